@@ -1,0 +1,38 @@
+// Trains one of the two models of part 2 on a data set, by the ten functions that the program is linked with.
+#pragma once
+
+#include "dnn/dataset.hpp"
+#include "dnn/dnn.hpp"
+
+namespace dnn {
+
+enum class Model { two_layer, deep };
+
+/// "two-layer", "deep": on the command line, in files and in figures.
+std::string to_string(Model model);
+
+struct TrainingOptions {
+    Model model = Model::deep;
+    std::vector<int> layer_dims; // n_x, …, 1; empty: the course's own (default_layer_dims)
+    double learning_rate = 0.0075;
+    int iterations = 2500;
+    bool reduce = true; // train on R of X = Q·R where m < n_x: the same costs, a fraction of the work
+};
+
+struct TrainedModel {
+    Model model = Model::deep;
+    std::vector<int> layer_dims;
+    double learning_rate = 0;
+    Parameters parameters;
+    std::vector<double> costs; // one for each iteration that was made
+    bool complete = true;      // false: on_iteration ended it
+};
+
+/// The course's layers: n_x, 7, 1 and n_x, 20, 7, 5, 1.
+std::vector<int> default_layer_dims(Model model, int n_x);
+
+/// Throws dnn::Error where the layers do not fit the data or the model, a number makes no sense, or the cost is
+/// no longer a number (the message names the iteration).
+TrainedModel train(const DataSet& data, const TrainingOptions& options, const OnIteration& on_iteration);
+
+} // namespace dnn

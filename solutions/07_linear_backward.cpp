@@ -1,0 +1,17 @@
+#include "dnn/dnn.hpp"
+
+namespace dnn {
+
+LinearGradients linear_backward(const arma::mat& dZ, const LinearCache& cache) {
+    const auto& [A_prev, W, b] = cache;
+    const double m = A_prev.n_cols;
+    arma::mat dA_prev, dW, db;
+    // ### START CODE HERE ###
+    dW = 1 / m * dZ * A_prev.t();
+    db = 1 / m * arma::sum(dZ, 1);
+    dA_prev = W.t() * dZ;
+    // ### END CODE HERE ###
+    return {dA_prev, dW, db};
+}
+
+} // namespace dnn
