@@ -9,9 +9,9 @@ std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X, con
     // ### START CODE HERE ###
     arma::mat A = X;
     for (int l = 1; l <= L; ++l) {
-        const auto [A_next, cache] =
-            linear_activation_forward(A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
-                                      l < L ? Activation::relu : Activation::sigmoid);
+        const auto [A_next, cache] = linear_activation_forward(
+            A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+            l < L ? Activation::relu : Activation::sigmoid);
         A = A_next;
         caches.push_back(cache);
     }

@@ -1,0 +1,80 @@
+#include "testcases/check.hpp"
+
+#include <cmath>
+
+using dnn::initialize_parameters;
+
+namespace testcases {
+
+const std::vector<Cell>& cells() {
+    static const std::vector<Cell> all = {{
+        "v4 and 2021",
+        "Parameters parameters = initialize_parameters(3, 2, 1);",
+        v4::initialize_parameters_expected,
+        [] {
+            const dnn::Parameters parameters = initialize_parameters(3, 2, 1);
+            Output output;
+            for (const char* key : {"W1", "b1", "W2", "b2"})
+                output.push_back({key, entry(parameters, "parameters", key)});
+            return output;
+        },
+    }};
+    return all;
+}
+
+namespace {
+
+struct Sizes {
+    int n_x, n_h, n_y;
+};
+constexpr Sizes sizes[] = {{2, 4, 1}, {5, 3, 2}, {1, 6, 1}, {12, 7, 1}};
+
+std::string call(const Sizes& s) {
+    return "initialize_parameters(" + std::to_string(s.n_x) + ", " + std::to_string(s.n_h) + ", " +
+           std::to_string(s.n_y) + ")";
+}
+
+} // namespace
+
+CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
+    check_expected_output(0);
+}
+
+CHECK(shapes, shapes, "W1 (n_h, n_x), b1 (n_h, 1), W2 (n_y, n_h), b2 (n_y, 1), and nothing else") {
+    for (const Sizes& s : sizes) {
+        const dnn::Parameters expected = {{"W1", arma::zeros(s.n_h, s.n_x)},
+                                          {"b1", arma::zeros(s.n_h, 1)},
+                                          {"W2", arma::zeros(s.n_y, s.n_h)},
+                                          {"b2", arma::zeros(s.n_y, 1)}};
+        require_same(call(s), differences(initialize_parameters(s.n_x, s.n_h, s.n_y), expected,
+                                          {"any value", 0, arma::datum::inf}));
+    }
+}
+
+CHECK(biases_are_zero, unseen_inputs, "the biases are zero") {
+    for (const Sizes& s : sizes) {
+        const dnn::Parameters parameters = initialize_parameters(s.n_x, s.n_h, s.n_y);
+        require_same(call(s),
+                     {difference("b1", entry(parameters, "parameters", "b1"), arma::zeros(s.n_h, 1), exact),
+                      difference("b2", entry(parameters, "parameters", "b2"), arma::zeros(s.n_y, 1), exact)});
+    }
+}
+
+CHECK(other_sizes, unseen_inputs, "W1, then W2, are the draws after seed 1, times 0.01, for other sizes") {
+    for (const Sizes& s : sizes) {
+        const dnn::Parameters expected =
+            reference::initialize({s.n_x, s.n_h, s.n_y}, 1, [](int) { return 0.01; });
+        require_same(call(s), differences(initialize_parameters(s.n_x, s.n_h, s.n_y), expected));
+    }
+}
+
+CHECK(same_each_time, unseen_inputs,
+      "a second call gives the same parameters, whatever was drawn in between") {
+    const dnn::Parameters first = initialize_parameters(4, 3, 1);
+    np::random::seed(99);
+    np::random::randn(3, 3);
+    require_same("a call of initialize_parameters(4, 3, 1) after other draws",
+                 differences(initialize_parameters(4, 3, 1), first, exact));
+}
+
+} // namespace testcases

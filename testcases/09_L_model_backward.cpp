@@ -1,0 +1,114 @@
+#include "testcases/check.hpp"
+
+using dnn::L_model_backward;
+
+namespace testcases {
+
+const std::vector<Cell>& cells() {
+    static const std::vector<Cell> all = {{
+        "v4 and 2021",
+        "auto [AL, Y, caches] = testcases::v4::L_model_backward_test_case();\n"
+        "Gradients grads = L_model_backward(AL, Y, caches);",
+        v4::L_model_backward_expected,
+        [] {
+            const auto [AL, Y, caches] = v4::L_model_backward_test_case();
+            const dnn::Gradients grads = L_model_backward(AL, Y, caches);
+            Output output;
+            for (const char* key : {"dW1", "db1", "dA1"})
+                output.push_back({key, entry(grads, "grads", key)});
+            return output;
+        },
+    }};
+    return all;
+}
+
+namespace {
+
+const std::vector<int> all_layer_dims[] = {
+    {4, 1}, {3, 5, 1}, {5, 4, 3, 1}, {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1}};
+
+/// A network after its forward step, no hidden unit at the kink of relu.
+struct Forward : Network {
+    arma::mat AL;
+    std::vector<dnn::Cache> caches;
+};
+
+Forward random_forward(np::random::RandomState& draws, const std::vector<int>& layer_dims, int m) {
+    Forward forward;
+    bool at_kink = true;
+    while (at_kink) {
+        static_cast<Network&>(forward) = random_network(draws, layer_dims, m);
+        std::tie(forward.AL, forward.caches) = reference::L_model_forward(forward.X, forward.parameters);
+        at_kink = false;
+        for (const dnn::Cache& cache : forward.caches)
+            at_kink = at_kink || !away_from_kink(cache.Z);
+    }
+    return forward;
+}
+
+} // namespace
+
+CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
+    check_expected_output(0);
+}
+
+CHECK(shapes, shapes,
+      "grads has dW_l, db_l and dA_{l-1} for every layer l, in the shapes of W_l, b_l and A_{l-1}") {
+    np::random::RandomState draws = unseen(1);
+    for (const std::vector<int>& layer_dims : all_layer_dims)
+        for (const int m : {1, 4}) {
+            const Forward forward = random_forward(draws, layer_dims, m);
+            require_same(described(layer_dims, m),
+                         differences(L_model_backward(forward.AL, forward.Y, forward.caches),
+                                     reference::L_model_backward(forward.AL, forward.Y, forward.caches),
+                                     {"any value", 0, arma::datum::inf}));
+        }
+}
+
+CHECK(unseen_inputs, unseen_inputs,
+      "all gradients for inputs that the notebook does not show, for 1 to 12 layers") {
+    np::random::RandomState draws = unseen(2);
+    for (const std::vector<int>& layer_dims : all_layer_dims) {
+        const Forward forward = random_forward(draws, layer_dims, 5);
+        require_same(described(layer_dims, 5),
+                     differences(L_model_backward(forward.AL, forward.Y, forward.caches),
+                                 reference::L_model_backward(forward.AL, forward.Y, forward.caches)));
+    }
+}
+
+// J by the reference's forward step and cost; dA0 belongs to the loss of one example, so it is m · ∂J/∂X.
+CHECK(gradients, gradients, "all dW, db and dA0 agree with finite differences of the cost to 1e-7") {
+    np::random::RandomState draws = unseen(3);
+    for (const std::vector<int>& layer_dims : {std::vector{4, 1}, {3, 5, 1}, {5, 4, 3, 1}}) {
+        const int m = 6;
+        const Forward forward = random_forward(draws, layer_dims, m);
+        const dnn::Gradients grads = L_model_backward(forward.AL, forward.Y, forward.caches);
+        const auto J = [&](const arma::mat& X, const dnn::Parameters& parameters) {
+            return reference::compute_cost(reference::L_model_forward(X, parameters).first, forward.Y);
+        };
+        std::vector<std::string> all;
+        for (const auto& [name, theta] : forward.parameters)
+            all.push_back(
+                gradient_difference("d" + name, entry(grads, "grads", "d" + name),
+                                    finite_differences(theta, [&, key = name](const arma::mat& moved) {
+                                        dnn::Parameters parameters = forward.parameters;
+                                        parameters.at(key) = moved;
+                                        return J(forward.X, parameters);
+                                    })));
+        all.push_back(gradient_difference(
+            "dA0", entry(grads, "grads", "dA0"),
+            m * finite_differences(forward.X, [&](const arma::mat& X) { return J(X, forward.parameters); })));
+        require_same(described(layer_dims, m), all);
+    }
+}
+
+CHECK(arguments, arguments, "AL, Y and the caches stay as they were") {
+    np::random::RandomState draws = unseen(4);
+    const Forward forward = random_forward(draws, {5, 4, 3, 1}, 6), before = forward;
+    L_model_backward(forward.AL, forward.Y, forward.caches);
+    require_same("", {difference("AL afterwards", forward.AL, before.AL, exact),
+                      difference("Y afterwards", forward.Y, before.Y, exact)});
+    require_same("afterwards", differences(forward.caches, before.caches));
+}
+
+} // namespace testcases

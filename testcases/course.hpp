@@ -1,0 +1,25 @@
+// exercises/course.json, the one ordered list of exercises.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace testcases {
+
+struct Exercise {
+    std::string name;                   // "03_linear_forward": its file, its program, its tests
+    std::string title;                  // one line for lists
+    int points = 0;                     // for grading
+    std::vector<std::string> builds_on; // names of the exercises that it calls
+    std::vector<std::string> hints;     // three, each a step further
+
+    std::string number() const { return name.substr(0, 2); } // "03"
+    std::string function() const { return name.substr(3); }  // "linear_forward"
+    std::string file() const { return "exercises/" + name + ".cpp"; }
+};
+
+/// Reads the manifest; throws std::runtime_error with one sentence where it cannot.
+std::vector<Exercise> read_course(const std::filesystem::path& course_json);
+
+} // namespace testcases

@@ -1,0 +1,80 @@
+#include "testcases/formatter.hpp"
+
+#include <boost/test/tree/test_case_counter.hpp>
+#include <boost/test/tree/test_unit.hpp>
+
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
+namespace testcases {
+namespace {
+
+std::string coloured(const char* code, const std::string& text) {
+    static const char* const no_color = std::getenv("NO_COLOR");
+    static const bool colours = isatty(STDOUT_FILENO) && (!no_color || !*no_color);
+    return colours ? "\033[" + std::string(code) + "m" + text + "\033[0m" : text;
+}
+
+/// Indents every line of `text`, and ends it with a line break.
+std::string indented(const std::string& text) {
+    std::string result = "    ";
+    for (char c : text)
+        result += c == '\n' ? "\n    " : std::string(1, c);
+    return result + '\n';
+}
+
+} // namespace
+
+std::string green(const std::string& text) {
+    return coloured("32", text);
+}
+
+std::string red(const std::string& text) {
+    return coloured("31", text);
+}
+
+std::string bold(const std::string& text) {
+    return coloured("1", text);
+}
+
+std::string explain(const boost::execution_exception& stop) {
+    const std::string what(stop.what().begin(), stop.what().size());
+    switch (stop.code()) {
+    case boost::execution_exception::timeout_error:
+        return "it did not end within the time limit: is there a loop whose end is never reached?";
+    case boost::execution_exception::system_error:
+    case boost::execution_exception::system_fatal_error:
+        if (what.find("memory access") != std::string::npos || what.find("SIGSEGV") != std::string::npos)
+            return "it crashed: it read or wrote memory outside its data, or called itself without end";
+        return "it crashed: " + what;
+    default:
+        return "it threw " + what;
+    }
+}
+
+void LearnerFormatter::test_unit_start(std::ostream&, const boost::unit_test::test_unit&) {
+    found.clear();
+}
+
+void LearnerFormatter::test_unit_finish(std::ostream& out, const boost::unit_test::test_unit& unit,
+                                        unsigned long) {
+    if (unit.p_type != boost::unit_test::TUT_CASE)
+        return;
+    const bool passed = found.empty();
+    out << (passed ? green("✓") : red("✗")) << ' ' << unit.p_description << '\n';
+    if (!passed)
+        out << indented(found);
+    out.flush();
+}
+
+void LearnerFormatter::log_exception_start(std::ostream&, const boost::unit_test::log_checkpoint_data&,
+                                           const boost::execution_exception& stop) {
+    found += (found.empty() ? "" : "\n") + explain(stop);
+}
+
+void LearnerFormatter::log_entry_value(std::ostream&, boost::unit_test::const_string value) {
+    found.append(value.begin(), value.end());
+}
+
+} // namespace testcases
