@@ -18,7 +18,7 @@ struct DataSet {
 
 struct CatData {
     DataSet train, test;
-    std::string name; // as a figure names it: "course data" or "drawn data"
+    std::string name; // as a figure names it: "course data", "drawn data", or a folder's name
     std::filesystem::path folder;
 };
 
@@ -29,10 +29,11 @@ inline constexpr const char* test_file = "test_catvnoncat.h5";
 /// where prefix is "train" or "test". Throws dnn::Error that says what was expected and what was found.
 DataSet read_data_set(const std::filesystem::path& file, const std::string& prefix);
 
-/// Writes that layout, atomically (a reader sees the whole file or none). pixels: (height·width·3, m).
+/// Writes that layout, atomically (a reader sees the whole file or none); makes the folder. pixels:
+/// (height·width·3, m). A set that was not photographed says so: `origin` is kept in the file as CatData::name.
 void write_data_set(const std::filesystem::path& file, const std::string& prefix,
                     const arma::Mat<unsigned char>& pixels, const std::vector<long long>& labels, int height,
-                    int width);
+                    int width, const std::string& origin = "");
 
 /// Reads both files of a folder and checks that their images have the same size.
 CatData read_cat_data(const std::filesystem::path& folder);
@@ -42,7 +43,8 @@ CatData read_cat_data(const std::filesystem::path& folder);
 CatData find_cat_data(const std::filesystem::path& folder, const std::filesystem::path& project,
                       const std::filesystem::path& drawn);
 
-/// A JPEG or PNG, cropped to its middle square and resized to (height, width): a column as in DataSet::X.
+/// A JPEG or PNG, cropped around its middle to the shape of (height, width) and resized to it: a column as in
+/// DataSet::X. What is transparent becomes white.
 arma::mat read_image(const std::filesystem::path& file, int height, int width);
 
 } // namespace dnn

@@ -24,7 +24,7 @@ arma::mat tanh(const arma::mat& Z);
 arma::mat tanh_backward(const arma::mat& dA, const arma::mat& Z);
 
 /// The start of part 2's deep model: after seed(1), W_l = randn(n_l, n_{l-1}) / √n_{l-1}; b_l zero.
-/// With the 0.01 of exercise 2 instead, five layers pass on too little for the model to learn.
+/// With the 0.01 of exercise 2 instead, four layers pass on too little for the model to learn.
 Parameters initialize_parameters_scaled(const std::vector<int>& layer_dims);
 
 /// "Cost after iteration 100: …" for every 100th iteration; never ends the training.

@@ -24,15 +24,20 @@ struct TrainedModel {
     std::vector<int> layer_dims;
     double learning_rate = 0;
     Parameters parameters;
-    std::vector<double> costs; // one for each iteration that was made
+    std::vector<double> costs; // one for each iteration
+    int iterations = 0;        // steps that were made
     bool complete = true;      // false: on_iteration ended it
 };
 
 /// The course's layers: n_x, 7, 1 and n_x, 20, 7, 5, 1.
 std::vector<int> default_layer_dims(Model model, int n_x);
 
-/// Throws dnn::Error where the layers do not fit the data or the model, a number makes no sense, or the cost is
-/// no longer a number (the message names the iteration).
+/// Throws dnn::Error where the layers do not fit the data or the model, or a number makes no sense. train() does
+/// this, too; a program does it before the first of several trainings.
+void check_options(const DataSet& data, const TrainingOptions& options);
+
+/// Throws dnn::Error where check_options does, where the cost is no longer a number (the message names the
+/// iteration), and where the model returns other parameters than it was given.
 TrainedModel train(const DataSet& data, const TrainingOptions& options, const OnIteration& on_iteration);
 
 } // namespace dnn

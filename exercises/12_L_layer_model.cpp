@@ -1,3 +1,50 @@
+// # Exercise 12: L_layer_model
+//
+// The last one, and the shortest: the training loop for a network of any depth. Exercises 5 and 9 have
+// put all layers into two functions, so the loop does not even know how many there are:
+//
+//     X → [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID → AL
+//
+//     forward:   AL, caches = L_model_forward(X, parameters)
+//     cost:      compute_cost
+//     backward:  grads = L_model_backward(AL, Y, caches)
+//     step:      update_parameters
+//
+// ## What to build
+//
+// Repeat this `num_iterations` times. As in exercise 11, in every iteration i, after the cost is known
+// and before the step, append the cost to `costs` and call `on_iteration(i, cost)`; if that returns
+// false, leave the loop at once.
+//
+// `parameters` comes in as the start. For the cats the caller draws it with
+// `initialize_parameters_scaled`, which divides by √n_{l-1} where exercise 2 multiplies by 0.01: four
+// layers of weights as small as that would hand on next to nothing, and the cost would stay at log 2 =
+// 0.693. You can try it.
+//
+// ## Shapes
+//
+// | matrix | shape |
+// |---|---|
+// | `X` | (n_x, m) |
+// | `Y`, `AL` | (1, m) |
+// | `caches` | L entries, first layer first |
+// | `parameters`, `grads` | as in exercises 2 and 9 |
+//
+// ## Armadillo for NumPy
+//
+// | Python | C++ |
+// |---|---|
+// | `AL, caches = L_model_forward(X, parameters)` | `const auto [AL, caches] = L_model_forward(X, parameters);` |
+// | `for i in range(num_iterations):` | `for (int i = 0; i < num_iterations; ++i)` |
+//
+// ## Pitfalls
+//
+// - `auto [AL, caches] = …` stands inside the loop: every iteration has its own.
+// - Declaring `Parameters parameters = update_parameters(…)` inside the loop would make a new variable
+//   that dies there. Assign to the one that came in.
+//
+// Then train on cats with all that you have written: `./deepsteps train --functions exercises`.
+
 #include "dnn/dnn.hpp"
 
 namespace dnn {

@@ -1,3 +1,55 @@
+// # Exercise 2: initialize_parameters_deep
+//
+// The same as exercise 1 for a network of any depth:
+//
+//     [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID
+//
+// `layer_dims` lists the units of every layer, beginning with the inputs. `{5, 4, 3}` is a network
+// with five inputs, a hidden layer of four units and an output layer of three: two layers with
+// parameters, so L = 2. Writing this with a loop and not by hand is what makes the network *deep* at
+// no extra cost.
+//
+// ## What to build
+//
+// For every layer l = 1, 2, …, L, in this order:
+//
+//     W_l = draws from the standard normal distribution, times 0.01
+//     b_l = zeros
+//
+// and store them in `parameters` under the keys "W1", "b1", "W2", "b2", ….
+//
+// ## Shapes
+//
+// | parameter | shape |
+// |---|---|
+// | `W_l` | (n_l, n_{l-1}) with n_l = `layer_dims[l]` |
+// | `b_l` | (n_l, 1) |
+//
+// For the cat images with `layer_dims = {12288, 20, 7, 5, 1}`:
+//
+// | layer | W | b | Z = W·A + b, for 209 images |
+// |---|---|---|---|
+// | 1 | (20, 12288) | (20, 1) | (20, 209) |
+// | 2 | (7, 20) | (7, 1) | (7, 209) |
+// | 3 | (5, 7) | (5, 1) | (5, 209) |
+// | 4 | (1, 5) | (1, 1) | (1, 209) |
+//
+// ## Armadillo for NumPy
+//
+// | NumPy | here |
+// |---|---|
+// | `parameters['W' + str(l)] = M` | `parameters["W" + std::to_string(l)] = M` |
+// | `for l in range(1, L)` with `L = len(layer_dims)` | `for (int l = 1; l <= L; ++l)`: here L is the number of layers itself |
+// | `np.random.randn(a, b)` | `np::random::randn(a, b)` |
+// | `np.zeros((a, 1))` | `arma::zeros(a, 1)` |
+//
+// ## Pitfalls
+//
+// - Layer 0 is the input and has no parameters: the loop starts at 1. It must reach L as well.
+// - The order of the draws counts. A bias of zeros draws nothing.
+// - The generator was seeded with 3, once, before the loop. Seeding it inside would give every layer
+//   the same weights.
+
 #include "dnn/dnn.hpp"
 #include "dnn/numpy.hpp"
 

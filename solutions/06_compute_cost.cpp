@@ -1,3 +1,49 @@
+// # Exercise 6: compute_cost
+//
+// How wrong is the network? The *cross-entropy* tells it in one number, the mean over all examples of
+//
+//     -log(the probability that was given to the right answer)
+//
+// For an example with label 1 that is -log a; for one with label 0 it is -log(1 - a). Both in one
+// formula, since y is 1 or 0 and lets just one of the terms through:
+//
+//     J = -1/m · Σ_i ( y_i·log a_i + (1 - y_i)·log(1 - a_i) )        (7)
+//
+// Guessing 0.5 for everything costs log 2 = 0.693: remember that number, a network that has learned
+// nothing shows it. Being right and certain costs nearly nothing; being certain and wrong costs very
+// much.
+//
+// ## Shapes
+//
+// | what | shape |
+// |---|---|
+// | `AL` | (1, m), probabilities strictly between 0 and 1 |
+// | `Y` | (1, m), labels 0 or 1 |
+// | the cost | one number, a `double` |
+//
+// ## Armadillo for NumPy
+//
+// | NumPy | Armadillo |
+// |---|---|
+// | `np.log(M)` (natural logarithm) | `arma::log(M)` |
+// | `np.multiply(M, N)` | `M % N` |
+// | `1 - M` | `1 - M` |
+// | `np.sum(M)` | `arma::accu(M)`; `arma::sum(M)` sums column by column |
+// | `np.dot(M, N.T)` | `M * N.t()` |
+// | `np.squeeze(M)` of a 1×1 result | `arma::as_scalar(M)` |
+//
+// There are two ways to sum a product over all examples: element by element and then `accu`, or as the
+// product of a row and a column, which is a 1×1 matrix. They differ in the last digit at most. The
+// notebook prints the second one's.
+//
+// ## Pitfalls
+//
+// - The minus sign: log of a probability is negative, a cost is not.
+// - `1 / m` with two integers is 0 in C++. The m below is a `double` for that reason.
+// - `*` between two rows is a matrix product that does not fit; element by element it is `%`.
+// - Both terms count: without the second, a network that answers "cat" to everything would be perfect.
+// - A 1×1 matrix is no number yet: `as_scalar` makes it one.
+
 #include "dnn/dnn.hpp"
 
 namespace dnn {

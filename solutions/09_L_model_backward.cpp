@@ -1,3 +1,53 @@
+// # Exercise 9: L_model_backward
+//
+// The whole backward pass. Forward, the signal went from X up to AL; now the error goes from AL down
+// to X, and every layer leaves its gradients behind.
+//
+// It starts at the top, with the derivative of the cross-entropy with respect to AL, element by
+// element:
+//
+//     dAL = -( Y / AL - (1 - Y) / (1 - AL) )
+//
+// Then layer by layer, from L down to 1: the last layer backward through SIGMOID, all others through
+// RELU. What a layer returns as dA_prev is the dA of the layer below.
+//
+//     dAL → layer L (sigmoid) → dA_{L-1} → layer L-1 (relu) → … → layer 1 (relu) → dA0
+//
+// ## What to build
+//
+// For every layer l store three entries in `grads`:
+//
+// | key | value | shape |
+// |---|---|---|
+// | "dW" + l | dW of layer l | (n_l, n_{l-1}) |
+// | "db" + l | db of layer l | (n_l, 1) |
+// | "dA" + (l-1) | dA_prev of layer l: the gradient of the activations *below* it | (n_{l-1}, m) |
+//
+// For L = 3 the keys are dA0, dA1, dA2, dW1, dW2, dW3, db1, db2, db3. (Some copies of the notebook
+// store dA_prev under "dA" + l. That shifts the keys by one, and is wrong: dA1 must have the shape of
+// A1.)
+//
+// `caches` holds the caches of exercise 5, first layer first, and C++ counts from 0: layer l's is
+// `caches[l - 1]`, the last layer's is `caches[L - 1]`.
+//
+// ## Armadillo for NumPy
+//
+// | NumPy | here |
+// |---|---|
+// | `np.divide(Y, AL)` | `Y / AL`, element by element |
+// | `1 - Y` | `1 - Y` |
+// | `for l in reversed(range(L))` | `for (int l = L; l >= 1; --l)` |
+// | `grads["dW" + str(l)] = dW` | `grads["dW" + std::to_string(l)] = dW;` |
+// | `dA_prev, dW, db = f(…)` | `const auto [dA_prev, dW, db] = f(…);` |
+//
+// ## Pitfalls
+//
+// - There is a minus in front of the whole bracket and another one inside it.
+// - The dA that goes into layer l is the dA_prev that came out of layer l+1. Feeding dAL to every
+//   layer is a classic.
+// - Only the last layer is a sigmoid.
+// - An `unsigned` loop counter never gets below 0: a loop `l >= 0` would not end. Use `int`.
+
 #include "dnn/dnn.hpp"
 
 namespace dnn {

@@ -1,0 +1,97 @@
+// Anti-aliased shapes on a small square image. On the canvas x grows to the right and y downwards, and
+// both go from -1 to 1.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+namespace dnn {
+
+struct Point {
+    double x = 0, y = 0;
+};
+
+/// Each channel in [0, 1].
+struct Colour {
+    double red = 0, green = 0, blue = 0;
+};
+
+/// `from` at t = 0, `to` at t = 1.
+Colour mix(Colour from, Colour to, double t);
+/// Towards black (light < 1) or towards white (light > 1).
+Colour lit(Colour colour, double light);
+
+/// A closed outline. What it winds around is inside, however often.
+using Shape = std::vector<Point>;
+
+Shape ellipse(Point centre, double rx, double ry, double tilt = 0);
+Shape rectangle(Point corner, Point opposite);
+/// A round outline through the points.
+Shape blob(const std::vector<Point>& through);
+/// A brush stroke along a smooth curve through the points; its width may change from one end to the other.
+Shape stroke(const std::vector<Point>& along, double width, double end_width);
+Shape stroke(const std::vector<Point>& along, double width);
+Shape mirrored(Shape shape);
+
+/// Where the following shapes land: their own (0, 0) goes to `origin`.
+struct Placing {
+    Point origin = {};
+    double scale = 1;
+    double tilt = 0; // radians, clockwise
+    bool flipped = false;
+};
+
+class Canvas {
+public:
+    explicit Canvas(int size);
+
+    void fill(const Shape& shape, Colour colour, double opacity = 1);
+    /// A gradient from the shape's highest point to its lowest.
+    void fill(const Shape& shape, Colour top, Colour bottom, double opacity = 1);
+
+    int size() const { return pixels_a_side; }
+    /// The mean of the pixel's samples.
+    Colour pixel(int row, int column) const;
+
+private:
+    friend class Placed;
+    friend class Clipped;
+    using Run = std::function<void(double y, int first, int end)>; // samples first..end-1 of a row
+
+    Point place(Point p) const;
+    Shape place(const Shape& shape) const;
+    void for_each_run(const Shape& placed, const Run& run) const;
+
+    int pixels_a_side;
+    int samples_a_side;
+    std::vector<Colour> samples;
+    std::vector<bool> open;        // samples that may be painted; empty: all
+    std::vector<Placing> placings; // outermost first
+};
+
+/// While it lives, shapes are drawn at the placing, which is itself seen from the placing around it.
+class Placed {
+public:
+    Placed(Canvas& canvas, const Placing& placing);
+    ~Placed();
+    Placed(const Placed&) = delete;
+    Placed& operator=(const Placed&) = delete;
+
+private:
+    Canvas& canvas;
+};
+
+/// While it lives, nothing is painted outside the shape.
+class Clipped {
+public:
+    Clipped(Canvas& canvas, const Shape& shape);
+    ~Clipped();
+    Clipped(const Clipped&) = delete;
+    Clipped& operator=(const Clipped&) = delete;
+
+private:
+    Canvas& canvas;
+    std::vector<bool> before;
+};
+
+} // namespace dnn

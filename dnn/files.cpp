@@ -1,0 +1,64 @@
+#include "dnn/files.hpp"
+
+#include "dnn/error.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+namespace dnn {
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A link stays a link, so what it points to is written.
+fs::path target_of(const fs::path& file) {
+    std::error_code error;
+    const fs::path target = fs::canonical(file, error);
+    return error ? file : target;
+}
+
+fs::path folder_of(const fs::path& file) {
+    return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
+} // namespace
+
+void check_writable(const fs::path& file) {
+    const fs::path target = target_of(file), folder = folder_of(target);
+    std::error_code error;
+    if (target.filename().empty() || fs::is_directory(target, error))
+        throw Error(file.string() + " is a folder, so no file can be written there. Add a file's name.");
+    if (!fs::exists(folder, error))
+        throw Error(file.string() + " cannot be written: there is no folder " + folder.string() +
+                    ". Make it, or choose another.");
+    if (!fs::is_directory(folder, error))
+        throw Error(file.string() + " cannot be written: " + folder.string() + " is not a folder.");
+    const bool regular = !fs::exists(target, error) || fs::is_regular_file(target, error);
+    if (access((regular ? folder : target).c_str(), W_OK) != 0)
+        throw Error(file.string() + " cannot be written: " + std::strerror(errno) +
+                    ". Choose another folder.");
+}
+
+void write_atomically(const fs::path& file, const std::function<void(const fs::path&)>& write) {
+    check_writable(file);
+    const fs::path target = target_of(file);
+    std::error_code error;
+    if (fs::exists(target, error) && !fs::is_regular_file(target, error))
+        return write(target);
+
+    const fs::path temporary =
+        folder_of(target) / ('.' + target.filename().string() + '.' + std::to_string(getpid()) + ".tmp");
+    try {
+        write(temporary);
+        fs::rename(temporary, target);
+    } catch (const fs::filesystem_error& failed) {
+        fs::remove(temporary, error);
+        throw Error(file.string() + " cannot be written: " + failed.code().message() + '.');
+    } catch (...) {
+        fs::remove(temporary, error);
+        throw;
+    }
+}
+
+} // namespace dnn

@@ -1,0 +1,18 @@
+// Files that are written whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+namespace dnn {
+
+/// Throws dnn::Error where `file` cannot be written: its folder is missing or closed to us, or it is a folder.
+/// Called before a long training, so that it is not lost.
+void check_writable(const std::filesystem::path& file);
+
+/// Calls write(path) with a temporary name beside `file` and then renames it: a reader sees the file of before or
+/// the whole new one. What is no regular file (/dev/stdout) is written in place.
+void write_atomically(const std::filesystem::path& file,
+                      const std::function<void(const std::filesystem::path&)>& write);
+
+} // namespace dnn

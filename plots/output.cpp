@@ -1,0 +1,126 @@
+#include "plots/output.hpp"
+
+#include "dnn/error.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <system_error>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace plots {
+
+namespace {
+
+std::string contents(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+fs::path folder_of(const fs::path& file) {
+    return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
+/// For the shell: within single quotes only the single quote itself means anything.
+std::string quoted(const fs::path& path) {
+    std::string text = "'";
+    for (char c : path.string())
+        text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
+[[noreturn]] void cannot_write(const fs::path& file, const std::string& reason) {
+    throw dnn::Error("cannot write the figure " + file.string() + ": " + reason +
+                     "; name a file in a folder that can be written to.");
+}
+
+/// What gnuplot complains of, on one line: it prints the command, a caret under the fault, and the message.
+std::string complaint(const std::string& log) {
+    std::istringstream lines(log);
+    std::string last;
+    for (std::string line; std::getline(lines, line);)
+        if (line.find_first_not_of(" \t^") != std::string::npos)
+            last = line.substr(line.find_first_not_of(" \t"));
+    return last.empty() ? "it gave no reason" : "it said: " + last;
+}
+
+} // namespace
+
+const Format& format_of(const fs::path& file) {
+    static const std::array<Format, 3> formats{{{".png", "IEND"}, {".svg", "</svg>"}, {".pdf", "%%EOF"}}};
+    const std::string ending = file.extension().string();
+    for (const Format& format : formats)
+        if (format.ending == ending)
+            return format;
+    const fs::path example = file.has_stem() ? file.stem().string() + ".png" : "figure.png";
+    throw dnn::Error(
+        "expected a figure's file to end in .png, .svg or .pdf; found " +
+        (ending.empty() ? "no ending in '" + file.string() + "'" : ending + " in " + file.string()) +
+        ": name it for example " + example.string() + ".");
+}
+
+fs::path find_gnuplot() {
+    const char* path = std::getenv("PATH");
+    std::istringstream folders(path == nullptr ? "" : path);
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        fs::path program = fs::path(folder) / "gnuplot";
+        std::error_code ignored;
+        if (!folder.empty() && fs::is_regular_file(program, ignored) && access(program.c_str(), X_OK) == 0)
+            return program;
+    }
+    throw dnn::Error("figures are drawn by gnuplot, and no folder in PATH has it: install it with "
+                     "sudo apt-get install gnuplot-nox.");
+}
+
+Draft::Draft(const fs::path& file, const fs::path& gnuplot) : file_(file), gnuplot_(gnuplot) {
+    const fs::path folder = folder_of(file);
+    const std::string name = "." + file.filename().string() + "." + std::to_string(getpid());
+    draft_ = folder / (name + ".part");
+    log_ = folder / (name + ".log");
+
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure)
+        cannot_write(file, "the folder " + folder.string() + " cannot be made (" + failure.message() + ")");
+    if (fs::is_directory(file, failure))
+        cannot_write(file, "there is a folder of that name");
+    errno = 0;
+    if (!std::ofstream(draft_))
+        cannot_write(file, "the folder " + folder.string() + " cannot be written to (" +
+                               std::strerror(errno) + ")");
+}
+
+Draft::~Draft() {
+    std::error_code ignored;
+    fs::remove(draft_, ignored);
+    fs::remove(log_, ignored);
+}
+
+std::string Draft::command() const {
+    return quoted(gnuplot_) + " --default-settings /dev/stdin >" + quoted(draft_) + " 2>" + quoted(log_) +
+           " || :";
+}
+
+void Draft::publish(const std::string& last_message) const {
+    const std::string log = contents(log_);
+    if (!log.ends_with(last_message + "\n"))
+        throw dnn::Error("gnuplot could not draw " + file_.string() + "; " + complaint(log));
+
+    constexpr std::size_t tail = 32;
+    const std::string figure = contents(draft_);
+    const std::string end = figure.substr(figure.size() - std::min(tail, figure.size()));
+    if (end.find(format_of(file_).end_mark) == std::string::npos)
+        cannot_write(file_, "what gnuplot wrote is not whole (is the disk full?)");
+
+    std::error_code failure;
+    fs::rename(draft_, file_, failure);
+    if (failure)
+        cannot_write(file_, failure.message());
+}
+
+} // namespace plots

@@ -1,0 +1,43 @@
+// What a figure needs around gnuplot: the program, the format, a file that appears when it is whole.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace plots {
+
+struct Format {
+    std::string ending;   // ".png"
+    std::string end_mark; // what a whole file has in its last bytes
+};
+
+/// By the file's ending. Throws dnn::Error for one that is unknown.
+const Format& format_of(const std::filesystem::path& file);
+
+/// The first executable gnuplot in PATH. Throws dnn::Error where there is none: started all the same, a missing
+/// gnuplot would end the whole program by SIGPIPE.
+std::filesystem::path find_gnuplot();
+
+/// The name under which a figure is drawn, and gnuplot's messages beside it. Both are gone with this object.
+class Draft {
+public:
+    /// Makes the folder and an empty draft in it, for `gnuplot` to draw. Throws dnn::Error where that fails.
+    Draft(const std::filesystem::path& file, const std::filesystem::path& gnuplot);
+    ~Draft();
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    /// The shell command that runs gnuplot on its standard input, with its output in the draft and its messages in the
+    /// log. Reading /dev/stdin as a file, it ends at its first error; else it would take the bytes of images for commands.
+    /// The command itself never fails, because gnuplot-iostream would say so on the terminal.
+    std::string command() const;
+
+    /// Renames the draft to the figure's name. Throws dnn::Error where gnuplot's log does not end in `last_message`
+    /// or the draft is not whole.
+    void publish(const std::string& last_message) const;
+
+private:
+    std::filesystem::path file_, gnuplot_, draft_, log_;
+};
+
+} // namespace plots

@@ -1,0 +1,86 @@
+// A page that gnuplot draws: its terminal, its places in cm, its text. Commands to gnuplot are written to it with <<.
+#pragma once
+
+#include "plots/output.hpp"
+
+#include <armadillo>
+#include <memory>
+#include <ostream>
+#include <utility>
+
+namespace plots {
+
+using Points = std::vector<std::pair<double, double>>; // one that is not a number breaks the line
+using Bytes = arma::Mat<unsigned char>;
+
+// Lengths are in cm, sizes of text in points.
+constexpr double page_width = 16;
+constexpr double page_margin = 0.3;
+constexpr double below_heading = 1.5;
+constexpr double cm_per_inch = 2.54;
+constexpr int png_dots_per_inch = 150;
+
+constexpr int title_size = 11;
+constexpr int text_size = 9;
+constexpr int caption_size = 8;
+
+/// Left, right, top and bottom, from the upper left corner of the page.
+struct Box {
+    double left, right, top, bottom;
+};
+
+/// A figure in the making. Its functions throw dnn::Error as plots.hpp says.
+class Page {
+public:
+    Page(const std::filesystem::path& file, double height);
+    ~Page();
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
+
+    template <typename T>
+    Page& operator<<(const T& command) {
+        commands() << command;
+        return *this;
+    }
+
+    /// What gnuplot reads for a '-' of the plot command before.
+    void send(const Points& points);
+    void send(const Bytes& bytes);
+
+    void heading(const std::string& title, const std::string& subtitle);
+
+    /// Text at a place; `how` is what gnuplot's "set label" takes after it, such as "center".
+    void text(double x, double y, const std::string& line, const std::string& how);
+
+    /// A place as gnuplot reads it.
+    std::string place(double x, double y) const;
+
+    /// " font …", to follow a label.
+    std::string font(int size, const std::string& name = "sans-serif") const;
+
+    /// Where the axes of the plots that follow are.
+    void axes(const Box& box);
+    void light_grid();
+
+    /// Beside the axes of the box. Left to gnuplot, the labels go off the page: below the axis of an SVG, or pushed
+    /// by long numbers.
+    void x_label(const Box& box, const std::string& label);
+    void y_label(const Box& box, const std::string& label);
+
+    /// Ends gnuplot and puts the figure in its place. Without it there is none.
+    void finish();
+
+private:
+    struct Pipe;
+
+    std::ostream& commands();
+    std::string terminal() const;
+    std::string dots(int per_inch) const;
+
+    double height_;
+    Format format_;
+    Draft draft_;
+    std::unique_ptr<Pipe> pipe_; // after the draft, which is removed when gnuplot has ended
+};
+
+} // namespace plots

@@ -1,0 +1,80 @@
+// The comparer of matrices and of printed blocks: what they accept, and what they say.
+#include <boost/test/unit_test.hpp>
+
+#include "testcases/cell.hpp"
+#include "testcases/compare.hpp"
+
+#include <limits>
+
+using testcases::difference;
+using testcases::difference_from_block;
+using testcases::exact;
+
+// The test program has no cells of its own.
+const std::vector<testcases::Cell>& testcases::cells() {
+    static const std::vector<Cell> none;
+    return none;
+}
+
+BOOST_AUTO_TEST_SUITE(compare)
+
+BOOST_AUTO_TEST_CASE(equal_matrices_have_no_difference) {
+    const arma::mat a = {{1, 2}, {3, 4}};
+    BOOST_TEST(difference("a", a, a, exact) == "");
+    BOOST_TEST(difference("a", a * (1 + 1e-8), a) == "");
+    BOOST_TEST(difference("a", a * (1 + 1e-8), a, exact) != "");
+}
+
+BOOST_AUTO_TEST_CASE(shape_comes_first) {
+    BOOST_TEST(difference("dW", arma::zeros(2, 3), arma::zeros(3, 2)) ==
+               "dW: got shape (2, 3); expected shape (3, 2)");
+    BOOST_TEST(difference("dW", arma::mat(), arma::zeros(3, 2)) ==
+               "dW: got shape empty, it was never assigned; expected shape (3, 2)");
+}
+
+BOOST_AUTO_TEST_CASE(first_and_largest_difference_are_named) {
+    BOOST_TEST(difference("Z", arma::mat{{1, 2.5}, {3, 8}}, arma::mat{{1, 2}, {3, 4}}) ==
+               "Z: shape (2, 2) as expected, 2 of 4 elements differ\n"
+               "   first at [0, 1]: got 2.5, expected 2\n"
+               "   largest difference 4 at [1, 1]");
+}
+
+BOOST_AUTO_TEST_CASE(nan_and_inf_are_differences) {
+    const double nan = std::numeric_limits<double>::quiet_NaN(),
+                 inf = std::numeric_limits<double>::infinity();
+    BOOST_TEST(difference("Z", {{1, nan}}, {{1, 2}}).find("got nan, expected 2") != std::string::npos);
+    BOOST_TEST(difference("Z", {{1, inf}}, {{1, 2}}).find("got inf, expected 2") != std::string::npos);
+    BOOST_TEST(difference("cost", nan, 0.5).find("got nan, expected 0.5") != std::string::npos);
+    BOOST_TEST(difference("cost", inf, 0.5) != "");
+}
+
+BOOST_AUTO_TEST_CASE(a_block_accepts_what_rounds_to_its_digits) {
+    const std::string block =
+        "W1 = [[ 0.01624345 -0.00611756]\n [ 1.          2.        ]]\nn = 3\ncost = 0.5";
+    const auto differs = [&](double w, int n, double cost) {
+        return difference_from_block({{"W1", arma::mat{{w, -0.006117564}, {1, 2}}}, {"n", n}, {"cost", cost}},
+                                     block);
+    };
+    BOOST_TEST(differs(0.0162434536, 3, 0.5) == "");
+    BOOST_TEST(differs(0.01624347, 3, 0.5).find("W1") == 0U);
+    BOOST_TEST(differs(0.0162434536, 2, 0.5).find("n:") == 0U);
+    BOOST_TEST(differs(0.0162434536, 3, 0.50001).find("cost") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
+    const std::string block = "sigmoid:\ndb = [[1.]]\n\nrelu:\ndb = [[2.]]";
+    const auto differs = [&](double first, double second) {
+        const arma::mat one(1, 1, arma::fill::value(first)), two(1, 1, arma::fill::value(second));
+        return difference_from_block({{"sigmoid:", {}}, {"db", one}, {"", {}}, {"relu:", {}}, {"db", two}},
+                                     block);
+    };
+    BOOST_TEST(differs(1, 2) == "");
+    BOOST_TEST(differs(2, 1) != "");
+}
+
+BOOST_AUTO_TEST_CASE(output_text_is_the_notebooks) {
+    BOOST_TEST(testcases::to_text({{"relu:", {}}, {"Z", arma::mat("1 2.5")}, {"cost", 0.5}, {"n", 3}}) ==
+               "relu:\nZ = [[1.  2.5]]\ncost = 0.5\nn = 3");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

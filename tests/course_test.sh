@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# course_test.sh BUILD SOURCE: what is handed out fits together.
+set -u
+build=$1 source=$2
+. "$source/tests/checks.sh"
+
+# Everything but what stands between the two marker lines.
+around_the_body() {
+    sed '/### START CODE HERE ###/,/### END CODE HERE ###/{/###/!d}' "$1"
+}
+
+# The lines under a heading of an exercise program, up to the next blank line before a heading.
+section() {
+    awk -v heading="$1" '
+        $0 == heading { inside = 1; next }
+        /^(Out|Expected output|Checks)$/ || /^In  / { inside = 0 }
+        inside' "$2" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
+}
+
+# The exercises that a folder has files for.
+files_of() {
+    find "$source/$1" -maxdepth 1 -name '[0-9]*.cpp' -printf '%f\n' | sed 's/\.cpp$//' | sort
+}
+
+text=$(mktemp)
+trap 'rm -f "$text"' EXIT
+names=$("$build/tools/course" names | cut -f 1)
+check "course.json has twelve exercises" 12 "$(wc -w <<<"$names")"
+for folder in exercises solutions testcases; do
+    check "$folder has the files that course.json names, and no other" "$names" "$(files_of "$folder")"
+done
+
+for name in $names; do
+    number=${name%%_*}
+    for folder in exercises solutions; do
+        check "$folder/$name has its two marker lines" "1 1" \
+            "$(grep -c '^    // ### START CODE HERE ###$' "$source/$folder/$name.cpp") $(grep -c '^    // ### END CODE HERE ###$' "$source/$folder/$name.cpp")"
+    done
+    check "$name: exercise and solution differ only between the marker lines" \
+        "$(around_the_body "$source/solutions/$name.cpp")" "$(around_the_body "$source/exercises/$name.cpp")"
+    check "$name teaches before it asks" "1 1 1" \
+        "$(for heading in "# Exercise ${number#0}: ${name#*_}" "## Shapes" "## Pitfalls"; do grep -cxF "// $heading" "$source/exercises/$name.cpp"; done | xargs)"
+
+    run "$build/tests/stubs/$name"
+    check "$name as handed out is not started" 77 "$status"
+    check_has "$name as handed out says so" "$output" "Not started."
+
+    run "$build/solutions/$name"
+    check "the solution of $name passes" 0 "$status"
+    printf '%s\n' "$output" >"$text"
+    check "the solution of $name prints the notebook's blocks to the character" \
+        "$(section 'Expected output' "$text")" "$(section Out "$text")"
+    check "$name shows an expected output" 1 "$(($(section 'Expected output' "$text" | wc -l) > 0))"
+
+    for level in 1 2 3; do
+        run "$build/tools/course" hint "$name" "$level"
+        check "$name has a hint of level $level" 0 "$status"
+        check "hint $level of $name has a text" 1 "$(($(sed -n 2p <<<"$output" | wc -c) > 30))"
+    done
+
+    check "$name: Boost.Test lists its checks" 1 "$(($("$build/solutions/$name" --list_content 2>&1 | grep -c '\*') >= 5))"
+    run "$build/solutions/$name" --log_format=JUNIT
+    check "$name: JUnit output is XML from its first character" '<?xml' "${output:0:5}"
+    check "$name: JUnit has no failure" 0 "$(grep -c '<failure' <<<"$output")"
+    run "$build/solutions/$name" --run_test=@expected_output
+    check "$name: a group can be run alone" "0 0" "$status $(grep -c unseen <<<"$output")"
+done
+
+run "$build/tools/course" hint 99
+check "an exercise that is not there: exit status" 1 "$status"
+check_has "an exercise that is not there: the sentence" "$output" 'there is no exercise "99"; give a number from 01 to 12'
+run "$build/tools/course" hint 03 4
+check_has "a level that is not there" "$output" "levels 1 to 3"
+finish

@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# launcher_test.sh BUILD SOURCE: a learner's way through the exercises. A copy of the project is mounted over the
+# project, so that the learner's own files stay out of it and nothing is compiled again.
+set -u
+build=$1 source=$2
+
+if [[ ${3-} != inside ]]; then
+    if ! bwrap --dev-bind / / true 2>/dev/null; then
+        echo "SKIPPED: bubblewrap cannot make a namespace here"
+        exit 77
+    fi
+    copy=$(mktemp -d)
+    trap 'rm -rf "$copy"' EXIT
+    cp -a "$source/." "$copy"
+    bwrap --dev-bind / / --bind "$copy" "$source" --die-with-parent bash "$source/tests/launcher_test.sh" "$build" "$source" inside
+    exit
+fi
+
+. "$source/tests/checks.sh"
+cd "$source" || exit 1
+rm -rf exercises/kept
+for name in $("$build/tools/course" names | cut -f 1); do
+    "$build/tools/course" stub "$name" >"exercises/$name.cpp"
+done
+stub=$("$build/tools/course" stub 03)
+
+# write BODY: exercise 3 with this between its marker lines, as an editor saves it.
+write() {
+    awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <<<"$stub" >exercises/03_linear_forward.cpp
+    touch -d '+2 seconds' exercises/03_linear_forward.cpp # whatever the clock's grain
+}
+program=build/exercises/03_linear_forward
+right='    Z = W * A; Z.each_col() += b.col(0);'
+
+run ./deepsteps check 03
+check "untouched: check 03" 77 "$status"
+check_has "untouched: says where to begin" "$output" "Open exercises/03_linear_forward.cpp"
+
+write "$right"
+run "$program"
+check "right: running the program again builds it again" 0 "$status"
+check_has "right: says what is next" "$output" "open exercises/04_linear_activation_forward.cpp"
+check "right: prints the notebook's Z" "Z = [[ 3.26295337 -1.23429987]]" "$(grep -m 1 '^Z =' <<<"$output")"
+check "right: no check failed" 0 "$(grep -c '✗' <<<"$output")"
+
+write '    Z = W * A;'
+run ./deepsteps check 03
+check "no bias: check 03" 1 "$status"
+check_has "no bias: shape, first and largest difference" "$output" "Z: shape (4, 5) as expected, 20 of 20 elements differ"
+check_has "no bias: the next step" "$output" "A hint: ./deepsteps hint 03"
+run "$program" --log_format=JUNIT --log_level=error
+check "no bias: JUnit, exit status" 1 "$status"
+check "no bias: JUnit, XML" '<?xml' "${output:0:5}"
+check_has "no bias: JUnit has the failures" "$output" "<failure"
+run env BOOST_TEST_RESULT_CODE=no "$program"
+check "no bias: Boost.Test's result_code does not change the verdict" 1 "$status"
+
+write '    Z = W * A + b;'
+run ./deepsteps check 03
+check "Armadillo throws: check 03" 1 "$status"
+check_has "Armadillo throws: its words are shown" "$output" "incompatible matrix dimensions: 1x2 and 1x1"
+
+write '    Z = W * A; Z.each_col() += b.col(0); if (A.n_rows == 5) throw 42;'
+run ./deepsteps check 03
+check "throws an int for one size: check 03" 1 "$status"
+check_has "throws an int: the other checks go on" "$output" "✓ the cache holds A, W and b"
+
+write '    volatile int* nowhere = nullptr; *nowhere = 1;'
+run ./deepsteps check 03
+check "crashes: check 03" 1 "$status"
+check_has "crashes: says so" "$output" "it crashed"
+
+write '    std::abort();'
+run ./deepsteps check 03
+check "aborts: check 03" 1 "$status"
+check_has "aborts: says so" "$output" "it crashed"
+
+write '    for (volatile int i = 0; i < 1; i = i * 1) { }'
+run ./deepsteps check 03
+check "loops: check 03" 1 "$status"
+check_has "loops: says so" "$output" "did not end within the time limit"
+
+write '    Z = W * A' # the old program is right and must not be asked
+run "$program"
+check "does not compile: running the program" 1 "$status"
+check_has "does not compile: the file and the line" "$output" "exercises/03_linear_forward.cpp:"
+check_has "does not compile: the next step" "$output" "exercises/03_linear_forward.cpp does not compile"
+check "does not compile: no word of ninja's" 0 "$(grep -c 'FAILED:\|ninja:' <<<"$output")"
+run ./deepsteps list
+check_has "does not compile: list says so" "$output" "✗ 03_linear_forward               does not compile"
+check "does not compile: the other eleven are untouched" 11 "$(grep -c '^· .*not started' <<<"$output")"
+run ctest --test-dir build -R '^exercises/0[34]'
+check "does not compile: ctest fails" 8 "$status"
+check_has "does not compile: ctest fails that one" "$output" "exercises/03_linear_forward (Failed)"
+check_has "does not compile: ctest skips the next" "$output" "exercises/04_linear_activation_forward (Skipped)"
+run ./deepsteps check 04
+check "does not compile: exercise 4 has the reference below it" 77 "$status"
+
+run ./deepsteps check
+check "check without a number takes the first that is not solved" 77 "$status"
+check_has "which is exercise 1" "$output" "Exercise 01"
+
+run ./deepsteps reset 03
+check "reset 03" 0 "$status"
+check "reset 03: as handed out" "$stub" "$(cat exercises/03_linear_forward.cpp)"
+check "reset 03: the learner's file is kept" "    Z = W * A" "$(grep -h -A 1 'START CODE' exercises/kept/03_linear_forward.*.cpp | tail -n 1)"
+run ./deepsteps hint 03
+check_has "hint 03" "$output" "./deepsteps hint 03 2"
+
+for name in $("$build/tools/course" names | cut -f 1 | grep -v '^0[37]'); do
+    cp "solutions/$name.cpp" "exercises/$name.cpp"
+done
+run ./deepsteps check 05
+check "with the reference below it, exercise 5 passes" 0 "$status"
+run ./deepsteps check 05 --own
+check "with the learner's own below it, exercise 5 waits for exercise 3" 77 "$status"
+check_has "and says so" "$output" "builds on linear_forward, which is not written yet"
+run ./deepsteps train --functions exercises --iterations 3 --no-plot
+check "training with an unwritten function" 1 "$status"
+check_has "training with an unwritten function: names it" "$output" "linear_forward"
+
+cp solutions/03_linear_forward.cpp solutions/07_linear_backward.cpp exercises/
+run ./deepsteps list
+check_has "all written: list" "$output" "12 of 12 solved"
+run ./deepsteps check 12 --own
+check "all written: the last one with the learner's own functions" 0 "$status"
+run ./deepsteps check
+check "all written: check" 0 "$status"
+run ./deepsteps train --functions exercises --iterations 3 --no-plot
+check "all written: training with the learner's own functions" 0 "$status"
+
+run ./deepsteps no-such-verb
+check "a verb that is not there: exit status" 2 "$status"
+check_has "a verb that is not there: the sentence" "$output" 'there is no verb "no-such-verb"'
+run ./deepsteps check 13
+check "an exercise that is not there: exit status" 1 "$status"
+run ./deepsteps check --owm 03
+check "an option that is not there: exit status" 2 "$status"
+finish

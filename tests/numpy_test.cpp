@@ -1,0 +1,106 @@
+// NumPy's numbers and NumPy's text.
+#include <boost/test/unit_test.hpp>
+
+#include "dnn/numpy.hpp"
+#include "tests/shared.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace utf = boost::unit_test;
+using np::random::RandomState;
+
+BOOST_AUTO_TEST_SUITE(numpy)
+
+BOOST_AUTO_TEST_CASE(the_first_draws_after_a_seed_are_numpys) {
+    const std::map<unsigned, std::vector<double>> first = {
+        {0, {1.764052345967664, 0.4001572083672233, 0.9787379841057392}},
+        {1, {1.6243453636632417, -0.6117564136500754, -0.5281717522634557}},
+        {42, {0.4967141530112327, -0.13826430117118466, 0.6476885381006925}},
+    };
+    for (const auto& [seed, draws] : first) {
+        RandomState state(seed);
+        for (double draw : draws)
+            BOOST_TEST(state.randn() == draw);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_matrix_fills_row_by_row_and_keeps_the_second_normal_for_the_next) {
+    RandomState one_by_one(3), matrices(3);
+    const arma::mat a = matrices.randn(2, 3), b = matrices.randn(1, 1); // 6 draws, and 1 of a pair
+    for (arma::uword i = 0; i < 2; ++i)
+        for (arma::uword j = 0; j < 3; ++j)
+            BOOST_TEST(a(i, j) == one_by_one.randn());
+    BOOST_TEST(b(0, 0) == one_by_one.randn());
+}
+
+BOOST_AUTO_TEST_CASE(seed_starts_anew_and_forgets_the_kept_normal) {
+    np::random::seed(1);
+    const double first = np::random::randn(1, 1)(0, 0); // its pair's other half is kept …
+    np::random::seed(1);                                // … until here
+    BOOST_TEST(np::random::randn(1, 1)(0, 0) == first);
+}
+
+BOOST_AUTO_TEST_CASE(all_golden_draws, *utf::precondition(needs_shared)) {
+    const nlohmann::json golden = read_golden("randn.json");
+    for (const auto& [name, draws] : golden.items()) {
+        RandomState state(static_cast<unsigned>(std::stoul(name.substr(name.find('_') + 1))));
+        int wrong = 0;
+        for (const auto& draw : draws)
+            wrong += state.randn() != std::strtod(draw.get<std::string>().c_str(), nullptr);
+        BOOST_TEST(wrong == 0, name << ": " << wrong << " of " << draws.size() << " differ");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(array_text) {
+    const double nan = std::numeric_limits<double>::quiet_NaN(),
+                 inf = std::numeric_limits<double>::infinity();
+    BOOST_TEST(np::array2string(arma::zeros(2, 1)) == "[[0.]\n [0.]]");
+    BOOST_TEST(np::array2string({{1, -2.5}, {0.123456789, 100}}) == "[[  1.          -2.5       ]\n"
+                                                                    " [  0.12345679 100.        ]]");
+    BOOST_TEST(np::array2string({{1e-5, 1}}) == "[[1.e-05 1.e+00]]");
+    BOOST_TEST(np::array2string({{1.5e9, -3.25}}) == "[[ 1.50e+09 -3.25e+00]]");
+    BOOST_TEST(np::array2string({{1, nan}, {-inf, 22}}) == "[[  1.  nan]\n [-inf  22.]]");
+    BOOST_TEST(np::array2string(arma::mat()) == "[]");
+}
+
+BOOST_AUTO_TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_elements) {
+    const arma::mat row(1, 12, arma::fill::value(0.12345678));
+    BOOST_TEST(np::array2string(row) ==
+               "[[0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678\n"
+               "  0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678]]");
+    arma::mat large(40, 30);
+    for (arma::uword i = 0; i < large.n_rows; ++i)
+        for (arma::uword j = 0; j < large.n_cols; ++j)
+            large(i, j) = static_cast<double>(100 * i + j);
+    BOOST_TEST(np::array2string(large) == "[[   0.    1.    2. ...   27.   28.   29.]\n"
+                                          " [ 100.  101.  102. ...  127.  128.  129.]\n"
+                                          " [ 200.  201.  202. ...  227.  228.  229.]\n"
+                                          " ...\n"
+                                          " [3700. 3701. 3702. ... 3727. 3728. 3729.]\n"
+                                          " [3800. 3801. 3802. ... 3827. 3828. 3829.]\n"
+                                          " [3900. 3901. 3902. ... 3927. 3928. 3929.]]");
+}
+
+BOOST_AUTO_TEST_CASE(all_golden_arrays, *utf::precondition(needs_shared)) {
+    for (const auto& sample : read_golden("array_print.json")) {
+        arma::mat a(sample.at("rows").get<int>(), sample.at("cols").get<int>());
+        std::size_t k = 0;
+        for (arma::uword i = 0; i < a.n_rows; ++i)
+            for (arma::uword j = 0; j < a.n_cols; ++j)
+                a(i, j) = std::strtod(sample.at("values").at(k++).get<std::string>().c_str(), nullptr);
+        BOOST_TEST(np::array2string(a) == sample.at("text").get<std::string>());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(number_text_is_the_shortest_that_reads_back) {
+    BOOST_TEST(np::str(0.41493159961539694) == "0.41493159961539694");
+    BOOST_TEST(np::str(1.0 / 3) == "0.3333333333333333");
+    BOOST_TEST(np::str(0) == "0.0");
+    BOOST_TEST(np::str(100) == "100.0");
+    BOOST_TEST(np::str(1e-5) == "1e-05");
+    BOOST_TEST(np::str(1e16) == "1e+16");
+    BOOST_TEST(np::str(-std::numeric_limits<double>::infinity()) == "-inf");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

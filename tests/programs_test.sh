@@ -1,0 +1,177 @@
+#!/bin/bash
+# Drives train_cat, predict and plots as a user does: what they print, what they write, how they end.
+# bash programs_test.sh <build dir> <source dir>
+set -u
+
+build=$(realpath "$1")
+source_dir=$(realpath "$2")
+shared=${DEEPSTEPS_SHARED:-$source_dir/../shared}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+unset DEEPSTEPS_DATA
+
+train() { "$build/tools/train_cat" "$@"; }
+predict() { "$build/tools/predict" "$@"; }
+plots() { "$build/tools/plots" "$@"; }
+
+passed=0
+failed=0
+
+pass() {
+    passed=$((passed + 1))
+    printf '  passed  %s\n' "$1"
+}
+
+fail() {
+    failed=$((failed + 1))
+    printf '  FAILED  %s\n' "$1"
+    sed 's/^/          /' out err 2>/dev/null | tail -n 8
+}
+
+# that WHAT COMMAND…: the command must succeed.
+that() {
+    local what=$1
+    shift
+    if "$@" >/dev/null 2>&1; then pass "$what"; else fail "$what"; fi
+}
+
+# ends STATUS PATTERN WHAT COMMAND…: the command must end with this status and say the pattern: on stdout if it
+# succeeds, else as the one line on stderr.
+ends() {
+    local status=$1 pattern=$2 what=$3 got said
+    shift 3
+    "$@" >out 2>err </dev/null
+    got=$?
+    said=err
+    if [ "$status" = 0 ]; then said=out; fi
+    if [ $got != "$status" ]; then
+        fail "$what: exit status $got, expected $status"
+    elif ! grep -qE -- "$pattern" $said; then
+        fail "$what: expected '$pattern'"
+    elif [ "$status" = 0 ] && [ -s err ]; then
+        fail "$what: something on stderr"
+    elif [ "$status" != 0 ] && [ "$(wc -l <err)" != 1 ]; then
+        fail "$what: expected one line on stderr"
+    else
+        pass "$what"
+    fi
+}
+
+echo "What is printed and written"
+ends 0 '^Cost after iteration 100: 0\.[0-9]+$' "both models train" \
+    train --iterations 101 --costs costs.csv --save cat.h5 --plot figures/cost.png
+that "the accuracies are told" test "$(grep -c 'accuracy .* training images, .* test images' out)" = 2
+that "the next step is told" grep -q 'deepsteps predict IMAGE --parameters cat.h5' out
+that "the CSV has the header and 101 rows" \
+    awk -F, 'NR == 1 && $0 != "iteration,two-layer,deep" { exit 1 } NR > 1 && ($1 != NR - 2 || NF != 3) { exit 1 }
+             END { exit NR != 102 }' costs.csv
+that "its digits are the notebook's" grep -qx "Cost after iteration 100: $(tail -n 1 costs.csv | cut -d, -f3)" out
+for name in cost {misclassified,weights}-{two-layer,deep}; do
+    that "figures/$name.png is there and listed" sh -c "test -s figures/$name.png && grep -q figures/$name.png out"
+done
+that "no temporary file is left" test -z "$(find . -name '.*.tmp' -o -name '*.part')"
+ends 0 'accuracy' "one model, other layers, SVG" \
+    train --model deep --layers 12288,4,1 --iterations 3 --plot my.svg --costs one.csv
+that "the figures stand beside the named one" test -s my-weights-deep.svg
+that "one model's CSV has one column" test "$(head -n 1 one.csv)" = iteration,cost
+ends 0 'accuracy' "full and reduced training" train --model two-layer --iterations 3 --no-reduce --no-plot --costs full.csv
+that "agree" awk -F, 'NR == FNR { full[$1] = $2; next } FNR > 1 && $1 in full && ($2 - full[$1]) ^ 2 > 1e-24 { exit 1 }' \
+    full.csv costs.csv
+ends 0 'Usage: ./deepsteps train' "--help" train --help
+if command -v script >/dev/null; then
+    TERM=xterm script -qec "'$build/tools/train_cat' --model deep --iterations 300 --no-plot" /dev/null >out 2>err </dev/null
+    that "a terminal gets a progress bar" grep -q '#.*/300  cost 0\..* left' out
+    that "and no lines of costs" sh -c '! grep -q "Cost after" out'
+fi
+
+echo "Prediction"
+gnuplot -e 'set terminal jpeg size 300,200; set output "line.jpg"; plot x'
+ends 0 '^line.jpg +deep +model +p\(cat\) = [01]\.[0-9]{4}   (cat|no cat)$' "a JPEG" predict line.jpg --parameters cat.h5
+that "by every model of the file" test "$(wc -l <out)" = 2
+ends 0 '^figures/cost.png +two-layer' "several images" predict line.jpg figures/cost.png --parameters cat.h5
+that "by every model" test "$(wc -l <out)" = 4
+echo "not an image" >text.jpg
+ends 1 'text.jpg is not a JPEG or PNG' "what is no image" predict text.jpg line.jpg --parameters cat.h5
+that "the other image is still looked at" grep -q '^line.jpg' out
+ends 1 'nowhere.png: there is no such file' "a missing image" predict nowhere.png --parameters cat.h5
+ends 1 'nowhere.h5: there is no such file' "missing parameters" predict line.jpg --parameters nowhere.h5
+ends 1 'not an HDF5 file' "parameters that are none" predict line.jpg --parameters text.jpg
+head -c 20000 cat.h5 >cut.h5
+ends 1 'cut short or damaged' "parameters that are cut short" predict line.jpg --parameters cut.h5
+ends 2 'IMAGE is required' "no image" predict --parameters cat.h5
+
+echo "Bad input"
+ends 1 'iterations must be at least 1' "--iterations 0" train --iterations 0 --no-plot
+ends 2 'iterations' "--iterations x" train --iterations x
+for rate in nan inf 0 -1; do
+    ends 1 "learning-rate must be a number above 0; it is $rate" "--learning-rate $rate" train --learning-rate $rate --no-plot
+done
+ends 1 "cost is (nan|inf) at iteration [0-9]+," "a learning rate that is far too large" \
+    train --learning-rate 1e6 --no-plot --save lost.h5 --costs lost.csv
+that "nothing of it is saved" test ! -e lost.h5 -a ! -e lost.csv
+ends 1 'must be the 12288 values' "layers that do not fit the images" train --layers 100,5,1 --no-plot
+ends 1 'last of --layers must be 1' "layers that do not end in 1" train --layers 12288,5,2 --no-plot
+that "it is told before a training" sh -c '! grep -q Cost out'
+ends 1 'needs three numbers' "four layers for the two-layer model" train --model two-layer --layers 12288,5,5,1 --no-plot
+ends 2 'bogus' "an unknown option" train --bogus
+ends 2 'not in' "an unknown model" train --model shallow
+ends 1 'linked with the solutions' "the other build's functions" train --functions exercises --no-plot
+ends 1 'no such folder' "--data nowhere" train --data nowhere --no-plot
+mkdir half && echo text >half/train_catvnoncat.h5
+ends 1 'half/train_catvnoncat.h5 is not an HDF5 file' "--data of text files" train --data half --no-plot
+DEEPSTEPS_DATA=half ends 1 'DEEPSTEPS_DATA' "\$DEEPSTEPS_DATA of text files" train --no-plot
+
+echo "Output that cannot be written"
+ends 1 'no folder nowhere' "--costs in no folder" train --costs nowhere/costs.csv --no-plot
+ends 1 'costs.csv is not a folder' "--save below a file" train --save costs.csv/cat.h5 --no-plot
+ends 1 'is a folder' "--save to a folder" train --save figures --no-plot
+ends 1 'costs.csv' "--plot below a file" train --plot costs.csv/cost.png
+ends 1 'png, .svg or .pdf' "--plot of an unknown ending" train --plot cost.gif
+ends 1 'costs.csv' "plots --out below a file" plots --out costs.csv/figures
+ends 2 'format' "plots --format of an unknown ending" plots --format gif
+that "all before a training" sh -c '! grep -q Cost out'
+if [ -w /dev/full ]; then
+    ends 1 '/dev/full cannot be written; is the disk full' "a full disk" train --costs /dev/full --iterations 2 --no-plot
+fi
+PATH=/nowhere ends 1 'gnuplot.*--no-plot' "no gnuplot" train
+PATH=/nowhere ends 1 'gnuplot' "no gnuplot for plots" plots
+PATH=/nowhere ends 0 'accuracy' "no gnuplot and --no-plot" train --no-plot --iterations 2
+
+echo "Ctrl-C"
+for signal in INT TERM; do
+    rm -f ended.h5 ended.csv
+    train --model both --iterations 1000000 --no-plot --save ended.h5 --costs ended.csv >out 2>err &
+    for _ in $(seq 100); do
+        grep -q 'Cost after iteration 100' out && break
+        sleep 0.1
+    done
+    kill -$signal $!
+    wait $!
+    that "SIG$signal ends the training with status 130" test $? = 130
+    that "it is told" grep -q 'Ended by Ctrl-C' out
+    that "the costs until then are written" test "$(wc -l <ended.csv)" -gt 100
+    ends 0 'two-layer model' "what was learned predicts" predict line.jpg --parameters ended.h5
+done
+
+echo "All figures"
+ends 0 'figures/activations.pdf' "plots" plots --out all/figures --format pdf --iterations 20
+that "seven of them" test "$(find all/figures -name '*.pdf' | wc -l)" = 7
+
+if [ -d "$shared/datasets" ]; then
+    echo "The course's data"
+    ends 0 'accuracy 1.0000 on .*, 0.7200 on' "the two-layer model's accuracies" \
+        train --data "$shared/datasets" --costs course.csv --no-plot
+    that "the deep model's accuracies" grep -q 'accuracy 0.9856 on .*, 0.8000 on' out
+    for column in 2:two_layer 3:L_layer; do
+        that "2500 costs of ${column#*:}, relative 1e-9" \
+            awk -F, -v column="${column%:*}" 'NR == FNR { golden[$1] = $2; next }
+                FNR > 1 { d = $column / golden[$1] - 1; if (d * d > 1e-18) exit 1; rows++ }
+                END { exit rows != 2500 }' "$shared/golden/costs_${column#*:}.csv" course.csv
+    done
+else
+    echo "The course's data are not in $shared/datasets: their checks are skipped"
+fi
+
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]

@@ -1,0 +1,48 @@
+// What tests of files share: a folder of their own, and errors that must say certain things.
+#pragma once
+
+#include "dnn/error.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+/// A folder that is there as long as the object.
+struct Scratch {
+    std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("deepsteps-test-" + std::to_string(getpid()));
+
+    Scratch() {
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+    }
+    ~Scratch() { std::filesystem::remove_all(folder); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+
+    std::filesystem::path operator/(const std::string& name) const { return folder / name; }
+
+    std::filesystem::path text(const std::string& name, const std::string& content) const {
+        std::ofstream(folder / name, std::ios::binary) << content;
+        return folder / name;
+    }
+};
+
+/// The action must throw a dnn::Error of one line that says all of the facts.
+template <class Action>
+void check_error(Action action, const std::vector<std::string>& facts) {
+    try {
+        action();
+        BOOST_ERROR("no error; expected one that says: " + facts.front());
+    } catch (const dnn::Error& error) {
+        const std::string message = error.what();
+        BOOST_TEST_MESSAGE(message);
+        BOOST_TEST(message.find('\n') == std::string::npos);
+        for (const std::string& fact : facts)
+            BOOST_TEST(message.find(fact) != std::string::npos, "\"" << message << "\" must say: " << fact);
+    }
+}

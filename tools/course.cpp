@@ -1,0 +1,133 @@
+// The course for the launcher: the names of the exercises, their hints, and an exercise as it was handed out.
+#include "testcases/course.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace fs = std::filesystem;
+using testcases::Exercise;
+
+namespace {
+
+const fs::path project = DEEPSTEPS_SOURCE_DIR;
+constexpr const char* start_marker = "// ### START CODE HERE ###";
+constexpr const char* end_marker = "// ### END CODE HERE ###";
+
+/// "3", "03", "linear_forward" and "03_linear_forward" all name the same exercise.
+const Exercise& find(const std::vector<Exercise>& course, const std::string& word) {
+    for (const Exercise& exercise : course)
+        if (word == exercise.name || word == exercise.function() || word == exercise.number() ||
+            "0" + word == exercise.number())
+            return exercise;
+    throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " +
+                             course.front().number() + " to " + course.back().number() +
+                             ". ./deepsteps list shows them all.");
+}
+
+void print_hint(const Exercise& exercise, int level) {
+    const int levels = static_cast<int>(exercise.hints.size());
+    if (level < 1 || level > levels)
+        throw std::runtime_error("a hint has the levels 1 to " + std::to_string(levels) + "; there is no " +
+                                 std::to_string(level) + ".");
+    std::cout << "Hint " << level << " of " << levels << " for " << exercise.function() << "\n"
+              << exercise.hints[level - 1] << "\n";
+    const std::string number = exercise.number();
+    if (level < levels)
+        std::cout << "A step further: ./deepsteps hint " << number << ' ' << level + 1 << '\n';
+    else
+        std::cout << "Then: ./deepsteps check " << number << '\n';
+}
+
+std::string read(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        throw std::runtime_error("cannot read " + file.string() + ".");
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// `text` with the lines between its markers replaced by the untouched body.
+std::string untouched(const std::string& text, const Exercise& exercise) {
+    const std::size_t start = text.find(start_marker), end = text.find(end_marker);
+    if (start == std::string::npos || end == std::string::npos || end < start)
+        throw std::runtime_error("the two marker lines of " + exercise.file() +
+                                 " are gone, and there is no solution to take them from.");
+    const std::size_t body = text.find('\n', start) + 1;
+    return text.substr(0, body) + "    throw dnn::NotImplemented(\"" + exercise.function() + "\");\n    " +
+           text.substr(end);
+}
+
+/// What was handed out is the solution's file without its body; where there are no solutions, the learner's own.
+std::string handed_out(const Exercise& exercise) {
+    const fs::path solution = project / "solutions" / (exercise.name + ".cpp");
+    return untouched(read(fs::exists(solution) ? solution : project / exercise.file()), exercise);
+}
+
+void reset(const Exercise& exercise) {
+    const fs::path file = project / exercise.file();
+    const std::string fresh = handed_out(exercise);
+    if (fs::exists(file) && read(file) == fresh) {
+        std::cout << exercise.file() << " is as it was handed out; nothing to do.\n";
+        return;
+    }
+    if (fs::exists(file)) {
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        const fs::path kept =
+            project / "exercises/kept" /
+            (exercise.name + "." + std::to_string(seconds.time_since_epoch().count()) + ".cpp");
+        fs::create_directories(kept.parent_path());
+        fs::copy_file(file, kept);
+        std::cout << "Your file is kept as " << fs::relative(kept, project).string() << ".\n";
+    }
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << fresh;
+    if (!out.flush())
+        throw std::runtime_error("cannot write " + file.string() + ".");
+    std::cout << exercise.file() << " is as it was handed out.\n";
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("the exercises of the course", "course");
+    app.require_subcommand(1);
+    std::string word;
+    int level = 1;
+    auto* names = app.add_subcommand("names", "every exercise: its name, a tab, its title");
+    auto* name = app.add_subcommand("name", "the full name of an exercise");
+    auto* hint = app.add_subcommand("hint", "a hint for an exercise");
+    auto* restore = app.add_subcommand("reset", "an exercise as it was handed out; yours is kept");
+    auto* stub = app.add_subcommand("stub", "prints an exercise as it is handed out");
+    for (auto* command : {name, hint, restore, stub})
+        command->add_option("exercise", word, "its number or name")->required();
+    hint->add_option("level", level, "1, 2 or 3: each is a step further");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    try {
+        const std::vector<Exercise> course = testcases::read_course(project / "exercises/course.json");
+        if (*names)
+            for (const Exercise& exercise : course)
+                std::cout << exercise.name << '\t' << exercise.title << '\n';
+        else if (*name)
+            std::cout << find(course, word).name << '\n';
+        else if (*hint)
+            print_hint(find(course, word), level);
+        else if (*restore)
+            reset(find(course, word));
+        else if (*stub)
+            std::cout << handed_out(find(course, word));
+    } catch (const std::exception& error) {
+        std::cerr << "deepsteps: " << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}

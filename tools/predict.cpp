@@ -1,0 +1,47 @@
+// Says of images whether they show a cat, by models that train_cat saved.
+#include "dnn/dnn_utils.hpp"
+#include "dnn/error.hpp"
+#include "dnn/parameters_file.hpp"
+#include "tools/program.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace {
+
+void predict(const std::string& file, const std::vector<dnn::SavedModel>& models, std::size_t width) {
+    for (const dnn::SavedModel& model : models) {
+        const arma::mat x = dnn::read_image(file, model.height, model.width);
+        const double p = arma::as_scalar(dnn::predict(x, model.parameters));
+        std::printf("%-*s   %-9s model   p(cat) = %.4f   %s\n", static_cast<int>(width), file.c_str(),
+                    model.name.c_str(), p, p > 0.5 ? "cat" : "no cat");
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::vector<std::string> images;
+    std::string parameters;
+    CLI::App app("Says of JPEG or PNG images whether they show a cat.", "./deepsteps predict");
+    app.add_option("IMAGE", images, "images to look at")->required();
+    app.add_option("--parameters", parameters, "what ./deepsteps train --save FILE.h5 wrote")->required();
+
+    return tools::run(app, argc, argv, [&] {
+        const std::vector<dnn::SavedModel> models = dnn::load_models(parameters);
+        std::size_t width = 0;
+        for (const std::string& image : images)
+            width = std::max(width, image.size());
+        tools::Status status = tools::done;
+        for (const std::string& image : images)
+            try {
+                predict(image, models, width);
+            } catch (const dnn::Error& error) { // the other images can still be looked at
+                tools::print_error(error.what());
+                status = tools::failed;
+            }
+        return status;
+    });
+}

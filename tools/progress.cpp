@@ -1,0 +1,96 @@
+#include "tools/progress.hpp"
+
+#include "dnn/dnn_utils.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace tools {
+namespace {
+
+constexpr int widest_bar = 40;
+constexpr std::chrono::milliseconds pause{80}; // between two drawings
+
+bool is_set(const char* variable) {
+    const char* const value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+bool is_terminal() {
+    const char* const term = std::getenv("TERM");
+    return isatty(STDOUT_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
+}
+
+int terminal_width() {
+    winsize size{};
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+/// "9 s", "2:05 min"
+std::string duration(double seconds) {
+    const long whole = std::lround(std::ceil(seconds));
+    char text[40];
+    if (whole < 60)
+        std::snprintf(text, sizeof text, "%ld s", whole);
+    else
+        std::snprintf(text, sizeof text, "%ld:%02ld min", whole / 60, whole % 60);
+    return text;
+}
+
+} // namespace
+
+Progress::Progress(int iterations)
+    : total(iterations), terminal(is_terminal()), colour(terminal && !is_set("NO_COLOR")) {}
+
+Progress::~Progress() {
+    if (drawn)
+        std::cout << "\r\x1b[K" << std::flush;
+}
+
+double Progress::seconds() const {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void Progress::show(int iteration, double cost) {
+    if (!terminal) {
+        dnn::print_cost(iteration, cost);
+        if (iteration % 100 == 0)
+            std::cout.flush();
+        return;
+    }
+    const Clock::time_point now = Clock::now();
+    if (now < next_draw)
+        return;
+    next_draw = now + pause;
+    std::cout << '\r' << line(iteration, cost, terminal_width()) << "\x1b[K" << std::flush;
+    drawn = true;
+}
+
+std::string Progress::line(int iteration, double cost, int width) const {
+    const int made = iteration + 1;
+    const std::string of = std::to_string(total);
+    std::string numbers = std::to_string(made);
+    numbers.insert(0, of.size() - std::min(of.size(), numbers.size()), ' '); // the line must not wander
+    char text[80];
+    std::snprintf(text, sizeof text, "  cost %.4f  ", cost);
+    numbers += '/' + of + text + duration(seconds() / made * (total - made)) + " left";
+
+    // The last column stays empty: a line that fills it may wrap.
+    const int room = width - 1 - 5 - static_cast<int>(numbers.size()); // beside "  [" and "] "
+    if (room < 5)
+        return numbers.substr(0, static_cast<std::size_t>(std::max(width - 1, 0)));
+    const int bar = std::min(room, widest_bar);
+    const int full =
+        static_cast<int>(static_cast<long long>(bar) * std::min(made, total) / std::max(total, 1));
+    const std::string hashes(static_cast<std::size_t>(full), '#'),
+        dots(static_cast<std::size_t>(bar - full), '.');
+    return "  [" + (colour ? "\x1b[32m" + hashes + "\x1b[0m" : hashes) + dots + "] " + numbers;
+}
+
+} // namespace tools

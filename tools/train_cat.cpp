@@ -1,0 +1,221 @@
+// The final program: trains the course's two models on the cat data by the twelve functions it is linked with.
+#include "dnn/error.hpp"
+#include "dnn/files.hpp"
+#include "dnn/numpy.hpp"
+#include "dnn/parameters_file.hpp"
+#include "tools/program.hpp"
+#include "tools/training.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <fstream>
+#include <iostream>
+
+extern const char* const functions_name; // "solutions" or "exercises"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::string model = "both", data, costs, plot, save, functions = functions_name;
+    std::vector<int> layers;
+    int iterations = 2500;
+    double learning_rate = 0.0075;
+    bool no_plot = false, no_reduce = false;
+};
+
+void describe(CLI::App& app, Options& options) {
+    app.add_option("--model", options.model, "which of the two models")
+        ->check(CLI::IsMember({"two-layer", "deep", "both"}))
+        ->capture_default_str();
+    app.add_option("--data", options.data,
+                   "folder of train_catvnoncat.h5 and test_catvnoncat.h5\n"
+                   "(without it $DEEPSTEPS_DATA, else datasets/ in the\n"
+                   "project, else images that are drawn)")
+        ->type_name("DIR");
+    app.add_option("--iterations", options.iterations, "steps of gradient descent")->capture_default_str();
+    app.add_option("--learning-rate", options.learning_rate, "length of a step")->capture_default_str();
+    app.add_option("--layers", options.layers,
+                   "units of each layer of the deep model, as\n"
+                   "12288,20,7,5,1; with --model two-layer three numbers")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--costs", options.costs, "where to write the cost of every iteration")
+        ->type_name("FILE.csv");
+    auto* const no_plot = app.add_flag("--no-plot", options.no_plot, "make no figures");
+    app.add_option("--plot", options.plot,
+                   "where to draw the cost, as .png, .svg or .pdf; the\n"
+                   "other figures go beside it (default plots/out/cost.png)")
+        ->type_name("FILE")
+        ->excludes(no_plot);
+    app.add_option("--save", options.save, "where to keep the trained models for predict")
+        ->type_name("FILE.h5");
+    app.add_flag("--no-reduce", options.no_reduce,
+                 "train on the images themselves instead of the R of\nX = QR: the same costs, but slower");
+    app.add_option("--functions", options.functions, "whose functions to train with")
+        ->check(CLI::IsMember({"solutions", "exercises"}))
+        ->capture_default_str();
+}
+
+std::vector<dnn::TrainingOptions> trainings(const Options& options) {
+    std::vector<dnn::TrainingOptions> all;
+    for (const dnn::Model model : {dnn::Model::two_layer, dnn::Model::deep}) {
+        if (options.model != "both" && options.model != dnn::to_string(model))
+            continue;
+        dnn::TrainingOptions training;
+        training.model = model;
+        if (options.model != "both" || model == dnn::Model::deep)
+            training.layer_dims = options.layers;
+        training.learning_rate = options.learning_rate;
+        training.iterations = options.iterations;
+        training.reduce = !options.no_reduce;
+        all.push_back(training);
+    }
+    return all;
+}
+
+std::vector<fs::path> figures(const Options& options, const std::vector<dnn::TrainingOptions>& all) {
+    if (options.no_plot)
+        return {};
+    std::vector<dnn::Model> models;
+    for (const dnn::TrainingOptions& training : all)
+        models.push_back(training.model);
+    const fs::path cost =
+        options.plot.empty() ? tools::figures_folder() / "cost.png" : fs::path(options.plot);
+    return tools::figure_files(cost, models);
+}
+
+/// Everything that can be wrong before the training, so that nothing is lost after it.
+void check(const Options& options, const dnn::CatData& data, const std::vector<dnn::TrainingOptions>& all,
+           const std::vector<fs::path>& figure_files) {
+    for (const dnn::TrainingOptions& training : all)
+        dnn::check_options(data.train, training);
+    for (const std::string& file : {options.costs, options.save})
+        if (!file.empty())
+            dnn::check_writable(file);
+    try {
+        tools::check_figures(figure_files);
+    } catch (const dnn::Error& error) {
+        throw dnn::Error(std::string(error.what()) + " Or train without figures: --no-plot.");
+    }
+}
+
+/// "exercises/03_linear_forward.cpp"
+std::string exercise_of(const std::string& function) {
+    for (const auto& entry : fs::directory_iterator(fs::path(DEEPSTEPS_SOURCE_DIR) / "exercises"))
+        if (const std::string name = entry.path().filename().string();
+            name.size() > 3 && name.substr(3) == function + ".cpp")
+            return "exercises/" + name;
+    return "exercises/";
+}
+
+/// What a learner's function throws is told with what to do about it.
+dnn::TrainedModel train(const dnn::CatData& data, const dnn::TrainingOptions& options) {
+    try {
+        return tools::train_visibly(data, options);
+    } catch (const dnn::NotImplemented& missing) {
+        throw dnn::Error(std::string(missing.what()) + " is not written yet: write it in " +
+                         exercise_of(missing.what()) + ", then train again.");
+    } catch (const dnn::Error&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        if (std::string(functions_name) != "exercises")
+            throw;
+        throw dnn::Error("one of your functions ended the training with: " + std::string(error.what()) +
+                         ". ./deepsteps check shows which.");
+    }
+}
+
+/// iteration,cost of one model, or iteration,two-layer,deep. A cost that one of the models does not have stays empty.
+void write_costs(const fs::path& file, const std::vector<dnn::TrainedModel>& models) {
+    dnn::write_atomically(file, [&](const fs::path& path) {
+        std::ofstream out(path);
+        out << "iteration";
+        std::size_t rows = 0;
+        for (const dnn::TrainedModel& model : models) {
+            out << ',' << (models.size() == 1 ? "cost" : dnn::to_string(model.model));
+            rows = std::max(rows, model.costs.size());
+        }
+        out << '\n';
+        for (std::size_t i = 0; i < rows; ++i) {
+            out << i;
+            for (const dnn::TrainedModel& model : models)
+                out << ',' << (i < model.costs.size() ? np::str(model.costs[i]) : "");
+            out << '\n';
+        }
+        out.close();
+        if (!out)
+            throw dnn::Error(file.string() + " cannot be written; is the disk full?");
+    });
+    tools::print_files("Costs", {file});
+}
+
+void save(const fs::path& file, const dnn::CatData& data, const std::vector<dnn::TrainedModel>& models) {
+    std::vector<dnn::SavedModel> saved;
+    for (const dnn::TrainedModel& model : models)
+        saved.push_back({dnn::to_string(model.model), model.parameters, data.train.height, data.train.width,
+                         model.learning_rate, model.iterations, data.name});
+    dnn::save_models(file, saved);
+    tools::print_files("Trained models", {file});
+}
+
+void print_next(const Options& options) {
+    std::cout << "\nNext: ";
+    if (!options.save.empty())
+        std::cout << "./deepsteps predict IMAGE --parameters " << tools::shown(options.save) << '\n';
+    else if (std::string(functions_name) == "exercises")
+        std::cout
+            << "these were your own functions. Keep what they learned for your own images: ./deepsteps train "
+               "--functions exercises --save cat.h5\n";
+    else
+        std::cout << "open exercises/01_initialize_parameters.cpp, write it, and run ./deepsteps check 01\n";
+}
+
+tools::Status train_cat(const Options& options) {
+    if (options.functions != functions_name)
+        throw dnn::Error("this program is linked with the " + std::string(functions_name) +
+                         "; ./deepsteps train --functions " + options.functions + " starts the other one.");
+    const std::vector<dnn::TrainingOptions> all = trainings(options);
+    const std::vector<fs::path> figure_files = figures(options, all);
+    const dnn::CatData data = tools::find_data(options.data);
+    check(options, data, all, figure_files);
+    tools::print_data(data);
+
+    tools::catch_interrupts();
+    std::vector<dnn::TrainedModel> models;
+    for (const dnn::TrainingOptions& training : all) {
+        models.push_back(train(data, training));
+        if (!models.back().complete)
+            break;
+    }
+    const bool complete = models.back().complete;
+
+    if (!complete)
+        std::cout << "\nEnded by Ctrl-C or SIGTERM. "
+                  << (options.save.empty() ? "The parameters are lost, since --save was not given.\n"
+                                           : "What was learned until then is saved.\n");
+    if (!options.costs.empty())
+        write_costs(options.costs, models);
+    if (!options.save.empty())
+        save(options.save, data, models);
+    if (!complete)
+        return tools::interrupted;
+    if (!options.no_plot) {
+        tools::draw_figures(figure_files, data, models);
+        tools::print_files("Figures", figure_files);
+    }
+    print_next(options);
+    return tools::done;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    CLI::App app("Trains the course's two models on the cat data.", "./deepsteps train");
+    describe(app, options);
+    return tools::run(app, argc, argv, [&] { return train_cat(options); });
+}
