@@ -2,7 +2,9 @@
 
 #include "dnn/error.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>

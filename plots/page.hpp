@@ -4,9 +4,12 @@
 #include "plots/output.hpp"
 
 #include <armadillo>
+#include <filesystem>
 #include <memory>
 #include <ostream>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace plots {
 

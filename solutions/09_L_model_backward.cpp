@@ -15,7 +15,13 @@
 //
 // ## What to build
 //
-// For every layer l store three entries in `grads`:
+// For every layer l store three entries in `grads`: its dW, its db, and its dA_prev under the number
+// of the layer below, whose gradient that is.
+//
+// `caches` holds the caches of exercise 5, first layer first, and C++ counts from 0: layer l's is
+// `caches[l - 1]`, the last layer's is `caches[L - 1]`.
+//
+// ## Shapes
 //
 // | key | value | shape |
 // |---|---|---|
@@ -26,9 +32,6 @@
 // For L = 3 the keys are dA0, dA1, dA2, dW1, dW2, dW3, db1, db2, db3. (Some copies of the notebook
 // store dA_prev under "dA" + l. That shifts the keys by one, and is wrong: dA1 must have the shape of
 // A1.)
-//
-// `caches` holds the caches of exercise 5, first layer first, and C++ counts from 0: layer l's is
-// `caches[l - 1]`, the last layer's is `caches[L - 1]`.
 //
 // ## Armadillo for NumPy
 //

@@ -72,14 +72,14 @@ BOOST_AUTO_TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_el
     arma::mat large(40, 30);
     for (arma::uword i = 0; i < large.n_rows; ++i)
         for (arma::uword j = 0; j < large.n_cols; ++j)
-            large(i, j) = static_cast<double>(100 * i + j);
-    BOOST_TEST(np::array2string(large) == "[[   0.    1.    2. ...   27.   28.   29.]\n"
-                                          " [ 100.  101.  102. ...  127.  128.  129.]\n"
-                                          " [ 200.  201.  202. ...  227.  228.  229.]\n"
+            large(i, j) = 100 + static_cast<double>(i) + 0.5 * static_cast<double>(j);
+    BOOST_TEST(np::array2string(large) == "[[100.  100.5 101.  ... 113.5 114.  114.5]\n"
+                                          " [101.  101.5 102.  ... 114.5 115.  115.5]\n"
+                                          " [102.  102.5 103.  ... 115.5 116.  116.5]\n"
                                           " ...\n"
-                                          " [3700. 3701. 3702. ... 3727. 3728. 3729.]\n"
-                                          " [3800. 3801. 3802. ... 3827. 3828. 3829.]\n"
-                                          " [3900. 3901. 3902. ... 3927. 3928. 3929.]]");
+                                          " [137.  137.5 138.  ... 150.5 151.  151.5]\n"
+                                          " [138.  138.5 139.  ... 151.5 152.  152.5]\n"
+                                          " [139.  139.5 140.  ... 152.5 153.  153.5]]");
 }
 
 BOOST_AUTO_TEST_CASE(all_golden_arrays, *utf::precondition(needs_shared)) {

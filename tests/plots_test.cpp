@@ -264,6 +264,15 @@ BOOST_AUTO_TEST_CASE(a_sheet_says_how_many_it_shows) {
     BOOST_TEST(has(all, ">number 31<"));
 }
 
+BOOST_AUTO_TEST_CASE(long_text_is_cut_between_characters) {
+    std::string caption = "é";
+    for (int i = 0; i < 6; ++i)
+        caption += caption;
+    plots::contact_sheet(path / "sheet.svg", "Sheet", "", red_above_blue(4, 2), 4, 4, {caption});
+    const std::string svg = contents(path / "sheet.svg");
+    BOOST_TEST(std::regex_search(svg, std::regex(">(é){10,40}…<")));
+}
+
 BOOST_AUTO_TEST_CASE(a_sheet_without_images_says_so) {
     plots::contact_sheet(path / "sheet.svg", "Sheet", "course data", arma::mat(), 0, 0, {}, 24,
                          "none: every test image is classified correctly");

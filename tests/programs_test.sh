@@ -1,6 +1,7 @@
 #!/bin/bash
 # Drives train_cat, predict and plots as a user does: what they print, what they write, how they end.
 # bash programs_test.sh <build dir> <source dir>
+# shellcheck disable=SC2016 # the dollars in single quotes are awk's
 set -u
 
 build=$(realpath "$1")
@@ -80,8 +81,8 @@ that "agree" awk -F, 'NR == FNR { full[$1] = $2; next } FNR > 1 && $1 in full &&
     full.csv costs.csv
 ends 0 'Usage: ./deepsteps train' "--help" train --help
 if command -v script >/dev/null; then
-    TERM=xterm script -qec "'$build/tools/train_cat' --model deep --iterations 300 --no-plot" /dev/null >out 2>err </dev/null
-    that "a terminal gets a progress bar" grep -q '#.*/300  cost 0\..* left' out
+    TERM=xterm script -qec "'$build/tools/train_cat' --model deep --iterations 1500 --no-plot" /dev/null >out 2>err </dev/null
+    that "a terminal gets a progress bar" grep -q '#.*/1500  cost 0\..* left' out
     that "and no lines of costs" sh -c '! grep -q "Cost after" out'
 fi
 
@@ -134,21 +135,22 @@ that "all before a training" sh -c '! grep -q Cost out'
 if [ -w /dev/full ]; then
     ends 1 '/dev/full cannot be written; is the disk full' "a full disk" train --costs /dev/full --iterations 2 --no-plot
 fi
-PATH=/nowhere ends 1 'gnuplot.*--no-plot' "no gnuplot" train
-PATH=/nowhere ends 1 'gnuplot' "no gnuplot for plots" plots
-PATH=/nowhere ends 0 'accuracy' "no gnuplot and --no-plot" train --no-plot --iterations 2
+ends 1 'gnuplot.*--no-plot' "no gnuplot" env PATH=/nowhere "$build/tools/train_cat"
+ends 1 'gnuplot' "no gnuplot for plots" env PATH=/nowhere "$build/tools/plots"
+ends 0 'accuracy' "no gnuplot and --no-plot" env PATH=/nowhere "$build/tools/train_cat" --no-plot --iterations 2
 
 echo "Ctrl-C"
 for signal in INT TERM; do
     rm -f ended.h5 ended.csv
-    train --model both --iterations 1000000 --no-plot --save ended.h5 --costs ended.csv >out 2>err &
+    "$build/tools/train_cat" --iterations 1000000 --no-plot --save ended.h5 --costs ended.csv >out 2>err &
     for _ in $(seq 100); do
         grep -q 'Cost after iteration 100' out && break
         sleep 0.1
     done
     kill -$signal $!
     wait $!
-    that "SIG$signal ends the training with status 130" test $? = 130
+    status=$?
+    that "SIG$signal ends the training with status 130" test $status = 130
     that "it is told" grep -q 'Ended by Ctrl-C' out
     that "the costs until then are written" test "$(wc -l <ended.csv)" -gt 100
     ends 0 'two-layer model' "what was learned predicts" predict line.jpg --parameters ended.h5

@@ -65,6 +65,8 @@ void Progress::show(int iteration, double cost) {
         return;
     }
     const Clock::time_point now = Clock::now();
+    if (iteration == 0)
+        first = now;
     if (now < next_draw)
         return;
     next_draw = now + pause;
@@ -79,7 +81,11 @@ std::string Progress::line(int iteration, double cost, int width) const {
     numbers.insert(0, of.size() - std::min(of.size(), numbers.size()), ' '); // the line must not wander
     char text[80];
     std::snprintf(text, sizeof text, "  cost %.4f  ", cost);
-    numbers += '/' + of + text + duration(seconds() / made * (total - made)) + " left";
+    numbers += '/' + of + text;
+    if (iteration > 0) {
+        const std::chrono::duration<double> elapsed = Clock::now() - first;
+        numbers += duration(elapsed.count() / iteration * (total - made)) + " left";
+    }
 
     // The last column stays empty: a line that fills it may wrap.
     const int room = width - 1 - 5 - static_cast<int>(numbers.size()); // beside "  [" and "] "

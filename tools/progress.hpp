@@ -28,6 +28,8 @@ private:
     bool terminal, colour;
     bool drawn = false; // something stands in the line
     Clock::time_point start = Clock::now(), next_draw = start;
+    Clock::time_point
+        first; // when the first iteration was shown: what was prepared before says nothing of the rest
 };
 
 } // namespace tools
