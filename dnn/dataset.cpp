@@ -1,7 +1,6 @@
 #include "dnn/dataset.hpp"
 
 #include "dnn/error.hpp"
-#include "dnn/files.hpp"
 #include "dnn/hdf5_file.hpp"
 #include "dnn/painter.hpp"
 
@@ -140,21 +139,15 @@ void write_data_set(const fs::path& file, const std::string& prefix, const Pixel
     std::error_code error;
     if (file.has_parent_path())
         fs::create_directories(file.parent_path(),
-                               error); // write_atomically says what is wrong where it failed
-    write_atomically(file, [&](const fs::path& temporary) {
-        try {
-            H5::H5File h5 = create_hdf5(temporary);
-            const Shape x_shape{m, static_cast<hsize_t>(height), static_cast<hsize_t>(width), 3};
-            h5.createDataSet(prefix + "_set_x", H5::PredType::STD_U8LE, H5::DataSpace(4, x_shape.data()))
-                .write(pixels.memptr(), H5::PredType::NATIVE_UCHAR);
-            h5.createDataSet(prefix + "_set_y", H5::PredType::STD_I64LE, H5::DataSpace(1, &m))
-                .write(labels.data(), H5::PredType::NATIVE_LLONG);
-            if (!origin.empty())
-                write_text(h5, "origin", origin);
-            h5.flush(H5F_SCOPE_GLOBAL); // a full disk is told here; the destructor would keep it to itself
-        } catch (const H5::Exception&) {
-            throw Error(file.string() + " cannot be written; is the disk full?");
-        }
+                               error); // write_hdf5 says what is wrong where it failed
+    write_hdf5(file, [&](const H5::H5File& h5) {
+        const Shape x_shape{m, static_cast<hsize_t>(height), static_cast<hsize_t>(width), 3};
+        h5.createDataSet(prefix + "_set_x", H5::PredType::STD_U8LE, H5::DataSpace(4, x_shape.data()))
+            .write(pixels.memptr(), H5::PredType::NATIVE_UCHAR);
+        h5.createDataSet(prefix + "_set_y", H5::PredType::STD_I64LE, H5::DataSpace(1, &m))
+            .write(labels.data(), H5::PredType::NATIVE_LLONG);
+        if (!origin.empty())
+            write_text(h5, "origin", origin);
     });
 }
 

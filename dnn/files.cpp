@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <unistd.h>
 
 namespace dnn {
@@ -40,25 +41,33 @@ void check_writable(const fs::path& file) {
                     ". Choose another folder.");
 }
 
-void write_atomically(const fs::path& file, const std::function<void(const fs::path&)>& write) {
+void write_atomically(const fs::path& file, const std::function<void(std::ostream&)>& write) {
     check_writable(file);
     const fs::path target = target_of(file);
     std::error_code error;
-    if (fs::exists(target, error) && !fs::is_regular_file(target, error))
-        return write(target);
+    const bool in_place = fs::exists(target, error) && !fs::is_regular_file(target, error);
+    const fs::path path = in_place ? target
+                                   : folder_of(target) / ('.' + target.filename().string() + '.' +
+                                                          std::to_string(getpid()) + ".tmp");
+    const auto fail = [&](const std::string& why) {
+        if (!in_place)
+            fs::remove(path, error);
+        throw Error(file.string() + " cannot be written" + why);
+    };
 
-    const fs::path temporary =
-        folder_of(target) / ('.' + target.filename().string() + '.' + std::to_string(getpid()) + ".tmp");
-    try {
-        write(temporary);
-        fs::rename(temporary, target);
-    } catch (const fs::filesystem_error& failed) {
-        fs::remove(temporary, error);
-        throw Error(file.string() + " cannot be written: " + failed.code().message() + '.');
-    } catch (...) {
-        fs::remove(temporary, error);
-        throw;
-    }
+    errno = 0;
+    std::ofstream out(path, std::ios::binary);
+    if (!out)
+        fail(std::string(": ") + std::strerror(errno) + '.');
+    write(out);
+    out.close();
+    if (!out)
+        fail("; is the disk full?");
+    if (in_place)
+        return;
+    fs::rename(path, target, error);
+    if (error)
+        fail(": " + error.message() + '.');
 }
 
 } // namespace dnn

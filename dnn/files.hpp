@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <ostream>
 
 namespace dnn {
 
@@ -10,9 +11,8 @@ namespace dnn {
 /// Called before a long training, so that it is not lost.
 void check_writable(const std::filesystem::path& file);
 
-/// Calls write(path) with a temporary name beside `file` and then renames it: a reader sees the file of before or
-/// the whole new one. What is no regular file (/dev/stdout) is written in place.
-void write_atomically(const std::filesystem::path& file,
-                      const std::function<void(const std::filesystem::path&)>& write);
+/// Writes under a temporary name beside `file` and then renames: a reader sees the file of before or the whole new
+/// one. What is no regular file (/dev/stdout) is written in place. Throws dnn::Error where anything fails.
+void write_atomically(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write);
 
 } // namespace dnn

@@ -1,7 +1,9 @@
 #include "dnn/hdf5_file.hpp"
 
 #include "dnn/error.hpp"
+#include "dnn/files.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -49,9 +51,25 @@ H5::H5File open_hdf5(const fs::path& file) {
     }
 }
 
-H5::H5File create_hdf5(const fs::path& file) {
+void write_hdf5(const fs::path& file, const std::function<void(const H5::H5File&)>& fill) {
     H5::Exception::dontPrint();
-    return {file.string(), H5F_ACC_TRUNC};
+    std::vector<char> bytes;
+    try {
+        H5::FileAccPropList in_memory;
+        in_memory.setCore(std::size_t{1} << 20, false);
+        H5::H5File h5(file.filename().string(), H5F_ACC_TRUNC, H5::FileCreatPropList::DEFAULT, in_memory);
+        fill(h5);
+        h5.flush(H5F_SCOPE_GLOBAL);
+        const ssize_t size = H5Fget_file_image(h5.getId(), nullptr, 0);
+        bytes.resize(static_cast<std::size_t>(std::max(size, ssize_t{0})));
+        if (size <= 0 || H5Fget_file_image(h5.getId(), bytes.data(), bytes.size()) < 0)
+            throw H5::FileIException();
+    } catch (const H5::Exception&) {
+        throw Error(file.string() + " cannot be made; is there enough memory?");
+    }
+    write_atomically(file, [&](std::ostream& out) {
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    });
 }
 
 std::vector<std::string> names_in(const H5::Group& group) {

@@ -5,6 +5,7 @@
 #include <H5Cpp.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ using Shape = std::vector<hsize_t>;
 /// Opens a file for reading. Throws dnn::Error where there is none, where it is no HDF5, or where it is cut short.
 H5::H5File open_hdf5(const std::filesystem::path& file);
 
-/// Makes a new file, overwriting one of that name.
-H5::H5File create_hdf5(const std::filesystem::path& file);
+/// Writes a new file as write_atomically does. It is made in memory: HDF5 itself tells of a full disk too late, when
+/// it closes the file.
+void write_hdf5(const std::filesystem::path& file, const std::function<void(const H5::H5File&)>& fill);
 
 /// The names of what a group holds.
 std::vector<std::string> names_in(const H5::Group& group);

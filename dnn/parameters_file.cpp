@@ -1,7 +1,6 @@
 #include "dnn/parameters_file.hpp"
 
 #include "dnn/error.hpp"
-#include "dnn/files.hpp"
 #include "dnn/hdf5_file.hpp"
 
 #include <algorithm>
@@ -106,15 +105,9 @@ SavedModel read_model(const H5::Group& group, const std::string& name, const std
 } // namespace
 
 void save_models(const fs::path& file, const std::vector<SavedModel>& models) {
-    write_atomically(file, [&](const fs::path& temporary) {
-        try {
-            const H5::H5File h5 = create_hdf5(temporary);
-            for (const SavedModel& model : models)
-                write_model(h5, model);
-            h5.flush(H5F_SCOPE_GLOBAL); // a full disk is told here; the destructor would keep it to itself
-        } catch (const H5::Exception&) {
-            throw Error(file.string() + " cannot be written; is the disk full?");
-        }
+    write_hdf5(file, [&](const H5::H5File& h5) {
+        for (const SavedModel& model : models)
+            write_model(h5, model);
     });
 }
 

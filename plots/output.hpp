@@ -27,9 +27,10 @@ public:
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
-    /// The shell command that runs gnuplot on its standard input, with its output in the draft and its messages in the
-    /// log. Reading /dev/stdin as a file, it ends at its first error; else it would take the bytes of images for commands.
-    /// The command itself never fails, because gnuplot-iostream would say so on the terminal.
+    /// The shell command that runs gnuplot on its standard input, with its output in the draft and its messages
+    /// in the log. Reading /dev/stdin as a file, it ends at its first error; else it would go on and take the
+    /// bytes of images for commands. The command itself never fails, because gnuplot-iostream would say so on
+    /// the terminal.
     std::string command() const;
 
     /// Renames the draft to the figure's name. Throws dnn::Error where gnuplot's log does not end in `last_message`

@@ -54,11 +54,8 @@ std::string fitted(const std::string& text, double width, int points) {
     if (text_width(text, points) <= width)
         return text;
     std::string result = text;
-    while (!result.empty() && text_width(result + "…", points) > width) {
-        while (continues_character(result.back()))
-            result.pop_back();
-        result.pop_back();
-    }
+    while (!result.empty() && text_width(result + "…", points) > width)
+        result.pop_back(); // only the loss of a first byte makes it narrower, so no character is left in part
     return result + "…";
 }
 

@@ -150,8 +150,9 @@ std::string gradient_difference(const std::string& name, const arma::mat& got, c
     if (relative < 1e-7)
         return "";
     char text[80];
-    std::snprintf(text, sizeof text, ": relative difference %.2g, allowed 1e-7\n", relative);
-    return name + text + "   " + difference("against finite differences", got, numeric, {"exact", 0, 0});
+    std::snprintf(text, sizeof text, " (relative difference %.2g from finite differences, allowed 1e-7)",
+                  relative);
+    return difference(name + text, got, numeric, {"exact", 0, 0});
 }
 
 bool away_from_kink(const arma::mat& Z) {

@@ -38,7 +38,7 @@ void add_set(const H5::H5File& h5, const std::string& name, const H5::PredType& 
 /// A file train.h5 with these images and labels.
 fs::path write_raw(const Scratch& scratch, const dnn::Shape& x_shape, const std::vector<long long>& labels) {
     const fs::path file = scratch / "train.h5";
-    const H5::H5File h5 = dnn::create_hdf5(file);
+    const H5::H5File h5 = create_hdf5(file);
     const hsize_t bytes = std::accumulate(x_shape.begin(), x_shape.end(), hsize_t{1}, std::multiplies<>());
     add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, x_shape, std::vector<unsigned char>(bytes, 7));
     add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {labels.size()}, labels);
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_missing_set) {
     write_folder(scratch.folder);
     check_bad(scratch / dnn::test_file, {"no data set train_set_x", "it holds test_set_x, test_set_y"});
     const fs::path file = scratch / "group.h5";
-    dnn::create_hdf5(file).createGroup("train_set_x");
+    create_hdf5(file).createGroup("train_set_x");
     check_bad(file, {"no data set train_set_x"});
 }
 
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(sizes_that_no_memory_holds) {
          {dnn::Shape{209, 640000, 640000, 3}, dnn::Shape{1ULL << 62, 1ULL << 60, 8, 3}}) {
         const fs::path file = scratch / "huge.h5";
         {
-            const H5::H5File h5 = dnn::create_hdf5(file);
+            const H5::H5File h5 = create_hdf5(file);
             const hsize_t chunk[] = {1, 1, 1, 3};
             H5::DSetCreatPropList chunked; // takes no room before something is written
             chunked.setChunk(4, chunk);
@@ -127,19 +127,19 @@ BOOST_AUTO_TEST_CASE(values_of_the_wrong_type) {
     const fs::path file = scratch / "types.h5";
     const std::vector<double> doubles(2 * 4 * 4 * 3);
     {
-        const H5::H5File h5 = dnn::create_hdf5(file);
+        const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_DOUBLE, {2, 4, 4, 3}, doubles);
         add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {2}, std::vector<long long>{0, 1});
     }
     check_bad(file, {"train_set_x", "uint8", "it holds 64-bit floating-point numbers"});
     {
-        const H5::H5File h5 = dnn::create_hdf5(file);
+        const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_SCHAR, {2, 4, 4, 3}, std::vector<signed char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {2}, std::vector<long long>{0, 1});
     }
     check_bad(file, {"uint8", "it holds signed 8-bit integers"});
     {
-        const H5::H5File h5 = dnn::create_hdf5(file);
+        const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, {2, 4, 4, 3}, std::vector<unsigned char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_DOUBLE, {2}, doubles);
     }
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
     const Scratch scratch;
     const fs::path file = scratch / "bytes.h5";
     {
-        const H5::H5File h5 = dnn::create_hdf5(file);
+        const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, {2, 4, 4, 3}, std::vector<unsigned char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_UCHAR, {2}, std::vector<unsigned char>{0, 1});
     }
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(labels_that_do_not_fit) {
     check_bad(write_raw(scratch, {3, 4, 4, 3}, {0, 2, -1}), {"only 0 and 1", "label 1 ", "is 2"});
     const fs::path file = scratch / "rank.h5";
     {
-        const H5::H5File h5 = dnn::create_hdf5(file);
+        const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, {2, 4, 4, 3}, std::vector<unsigned char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {1, 2}, std::vector<long long>{0, 1});
     }

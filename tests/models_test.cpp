@@ -72,9 +72,9 @@ BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
     const Scratch scratch;
     check_bad(scratch / "nowhere.h5", {"no such file"});
     check_bad(scratch.text("text.h5", "W1 = 3"), {"not an HDF5 file"});
-    dnn::create_hdf5(scratch / "empty.h5");
+    create_hdf5(scratch / "empty.h5");
     check_bad(scratch / "empty.h5", {"holds no model", "--save"});
-    dnn::create_hdf5(scratch / "other.h5").createGroup("something");
+    create_hdf5(scratch / "other.h5").createGroup("something");
     check_bad(scratch / "other.h5", {"something", "not one that train_cat --save wrote"});
     dnn::save_models(scratch / "cut.h5", some_models());
     fs::resize_file(scratch / "cut.h5", 3000);

@@ -135,6 +135,9 @@ that "all before a training" sh -c '! grep -q Cost out'
 if [ -w /dev/full ]; then
     ends 1 '/dev/full cannot be written; is the disk full' "a full disk" train --costs /dev/full --iterations 2 --no-plot
 fi
+ends 1 'big.h5 cannot be written' "a file that becomes too large" \
+    bash -c 'trap "" XFSZ; ulimit -f 100; exec "$0" --save big.h5 --iterations 2 --no-plot' "$build/tools/train_cat"
+that "nothing of it is left" test -z "$(find . -name '*big.h5*')"
 ends 1 'gnuplot.*--no-plot' "no gnuplot" env PATH=/nowhere "$build/tools/train_cat"
 ends 1 'gnuplot' "no gnuplot for plots" env PATH=/nowhere "$build/tools/plots"
 ends 0 'accuracy' "no gnuplot and --no-plot" env PATH=/nowhere "$build/tools/train_cat" --no-plot --iterations 2

@@ -3,6 +3,7 @@
 
 #include "dnn/error.hpp"
 
+#include <H5Cpp.h>
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
@@ -31,6 +32,11 @@ struct Scratch {
         return folder / name;
     }
 };
+
+/// Makes a new HDF5 file for a test to spoil.
+inline H5::H5File create_hdf5(const std::filesystem::path& file) {
+    return {file.string(), H5F_ACC_TRUNC};
+}
 
 /// The action must throw a dnn::Error of one line that says all of the facts.
 template <class Action>

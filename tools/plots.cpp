@@ -58,11 +58,10 @@ tools::Status make_figures(const Options& options) {
     return tools::done;
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
+tools::Status program(CLI::App& app, const tools::Parse& parse) {
     Options options;
-    CLI::App app("Trains the models and makes all figures of the course.", "./deepsteps plots");
+    app.name("./deepsteps plots");
+    app.description("Trains the models and makes all figures of the course.");
     app.add_option("--data", options.data, "folder of train_catvnoncat.h5 and test_catvnoncat.h5")
         ->type_name("DIR");
     app.add_option("--out", options.out, "folder for the figures")->type_name("DIR")->capture_default_str();
@@ -71,5 +70,12 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     app.add_option("--iterations", options.iterations, "steps of gradient descent for each model")
         ->capture_default_str();
-    return tools::run(app, argc, argv, [&] { return make_figures(options); });
+    parse();
+    return make_figures(options);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return tools::run(argc, argv, program);
 }

@@ -20,28 +20,38 @@ void predict(const std::string& file, const std::vector<dnn::SavedModel>& models
     }
 }
 
+tools::Status look_at(const std::vector<std::string>& images, const std::string& parameters) {
+    const std::vector<dnn::SavedModel> models = dnn::load_models(parameters);
+    std::size_t width = 0;
+    for (const std::string& image : images)
+        width = std::max(width, image.size());
+    tools::Status status = tools::done;
+    for (const std::string& image : images) {
+        try {
+            predict(image, models, width);
+        } catch (const dnn::Error& error) { // the other images can still be looked at
+            tools::print_error(error.what());
+            status = tools::failed;
+        }
+    }
+    return status;
+}
+
+tools::Status program(CLI::App& app, const tools::Parse& parse) {
+    std::vector<std::string> images;
+    std::string parameters;
+    app.name("./deepsteps predict");
+    app.description("Says of JPEG or PNG images whether they show a cat.");
+    app.add_option("IMAGE", images, "images to look at")->required();
+    app.add_option("--parameters", parameters, "what ./deepsteps train --save FILE.h5 wrote")
+        ->type_name("FILE.h5")
+        ->required();
+    parse();
+    return look_at(images, parameters);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
-    std::vector<std::string> images;
-    std::string parameters;
-    CLI::App app("Says of JPEG or PNG images whether they show a cat.", "./deepsteps predict");
-    app.add_option("IMAGE", images, "images to look at")->required();
-    app.add_option("--parameters", parameters, "what ./deepsteps train --save FILE.h5 wrote")->required();
-
-    return tools::run(app, argc, argv, [&] {
-        const std::vector<dnn::SavedModel> models = dnn::load_models(parameters);
-        std::size_t width = 0;
-        for (const std::string& image : images)
-            width = std::max(width, image.size());
-        tools::Status status = tools::done;
-        for (const std::string& image : images)
-            try {
-                predict(image, models, width);
-            } catch (const dnn::Error& error) { // the other images can still be looked at
-                tools::print_error(error.what());
-                status = tools::failed;
-            }
-        return status;
-    });
+    return tools::run(argc, argv, program);
 }

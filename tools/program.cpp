@@ -17,10 +17,10 @@ std::atomic<bool> interrupt{false};
 static_assert(std::atomic<bool>::is_always_lock_free); // so that a signal handler may set it
 } // namespace
 
-int run(CLI::App& app, int argc, char** argv, const std::function<Status()>& body) {
+int run(int argc, char** argv, Status (*program)(CLI::App& app, const Parse& parse)) noexcept {
+    CLI::App app;
     try {
-        app.parse(argc, argv);
-        return body();
+        return program(app, [&] { app.parse(argc, argv); });
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) // --help
             return app.exit(error);

@@ -16,8 +16,12 @@ namespace tools {
 /// 0 done, 1 an error, 2 a command line that makes no sense, 130 ended by Ctrl-C or SIGTERM.
 enum Status { done = 0, failed = 1, misused = 2, interrupted = 130 };
 
-/// Reads the command line and runs `body`, whose result is the exit status. What it throws becomes one sentence.
-int run(CLI::App& app, int argc, char** argv, const std::function<Status()>& body);
+/// Reads the command line into what the program added to its App.
+using Parse = std::function<void()>;
+
+/// Runs a program: it adds its options to the App, calls Parse, does its work and returns the exit status. What is
+/// thrown on the way becomes one sentence.
+int run(int argc, char** argv, Status (*program)(CLI::App& app, const Parse& parse)) noexcept;
 
 /// Prints one sentence to stderr.
 void print_error(const std::string& sentence);

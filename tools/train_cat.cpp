@@ -8,7 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <fstream>
+#include <algorithm>
 #include <iostream>
 
 extern const char* const functions_name; // "solutions" or "exercises"
@@ -26,6 +26,8 @@ struct Options {
 };
 
 void describe(CLI::App& app, Options& options) {
+    app.name("./deepsteps train");
+    app.description("Trains the course's two models on the cat data.");
     app.add_option("--model", options.model, "which of the two models")
         ->check(CLI::IsMember({"two-layer", "deep", "both"}))
         ->capture_default_str();
@@ -78,9 +80,9 @@ std::vector<dnn::TrainingOptions> trainings(const Options& options) {
 std::vector<fs::path> figures(const Options& options, const std::vector<dnn::TrainingOptions>& all) {
     if (options.no_plot)
         return {};
-    std::vector<dnn::Model> models;
-    for (const dnn::TrainingOptions& training : all)
-        models.push_back(training.model);
+    std::vector<dnn::Model> models(all.size());
+    std::transform(all.begin(), all.end(), models.begin(),
+                   [](const auto& training) { return training.model; });
     const fs::path cost =
         options.plot.empty() ? tools::figures_folder() / "cost.png" : fs::path(options.plot);
     return tools::figure_files(cost, models);
@@ -103,10 +105,11 @@ void check(const Options& options, const dnn::CatData& data, const std::vector<d
 
 /// "exercises/03_linear_forward.cpp"
 std::string exercise_of(const std::string& function) {
-    for (const auto& entry : fs::directory_iterator(fs::path(DEEPSTEPS_SOURCE_DIR) / "exercises"))
-        if (const std::string name = entry.path().filename().string();
-            name.size() > 3 && name.substr(3) == function + ".cpp")
+    for (const auto& entry : fs::directory_iterator(fs::path(DEEPSTEPS_SOURCE_DIR) / "exercises")) {
+        const std::string name = entry.path().filename().string();
+        if (name.size() > 3 && name.substr(3) == function + ".cpp")
             return "exercises/" + name;
+    }
     return "exercises/";
 }
 
@@ -126,13 +129,15 @@ dnn::TrainedModel train(const dnn::CatData& data, const dnn::TrainingOptions& op
             throw;
         throw dnn::Error("one of your functions ended the training with: " + std::string(error.what()) +
                          ". ./deepsteps check shows which.");
+    } catch (...) {
+        throw dnn::Error(
+            "one of your functions threw what is no std::exception. ./deepsteps check shows which.");
     }
 }
 
 /// iteration,cost of one model, or iteration,two-layer,deep. A cost that one of the models does not have stays empty.
 void write_costs(const fs::path& file, const std::vector<dnn::TrainedModel>& models) {
-    dnn::write_atomically(file, [&](const fs::path& path) {
-        std::ofstream out(path);
+    dnn::write_atomically(file, [&](std::ostream& out) {
         out << "iteration";
         std::size_t rows = 0;
         for (const dnn::TrainedModel& model : models) {
@@ -146,15 +151,13 @@ void write_costs(const fs::path& file, const std::vector<dnn::TrainedModel>& mod
                 out << ',' << (i < model.costs.size() ? np::str(model.costs[i]) : "");
             out << '\n';
         }
-        out.close();
-        if (!out)
-            throw dnn::Error(file.string() + " cannot be written; is the disk full?");
     });
     tools::print_files("Costs", {file});
 }
 
 void save(const fs::path& file, const dnn::CatData& data, const std::vector<dnn::TrainedModel>& models) {
     std::vector<dnn::SavedModel> saved;
+    saved.reserve(models.size());
     for (const dnn::TrainedModel& model : models)
         saved.push_back({dnn::to_string(model.model), model.parameters, data.train.height, data.train.width,
                          model.learning_rate, model.iterations, data.name});
@@ -162,16 +165,13 @@ void save(const fs::path& file, const dnn::CatData& data, const std::vector<dnn:
     tools::print_files("Trained models", {file});
 }
 
-void print_next(const Options& options) {
-    std::cout << "\nNext: ";
+std::string next_step(const Options& options) {
     if (!options.save.empty())
-        std::cout << "./deepsteps predict IMAGE --parameters " << tools::shown(options.save) << '\n';
-    else if (std::string(functions_name) == "exercises")
-        std::cout
-            << "these were your own functions. Keep what they learned for your own images: ./deepsteps train "
-               "--functions exercises --save cat.h5\n";
-    else
-        std::cout << "open exercises/01_initialize_parameters.cpp, write it, and run ./deepsteps check 01\n";
+        return "./deepsteps predict IMAGE --parameters " + tools::shown(options.save);
+    if (options.functions == "exercises")
+        return "these were your own functions; keep what they learn for images of yours with\n"
+               "./deepsteps train --functions exercises --save cat.h5";
+    return "open exercises/01_initialize_parameters.cpp, write it, and run ./deepsteps check 01";
 }
 
 tools::Status train_cat(const Options& options) {
@@ -193,10 +193,11 @@ tools::Status train_cat(const Options& options) {
     }
     const bool complete = models.back().complete;
 
-    if (!complete)
+    if (!complete) {
         std::cout << "\nEnded by Ctrl-C or SIGTERM. "
                   << (options.save.empty() ? "The parameters are lost, since --save was not given.\n"
                                            : "What was learned until then is saved.\n");
+    }
     if (!options.costs.empty())
         write_costs(options.costs, models);
     if (!options.save.empty())
@@ -207,15 +208,19 @@ tools::Status train_cat(const Options& options) {
         tools::draw_figures(figure_files, data, models);
         tools::print_files("Figures", figure_files);
     }
-    print_next(options);
+    std::cout << "\nNext: " << next_step(options) << '\n';
     return tools::done;
+}
+
+tools::Status program(CLI::App& app, const tools::Parse& parse) {
+    Options options;
+    describe(app, options);
+    parse();
+    return train_cat(options);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    CLI::App app("Trains the course's two models on the cat data.", "./deepsteps train");
-    describe(app, options);
-    return tools::run(app, argc, argv, [&] { return train_cat(options); });
+    return tools::run(argc, argv, program);
 }
