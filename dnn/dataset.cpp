@@ -82,7 +82,7 @@ bool is_the_course(const CatData& data) {
 
 /// What the figures call the data: what its writer said, or what it is known to be, or its folder.
 std::string name_of(const CatData& data) {
-    const std::string origin = text_attribute(open_hdf5(data.folder / train_file), "origin");
+    std::string origin = text_attribute(open_hdf5(data.folder / train_file), "origin");
     if (!origin.empty())
         return origin;
     return is_the_course(data) ? "course data" : data.folder.filename().string();
@@ -166,6 +166,13 @@ CatData read_cat_data(const fs::path& folder) {
     return data;
 }
 
+/// The painter is a part of the program: a program that was built anew may draw other images.
+static bool is_older_than_this_program(const fs::path& file) {
+    std::error_code none;
+    const auto built = fs::last_write_time("/proc/self/exe", none);
+    return fs::last_write_time(file, none) < built;
+}
+
 CatData find_cat_data(const fs::path& folder, const fs::path& project, const fs::path& drawn) {
     if (!folder.empty())
         return read_cat_data(folder);
@@ -181,11 +188,12 @@ CatData find_cat_data(const fs::path& folder, const fs::path& project, const fs:
         return read_cat_data(project / "datasets");
 
     try {
-        return read_cat_data(drawn);
+        if (!is_older_than_this_program(drawn / test_file))
+            return read_cat_data(drawn);
     } catch (const Error&) { // not drawn yet, or damaged
-        draw_cat_data(drawn);
-        return read_cat_data(drawn);
     }
+    draw_cat_data(drawn);
+    return read_cat_data(drawn);
 }
 
 } // namespace dnn

@@ -171,7 +171,7 @@ std::string str(double x) {
         return "nan";
     if (std::isinf(x))
         return x < 0 ? "-inf" : "inf";
-    const std::string power = shortest(x, std::chars_format::scientific);
+    std::string power = shortest(x, std::chars_format::scientific);
     const int exponent = std::stoi(power.substr(power.find('e') + 1));
     if (x != 0 && (exponent < -4 || exponent >= 16))
         return power;

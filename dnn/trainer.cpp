@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <dlfcn.h>
+#include <limits>
 
 namespace dnn {
 
@@ -42,12 +43,19 @@ void use_one_thread() {
         reinterpret_cast<void (*)(int)>(function)(1);
 }
 
-void check_cost(const TrainingOptions& options, int iteration, double cost) {
-    if (!std::isfinite(cost))
-        throw Error("the " + to_string(options.model) + " model's cost is " + np::str(cost) +
-                    " at iteration " + std::to_string(iteration) +
-                    ", so the training ends there. The learning rate " + np::str(options.learning_rate) +
-                    " is likely too large: try a tenth of it.");
+/// A network may also become so certain of an example that its probability is exactly 0 or 1; then log(0) comes up.
+void check_cost(const TrainingOptions& options, int iteration, double cost, double cost_before) {
+    if (std::isfinite(cost))
+        return;
+    const std::string what = "the " + to_string(options.model) + " model's cost is " + np::str(cost) +
+                             " at iteration " + std::to_string(iteration) + ", so the training ends there. ";
+    if (cost_before < 0.1) // far below log 2: it has learned well until here
+        throw Error(
+            what + "It was " + np::str(cost_before) +
+            " before, so the network is likely so certain of an image that the cost takes log(0): train "
+            "for fewer --iterations, or with a smaller --learning-rate.");
+    throw Error(what + "The learning rate " + np::str(options.learning_rate) +
+                " is likely too large: try a tenth of it.");
 }
 
 /// The functions may be a learner's: W_l must be (n_l, n_{l-1}) and b_l (n_l, 1), and all of them finite.
@@ -129,8 +137,10 @@ TrainedModel train(const DataSet& data, const TrainingOptions& options, const On
     trained.model = options.model;
     trained.layer_dims = layer_dims;
     trained.learning_rate = options.learning_rate;
+    double cost_before = std::numeric_limits<double>::infinity();
     const OnIteration watch = [&](int i, double cost) {
-        check_cost(options, i, cost);
+        check_cost(options, i, cost, cost_before);
+        cost_before = cost;
         trained.complete = on_iteration(i, cost);
         trained.iterations = trained.complete ? i + 1 : i; // the model makes its step after this
         return trained.complete;
@@ -141,7 +151,8 @@ TrainedModel train(const DataSet& data, const TrainingOptions& options, const On
 
     // A learner's model may never have called `watch`.
     for (std::size_t i = 0; i < trained.costs.size(); ++i)
-        check_cost(options, static_cast<int>(i), trained.costs[i]);
+        check_cost(options, static_cast<int>(i), trained.costs[i],
+                   i == 0 ? cost_before : trained.costs[i - 1]);
     if (trained.complete)
         trained.iterations = options.iterations;
     check_parameters(trained.parameters, trained_dims, two_layer ? "two_layer_model" : "L_layer_model");

@@ -85,7 +85,7 @@ CHECK(gradients, gradients, "dW, db and dA_prev agree with finite differences to
         const auto J = [&](const arma::mat& A, const arma::mat& W, const arma::mat& b) {
             return arma::accu(dZ % reference::linear_forward(A, W, b)) / static_cast<double>(dZ.n_cols);
         };
-        const auto& [A, W, b] = cache;
+        const arma::mat &A = cache.A, &W = cache.W, &b = cache.b;
         const auto [dA_prev, dW, db] = linear_backward(dZ, cache);
         require_same(
             inputs(dZ, cache),

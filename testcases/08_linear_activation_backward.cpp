@@ -91,7 +91,7 @@ CHECK(gradients, gradients, "dW, db and dA_prev agree with finite differences to
             const auto J = [&](const arma::mat& A, const arma::mat& W, const arma::mat& b) {
                 return arma::accu(dA % reference::linear_activation_forward(A, W, b, g).first) / size.m;
             };
-            const auto& [A, W, b] = cache.linear;
+            const arma::mat &A = cache.linear.A, &W = cache.linear.W, &b = cache.linear.b;
             const auto [dA_prev, dW, db] = linear_activation_backward(dA, cache, g);
             require_same(
                 inputs(dA, cache),

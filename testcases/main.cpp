@@ -72,48 +72,63 @@ void print_title(const Exercise& exercise) {
         std::cout << "(with your own functions for what it builds on)\n";
 }
 
-/// Calls f, and returns what stopped it (empty if nothing did). Signals and time limits count as well.
-std::string stopped_by(const std::function<void()>& f) {
+/// What stopped a call; empty if nothing did.
+struct Stop {
+    std::string sentence;
+    bool timed_out = false;
+};
+
+/// Calls f. Signals and time limits count as stops as well.
+Stop stopped_by(const std::function<void()>& f) {
     boost::execution_monitor monitor;
     monitor.p_catch_system_errors.value = true;
     monitor.p_timeout.value = seconds_per_check * 1000000UL;
     monitor.p_use_alt_stack.value = true;
     try {
         monitor.vexecute(f);
-        return "";
+        return {};
     } catch (const boost::execution_exception& stop) {
-        return explain(stop);
+        return {explain(stop), stop.code() == boost::execution_exception::timeout_error};
     }
 }
 
-/// Runs the cells and, if `print`, shows them. Returns the function that nobody has written yet, if one is met.
-std::string run_cells(const Exercise& exercise, bool print) {
-    std::string missing;
+/// How the cells went.
+struct CellsRun {
+    std::string missing;    // the function that nobody has written yet, if one is met
+    bool timed_out = false; // so would every check
+};
+
+/// Runs the cells and, if `print`, shows them.
+CellsRun run_cells(const Exercise& exercise, bool print) {
+    CellsRun run;
     for (const Cell& cell : cells()) {
         if (print)
             std::cout << "\n"
                       << bold("In") << (cell.edition.empty() ? "" : "  (" + cell.edition + ")") << "\n"
-                      << cell.code << "\n\n";
-        std::cout.flush();
+                      << cell.code << "\n"
+                      << std::endl;
         Output output;
-        const std::string stop = stopped_by([&] {
+        const Stop stop = stopped_by([&] {
             try {
                 output = cell.output();
             } catch (const dnn::NotImplemented& function) {
-                missing = function.what();
+                run.missing = function.what();
             }
         });
-        if (!missing.empty())
-            return missing;
-        if (!print)
-            continue;
-        const std::string text = stop.empty() ? to_text(output) : exercise.function() + " stopped: " + stop;
-        std::cout << bold("Out") << "\n"
-                  << text << "\n\n"
-                  << bold("Expected output") << "\n"
-                  << cell.expected << '\n';
+        run.timed_out = stop.timed_out;
+        if (!run.missing.empty())
+            return run;
+        const std::string text =
+            stop.sentence.empty() ? to_text(output) : exercise.function() + " stopped: " + stop.sentence;
+        if (print)
+            std::cout << bold("Out") << "\n"
+                      << text << "\n\n"
+                      << bold("Expected output") << "\n"
+                      << cell.expected << '\n';
+        if (run.timed_out)
+            return run;
     }
-    return "";
+    return run;
 }
 
 void say_not_started(const Exercise& exercise, const std::string& missing) {
@@ -136,8 +151,8 @@ void say_next(const std::vector<Exercise>& course, bool passed) {
     else if (provider == std::string("solutions"))
         std::cout << green("All checks pass.") << '\n';
     else if (course.size() > 1)
-        std::cout << green("Solved.") << " Next: " << course[1].title << ": open " << course[1].file()
-                  << ", then: ./deepsteps check " << course[1].number() << '\n';
+        std::cout << green("Solved.") << " Next: open " << course[1].file() << ", then: ./deepsteps check "
+                  << course[1].number() << '\n';
     else
         std::cout << green("Solved.")
                   << " That was the last one. Next, train on cats with all of your own functions:\n"
@@ -201,17 +216,21 @@ int run(int argc, char** argv) {
     const bool show_cells = learner_reads && argc == 1;
     if (learner_reads)
         print_title(course.front());
-    const std::string missing = run_cells(course.front(), show_cells);
-    if (!missing.empty() && learner_reads) {
-        say_not_started(course.front(), missing);
+    const CellsRun cells_run = run_cells(course.front(), show_cells);
+    if (!cells_run.missing.empty() && learner_reads) {
+        say_not_started(course.front(), cells_run.missing);
         return not_started;
+    }
+    if (cells_run.timed_out && learner_reads) {
+        say_next(course, false);
+        return wrong;
     }
     if (learner_reads)
         std::cout << '\n' << bold("Checks") << std::endl;
     const int boost_says = ut::unit_test_main(set_up, argc, argv);
     if (verdict.checks == 0)
         return boost_says == 0 ? 0 : 2; // nothing was run: --list_content, or an option that Boost refused
-    if (!missing.empty())
+    if (!cells_run.missing.empty())
         return not_started;
     if (learner_reads)
         say_next(course, verdict.passed);

@@ -1,33 +1,62 @@
 #!/usr/bin/env bash
-# For the shell tests: source this, call `check`, end with `finish`.
+# For the shell tests: source this, check, end with `finish`.
+# shellcheck disable=SC2034 # run is for the tests that source this
 passed=0
 failed=0
 
-# check NAME EXPECTED GOT
-check() {
-    if [[ $2 == "$3" ]]; then
-        passed=$((passed + 1))
-        echo "ok    $1"
-    else
-        failed=$((failed + 1))
-        printf 'FAIL  %s\n  expected: %s\n  got:      %s\n' "$1" "$2" "$3"
-    fi
+pass() {
+    passed=$((passed + 1))
+    printf 'ok    %s\n' "$1"
 }
 
-# check_has NAME TEXT PART: TEXT must contain PART.
+# fail WHAT DETAIL
+fail() {
+    failed=$((failed + 1))
+    printf 'FAIL  %s\n' "$1"
+    [[ -z $2 ]] || printf '      %s\n' "${2//$'\n'/$'\n'      }"
+}
+
+# check WHAT EXPECTED GOT
+check() {
+    if [[ $2 == "$3" ]]; then pass "$1"; else fail "$1" "expected: $2"$'\n'"got:      $3"; fi
+}
+
+# check_has WHAT TEXT PART: TEXT must contain PART.
 check_has() {
-    if [[ $2 == *"$3"* ]]; then
-        check "$1" has has
-    else
-        check "$1" "… $3 …" "$2"
-    fi
+    if [[ $2 == *"$3"* ]]; then pass "$1"; else fail "$1" "expected: … $3 …"$'\n'"got:      $2"; fi
+}
+
+# that WHAT COMMAND…: the command must succeed.
+that() {
+    local what=$1 said
+    shift
+    if said=$("$@" 2>&1); then pass "$what"; else fail "$what" "$said"; fi
 }
 
 # run COMMAND…: its output in $output, its exit status in $status.
-# shellcheck disable=SC2034
 run() {
     status=0
     output=$("$@" 2>&1) || status=$?
+}
+
+# ends STATUS PATTERN WHAT COMMAND…: the command must end with this status and say the pattern: on stdout if it
+# succeeds, else as the one line on stderr. What it says is left in the files out and err.
+ends() {
+    local status=$1 pattern=$2 what=$3 got=0 said=err
+    shift 3
+    "$@" >out 2>err </dev/null || got=$?
+    [[ $status != 0 ]] || said=out
+    if [[ $got != "$status" ]]; then
+        fail "$what" "exit status $got, expected $status"$'\n'"$(cat out err)"
+    elif ! grep -qE -- "$pattern" $said; then
+        fail "$what" "expected '$pattern'"$'\n'"$(cat out err)"
+    elif [[ $status == 0 && -s err ]]; then
+        fail "$what" "something on stderr"$'\n'"$(cat err)"
+    elif [[ $status != 0 && $(wc -l <err) != 1 ]]; then
+        fail "$what" "expected one line on stderr"$'\n'"$(cat err)"
+    else
+        pass "$what"
+    fi
 }
 
 finish() {

@@ -25,6 +25,10 @@ files_of() {
 text=$(mktemp)
 trap 'rm -f "$text"' EXIT
 names=$("$build/tools/course" names | cut -f 1)
+while IFS=$'\t' read -r name title; do
+    check "README.md lists $name as course.json does" 1 \
+        "$(grep -cF "| [${name#*_}](exercises/$name.cpp) | $title |" "$source/README.md")"
+done < <("$build/tools/course" names)
 check "course.json has twelve exercises" 12 "$(wc -w <<<"$names")"
 for folder in exercises solutions testcases; do
     check "$folder has the files that course.json names, and no other" "$names" "$(files_of "$folder")"

@@ -7,8 +7,8 @@
 #include "dnn/parameters_file.hpp"
 #include "dnn/trainer.hpp"
 #include "tests/scratch.hpp"
+#include "tests/shared.hpp"
 
-#include <cstdlib>
 #include <limits>
 
 namespace fs = std::filesystem;
@@ -148,20 +148,8 @@ void check_bad_options(const std::function<void(dnn::TrainingOptions&)>& change,
     check_error([&] { dnn::train(some_data(3), options, go_on); }, facts);
 }
 
-fs::path shared() {
-    if (const char* folder = std::getenv("DEEPSTEPS_SHARED"))
-        return folder;
-    return fs::path(DEEPSTEPS_SOURCE_DIR) / ".." / "shared";
-}
-
-boost::test_tools::assertion_result real_data_is_there(utf::test_unit_id) {
-    boost::test_tools::assertion_result there(fs::exists(shared() / "datasets" / dnn::train_file));
-    there.message() << "the course's data are not in " << (shared() / "datasets").string();
-    return there;
-}
-
 std::vector<double> golden_costs(const std::string& name) {
-    std::ifstream in(shared() / "golden" / name);
+    std::ifstream in(shared_folder() / "golden" / name);
     std::vector<double> costs;
     std::string line;
     std::getline(in, line);
@@ -172,7 +160,7 @@ std::vector<double> golden_costs(const std::string& name) {
 
 void check_real_data(dnn::Model model, const std::string& golden, double train_accuracy,
                      double test_accuracy) {
-    const dnn::CatData data = dnn::read_cat_data(shared() / "datasets");
+    const dnn::CatData data = dnn::read_cat_data(shared_folder() / "datasets");
     BOOST_TEST(data.name == "course data");
     dnn::TrainingOptions options;
     options.model = model;
@@ -241,6 +229,21 @@ BOOST_AUTO_TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_is_not_told_of_a_large_learning_rate) {
+    arma::mat X(12, 2,
+                arma::fill::zeros); // two of a kind, one ten times as strong: its z passes 37 first, where
+    X(0, 0) = 1;                    // σ(z) is 1 in double precision
+    X(0, 1) = 10;
+    dnn::TrainingOptions options;
+    options.layer_dims = {12, 1};
+    options.learning_rate = 1;
+    check_error(
+        [&] {
+            dnn::train({X, {{1, 1}}, 2, 2}, options, go_on);
+        },
+        {"log(0)", "--iterations", "It was 0.000"});
+}
+
 BOOST_AUTO_TEST_CASE(the_caller_ends_the_training) {
     dnn::TrainingOptions options;
     const dnn::TrainedModel trained = dnn::train(some_data(8), options, [](int i, double) { return i < 5; });
@@ -252,11 +255,15 @@ BOOST_AUTO_TEST_CASE(the_caller_ends_the_training) {
     BOOST_TEST(all.iterations == 2500);
 }
 
-BOOST_AUTO_TEST_CASE(two_layer_model_on_the_course_data, *utf::precondition(real_data_is_there)) {
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(golden_training, *utf::precondition(needs_shared))
+
+BOOST_AUTO_TEST_CASE(two_layer_model_on_the_course_data) {
     check_real_data(dnn::Model::two_layer, "costs_two_layer.csv", 1.0, 0.72);
 }
 
-BOOST_AUTO_TEST_CASE(deep_model_on_the_course_data, *utf::precondition(real_data_is_there)) {
+BOOST_AUTO_TEST_CASE(deep_model_on_the_course_data) {
     check_real_data(dnn::Model::deep, "costs_L_layer.csv", 206 / 209.0, 0.8);
 }
 

@@ -1,12 +1,12 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Drives train_cat, predict and plots as a user does: what they print, what they write, how they end.
-# bash programs_test.sh <build dir> <source dir>
-# shellcheck disable=SC2016 # the dollars in single quotes are awk's
+# bash programs_test.sh BUILD SOURCE
+# shellcheck disable=SC2016 # the dollars in single quotes are awk's and the inner shell's
 set -u
 
 build=$(realpath "$1")
 source_dir=$(realpath "$2")
-shared=${DEEPSTEPS_SHARED:-$source_dir/../shared}
+. "$source_dir/tests/checks.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -15,49 +15,6 @@ unset DEEPSTEPS_DATA
 train() { "$build/tools/train_cat" "$@"; }
 predict() { "$build/tools/predict" "$@"; }
 plots() { "$build/tools/plots" "$@"; }
-
-passed=0
-failed=0
-
-pass() {
-    passed=$((passed + 1))
-    printf '  passed  %s\n' "$1"
-}
-
-fail() {
-    failed=$((failed + 1))
-    printf '  FAILED  %s\n' "$1"
-    sed 's/^/          /' out err 2>/dev/null | tail -n 8
-}
-
-# that WHAT COMMAND…: the command must succeed.
-that() {
-    local what=$1
-    shift
-    if "$@" >/dev/null 2>&1; then pass "$what"; else fail "$what"; fi
-}
-
-# ends STATUS PATTERN WHAT COMMAND…: the command must end with this status and say the pattern: on stdout if it
-# succeeds, else as the one line on stderr.
-ends() {
-    local status=$1 pattern=$2 what=$3 got said
-    shift 3
-    "$@" >out 2>err </dev/null
-    got=$?
-    said=err
-    if [ "$status" = 0 ]; then said=out; fi
-    if [ $got != "$status" ]; then
-        fail "$what: exit status $got, expected $status"
-    elif ! grep -qE -- "$pattern" $said; then
-        fail "$what: expected '$pattern'"
-    elif [ "$status" = 0 ] && [ -s err ]; then
-        fail "$what: something on stderr"
-    elif [ "$status" != 0 ] && [ "$(wc -l <err)" != 1 ]; then
-        fail "$what: expected one line on stderr"
-    else
-        pass "$what"
-    fi
-}
 
 echo "What is printed and written"
 ends 0 '^Cost after iteration 100: 0\.[0-9]+$' "both models train" \
@@ -80,7 +37,7 @@ ends 0 'accuracy' "full and reduced training" train --model two-layer --iteratio
 that "agree" awk -F, 'NR == FNR { full[$1] = $2; next } FNR > 1 && $1 in full && ($2 - full[$1]) ^ 2 > 1e-24 { exit 1 }' \
     full.csv costs.csv
 ends 0 'Usage: ./deepsteps train' "--help" train --help
-if command -v script >/dev/null; then
+if script -qec true /dev/null >out 2>&1; then # not every machine gives out terminals
     TERM=xterm script -qec "'$build/tools/train_cat' --model deep --iterations 1500 --no-plot" /dev/null >out 2>err </dev/null
     that "a terminal gets a progress bar" grep -q '#.*/1500  cost 0\..* left' out
     that "and no lines of costs" sh -c '! grep -q "Cost after" out'
@@ -163,20 +120,4 @@ echo "All figures"
 ends 0 'figures/activations.pdf' "plots" plots --out all/figures --format pdf --iterations 20
 that "seven of them" test "$(find all/figures -name '*.pdf' | wc -l)" = 7
 
-if [ -d "$shared/datasets" ]; then
-    echo "The course's data"
-    ends 0 'accuracy 1.0000 on .*, 0.7200 on' "the two-layer model's accuracies" \
-        train --data "$shared/datasets" --costs course.csv --no-plot
-    that "the deep model's accuracies" grep -q 'accuracy 0.9856 on .*, 0.8000 on' out
-    for column in 2:two_layer 3:L_layer; do
-        that "2500 costs of ${column#*:}, relative 1e-9" \
-            awk -F, -v column="${column%:*}" 'NR == FNR { golden[$1] = $2; next }
-                FNR > 1 { d = $column / golden[$1] - 1; if (d * d > 1e-18) exit 1; rows++ }
-                END { exit rows != 2500 }' "$shared/golden/costs_${column#*:}.csv" course.csv
-    done
-else
-    echo "The course's data are not in $shared/datasets: their checks are skipped"
-fi
-
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+finish

@@ -6,20 +6,20 @@
 #include <H5Cpp.h>
 #include <boost/test/unit_test.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <unistd.h>
 #include <vector>
 
-/// A folder that is there as long as the object.
+/// An empty folder that is there as long as the object.
 struct Scratch {
-    std::filesystem::path folder =
-        std::filesystem::temp_directory_path() / ("deepsteps-test-" + std::to_string(getpid()));
+    std::filesystem::path folder;
 
     Scratch() {
-        std::filesystem::remove_all(folder);
-        std::filesystem::create_directories(folder);
+        std::string name = (std::filesystem::temp_directory_path() / "deepsteps-test-XXXXXX").string();
+        folder = mkdtemp(name.data());
     }
     ~Scratch() { std::filesystem::remove_all(folder); }
     Scratch(const Scratch&) = delete;
@@ -30,6 +30,13 @@ struct Scratch {
     std::filesystem::path text(const std::string& name, const std::string& content) const {
         std::ofstream(folder / name, std::ios::binary) << content;
         return folder / name;
+    }
+
+    std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            all.push_back(entry.path().filename().string());
+        return all;
     }
 };
 

@@ -50,7 +50,7 @@ void check_all(const std::map<std::string, arma::mat>& got, const json& golden) 
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(test_cases, *utf::precondition(needs_shared))
+BOOST_AUTO_TEST_SUITE(golden_test_cases, *utf::precondition(needs_shared))
 
 BOOST_AUTO_TEST_CASE(initialization) {
     check_all(dnn::initialize_parameters(3, 2, 1), golden("initialize_parameters", "v4").at("outputs"));

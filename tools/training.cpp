@@ -107,12 +107,15 @@ dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOpt
 }
 
 std::vector<fs::path> figure_files(const fs::path& cost, const std::vector<dnn::Model>& models) {
-    const std::string stem = cost.stem().string(), ending = cost.extension().string();
-    const std::string prefix = stem == "cost" ? "" : stem + '-';
+    const std::string stem = cost.stem().string(), prefix = stem == "cost" ? "" : stem + '-';
+    const auto beside = [&](std::string name) {
+        return cost.parent_path() / name.insert(0, prefix).append(cost.extension().string());
+    };
     std::vector<fs::path> files{cost};
-    for (const dnn::Model model : models)
-        for (const char* what : {"misclassified-", "weights-"})
-            files.push_back(cost.parent_path() / (prefix + what + dnn::to_string(model) + ending));
+    for (const dnn::Model model : models) {
+        files.push_back(beside("misclassified-" + dnn::to_string(model)));
+        files.push_back(beside("weights-" + dnn::to_string(model)));
+    }
     return files;
 }
 

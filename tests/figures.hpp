@@ -1,0 +1,29 @@
+// What the tests of figures share: things to draw, and ways to look at what was drawn.
+#pragma once
+
+#include "plots/plots.hpp"
+#include "tests/scratch.hpp"
+
+#include <iterator>
+
+inline std::string contents(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    BOOST_REQUIRE(in);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+inline bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// An image of `side` rows and columns: the rows above `border` red, the others blue.
+inline arma::mat red_above_blue(arma::uword side, arma::uword border) {
+    arma::mat image(3 * side * side, 1, arma::fill::zeros);
+    for (arma::uword i = 0; i < side * side; ++i)
+        image(3 * i + (i / side < border ? 0 : 2)) = 1;
+    return image;
+}
+
+inline std::vector<plots::CostCurve> two_curves() {
+    return {{"two-layer model", {0.7, 0.5, 0.4}}, {"deep_model^2 {x} & 'q'", {0.75, 0.6, 0.2}}};
+}
