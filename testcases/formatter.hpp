@@ -40,7 +40,7 @@ public:
                            boost::unit_test::const_string) override {}
     void entry_context_finish(std::ostream&, boost::unit_test::log_level) override {}
 
-private:
+protected:
     std::string found; // by the check under way
 };
 

@@ -131,11 +131,13 @@ dnn::Parameters update_parameters(const dnn::Parameters& parameters, const dnn::
 }
 
 dnn::Trained model(const arma::mat& X, const arma::mat& Y, dnn::Parameters parameters, double learning_rate,
-                   int num_iterations) {
+                   int num_iterations, const dnn::OnIteration& on_iteration) {
     std::vector<double> costs;
     for (int i = 0; i < num_iterations; ++i) {
         const auto [AL, caches] = reference::L_model_forward(X, parameters);
         costs.push_back(reference::compute_cost(AL, Y));
+        if (on_iteration && !on_iteration(i, costs.back()))
+            break;
         parameters = reference::update_parameters(parameters, reference::L_model_backward(AL, Y, caches),
                                                   learning_rate);
     }

@@ -42,6 +42,6 @@ dnn::Parameters update_parameters(const dnn::Parameters& parameters, const dnn::
 
 /// Gradient descent on [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID: both models of part 2.
 dnn::Trained model(const arma::mat& X, const arma::mat& Y, dnn::Parameters parameters, double learning_rate,
-                   int num_iterations);
+                   int num_iterations, const dnn::OnIteration& on_iteration = nullptr);
 
 } // namespace testcases::reference

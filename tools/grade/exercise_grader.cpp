@@ -1,0 +1,258 @@
+#include "tools/grade/exercise_grader.hpp"
+
+#include "dnn/error.hpp"
+#include "tools/grade/points.hpp"
+#include "tools/grade/process.hpp"
+#include "tools/grade/sandbox.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <fcntl.h>
+#include <fstream>
+#include <mutex>
+#include <sstream>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace grade {
+namespace {
+
+const fs::path project = DEEPSTEPS_SOURCE_DIR;
+const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of
+
+constexpr std::uint64_t MiB = 1U << 20;
+constexpr std::uint64_t largest_source = 1 * MiB;
+constexpr Limits compiling{30, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
+constexpr double seconds_for_compiling = 40, seconds_for_checks = 180;
+constexpr std::size_t most_words_of_a_compiler = 4000;
+
+struct Refused {
+    Outcome outcome;
+    std::string message;
+};
+
+class StopWatch {
+public:
+    double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+};
+
+/// The learner's text, if it is one. Links are not followed, and nothing that could block is opened.
+std::string read_source(const fs::path& source) {
+    const int file = open(source.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0) {
+        struct stat link {};
+        if (lstat(source.c_str(), &link) == 0)
+            throw Refused{Outcome::not_a_source, S_ISLNK(link.st_mode) ? "It is a link; a file was expected."
+                                                                       : "It cannot be opened as a file."};
+        throw Refused{Outcome::not_submitted, ""};
+    }
+    struct stat info {};
+    std::string text;
+    const bool regular = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
+    if (regular && info.st_size <= static_cast<off_t>(largest_source)) {
+        text.resize(static_cast<std::size_t>(info.st_size));
+        const ssize_t got = read(file, text.data(), text.size());
+        text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    }
+    close(file);
+    if (!regular)
+        throw Refused{Outcome::not_a_source, "It is no regular file; a C++ source was expected."};
+    if (info.st_size > static_cast<off_t>(largest_source))
+        throw Refused{Outcome::not_a_source, "It has " + std::to_string(info.st_size) + " bytes; at most " +
+                                                 std::to_string(largest_source) + " were expected."};
+    if (text.find('\0') != std::string::npos)
+        throw Refused{Outcome::not_a_source, "It is binary; a C++ source was expected."};
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw Refused{Outcome::not_a_source, "It is empty."};
+    return text;
+}
+
+/// A folder for one exercise of one submission, gone with the object.
+struct Workshop {
+    fs::path folder;
+
+    explicit Workshop(const fs::path& scratch) {
+        static std::atomic<int> number{0};
+        folder = scratch / ("worker-" + std::to_string(getpid()) + "-" + std::to_string(++number));
+        fs::create_directories(folder / "out");
+    }
+    ~Workshop() {
+        std::error_code none;
+        fs::remove_all(folder, none);
+    }
+    Workshop(const Workshop&) = delete;
+    Workshop& operator=(const Workshop&) = delete;
+};
+
+std::vector<std::string> words(const std::string& text) {
+    std::istringstream in(text);
+    return {std::istream_iterator<std::string>(in), {}};
+}
+
+/// Where things are: within the sandbox, or without one where they really are.
+struct Places {
+    std::string in, out, headers, lib;
+};
+
+std::string shortened(std::string text, const Places& places) {
+    for (const std::string& folder : {places.in, places.out, places.lib})
+        for (std::size_t at = text.find(folder + '/'); at != std::string::npos;
+             at = text.find(folder + '/', at))
+            text.erase(at, folder.size() + 1);
+    if (text.size() > most_words_of_a_compiler)
+        text = text.substr(0, most_words_of_a_compiler) + "\n…";
+    return text;
+}
+
+class Grading {
+public:
+    Grading(const testcases::Exercise& exercise, const GraderOptions& options)
+        : exercise(exercise), options(options), workshop(options.scratch),
+          places(options.sandbox ? Places{"/in", "/out", "/deepsteps", "/lib-of-the-exercise"}
+                                 : Places{workshop.folder, workshop.folder / "out", judges / "include",
+                                          judges / "lib" / exercise.name}) {}
+
+    void write(const std::string& text) { std::ofstream(workshop.folder / file(), std::ios::binary) << text; }
+
+    void compile() {
+        std::vector<std::string> command = words(DEEPSTEPS_GRADE_COMPILER);
+        for (const std::string& word :
+             {std::string("-I") + places.headers, std::string("-include"), places.headers + "/grade.hpp",
+              std::string("-c"), places.in + '/' + file(), std::string("-o"), places.out + "/learner.o"})
+            command.push_back(word);
+        Sandbox sandbox{compiling, {}, true};
+        sandbox.mounts = {{workshop.folder / file(), places.in + '/' + file()},
+                          {judges / "include", places.headers},
+                          {workshop.folder / "out", places.out, true}};
+        build(sandbox, command, "It does not compile");
+    }
+
+    void link() {
+        const std::vector<std::string> command = {"g++",
+                                                  places.out + "/learner.o",
+                                                  places.lib + "/worker.o",
+                                                  places.lib + "/below.a",
+                                                  "-larmadillo",
+                                                  "-o",
+                                                  places.out + "/worker"};
+        Sandbox sandbox{compiling, {}, true};
+        sandbox.mounts = {{judges / "lib" / exercise.name, places.lib},
+                          {workshop.folder / "out", places.out, true}};
+        build(sandbox, command, "It does not link with what it builds on");
+    }
+
+    /// Lets the judge ask the worker, and returns the judge's report.
+    nlohmann::json judge() {
+        const Sandbox sandbox{running, {{workshop.folder / "out" / "worker", "/worker"}}, false};
+        const std::vector<std::string> worker =
+            options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
+                            : with_limits(running, {(workshop.folder / "out" / "worker").string()});
+        const fs::path report = workshop.folder / "report.json";
+        std::vector<std::string> command = {judges / exercise.name, report, std::to_string(options.seed)};
+        command.insert(command.end(), worker.begin(), worker.end());
+        const Ended ended = run(command, seconds_for_checks, most_words_of_a_compiler);
+        std::ifstream in(report);
+        if (ended.timed_out)
+            throw Refused{Outcome::graded, "The checks took more than their time in all."};
+        if (!in)
+            throw Refused{Outcome::grader_failed, "The judge left no report: " + ended.output};
+        return nlohmann::json::parse(in);
+    }
+
+private:
+    std::string file() const { return exercise.name + ".cpp"; }
+
+    fs::path filter() const { return options.scratch / "filter.bpf"; }
+
+    void build(const Sandbox& sandbox, const std::vector<std::string>& command, const std::string& what) {
+        const Ended ended =
+            run(options.sandbox ? in_sandbox(sandbox, filter(), command) : with_limits(compiling, command),
+                seconds_for_compiling, 4 * most_words_of_a_compiler);
+        if (ended.timed_out)
+            throw Refused{Outcome::does_not_compile, what + ": the compiler did not end in its time."};
+        if (!WIFEXITED(ended.status) || WEXITSTATUS(ended.status) != 0)
+            throw Refused{Outcome::does_not_compile, what + ":\n" + shortened(ended.output, places)};
+    }
+
+    const testcases::Exercise& exercise;
+    const GraderOptions& options;
+    Workshop workshop;
+    Places places;
+};
+
+void read_report(const nlohmann::json& report, ExerciseResult& result) {
+    if (report.at("not_started"))
+        throw Refused{Outcome::not_started, ""};
+    for (const nlohmann::json& check : report.at("checks"))
+        result.checks.push_back({check.at("name"), check.at("group"), check.at("sentence"),
+                                 check.at("passed"), check.at("found")});
+    if (result.checks.empty())
+        throw Refused{Outcome::grader_failed, "The judge's report has no checks."};
+    result.outcome = Outcome::graded;
+    give_points(result);
+}
+
+void prepare(const GraderOptions& options) {
+    static std::once_flag once;
+    std::call_once(once, [&] {
+        fs::create_directories(options.scratch);
+        write_filter(options.scratch / "filter.bpf");
+    });
+}
+
+} // namespace
+
+std::string why_no_sandbox() {
+    const fs::path scratch = fs::temp_directory_path() / ("deepsteps-sandbox-" + std::to_string(getpid()));
+    fs::create_directories(scratch);
+    write_filter(scratch / "filter.bpf");
+    const Sandbox sandbox{running, {}, true};
+    const Ended ended = run(in_sandbox(sandbox, scratch / "filter.bpf", {"/usr/bin/true"}), 20, 300);
+    fs::remove_all(scratch);
+    if (!ended.timed_out && WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
+        return "";
+    return "a sandbox for the code of strangers was expected, and bubblewrap cannot make one here (" +
+           ended.output.substr(0, ended.output.find('\n')) +
+           "): grade on a machine with user namespaces, or, on a machine that is thrown away afterwards, add "
+           "--no-sandbox.";
+}
+
+ExerciseResult grade_exercise(const testcases::Exercise& exercise, const fs::path& source,
+                              const GraderOptions& options) {
+    ExerciseResult result;
+    result.exercise = exercise.name;
+    result.max_points = exercise.points;
+    const StopWatch compile_watch;
+    try {
+        const std::string text = read_source(source);
+        prepare(options);
+        Grading grading(exercise, options);
+        grading.write(text);
+        grading.compile();
+        grading.link();
+        result.seconds_compiling = compile_watch.seconds();
+        const StopWatch check_watch;
+        const nlohmann::json report = grading.judge();
+        result.seconds_checking = check_watch.seconds();
+        read_report(report, result);
+    } catch (const Refused& refused) {
+        result.outcome = refused.outcome;
+        result.message = refused.message;
+    } catch (const std::exception& error) {
+        result.outcome = Outcome::grader_failed;
+        result.message = error.what();
+    }
+    return result;
+}
+
+} // namespace grade

@@ -1,0 +1,110 @@
+// The judge of one exercise: its checks, linked with the proxies, ask a worker. What they find goes into a report.
+//   judge REPORT.json SEED WORKER-COMMAND…
+#include "dnn/dnn.hpp"
+#include "dnn/files.hpp"
+#include "testcases/cell.hpp"
+#include "testcases/formatter.hpp"
+#include "tools/grade/remote.hpp"
+
+#define BOOST_TEST_NO_MAIN
+#include <boost/test/results_reporter.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <sys/prctl.h>
+
+namespace ut = boost::unit_test;
+
+namespace {
+
+/// Collects the checks instead of printing them.
+class JudgeFormatter : public testcases::LearnerFormatter {
+public:
+    explicit JudgeFormatter(nlohmann::json& report) : checks(report) {}
+
+    void test_unit_start(std::ostream& out, const ut::test_unit& unit) override {
+        LearnerFormatter::test_unit_start(out, unit);
+        grade::Remote::current()->arguments_changed = false;
+    }
+
+    void log_exception_start(std::ostream& out, const ut::log_checkpoint_data& where,
+                             const boost::execution_exception& stop) override {
+        static const std::string ours = "grade::WorkerStopped: "; // what follows is a sentence of its own
+        const std::string what(stop.what().begin(), stop.what().size());
+        if (const std::size_t at = what.find(ours); at != std::string::npos)
+            found = what.substr(at + ours.size());
+        else
+            LearnerFormatter::log_exception_start(out, where, stop);
+    }
+
+    void test_unit_finish(std::ostream&, const ut::test_unit& unit, unsigned long) override {
+        if (unit.p_type != ut::TUT_CASE)
+            return;
+        const std::string group = unit.p_labels->empty() ? "" : unit.p_labels->front();
+        if (group == "arguments" && found.empty() && grade::Remote::current()->arguments_changed)
+            found = "what was handed in was changed";
+        checks.push_back({{"name", unit.p_name.get()},
+                          {"group", group},
+                          {"sentence", unit.p_description.get()},
+                          {"passed", found.empty()},
+                          {"found", found}});
+    }
+
+private:
+    nlohmann::json& checks;
+};
+
+/// True if the function throws NotImplemented at its first call.
+bool not_started() {
+    try {
+        testcases::cells().front().output();
+    } catch (const dnn::NotImplemented&) {
+        return true;
+    } catch (const std::exception&) { // the checks will say so
+    }
+    return false;
+}
+
+nlohmann::json checks = nlohmann::json::array();
+
+bool set_up() {
+    ut::unit_test_log.set_formatter(new JudgeFormatter(checks));
+    ut::unit_test_log.set_threshold_level(ut::log_test_units);
+    ut::results_reporter::set_level(ut::NO_REPORT);
+    return true;
+}
+
+int judge(int argc, char** argv) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with the grader, and the worker with the judge
+    std::signal(SIGPIPE, SIG_IGN);
+    setenv("DEEPSTEPS_SEED", argv[2], 1);
+    grade::Remote remote({argv + 3, argv + argc});
+    grade::Remote::current() = &remote;
+    nlohmann::json report = {{"not_started", not_started()}};
+    if (!report.at("not_started"))
+        ut::unit_test_main(set_up, 1, argv);
+    report["checks"] = checks;
+    dnn::write_atomically(argv[1], [&](std::ostream& out) {
+        out << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    });
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 4) {
+        std::cerr << "judge: expected a report's name, a seed and a worker's command\n";
+        return 2;
+    }
+    try {
+        return judge(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "judge: " << error.what() << '\n';
+        return 1;
+    }
+}
