@@ -12,6 +12,7 @@
 #include <clocale>
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <sys/prctl.h>
@@ -26,8 +27,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr rlim_t seconds_of_reading = 20;
-constexpr rlim_t memory_of_reading = rlim_t{4}
-                                     << 30; // of addresses; the program's own libraries reserve many
+constexpr rlim_t memory_of_reading = rlim_t{1} << 30; // of addresses, beyond those that the program has
 constexpr std::size_t largest_answer = largest_archive + (8 << 20);
 
 struct Problem {
@@ -182,6 +182,12 @@ std::vector<std::uint8_t> answer_of(int file, const std::vector<Exercise>& cours
     }
 }
 
+rlim_t addresses_in_use() {
+    rlim_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+}
+
 [[noreturn]] void read_as_child(int file, const std::vector<Exercise>& course, int answer_pipe) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     const auto limit = [](__rlimit_resource what, rlim_t most) {
@@ -189,7 +195,7 @@ std::vector<std::uint8_t> answer_of(int file, const std::vector<Exercise>& cours
         setrlimit(what, &both);
     };
     limit(RLIMIT_CPU, seconds_of_reading);
-    limit(RLIMIT_AS, memory_of_reading);
+    limit(RLIMIT_AS, addresses_in_use() + memory_of_reading);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CORE, 0);
     std::setlocale(LC_CTYPE, "C.UTF-8"); // libarchive translates names into it
@@ -260,7 +266,8 @@ Found read_archive(int file, const std::vector<Exercise>& course) {
     else if (json.is_array())
         found.files = from_json(json);
     else
-        found.problem = "the archive could not be read within 20 s; pack the exercise files again.";
+        found.problem =
+            "the archive ended its reader or took it more than 20 s; pack the exercise files again.";
     return found;
 }
 

@@ -3,17 +3,16 @@
 #include "dnn/error.hpp"
 #include "tools/grade/points.hpp"
 #include "tools/grade/process.hpp"
+#include "tools/grade/read_source.hpp"
 #include "tools/grade/sandbox.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <atomic>
 #include <chrono>
-#include <fcntl.h>
 #include <fstream>
 #include <mutex>
 #include <sstream>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,15 +25,9 @@ const fs::path project = DEEPSTEPS_SOURCE_DIR;
 const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of
 
 constexpr std::uint64_t MiB = 1U << 20;
-constexpr std::uint64_t largest_source = 1 * MiB;
 constexpr Limits compiling{30, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
 constexpr double seconds_for_compiling = 40, seconds_for_checks = 180;
 constexpr std::size_t most_words_of_a_compiler = 4000;
-
-struct Refused {
-    Outcome outcome;
-    std::string message;
-};
 
 class StopWatch {
 public:
@@ -45,37 +38,6 @@ public:
 private:
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };
-
-/// The learner's text, if it is one. Links are not followed, and nothing that could block is opened.
-std::string read_source(const fs::path& source) {
-    const int file = open(source.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0) {
-        struct stat link {};
-        if (lstat(source.c_str(), &link) == 0)
-            throw Refused{Outcome::not_a_source, S_ISLNK(link.st_mode) ? "It is a link; a file was expected."
-                                                                       : "It cannot be opened as a file."};
-        throw Refused{Outcome::not_submitted, ""};
-    }
-    struct stat info {};
-    std::string text;
-    const bool regular = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
-    if (regular && info.st_size <= static_cast<off_t>(largest_source)) {
-        text.resize(static_cast<std::size_t>(info.st_size));
-        const ssize_t got = read(file, text.data(), text.size());
-        text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-    }
-    close(file);
-    if (!regular)
-        throw Refused{Outcome::not_a_source, "It is no regular file; a C++ source was expected."};
-    if (info.st_size > static_cast<off_t>(largest_source))
-        throw Refused{Outcome::not_a_source, "It has " + std::to_string(info.st_size) + " bytes; at most " +
-                                                 std::to_string(largest_source) + " were expected."};
-    if (text.find('\0') != std::string::npos)
-        throw Refused{Outcome::not_a_source, "It is binary; a C++ source was expected."};
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
-        throw Refused{Outcome::not_a_source, "It is empty."};
-    return text;
-}
 
 /// A folder for one exercise of one submission, gone with the object.
 struct Workshop {
@@ -116,8 +78,8 @@ std::string shortened(std::string text, const Places& places) {
 
 class Grading {
 public:
-    Grading(const testcases::Exercise& exercise, const GraderOptions& options)
-        : exercise(exercise), options(options), workshop(options.scratch),
+    Grading(const testcases::Exercise& the_exercise, const GraderOptions& the_options)
+        : exercise(the_exercise), options(the_options), workshop(options.scratch),
           places(options.sandbox ? Places{"/in", "/out", "/deepsteps", "/lib-of-the-exercise"}
                                  : Places{workshop.folder, workshop.folder / "out", judges / "include",
                                           judges / "lib" / exercise.name}) {}

@@ -100,7 +100,7 @@ std::string unique_folder_name(const std::string& wanted, std::set<std::string>&
     for (char& c : name)
         if (std::string_view("/\\:*?\"'<>|$`&;!#%{}[]~").find(c) != std::string_view::npos)
             c = '_';
-    name.erase(0, name.find_first_not_of(" .-"));
+    name.erase(0, name.find_first_not_of(" .-=+@"));
     std::size_t length = std::min(name.size(), longest_folder);
     while (length < name.size() && length > 0 && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80)
         --length;

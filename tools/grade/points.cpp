@@ -111,7 +111,7 @@ std::string feedback_text(const ExerciseResult& result) {
     char points[64];
     std::snprintf(points, sizeof points, "%g of %g points", result.points, result.max_points);
     std::string text = points;
-    if (result.outcome != Outcome::graded)
+    if (result.outcome != Outcome::graded || !result.message.empty())
         return text + ": " + to_string(result.outcome) +
                (result.message.empty() ? "." : ".\n" + result.message);
     for (const GroupResult& group : result.groups) {

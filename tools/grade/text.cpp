@@ -113,9 +113,10 @@ std::string escaped(std::string_view text) {
 }
 
 std::string csv_cell(std::string_view text) {
-    // A leading tab starts a formula too, so it is looked for before one_line() makes a space of it.
-    const bool formula =
-        !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+    // Looked for before one_line() makes spaces of tabs, and behind what a spreadsheet trims.
+    const std::size_t first = text.find_first_not_of(" \n\r");
+    const bool formula = first != std::string_view::npos &&
+                         std::string_view("=+-@\t").find(text[first]) != std::string_view::npos;
     const std::string line = (formula ? "'" : "") + one_line(text);
     if (line.find_first_of(",;\"'") == std::string::npos)
         return line;

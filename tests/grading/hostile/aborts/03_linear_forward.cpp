@@ -1,0 +1,12 @@
+// abort().
+#include "dnn/dnn.hpp"
+
+#include <cstdlib>
+
+namespace dnn {
+
+std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma::mat& W, const arma::mat& b) {
+    std::abort();
+}
+
+} // namespace dnn

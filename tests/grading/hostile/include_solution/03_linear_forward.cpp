@@ -1,0 +1,2 @@
+// Includes the solution by its path.
+#include "@SOURCE@/solutions/03_linear_forward.cpp"

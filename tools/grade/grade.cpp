@@ -1,0 +1,279 @@
+// Grades submissions: a class in bulk, or for ctest one exercise of one submission.
+#include "dnn/error.hpp"
+#include "tools/grade/batch.hpp"
+#include "tools/grade/class_report.hpp"
+#include "tools/grade/text.hpp"
+#include "tools/program.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <stdlib.h>
+#include <thread>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using grade::Exercise;
+using tools::Status;
+
+const fs::path project = DEEPSTEPS_SOURCE_DIR;
+const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge";
+constexpr auto not_submitted = static_cast<Status>(77); // as ctest and the exercises' own programs have it
+
+struct Options {
+    std::vector<std::string> submissions, only;
+    std::string one, out;
+    std::optional<std::uint32_t> seed;
+    int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    bool list = false, no_sandbox = false, fresh = false;
+};
+
+const Exercise* find(const std::vector<Exercise>& course, const std::string& word) {
+    for (const Exercise& exercise : course)
+        if (word == exercise.name || word == exercise.function() || word == exercise.number() ||
+            "0" + word == exercise.number())
+            return &exercise;
+    return nullptr;
+}
+
+const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
+    if (const Exercise* exercise = find(course, word))
+        return *exercise;
+    throw CLI::ValidationError("there is no exercise \"" + grade::one_line(word) + "\"; give a number from " +
+                               course.front().number() + " to " + course.back().number());
+}
+
+/// The exercises of --only, in the course's order. What follows the numbers are submissions, as in
+/// "--only 03 05 submissions/*".
+std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& options) {
+    if (options.only.empty())
+        return course;
+    std::vector<std::string>& words = options.only;
+    const auto end = std::find_if(words.begin() + 1, words.end(),
+                                  [&](const std::string& word) { return !find(course, word); });
+    options.submissions.insert(options.submissions.begin(), end, words.end());
+    words.erase(end, words.end());
+    for (const std::string& word : words)
+        need(course, word);
+    std::vector<Exercise> exercises;
+    std::copy_if(course.begin(), course.end(), std::back_inserter(exercises), [&](const Exercise& exercise) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return find(course, word)->name == exercise.name;
+        });
+    });
+    return exercises;
+}
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+/// Changes with the points, the checks and what a learner's file is linked with.
+std::string grader_version() {
+    std::vector<fs::path> files{project / "exercises/course.json", "/proc/self/exe"};
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(judges, error))
+        if (entry.is_regular_file() && entry.path().extension() != ".gch") // made of the headers beside it
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    grade::Fingerprint version;
+    for (const fs::path& file : files)
+        version << file.filename().string() << bytes_of(file);
+    return version.hex();
+}
+
+std::vector<grade::Submission> find_all(const Options& options, const std::vector<Exercise>& course) {
+    const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
+    return grade::find_submissions(paths, course, options.out, !options.one.empty());
+}
+
+/// What would be graded.
+Status list(const std::vector<grade::Submission>& submissions, const std::vector<Exercise>& course,
+            const std::vector<Exercise>& exercises) {
+    for (const grade::Submission& submission : submissions) {
+        const grade::Contents contents = grade::read_submission(submission, course);
+        std::cout << grade::one_line(submission.name)
+                  << (submission.id.empty() ? "" : " (" + submission.id + ")") << '\n';
+        if (!contents.problem.empty())
+            std::cout << "  not graded: " << grade::one_line(contents.problem) << '\n';
+        for (const Exercise& exercise : exercises)
+            if (const auto file = contents.files.find(exercise.name); file != contents.files.end())
+                std::cout << "  " << exercise.name << "  " << grade::one_line(file->second.path)
+                          << (file->second.refused.empty() ? "" : ": " + file->second.refused) << '\n';
+        for (const std::string& remark : contents.remarks)
+            std::cout << "  " << grade::one_line(remark) << '\n';
+    }
+    std::cout << submissions.size() << (submissions.size() == 1 ? " submission\n" : " submissions\n");
+    return tools::done;
+}
+
+void check_sandbox(const Options& options) {
+    if (options.no_sandbox)
+        return;
+    if (const std::string why = grade::why_no_sandbox(); !why.empty())
+        throw dnn::Error(why);
+}
+
+/// A folder of the system's, gone with the object.
+struct TemporaryFolder {
+    fs::path path;
+
+    TemporaryFolder() {
+        std::string name = (fs::temp_directory_path() / "deepsteps-grade-XXXXXX").string();
+        if (!mkdtemp(name.data()))
+            throw dnn::Error("no folder can be made in " + fs::temp_directory_path().string() +
+                             "; set TMPDIR to one that can be written to.");
+        path = name;
+    }
+    ~TemporaryFolder() {
+        std::error_code error;
+        fs::remove_all(path, error);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+};
+
+Status grade_one(const Options& options, const grade::Submission& submission,
+                 const std::vector<Exercise>& course) {
+    const Exercise& exercise = need(course, options.one);
+    const grade::Contents contents = grade::read_submission(submission, course);
+    for (const std::string& remark : contents.remarks)
+        std::cout << grade::one_line(remark) << '\n';
+    std::optional<grade::ExerciseResult> result = grade::known_result(exercise, contents);
+    if (!contents.problem.empty()) {
+        std::cout << grade::one_line(contents.problem) << '\n';
+        return tools::failed;
+    }
+    const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
+    if (!result) {
+        check_sandbox(options);
+        const TemporaryFolder folder;
+        const fs::path source =
+            grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
+        result = grade::grade_exercise(exercise, source, {seed, !options.no_sandbox, folder.path});
+    }
+    if (options.no_sandbox)
+        std::cout << grade::sandbox_notice({{}, seed, false, ""}) << '\n';
+    std::cout << grade::plain(grade::feedback_text(*result)) << "\nSeed " << seed << ".\n";
+    if (result->outcome == grade::Outcome::not_submitted)
+        return not_submitted;
+    return grade::has_full_points(*result) ? tools::done : tools::failed;
+}
+
+void print_paths(const grade::OutFolder& out) {
+    std::cout << "\nFor the learners:  " << tools::shown(out.path())
+              << "/*/feedback.html, results.json, junit.xml\n"
+              << "For the LMS:       " << tools::shown(out.path() / "grades.csv") << '\n'
+              << "For you:           " << tools::shown(out.path() / "class.html") << ", and unseen inputs in "
+              << tools::shown(out.path() / "details") << "/\n";
+}
+
+Status grade_class(const Options& options, const std::vector<grade::Submission>& submissions,
+                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
+    check_sandbox(options);
+    grade::OutFolder out(options.out);
+    if (options.fresh)
+        out.forget();
+    grade::Batch batch;
+    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version()};
+    batch.course = course;
+    batch.jobs = options.jobs;
+    batch.stop = tools::was_interrupted;
+    out.write_run(batch.run);
+    std::cout << "Grading " << submissions.size()
+              << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
+              << '\n';
+    if (options.no_sandbox)
+        std::cout << "Without a sandbox: what was handed in runs with your rights.\n";
+    tools::catch_interrupts();
+
+    const grade::BatchResult result = grade::grade_all(submissions, batch, out);
+    if (result.interrupted) {
+        tools::print_error("interrupted; the same command goes on where it was.");
+        return tools::interrupted;
+    }
+    if (result.taken_over > 0)
+        std::cout << result.taken_over << " of them had been graded before.\n";
+    std::cout << '\n' << grade::table(result.records, batch.run);
+    print_paths(out);
+    const auto failures = std::count_if(result.records.begin(), result.records.end(), grade::has_failed);
+    if (failures == 0)
+        return tools::done;
+    tools::print_error(
+        std::to_string(failures) +
+        " could not be graded, by the grader's or the machine's fault; class.html says why, and "
+        "the same command tries these again.");
+    return tools::failed;
+}
+
+void add_options(CLI::App& app, Options& options) {
+    app.name("grade");
+    app.description("Grades submissions: folders, .zip, .tar.gz or .cpp files, or a folder of them.");
+    app.add_option("submissions", options.submissions, "what was handed in, a path each")->type_name("PATH");
+    app.add_option("--out", options.out, "the folder for the results")->type_name("DIR");
+    app.add_option("--jobs", options.jobs, "how many exercises are graded at a time (default: a core each)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256));
+    app.add_option("--seed", options.seed,
+                   "of the unseen inputs: the same seed, the same grades (default: new)")
+        ->type_name("N");
+    app.add_option("--only", options.only, "grade just these exercises")->type_name("NN")->delimiter(',');
+    app.add_option("--one", options.one, "print one exercise's result; the status is 0, 1, or 77: no file")
+        ->type_name("NN");
+    app.add_flag("--list", options.list, "show what would be graded, and end");
+    app.add_flag("--fresh", options.fresh, "grade all again, though --out holds results");
+    app.add_flag("--no-sandbox", options.no_sandbox,
+                 "run strangers' code with your rights; for a machine that is thrown away");
+}
+
+void check(const Options& options, std::size_t found) {
+    if (options.submissions.empty())
+        throw CLI::ValidationError("no submission was given; name the folders or archives, as in "
+                                   "grade submissions/* --out grades");
+    if (found == 0)
+        throw CLI::ValidationError("there is no submission in what was given");
+    if (!options.one.empty() && found != 1)
+        throw CLI::ValidationError("--one grades one submission, and " + std::to_string(found) +
+                                   " were given");
+    if (options.out.empty() && !options.list && options.one.empty())
+        throw CLI::ValidationError("where do the results go? Add --out DIR");
+}
+
+Status program(CLI::App& app, const tools::Parse& parse) {
+    Options options;
+    add_options(app, options);
+    parse();
+    const std::vector<Exercise> course = testcases::read_course(project / "exercises/course.json");
+    const std::vector<Exercise> exercises = chosen(course, options);
+    std::vector<grade::Submission> submissions;
+    try {
+        submissions = find_all(options, course);
+    } catch (const dnn::Error& error) { // a path that is not there
+        tools::print_error(error.what());
+        return tools::misused;
+    }
+    check(options, submissions.size());
+    if (options.list)
+        return list(submissions, course, exercises);
+    if (!options.one.empty())
+        return grade_one(options, submissions.front(), course);
+    try {
+        return grade_class(options, submissions, course, exercises);
+    } catch (const grade::Conflict& conflict) {
+        throw CLI::ValidationError(conflict.what());
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return tools::run(argc, argv, program);
+}
