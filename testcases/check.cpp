@@ -35,8 +35,9 @@ std::string keys(const std::map<std::string, arma::mat>& dictionary) {
 const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
                        const std::string& key) {
     const auto found = dictionary.find(key);
-    require(found != dictionary.end(),
-            dictionary_name + " has no \"" + key + "\"; its keys: " + keys(dictionary));
+    if (found == dictionary.end())
+        throw CannotGoOn(dictionary_name + " has no \"" + key +
+                         "\"; its keys: " + keys(dictionary).substr(0, 200));
     return found->second;
 }
 

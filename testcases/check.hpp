@@ -30,7 +30,12 @@ void require_same(const std::string& inputs, const std::vector<std::string>& dif
 /// Ends the check with a sentence unless `condition` holds.
 void require(bool condition, const std::string& sentence);
 
-/// The entry of a dictionary; ends the check if there is none, and names the keys that there are.
+/// What the checks and cells throw where they cannot go on; what() is a sentence for the learner.
+struct CannotGoOn : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// The entry of a dictionary. Throws CannotGoOn if there is none, and names the keys that there are.
 const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
                        const std::string& key);
 

@@ -21,8 +21,9 @@ namespace dnn {
     return {reference::linear_forward(A, W, b), {A, W, b}};
 }
 
-[[gnu::weak]] std::pair<arma::mat, Cache> linear_activation_forward(const arma::mat& A_prev, const arma::mat& W,
-                                                                    const arma::mat& b, Activation activation) {
+[[gnu::weak]] std::pair<arma::mat, Cache> linear_activation_forward(const arma::mat& A_prev,
+                                                                    const arma::mat& W, const arma::mat& b,
+                                                                    Activation activation) {
     return reference::linear_activation_forward(A_prev, W, b, activation);
 }
 
@@ -44,7 +45,8 @@ namespace dnn {
     return reference::linear_activation_backward(dA, cache, activation);
 }
 
-[[gnu::weak]] Gradients L_model_backward(const arma::mat& AL, const arma::mat& Y, const std::vector<Cache>& caches) {
+[[gnu::weak]] Gradients L_model_backward(const arma::mat& AL, const arma::mat& Y,
+                                         const std::vector<Cache>& caches) {
     return reference::L_model_backward(AL, Y, caches);
 }
 
@@ -54,12 +56,14 @@ namespace dnn {
 }
 
 [[gnu::weak]] Trained two_layer_model(const arma::mat& X, const arma::mat& Y, Parameters parameters,
-                                      double learning_rate, int num_iterations, const OnIteration& on_iteration) {
+                                      double learning_rate, int num_iterations,
+                                      const OnIteration& on_iteration) {
     return reference::model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
 }
 
 [[gnu::weak]] Trained L_layer_model(const arma::mat& X, const arma::mat& Y, Parameters parameters,
-                                    double learning_rate, int num_iterations, const OnIteration& on_iteration) {
+                                    double learning_rate, int num_iterations,
+                                    const OnIteration& on_iteration) {
     return reference::model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
 }
 

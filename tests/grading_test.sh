@@ -202,23 +202,28 @@ that "the same seed gives the same grades, byte for byte" cmp "$work/once-out/gr
 # ---- Killed and started again ----
 
 mkdir "$work/small"
-for name in loops terse; do
+for name in loops repmat terse; do
     mkdir "$work/small/$name"
     cp "$work/variants/$name/"03_*.cpp "$work/small/$name"
 done
+began=${EPOCHREALTIME/./}
 grades "$work/small-out" "$work/small" --only 03 --jobs 2
+took=$((${EPOCHREALTIME/./} - began)) # microseconds
 differing=
+killed=0
 for i in {1..10}; do
     out=$work/killed-$i
     "$grade" "$work/small" --only 03 --jobs 2 --seed 7 --out "$out" >/dev/null 2>&1 </dev/null &
     batch=$!
-    sleep "$(awk -v i="$i" -v s="$RANDOM" 'BEGIN { srand(s + i); print 0.05 + 2 * rand() }')"
+    sleep "$(awk -v i="$i" -v s="$RANDOM" -v took="$took" 'BEGIN { srand(s + i); print took * (0.1 + 0.9 * rand()) / 1e6 }')"
     kill -9 $batch 2>/dev/null
     wait $batch 2>/dev/null
+    (($? != 137)) || killed=$((killed + 1))
     grades "$out" "$work/small" --only 03 --jobs 2
     cmp -s "$work/small-out/grades.csv" "$out/grades.csv" || differing+=" $i"
 done
 check "killed at ten random moments and started again: the same grades" "" "$differing"
+that "most of them were killed before their end ($killed of 10)" test $killed -ge 5
 say_time "killed"
 
 # ---- What is left behind ----

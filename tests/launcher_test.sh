@@ -66,6 +66,13 @@ run ./deepsteps check 03
 check "throws an int for one size: check 03" 1 "$status"
 check_has "throws an int: the other checks go on" "$output" "✓ the cache holds A, W and b"
 
+awk '/START CODE/ { print; print "    W1 = np::random::randn(n_h, n_x) * 0.01; return {{\"W1\", W1}};"; skip = 1 }
+     /END CODE/ { skip = 0 } !skip' solutions/01_initialize_parameters.cpp >exercises/01_initialize_parameters.cpp
+run ./deepsteps check 01
+check "a key is missing: check 01" 1 "$status"
+check_has "a key is missing: says which, and which there are" "$output" 'parameters has no "b1"; its keys: W1'
+"$build/tools/course" stub 01 >exercises/01_initialize_parameters.cpp
+
 write '    volatile int* nowhere = nullptr; *nowhere = 1;'
 run ./deepsteps check 03
 check "crashes: check 03" 1 "$status"

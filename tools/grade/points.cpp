@@ -45,13 +45,15 @@ bool all_pass(const ExerciseResult& result, const std::string& group) {
 /// What may be told of what a check found. A learner's exception may carry the inputs, so its words stay here unless
 /// the inputs are the notebook's.
 std::string told(const Group& group, const std::string& found) {
+    constexpr std::size_t most = 300; // a learner's exception may be of any length
     if (group.told != Group::everything && found.rfind("it threw ", 0) == 0)
         return "it threw an exception";
     if (found.rfind("it ", 0) == 0 || group.told == Group::everything)
-        return found.substr(0, found.find('\n'));
-    const std::size_t line = found.find("got shape");
-    return group.told == Group::shapes_alone && line != std::string::npos
-               ? found.substr(line, found.find('\n', line) - line)
+        return found.substr(0, std::min(most, found.find('\n')));
+    // The shape that came back is the learner's to choose, so it could tell of the inputs; the one expected is not.
+    const std::size_t expected = found.find("expected shape (");
+    return group.told == Group::shapes_alone && expected != std::string::npos
+               ? found.substr(expected, found.find(')', expected) + 1 - expected)
                : "";
 }
 

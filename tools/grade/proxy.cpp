@@ -48,8 +48,10 @@ R ask(const Args&... arguments) {
         }
         std::string text;
         in.get(text);
-        if (reply.front() == not_implemented)
+        if (reply.front() == not_implemented) {
+            Remote::current()->was_not_implemented = true;
             throw dnn::NotImplemented(text);
+        }
         throw WorkerStopped("it threw " + text);
     } catch (const WireError& error) {
         throw WorkerStopped(std::string("it sent ") + error.what());

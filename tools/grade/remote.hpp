@@ -31,6 +31,8 @@ public:
 
     /// Set when a call has changed what it was given in the worker.
     bool arguments_changed = false;
+    /// Set when a call was answered by NotImplemented.
+    bool was_not_implemented = false;
 
 private:
     void start();

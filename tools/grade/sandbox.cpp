@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <sched.h>
 #include <seccomp.h>
 #include <unistd.h>
 
@@ -16,9 +15,7 @@ void write_filter(const fs::path& file) {
     const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (filter == nullptr)
         throw dnn::Error("libseccomp could not make a filter.");
-    // A thread is a clone as well, and OpenBLAS may want one; a process is none of a function's business.
-    seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                     SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+    // No process and no thread: a function needs neither, and OpenBLAS is told to make none.
     seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0); // glibc falls back to clone
     for (const int call : {SCMP_SYS(fork),
                            SCMP_SYS(vfork),
