@@ -15,11 +15,16 @@ void write_filter(const fs::path& file) {
     const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (filter == nullptr)
         throw dnn::Error("libseccomp could not make a filter.");
+    bool complete = true;
+    const auto refuse = [&](int call, int error) {
+        complete = complete && seccomp_rule_add(filter, SCMP_ACT_ERRNO(error), call, 0) == 0;
+    };
     // No process and no thread: a function needs neither, and OpenBLAS is told to make none.
-    seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0); // glibc falls back to clone
-    for (const int call : {SCMP_SYS(fork),
-                           SCMP_SYS(vfork),
-                           SCMP_SYS(ptrace),
+    for (const int call : {SCMP_SYS(clone), SCMP_SYS(fork), SCMP_SYS(vfork)})
+        refuse(call, EPERM);
+    refuse(SCMP_SYS(clone3), ENOSYS); // glibc then tries clone
+    // No other process's memory, no network, no other namespace, nothing that outlives the worker.
+    for (const int call : {SCMP_SYS(ptrace),
                            SCMP_SYS(process_vm_readv),
                            SCMP_SYS(process_vm_writev),
                            SCMP_SYS(socket),
@@ -41,14 +46,14 @@ void write_filter(const fs::path& file) {
                            SCMP_SYS(msgget),
                            SCMP_SYS(semget),
                            SCMP_SYS(mq_open)})
-        seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 0);
+        refuse(call, EPERM);
     const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    const bool written = descriptor >= 0 && seccomp_export_bpf(filter, descriptor) == 0;
+    const bool written = complete && descriptor >= 0 && seccomp_export_bpf(filter, descriptor) == 0;
     if (descriptor >= 0)
         close(descriptor);
     seccomp_release(filter);
     if (!written)
-        throw dnn::Error("cannot write " + file.string() + ".");
+        throw dnn::Error("cannot write the sandbox's filter " + file.string() + ".");
 }
 
 std::vector<std::string> with_limits(const Limits& limits, const std::vector<std::string>& command) {
