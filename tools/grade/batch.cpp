@@ -196,7 +196,7 @@ void write_class(const std::vector<Record>& records, const Batch& batch, const O
 } // namespace
 
 fs::path put_source(const fs::path& scratch, const std::string& exercise, const FoundFile& file) {
-    const fs::path source = scratch / exercise / (exercise + ".cpp");
+    fs::path source = scratch / exercise / (exercise + ".cpp");
     fs::create_directories(source.parent_path());
     std::ofstream out(source, std::ios::binary);
     out << file.text;
