@@ -1,15 +1,12 @@
 #include "tools/progress.hpp"
 
 #include "dnn/dnn_utils.hpp"
+#include "tools/terminal.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
-#include <string_view>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace tools {
 namespace {
@@ -17,36 +14,9 @@ namespace {
 constexpr int widest_bar = 40;
 constexpr std::chrono::milliseconds pause{80}; // between two drawings
 
-bool is_set(const char* variable) {
-    const char* const value = std::getenv(variable);
-    return value != nullptr && *value != '\0';
-}
-
-bool is_terminal() {
-    const char* const term = std::getenv("TERM");
-    return isatty(STDOUT_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
-}
-
-int terminal_width() {
-    winsize size{};
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
-
-/// "9 s", "2:05 min"
-std::string duration(double seconds) {
-    const long whole = std::lround(std::ceil(seconds));
-    char text[40];
-    if (whole < 60)
-        std::snprintf(text, sizeof text, "%ld s", whole);
-    else
-        std::snprintf(text, sizeof text, "%ld:%02ld min", whole / 60, whole % 60);
-    return text;
-}
-
 } // namespace
 
-Progress::Progress(int iterations)
-    : total(iterations), terminal(is_terminal()), colour(terminal && !is_set("NO_COLOR")) {}
+Progress::Progress(int iterations) : total(iterations), terminal(is_terminal()), colour(wants_colour()) {}
 
 Progress::~Progress() {
     if (drawn)

@@ -1,38 +1,16 @@
 #include "tools/grade/batch_progress.hpp"
 
+#include "tools/terminal.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
-#include <string_view>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace grade {
-namespace {
-
-bool is_terminal() {
-    const char* const term = std::getenv("TERM");
-    return isatty(STDOUT_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
-}
-
-int terminal_width() {
-    winsize size{};
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
-
-std::string duration(double seconds) {
-    const long whole = std::lround(std::ceil(seconds));
-    char text[40];
-    if (whole < 60)
-        std::snprintf(text, sizeof text, "%ld s", whole);
-    else
-        std::snprintf(text, sizeof text, "%ld:%02ld min", whole / 60, whole % 60);
-    return text;
-}
-
-} // namespace
+using tools::duration;
+using tools::is_terminal;
+using tools::terminal_width;
 
 BatchProgress::BatchProgress(std::size_t submissions, std::size_t files)
     : submissions_(submissions), files_(files), terminal_(is_terminal()) {
