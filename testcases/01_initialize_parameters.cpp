@@ -12,11 +12,7 @@ const std::vector<Cell>& cells() {
         "Parameters parameters = initialize_parameters(3, 2, 1);",
         v4::initialize_parameters_expected,
         [] {
-            const dnn::Parameters parameters = initialize_parameters(3, 2, 1);
-            Output output;
-            for (const char* key : {"W1", "b1", "W2", "b2"})
-                output.push_back({key, entry(parameters, "parameters", key)});
-            return output;
+            return printed_entries(initialize_parameters(3, 2, 1), "parameters", {"W1", "b1", "W2", "b2"});
         },
     }};
     return all;

@@ -10,11 +10,8 @@ const std::vector<Cell>& cells() {
         "Parameters parameters = initialize_parameters_deep({5, 4, 3});",
         v4::initialize_parameters_deep_expected,
         [] {
-            const dnn::Parameters parameters = initialize_parameters_deep({5, 4, 3});
-            Output output;
-            for (const char* key : {"W1", "b1", "W2", "b2"})
-                output.push_back({key, entry(parameters, "parameters", key)});
-            return output;
+            return printed_entries(initialize_parameters_deep({5, 4, 3}), "parameters",
+                                   {"W1", "b1", "W2", "b2"});
         },
     }};
     return all;

@@ -12,11 +12,8 @@ const std::vector<Cell>& cells() {
         v4::update_parameters_expected,
         [] {
             const auto [parameters, grads] = v4::update_parameters_test_case();
-            const dnn::Parameters updated = update_parameters(parameters, grads, 0.1);
-            Output output;
-            for (const char* key : {"W1", "b1", "W2", "b2"})
-                output.push_back({key, entry(updated, "the updated parameters", key)});
-            return output;
+            return printed_entries(update_parameters(parameters, grads, 0.1), "the updated parameters",
+                                   {"W1", "b1", "W2", "b2"});
         },
     }};
     return all;

@@ -41,6 +41,14 @@ const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const
     return found->second;
 }
 
+Output printed_entries(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
+                       std::initializer_list<const char*> keys) {
+    Output output;
+    for (const char* key : keys)
+        output.push_back({key, entry(dictionary, dictionary_name, key)});
+    return output;
+}
+
 std::vector<std::string> differences(const std::map<std::string, arma::mat>& got,
                                      const std::map<std::string, arma::mat>& expected, Tolerance tolerance) {
     std::vector<std::string> all;

@@ -39,6 +39,10 @@ struct CannotGoOn : std::runtime_error {
 const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
                        const std::string& key);
 
+/// These entries as they are printed, `key = value`.
+Output printed_entries(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
+                       std::initializer_list<const char*> keys);
+
 /// Every entry of `expected` against that of `got`; a key too many or too few is a difference as well.
 std::vector<std::string> differences(const std::map<std::string, arma::mat>& got,
                                      const std::map<std::string, arma::mat>& expected,
