@@ -1,7 +1,5 @@
 #include "testcases/check.hpp"
 
-#include <cmath>
-
 using dnn::initialize_parameters;
 
 namespace testcases {

@@ -23,4 +23,12 @@ std::vector<Exercise> read_course(const std::filesystem::path& course_json) {
     }
 }
 
+const Exercise* find_exercise(const std::vector<Exercise>& course, const std::string& word) {
+    for (const Exercise& exercise : course)
+        if (word == exercise.name || word == exercise.function() || word == exercise.number() ||
+            "0" + word == exercise.number())
+            return &exercise;
+    return nullptr;
+}
+
 } // namespace testcases

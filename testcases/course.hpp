@@ -22,4 +22,7 @@ struct Exercise {
 /// Reads the manifest; throws std::runtime_error with one sentence where it cannot.
 std::vector<Exercise> read_course(const std::filesystem::path& course_json);
 
+/// "3", "03", "linear_forward" and "03_linear_forward" all name the same exercise; nullptr if none is meant.
+const Exercise* find_exercise(const std::vector<Exercise>& course, const std::string& word);
+
 } // namespace testcases

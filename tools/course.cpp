@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -18,12 +17,9 @@ const fs::path project = DEEPSTEPS_SOURCE_DIR;
 constexpr const char* start_marker = "// ### START CODE HERE ###";
 constexpr const char* end_marker = "// ### END CODE HERE ###";
 
-/// "3", "03", "linear_forward" and "03_linear_forward" all name the same exercise.
-const Exercise& find(const std::vector<Exercise>& course, const std::string& word) {
-    for (const Exercise& exercise : course)
-        if (word == exercise.name || word == exercise.function() || word == exercise.number() ||
-            "0" + word == exercise.number())
-            return exercise;
+const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
+    if (const Exercise* exercise = testcases::find_exercise(course, word))
+        return *exercise;
     throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " +
                              course.front().number() + " to " + course.back().number() +
                              ". ./deepsteps list shows them all.");
@@ -118,13 +114,13 @@ int main(int argc, char** argv) {
             for (const Exercise& exercise : course)
                 std::cout << exercise.name << '\t' << exercise.title << '\n';
         else if (*name)
-            std::cout << find(course, word).name << '\n';
+            std::cout << need(course, word).name << '\n';
         else if (*hint)
-            print_hint(find(course, word), level);
+            print_hint(need(course, word), level);
         else if (*restore)
-            reset(find(course, word));
+            reset(need(course, word));
         else if (*stub)
-            std::cout << handed_out(find(course, word));
+            std::cout << handed_out(need(course, word));
     } catch (const std::exception& error) {
         std::cerr << "deepsteps: " << error.what() << '\n';
         return 1;

@@ -33,16 +33,8 @@ struct Options {
     bool list = false, no_sandbox = false, fresh = false;
 };
 
-const Exercise* find(const std::vector<Exercise>& course, const std::string& word) {
-    for (const Exercise& exercise : course)
-        if (word == exercise.name || word == exercise.function() || word == exercise.number() ||
-            "0" + word == exercise.number())
-            return &exercise;
-    return nullptr;
-}
-
 const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
-    if (const Exercise* exercise = find(course, word))
+    if (const Exercise* exercise = testcases::find_exercise(course, word))
         return *exercise;
     throw CLI::ValidationError("there is no exercise \"" + grade::one_line(word) + "\"; give a number from " +
                                course.front().number() + " to " + course.back().number());
@@ -54,8 +46,9 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     if (options.only.empty())
         return course;
     std::vector<std::string>& words = options.only;
-    const auto end = std::find_if(words.begin() + 1, words.end(),
-                                  [&](const std::string& word) { return !find(course, word); });
+    const auto end = std::find_if(words.begin() + 1, words.end(), [&](const std::string& word) {
+        return !testcases::find_exercise(course, word);
+    });
     options.submissions.insert(options.submissions.begin(), end, words.end());
     words.erase(end, words.end());
     for (const std::string& word : words)
@@ -63,7 +56,7 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     std::vector<Exercise> exercises;
     std::copy_if(course.begin(), course.end(), std::back_inserter(exercises), [&](const Exercise& exercise) {
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            return find(course, word)->name == exercise.name;
+            return testcases::find_exercise(course, word)->name == exercise.name;
         });
     });
     return exercises;
