@@ -5,6 +5,7 @@
 #include "testcases/cell.hpp"
 #include "testcases/course.hpp"
 #include "testcases/formatter.hpp"
+#include "testcases/misconceptions.hpp"
 
 #define BOOST_TEST_NO_MAIN
 #include <boost/test/execution_monitor.hpp>
@@ -141,6 +142,14 @@ void say_not_started(const Exercise& exercise, const std::string& missing) {
                   << "./deepsteps check " << exercise.number() << '\n';
 }
 
+/// What is known of the mistake, under the checks that it failed.
+void say_mistake() {
+    std::optional<Diagnosis> diagnosis;
+    const Stop stop = stopped_by([&] { diagnosis = diagnose(); });
+    if (stop.sentence.empty() && diagnosis)
+        std::cout << '\n' << bold("What it looks like") << '\n' << diagnosis->text << '\n';
+}
+
 void say_next(const std::vector<Exercise>& course, bool passed) {
     const Exercise& exercise = course.front();
     std::cout << '\n';
@@ -232,6 +241,8 @@ int run(int argc, char** argv) {
         return boost_says == 0 ? 0 : 2; // nothing was run: --list_content, or an option that Boost refused
     if (!cells_run.missing.empty())
         return not_started;
+    if (learner_reads && !verdict.passed)
+        say_mistake();
     if (learner_reads)
         say_next(course, verdict.passed);
     return verdict.passed ? solved : wrong;
