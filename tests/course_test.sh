@@ -25,7 +25,7 @@ files_of() {
 text=$(mktemp)
 trap 'rm -f "$text"' EXIT
 names=$("$build/tools/course" names | cut -f 1)
-further=$("$build/tools/course" names | cut -sf 3 | wc -l)
+further=$("$build/tools/course" names | grep -c $'\tfurther$')
 while IFS=$'\t' read -r name title _; do
     check "README.md lists $name as course.json does" 1 \
         "$(grep -cF "| [${name#*_}](exercises/$name.cpp) | $title |" "$source/README.md")"
