@@ -52,12 +52,24 @@ std::string cut(const std::string& name) {
     return text + "…";
 }
 
-/// How often each check has failed, the most frequent first.
+/// The first of its lines.
+std::string headline(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
+
+/// How often each mistake was recognized and, where none was, how often each check has failed; the most frequent first.
 std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& records) {
     std::map<std::string, int> counts;
+    std::map<std::string, std::string>
+        words; // a mistake's, from the first that made it: they name its own sizes
     for (const Record& record : records)
         for (const ExerciseResult& result : record.results) {
             const std::string number = result.exercise.substr(0, 2);
+            if (const std::string& id = result.mistake.id; !id.empty()) {
+                const std::string key = number + " · " + id;
+                ++counts[words.try_emplace(key, key + ": " + headline(result.mistake.text)).first->second];
+                continue;
+            }
             for (const CheckResult& check : result.checks)
                 if (!check.passed)
                     ++counts[number + " · not so: " + one_line(check.sentence)];
@@ -76,7 +88,8 @@ std::string mistakes_html(const std::vector<Record>& records) {
     const auto all = mistakes(records);
     if (all.empty())
         return "<p>No check has failed.</p>\n";
-    std::string html = "<table>\n<tr><th>times</th><th class=\"text\">exercise and check</th></tr>\n";
+    std::string html =
+        "<table>\n<tr><th>times</th><th class=\"text\">exercise, and the mistake or check</th></tr>\n";
     for (std::size_t i = 0; i < std::min(all.size(), most_mistakes); ++i)
         html += "<tr><td>" + std::to_string(all[i].first) + "</td><td class=\"text\">" +
                 escaped(all[i].second) + "</td></tr>\n";

@@ -158,6 +158,7 @@ void read_report(const nlohmann::json& report, ExerciseResult& result) {
     for (const nlohmann::json& check : report.at("checks"))
         result.checks.push_back({check.at("name"), check.at("group"), check.at("sentence"),
                                  check.at("passed"), check.at("found")});
+    result.mistake = {report.at("mistake").at("id"), report.at("mistake").at("text")};
     if (result.checks.empty())
         throw Refused{Outcome::grader_failed, "The judge's report has no checks."};
     result.outcome = Outcome::graded;

@@ -31,6 +31,13 @@ enum class Outcome {
 /// "graded", "not submitted", …
 std::string to_string(Outcome outcome);
 
+/// The mistake behind what is wrong, as the learner's own program tells it.
+struct Mistake {
+    std::string id; // in the catalogue of testcases/misconceptions; empty: none was recognized
+    std::string
+        text; // without an id what the numbers look like, which is not for a learner: it may tell of inputs
+};
+
 /// The points of one group of checks.
 struct GroupResult {
     std::string group;
@@ -44,6 +51,7 @@ struct ExerciseResult {
     double points = 0, max_points = 0;
     std::vector<GroupResult> groups; // in the order of the groups above; only those that the exercise has
     std::vector<CheckResult> checks;
+    Mistake mistake;
     std::string message;
     double seconds_compiling = 0, seconds_checking = 0;
 };

@@ -3,6 +3,7 @@
 #include "dnn/dnn.hpp"
 #include "dnn/files.hpp"
 #include "testcases/formatter.hpp"
+#include "testcases/misconceptions.hpp"
 #include "tools/grade/remote.hpp"
 
 #define BOOST_TEST_NO_MAIN
@@ -67,6 +68,19 @@ bool not_started(const grade::Remote& remote, const nlohmann::json& all) {
                         [](const nlohmann::json& check) { return check.at("passed"); });
 }
 
+/// What is known of the mistake, where a check has failed and the worker can still be asked.
+nlohmann::json mistake(const nlohmann::json& all) {
+    nlohmann::json known = {{"id", ""}, {"text", ""}};
+    if (std::all_of(all.begin(), all.end(), [](const nlohmann::json& check) { return check.at("passed"); }))
+        return known;
+    try {
+        if (const auto diagnosis = testcases::diagnose())
+            known = {{"id", diagnosis->id}, {"text", diagnosis->text}};
+    } catch (const std::exception&) { // it does not answer any more
+    }
+    return known;
+}
+
 nlohmann::json checks = nlohmann::json::array();
 
 bool set_up() {
@@ -83,7 +97,8 @@ int judge(int argc, char** argv) {
     grade::Remote remote({argv + 3, argv + argc});
     grade::Remote::current() = &remote;
     ut::unit_test_main(set_up, 1, argv);
-    const nlohmann::json report = {{"not_started", not_started(remote, checks)}, {"checks", checks}};
+    const nlohmann::json report = {
+        {"not_started", not_started(remote, checks)}, {"checks", checks}, {"mistake", mistake(checks)}};
     dnn::write_atomically(argv[1], [&](std::ostream& out) {
         out << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     });

@@ -123,6 +123,8 @@ std::string feedback_text(const ExerciseResult& result) {
         text += "\n" + std::string(group.points == group.max_points ? "✓ " : "✗ ") + known->title + ": " +
                 points + (group.reason.empty() ? "" : ", " + group.reason);
     }
+    if (!result.mistake.id.empty())
+        text += "\nWhat it looks like: " + result.mistake.text;
     return text;
 }
 

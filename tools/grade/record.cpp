@@ -21,6 +21,7 @@ Json to_json(const ExerciseResult& result) {
               {"message", result.message},
               {"seconds_compiling", result.seconds_compiling},
               {"seconds_checking", result.seconds_checking},
+              {"mistake", {result.mistake.id, result.mistake.text}},
               {"groups", Json::array()},
               {"checks", Json::array()}};
     for (const GroupResult& group : result.groups)
@@ -39,6 +40,7 @@ ExerciseResult result_of(const Json& json) {
     result.message = json.at("message");
     result.seconds_compiling = json.at("seconds_compiling");
     result.seconds_checking = json.at("seconds_checking");
+    result.mistake = {json.at("mistake").at(0), json.at("mistake").at(1)};
     for (const Json& group : json.at("groups"))
         result.groups.push_back({group.at(0), group.at(1), group.at(2), group.at(3)});
     for (const Json& check : json.at("checks"))

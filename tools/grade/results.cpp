@@ -82,6 +82,13 @@ std::string group_html(const ExerciseResult& result, const GroupResult& group) {
     return html + items + "</div>\n";
 }
 
+std::string with_breaks(const std::string& text) {
+    std::string html;
+    for (char c : text)
+        html += c == '\n' ? "<br>" : std::string(1, c);
+    return html;
+}
+
 std::string exercise_html(const ExerciseResult& result, const Run& run) {
     const Exercise* exercise = find(run, result.exercise);
     std::string html =
@@ -98,6 +105,9 @@ std::string exercise_html(const ExerciseResult& result, const Run& run) {
         html += "<pre>" + escaped(shortened(result.message, longest_message)) + "</pre>\n";
     for (const GroupResult& group : result.groups)
         html += group_html(result, group);
+    if (!result.mistake.id.empty())
+        html += "<p class=\"why\"><b>What it looks like</b><br>" + with_breaks(escaped(result.mistake.text)) +
+                "</p>\n";
     return html + "</section>\n";
 }
 
@@ -134,8 +144,10 @@ std::string results_json(const Record& record, const Run& run) {
               {"visibility", "visible"},
               {"stdout_visibility", "hidden"},
               {"tests", Json::array()},
-              {"extra_data", {{"seed", run.seed}, {"sandbox", run.sandbox}}}};
-    for (const ExerciseResult& result : record.results)
+              {"extra_data", {{"seed", run.seed}, {"sandbox", run.sandbox}, {"mistakes", Json::object()}}}};
+    for (const ExerciseResult& result : record.results) {
+        if (!result.mistake.id.empty())
+            json["extra_data"]["mistakes"][result.exercise] = result.mistake.id;
         json["tests"].push_back({{"name", result.exercise},
                                  {"score", rounded(result.points)},
                                  {"max_score", rounded(result.max_points)},
@@ -143,6 +155,7 @@ std::string results_json(const Record& record, const Run& run) {
                                  {"output", feedback(result)},
                                  {"output_format", "text"},
                                  {"visibility", "visible"}});
+    }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
