@@ -4,7 +4,7 @@
 #include "bench/statistics.hpp"
 #include "dnn/error.hpp"
 #include "dnn/files.hpp"
-#include "tools/temporary_folder.hpp"
+#include "tools/grade/temporary_folder.hpp"
 
 #include <array>
 #include <fstream>
@@ -49,7 +49,7 @@ double seconds_of_check(const fs::path& copy) {
 } // namespace
 
 std::string edit_to_verdict(const Setup& setup) {
-    const tools::TemporaryFolder folder("bench");
+    const grade::TemporaryFolder folder("bench");
     const fs::path copy = folder.path / "project", exercise = copy / "exercises/03_linear_forward.cpp";
     copy_project(setup.project, copy);
     const std::string solution = text_of(copy / "solutions/03_linear_forward.cpp");

@@ -1,6 +1,8 @@
+#include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
 
+#include <cstdlib>
 #include <ctime>
 #include <dlfcn.h>
 #include <sstream>
@@ -48,12 +50,23 @@ std::string today() {
     return {text, std::strftime(text, sizeof text, "%Y-%m-%d", std::localtime(&now))};
 }
 
+/// What else the machine is doing: measurements mean little while others compute.
+std::string load() {
+    double average = 0;
+    if (getloadavg(&average, 1) != 1)
+        return "";
+    if (average > 0.5 * std::thread::hardware_concurrency())
+        say("warning: the machine is busy (load " + digits(average, 2) +
+            "), so seconds will be too long and vary.");
+    return "; load " + digits(average, 2) + " when it began";
+}
+
 } // namespace
 
 std::string machine() {
     return processor() + ", " + std::to_string(std::thread::hardware_concurrency()) +
            " cores; " DEEPSTEPS_COMPILER_NAME "; Armadillo " + arma::arma_version::as_string() + "; " +
-           blas() + environment() + "; " + today();
+           blas() + environment() + "; " + today() + load();
 }
 
 } // namespace bench

@@ -3,7 +3,7 @@
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/statistics.hpp"
-#include "tools/temporary_folder.hpp"
+#include "tools/grade/temporary_folder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -161,7 +161,7 @@ std::string training(const Setup& setup) {
     const Peers peers = find_peers();
     if (!peers.missing.empty())
         say(peers.missing);
-    const tools::TemporaryFolder folder("bench");
+    const grade::TemporaryFolder folder("bench");
     std::vector<ModelResults> all;
     for (const dnn::Model model : {dnn::Model::deep, dnn::Model::two_layer}) {
         all.push_back({model, {}});

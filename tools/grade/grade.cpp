@@ -2,9 +2,9 @@
 #include "dnn/error.hpp"
 #include "tools/grade/batch.hpp"
 #include "tools/grade/class_report.hpp"
+#include "tools/grade/temporary_folder.hpp"
 #include "tools/grade/text.hpp"
 #include "tools/program.hpp"
-#include "tools/temporary_folder.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -139,7 +139,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
     if (!result) {
         check_sandbox(options);
-        const tools::TemporaryFolder folder("grade");
+        const grade::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source, {seed, !options.no_sandbox, folder.path});

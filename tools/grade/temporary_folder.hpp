@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-namespace tools {
+namespace grade {
 
 struct TemporaryFolder {
     std::filesystem::path path;
@@ -29,4 +29,4 @@ struct TemporaryFolder {
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 };
 
-} // namespace tools
+} // namespace grade
