@@ -120,7 +120,8 @@ DataSet read_data_set(const fs::path& file, const std::string& prefix) {
         data.width = static_cast<int>(shape[2]);
         Pixels pixels(shape[1] * shape[2] * shape[3], shape[0]);
         images.read(pixels.memptr(), H5::PredType::NATIVE_UCHAR);
-        data.X = arma::conv_to<arma::mat>::from(pixels) / 255;
+        data.X = arma::conv_to<arma::mat>::from(pixels);
+        data.X /= 255;
         return data;
     } catch (const H5::Exception&) {
         throw Error(file.string() +

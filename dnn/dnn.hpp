@@ -1,5 +1,5 @@
 // The interface of the suite: the ten functions of "Building your Deep Neural Network: Step by Step" and the
-// two models built from them. Names and argument order are the notebook's.
+// two models built from them, with the notebook's names and order of arguments; at the end, what goes further.
 //
 // Shapes: L layers; layer l has n_l units; n_0 = n_x inputs; m examples, one example a column.
 //   X, A0: (n_x, m)    W_l: (n_l, n_{l-1})    b_l: (n_l, 1)    Z_l, A_l: (n_l, m)    Y, AL: (1, m)
@@ -103,5 +103,18 @@ Trained two_layer_model(const arma::mat& X, const arma::mat& Y, Parameters param
 /// Exercise 12. The same for any number of layers, by L_model_forward and L_model_backward.
 Trained L_layer_model(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
                       int num_iterations, const OnIteration& on_iteration);
+
+// ---- Going further ----
+
+/// How both models are called.
+using TrainingLoop =
+    std::function<Trained(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
+                          int num_iterations, const OnIteration& on_iteration)>;
+
+/// Exercise 13. What model(X, Y, parameters, …) returns, by one call of `model` on R (m, m) of X = Q·R with W1·Q
+/// (n_1, m) for W1 (n_1, n_x). The W1 returned is (n_1, n_x). Where m >= n_x, `model` is called with X itself.
+Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma::mat& Y,
+                      Parameters parameters, double learning_rate, int num_iterations,
+                      const OnIteration& on_iteration);
 
 } // namespace dnn

@@ -2,6 +2,7 @@
 
 #include "dnn/numpy.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -24,7 +25,8 @@ arma::mat relu(const arma::mat& Z) {
 
 arma::mat relu_backward(const arma::mat& dA, const arma::mat& Z) {
     arma::mat dZ = dA;
-    dZ.elem(arma::find(Z <= 0)).zeros();
+    std::transform(Z.begin(), Z.end(), dA.begin(), dZ.begin(),
+                   [](double z, double da) { return z <= 0 ? 0 : da; });
     return dZ;
 }
 

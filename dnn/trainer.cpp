@@ -2,11 +2,14 @@
 
 #include "dnn/dnn_utils.hpp"
 #include "dnn/error.hpp"
+#include "dnn/lean_model.hpp"
 #include "dnn/numpy.hpp"
+#include "dnn/reduction.hpp"
 
 #include <cmath>
 #include <dlfcn.h>
 #include <limits>
+#include <optional>
 
 namespace dnn {
 
@@ -33,15 +36,29 @@ std::vector<int> layers_of(const DataSet& data, const TrainingOptions& options) 
                                       : options.layer_dims;
 }
 
-/// The products of a training are so small that a second thread costs more than it does (measured: 0.44 s against
-/// 0.29 s for 2500 steps of the deep model's first layer). A BLAS that is not OpenBLAS has no such function, and
-/// its name must not be linked.
-void use_one_thread() {
-    if (std::getenv("OPENBLAS_NUM_THREADS") != nullptr)
-        return;
-    if (void* const function = dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
-        reinterpret_cast<void (*)(int)>(function)(1);
-}
+/// On the reduced inputs the products are so small that a second thread costs more than it does. A BLAS that is not
+/// OpenBLAS has no such functions, and their names must not be linked.
+class OneThread {
+public:
+    OneThread() {
+        if (std::getenv("OPENBLAS_NUM_THREADS") == nullptr)
+            set(1);
+    }
+    ~OneThread() { set(before_); }
+    OneThread(const OneThread&) = delete;
+    OneThread& operator=(const OneThread&) = delete;
+
+private:
+    static void set(int threads) {
+        if (void* const function = dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
+            reinterpret_cast<void (*)(int)>(function)(threads);
+    }
+    static int get() {
+        void* const function = dlsym(RTLD_DEFAULT, "openblas_get_num_threads");
+        return function == nullptr ? 1 : reinterpret_cast<int (*)()>(function)();
+    }
+    int before_ = get();
+};
 
 /// A network may also become so certain of an example that its probability is exactly 0 or 1; then log(0) comes up.
 void check_cost(const TrainingOptions& options, int iteration, double cost, double cost_before) {
@@ -111,32 +128,26 @@ void check_options(const DataSet& data, const TrainingOptions& options) {
 
 TrainedModel train(const DataSet& data, const TrainingOptions& options, const OnIteration& on_iteration) {
     check_options(data, options);
-    use_one_thread();
-    const std::vector<int> layer_dims = layers_of(data, options);
-
     const bool two_layer = options.model == Model::two_layer;
-    Parameters initial = two_layer ? initialize_parameters(layer_dims[0], layer_dims[1], layer_dims[2])
-                                   : initialize_parameters_scaled(layer_dims);
-    check_parameters(initial, layer_dims,
-                     two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
-
-    // With X = Q·R, W1·X = (W1·Q)·R, and gradient descent moves W1 within the span of Q alone. So W1' = W1·Q
-    // learns on R (m, m) what W1 learns on X (n_x, m): cost by cost the same (Hastie & Tibshirani 2004).
-    const bool reduce = options.reduce && data.X.n_cols < data.X.n_rows;
-    arma::mat Q, R;
-    const arma::mat W1_start = initial.at("W1");
-    std::vector<int> trained_dims = layer_dims;
-    if (reduce) {
-        if (!arma::qr_econ(Q, R, data.X))
-            throw Error("the QR decomposition of the images failed; try --no-reduce.");
-        initial.at("W1") = W1_start * Q;
-        trained_dims[0] = static_cast<int>(data.X.n_cols);
-    }
-
     TrainedModel trained;
     trained.model = options.model;
-    trained.layer_dims = layer_dims;
+    trained.layer_dims = layers_of(data, options);
     trained.learning_rate = options.learning_rate;
+    std::vector<int> layer_dims = trained.layer_dims;
+
+    Parameters start = two_layer ? initialize_parameters(layer_dims[0], layer_dims[1], layer_dims[2])
+                                 : initialize_parameters_scaled(layer_dims);
+    check_parameters(start, layer_dims, two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
+
+    std::optional<Reduction> reduction;
+    std::optional<OneThread> one_thread;
+    if (options.reduce && data.X.n_cols < data.X.n_rows) {
+        reduction.emplace(data.X);
+        start.at("W1") = reduction->reduce(start.at("W1"));
+        layer_dims[0] = static_cast<int>(data.X.n_cols);
+        one_thread.emplace();
+    }
+
     double cost_before = std::numeric_limits<double>::infinity();
     const OnIteration watch = [&](int i, double cost) {
         check_cost(options, i, cost, cost_before);
@@ -145,9 +156,17 @@ TrainedModel train(const DataSet& data, const TrainingOptions& options, const On
         trained.iterations = trained.complete ? i + 1 : i; // the model makes its step after this
         return trained.complete;
     };
-    auto* const model = two_layer ? two_layer_model : L_layer_model;
-    std::tie(trained.parameters, trained.costs) = model(reduce ? R : data.X, data.Y, std::move(initial),
-                                                        options.learning_rate, options.iterations, watch);
+    const arma::mat& X = reduction ? reduction->R() : data.X;
+    const bool as_written =
+        options.as_written || layer_dims.size() < 3; // a single layer is nothing to be lean about
+    if (as_written) {
+        auto* const model = two_layer ? two_layer_model : L_layer_model;
+        std::tie(trained.parameters, trained.costs) =
+            model(X, data.Y, std::move(start), options.learning_rate, options.iterations, watch);
+    } else
+        std::tie(trained.parameters, trained.costs) =
+            lean_model({X, reduction.has_value()}, data.Y, std::move(start), options.learning_rate,
+                       options.iterations, watch);
 
     // A learner's model may never have called `watch`.
     for (std::size_t i = 0; i < trained.costs.size(); ++i)
@@ -155,12 +174,9 @@ TrainedModel train(const DataSet& data, const TrainingOptions& options, const On
                    i == 0 ? cost_before : trained.costs[i - 1]);
     if (trained.complete)
         trained.iterations = options.iterations;
-    check_parameters(trained.parameters, trained_dims, two_layer ? "two_layer_model" : "L_layer_model");
-
-    if (reduce) { // back to the images' own basis: the part of W1 outside the span of Q has not moved
-        arma::mat& W1 = trained.parameters.at("W1");
-        W1 = W1_start + (W1 - W1_start * Q) * Q.t();
-    }
+    check_parameters(trained.parameters, layer_dims, two_layer ? "two_layer_model" : "L_layer_model");
+    if (reduction)
+        trained.parameters.at("W1") = reduction->restore(trained.parameters.at("W1"));
     return trained;
 }
 

@@ -17,6 +17,8 @@ struct TrainingOptions {
     double learning_rate = 0.0075;
     int iterations = 2500;
     bool reduce = true; // train on R of X = Q·R where m < n_x: the same costs, a fraction of the work
+    // By two_layer_model or L_layer_model themselves, for every layer; else by lean_model, the same in less time.
+    bool as_written = false;
 };
 
 struct TrainedModel {

@@ -59,7 +59,7 @@ std::pair<arma::mat, Cache> linear_activation_forward(const arma::mat& A_prev, c
     // ### START CODE HERE ###
     throw dnn::NotImplemented("linear_activation_forward");
     // ### END CODE HERE ###
-    return {A, cache};
+    return {std::move(A), std::move(cache)};
 }
 
 } // namespace dnn

@@ -50,10 +50,11 @@ std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X, con
     std::vector<Cache> caches;
     arma::mat AL;
     const int L = static_cast<int>(parameters.size()) / 2; // each layer has a W and a b
+    caches.reserve(L);
     // ### START CODE HERE ###
     throw dnn::NotImplemented("L_model_forward");
     // ### END CODE HERE ###
-    return {AL, caches};
+    return {std::move(AL), std::move(caches)};
 }
 
 } // namespace dnn

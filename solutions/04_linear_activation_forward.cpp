@@ -70,7 +70,7 @@ std::pair<arma::mat, Cache> linear_activation_forward(const arma::mat& A_prev, c
         break;
     }
     // ### END CODE HERE ###
-    return {A, cache};
+    return {std::move(A), std::move(cache)};
 }
 
 } // namespace dnn

@@ -50,6 +50,7 @@ std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X, con
     std::vector<Cache> caches;
     arma::mat AL;
     const int L = static_cast<int>(parameters.size()) / 2; // each layer has a W and a b
+    caches.reserve(L);
     // ### START CODE HERE ###
     arma::mat A = X;
     for (int l = 1; l <= L; ++l) {
@@ -61,7 +62,7 @@ std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X, con
     }
     AL = A;
     // ### END CODE HERE ###
-    return {AL, caches};
+    return {std::move(AL), std::move(caches)};
 }
 
 } // namespace dnn

@@ -13,6 +13,7 @@ struct Exercise {
     int points = 0;                     // for grading
     std::vector<std::string> builds_on; // names of the exercises that it calls
     std::vector<std::string> hints;     // three, each a step further
+    bool further = false;               // beyond the course: for who likes, without points
 
     std::string number() const { return name.substr(0, 2); } // "03"
     std::string function() const { return name.substr(3); }  // "linear_forward"

@@ -120,4 +120,17 @@ b3 = [[0.0013201]])";
 
 } // namespace v2021
 
+// The notebook has no such function: this is what its models give on the full X.
+namespace further {
+
+inline constexpr const char* train_reduced_expected = R"(costs = [[0.66589564 0.66156083 0.65736465]]
+W1 = [[ 0.60628866 -0.02677165 -0.98416078  1.19070527  0.95283061 -1.08718159]
+ [-0.11177799  0.25914345 -1.64909378 -0.27323972  1.38103183 -1.61920913]])";
+
+inline constexpr const char* train_reduced_3_layers_expected = R"(costs = [[1.74508922 0.61719688 0.44918479]]
+W1 = [[ 0.39035479  0.08723833  1.95798597  0.761575   -0.14673655]
+ [-1.049248    1.2147662   1.10663049 -1.21078034 -0.04367883]])";
+
+} // namespace further
+
 } // namespace testcases

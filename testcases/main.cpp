@@ -141,8 +141,13 @@ void say_not_started(const Exercise& exercise, const std::string& missing) {
                   << "./deepsteps check " << exercise.number() << '\n';
 }
 
+std::string to_open(const Exercise& exercise) {
+    return "open " + exercise.file() + ", then: ./deepsteps check " + exercise.number() + '\n';
+}
+
 void say_next(const std::vector<Exercise>& course, bool passed) {
     const Exercise& exercise = course.front();
+    const Exercise* const next = course.size() > 1 ? &course[1] : nullptr;
     std::cout << '\n';
     if (!passed)
         std::cout << red("Not yet.") << " Start with the first ✗, mend " << exercise.file()
@@ -150,13 +155,17 @@ void say_next(const std::vector<Exercise>& course, bool passed) {
                   << exercise.number() << '\n';
     else if (provider == std::string("solutions"))
         std::cout << green("All checks pass.") << '\n';
-    else if (course.size() > 1)
-        std::cout << green("Solved.") << " Next: open " << course[1].file() << ", then: ./deepsteps check "
-                  << course[1].number() << '\n';
-    else
+    else if (next && next->further == exercise.further)
+        std::cout << green("Solved.") << " Next: " << to_open(*next);
+    else if (exercise.further)
+        std::cout << green("Solved.") << " That was further than the course goes.\n";
+    else {
         std::cout << green("Solved.")
                   << " That was the last one. Next, train on cats with all of your own functions:\n"
                   << "./deepsteps train --functions exercises\n";
+        if (next)
+            std::cout << "To go further than the course: " << to_open(*next);
+    }
 }
 
 /// Keeps the verdict, which Boost.Test's options must not change, and stops checks that do not end.

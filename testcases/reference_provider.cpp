@@ -67,4 +67,11 @@ namespace dnn {
     return reference::model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
 }
 
+/// By the definition: what `model` gives on the full X.
+[[gnu::weak]] Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma::mat& Y,
+                                    Parameters parameters, double learning_rate, int num_iterations,
+                                    const OnIteration& on_iteration) {
+    return model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
+}
+
 } // namespace dnn

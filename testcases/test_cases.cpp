@@ -116,4 +116,15 @@ std::tuple<arma::mat, arma::mat, std::vector<int>> L_layer_model_test_case() {
 
 } // namespace v2021
 
+namespace further {
+
+std::tuple<arma::mat, arma::mat, dnn::Parameters>
+train_reduced_test_case(const std::vector<int>& layer_dims) {
+    RandomState draws(13);
+    const arma::mat X = draws.randn(layer_dims.front(), 3);
+    return {X, arma::mat{{1, 0, 1}}, draw_layers(draws, layer_dims)};
+}
+
+} // namespace further
+
 } // namespace testcases

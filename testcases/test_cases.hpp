@@ -64,4 +64,12 @@ std::tuple<arma::mat, arma::mat, std::vector<int>> L_layer_model_test_case();
 
 } // namespace v2021
 
+// Not the notebook's: for what goes further than it.
+namespace further {
+
+/// X (n_x, 3), Y = [[1, 0, 1]] and the parameters of these layers; seed 13.
+std::tuple<arma::mat, arma::mat, dnn::Parameters> train_reduced_test_case(const std::vector<int>& layer_dims);
+
+} // namespace further
+
 } // namespace testcases

@@ -96,7 +96,7 @@ check_has "does not compile: the next step" "$output" "exercises/03_linear_forwa
 check "does not compile: no word of ninja's" 0 "$(grep -c 'FAILED:\|ninja:' <<<"$output")"
 run ./deepsteps list
 check_has "does not compile: list says so" "$output" "✗ 03_linear_forward                  does not compile"
-check "does not compile: the other eleven are untouched" 11 "$(grep -c '^· .*not started' <<<"$output")"
+check "does not compile: all others are untouched" "$(($("$build/tools/course" names | wc -l) - 1))" "$(grep -c '^· .*not started' <<<"$output")"
 run ctest --test-dir build -R '^exercises/0[34]'
 check "does not compile: ctest fails" 8 "$status"
 check_has "does not compile: ctest fails that one" "$output" "exercises/03_linear_forward (Failed)"
@@ -115,7 +115,7 @@ check "reset 03: the learner's file is kept" "    Z = W * A" "$(grep -h -A 1 'ST
 run ./deepsteps hint 03
 check_has "hint 03" "$output" "./deepsteps hint 03 2"
 
-for name in $("$build/tools/course" names | cut -f 1 | grep -v '^0[37]'); do
+for name in $("$build/tools/course" names | cut -f 1 | grep -v '^0[37]\|^13'); do
     cp "solutions/$name.cpp" "exercises/$name.cpp"
 done
 run ./deepsteps check 05
@@ -130,17 +130,27 @@ check_has "training with an unwritten function: names it" "$output" "linear_forw
 cp solutions/03_linear_forward.cpp solutions/07_linear_backward.cpp exercises/
 run ./deepsteps list
 check_has "all written: list" "$output" "12 of 12 solved"
+check_has "all written: list has what goes further apart" "$output" $'\n\nGoing further\n· 13_train_reduced '
 run ./deepsteps check 12 --own
 check "all written: the last one with the learner's own functions" 0 "$status"
+check_has "all written: the last one says so" "$output" "That was the last one"
 run ./deepsteps check
 check "all written: check" 0 "$status"
+check_has "all written: check congratulates" "$output" "All exercises of the course are solved"
+check_has "all written: check tells what goes further" "$output" "open exercises/13_train_reduced.cpp"
+echo 'does not compile' >>exercises/13_train_reduced.cpp
 run ./deepsteps train --functions exercises --iterations 3 --no-plot
-check "all written: training with the learner's own functions" 0 "$status"
+check "all written: training with the learner's own functions, whatever goes further" 0 "$status"
+cp solutions/13_train_reduced.cpp exercises/
+run ./deepsteps check 13 --own
+check "further: with the learner's own functions" 0 "$status"
+run ./deepsteps check
+check "further: nothing is left to tell" 0 "$(grep -c 13_ <<<"$output")"
 
 run ./deepsteps no-such-verb
 check "a verb that is not there: exit status" 2 "$status"
 check_has "a verb that is not there: the sentence" "$output" 'there is no verb "no-such-verb"'
-run ./deepsteps check 13
+run ./deepsteps check 99
 check "an exercise that is not there: exit status" 1 "$status"
 run ./deepsteps check --owm 03
 check "an option that is not there: exit status" 2 "$status"

@@ -95,7 +95,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     std::string word;
     int level = 1;
-    auto* names = app.add_subcommand("names", "every exercise: its name, a tab, its title");
+    auto* names = app.add_subcommand(
+        "names", "every exercise: its name, its title and, if it goes further than the course, \"further\"");
     auto* name = app.add_subcommand("name", "the full name of an exercise");
     auto* hint = app.add_subcommand("hint", "a hint for an exercise");
     auto* restore = app.add_subcommand("reset", "an exercise as it was handed out; yours is kept");
@@ -112,7 +113,8 @@ int main(int argc, char** argv) {
         const std::vector<Exercise> course = testcases::read_course(project / "exercises/course.json");
         if (*names)
             for (const Exercise& exercise : course)
-                std::cout << exercise.name << '\t' << exercise.title << '\n';
+                std::cout << exercise.name << '\t' << exercise.title
+                          << (exercise.further ? "\tfurther\n" : "\n");
         else if (*name)
             std::cout << need(course, word).name << '\n';
         else if (*hint)

@@ -22,7 +22,7 @@ struct Options {
     std::vector<int> layers;
     int iterations = 2500;
     double learning_rate = 0.0075;
-    bool no_plot = false, no_reduce = false;
+    bool no_plot = false, no_reduce = false, as_written = false;
 };
 
 void describe(CLI::App& app, Options& options) {
@@ -55,6 +55,10 @@ void describe(CLI::App& app, Options& options) {
         ->type_name("FILE.h5");
     app.add_flag("--no-reduce", options.no_reduce,
                  "train on the images themselves instead of the R of\nX = QR: the same costs, but slower");
+    app.add_flag(
+        "--as-written", options.as_written,
+        "call the two models as they stand, for the first\nlayer too: the same costs, but slower (always so\n"
+        "with your own functions)");
     app.add_option("--functions", options.functions, "whose functions to train with")
         ->check(CLI::IsMember({"solutions", "exercises"}))
         ->capture_default_str();
@@ -72,6 +76,7 @@ std::vector<dnn::TrainingOptions> trainings(const Options& options) {
         training.learning_rate = options.learning_rate;
         training.iterations = options.iterations;
         training.reduce = !options.no_reduce;
+        training.as_written = options.as_written || std::string(functions_name) == "exercises";
         all.push_back(training);
     }
     return all;

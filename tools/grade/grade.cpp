@@ -33,18 +33,28 @@ struct Options {
     bool list = false, no_sandbox = false, fresh = false;
 };
 
+/// Those that can be graded. What goes further than the course has no judge.
+std::vector<Exercise> gradable(std::vector<Exercise> course) {
+    std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
+    return course;
+}
+
 const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
-    if (const Exercise* exercise = testcases::find_exercise(course, word))
+    const Exercise* exercise = testcases::find_exercise(course, word);
+    if (exercise && !exercise->further)
         return *exercise;
-    throw CLI::ValidationError("there is no exercise \"" + grade::one_line(word) + "\"; give a number from " +
-                               course.front().number() + " to " + course.back().number());
+    const std::vector<Exercise> graded = gradable(course);
+    throw CLI::ValidationError((exercise ? exercise->name + " goes further than the course and is not graded"
+                                         : "there is no exercise \"" + grade::one_line(word) + '"') +
+                               "; give a number from " + graded.front().number() + " to " +
+                               graded.back().number());
 }
 
 /// The exercises of --only, in the course's order. What follows the numbers are submissions, as in
 /// "--only 03 05 submissions/*".
 std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& options) {
     if (options.only.empty())
-        return course;
+        return gradable(course);
     std::vector<std::string>& words = options.only;
     const auto end = std::find_if(words.begin() + 1, words.end(), [&](const std::string& word) {
         return !testcases::find_exercise(course, word);

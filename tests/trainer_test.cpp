@@ -1,112 +1,21 @@
-// Training, and the file that keeps what was trained.
+// Training: that its shortcuts change no result, and that they save what they claim to save.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/dnn_utils.hpp"
-#include "dnn/hdf5_file.hpp"
 #include "dnn/numpy.hpp"
-#include "dnn/parameters_file.hpp"
+#include "dnn/reduction.hpp"
 #include "dnn/trainer.hpp"
+#include "tests/count_products.hpp"
 #include "tests/scratch.hpp"
 #include "tests/shared.hpp"
 
 #include <limits>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 namespace utf = boost::unit_test;
-
-namespace {
-
-/// 2 x 2 images, so 12 inputs; two models.
-std::vector<dnn::SavedModel> some_models() {
-    return {{"two-layer", dnn::initialize_parameters_scaled({12, 3, 1}), 2, 2, 0.0075, 2500, "drawn data"},
-            {"deep", dnn::initialize_parameters_scaled({12, 4, 3, 1}), 2, 2, 0.01, 7, "course data"}};
-}
-
-/// Saves a file with this one change.
-fs::path damaged(const Scratch& scratch, const std::function<void(dnn::SavedModel&)>& change) {
-    std::vector<dnn::SavedModel> models = some_models();
-    change(models[1]);
-    dnn::save_models(scratch / "m.h5", models);
-    return scratch / "m.h5";
-}
-
-void check_bad(const fs::path& file, std::vector<std::string> facts) {
-    facts.push_back(file.string());
-    check_error([&] { dnn::load_models(file); }, facts);
-}
-
-} // namespace
-
-BOOST_AUTO_TEST_SUITE(parameters_file)
-
-BOOST_AUTO_TEST_CASE(what_is_saved_is_loaded) {
-    const Scratch scratch;
-    const std::vector<dnn::SavedModel> saved = some_models();
-    dnn::save_models(scratch / "m.h5", saved);
-    const std::vector<dnn::SavedModel> loaded = dnn::load_models(scratch / "m.h5");
-    BOOST_REQUIRE(loaded.size() == saved.size());
-    for (std::size_t i = 0; i < saved.size(); ++i) {
-        BOOST_TEST(loaded[i].name == saved[i].name);
-        BOOST_TEST(loaded[i].data == saved[i].data);
-        BOOST_TEST(loaded[i].height == saved[i].height);
-        BOOST_TEST(loaded[i].width == saved[i].width);
-        BOOST_TEST(loaded[i].learning_rate == saved[i].learning_rate);
-        BOOST_TEST(loaded[i].iterations == saved[i].iterations);
-        BOOST_REQUIRE(loaded[i].parameters.size() == saved[i].parameters.size());
-        for (const auto& [name, matrix] : saved[i].parameters)
-            BOOST_TEST(arma::approx_equal(loaded[i].parameters.at(name), matrix, "absdiff", 0));
-    }
-}
-
-BOOST_AUTO_TEST_CASE(numpy_sees_rows_and_columns) {
-    const Scratch scratch;
-    dnn::save_models(scratch / "m.h5", some_models());
-    const H5::DataSet W1 = dnn::open_hdf5(scratch / "m.h5").openDataSet("deep/W1");
-    BOOST_TEST(dnn::to_string(dnn::shape_of(W1)) == "4 x 12");
-    std::vector<double> values(48);
-    W1.read(values.data(), H5::PredType::NATIVE_DOUBLE);
-    BOOST_TEST(values[1] == some_models()[1].parameters.at("W1")(0, 1)); // the second of the first row
-}
-
-BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
-    const Scratch scratch;
-    check_bad(scratch / "nowhere.h5", {"no such file"});
-    check_bad(scratch.text("text.h5", "W1 = 3"), {"not an HDF5 file"});
-    create_hdf5(scratch / "empty.h5");
-    check_bad(scratch / "empty.h5", {"holds no model", "--save"});
-    create_hdf5(scratch / "other.h5").createGroup("something");
-    check_bad(scratch / "other.h5", {"something", "not one that train_cat --save wrote"});
-    dnn::save_models(scratch / "cut.h5", some_models());
-    fs::resize_file(scratch / "cut.h5", 3000);
-    check_bad(scratch / "cut.h5", {"cut short or damaged"});
-}
-
-BOOST_AUTO_TEST_CASE(models_that_do_not_fit) {
-    const Scratch scratch;
-    using Model = dnn::SavedModel;
-    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("b2"); }), {"the model deep", "no b2"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("W1"); }), {"the model deep", "no W1"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters["W2"].zeros(3, 5); }),
-              {"W2 must be 3 x 4", "it is 3 x 5"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters["b2"].zeros(1, 3); }),
-              {"b2 must be 3 x 1", "it is 1 x 3"});
-    check_bad(damaged(scratch, [](Model& m) { m.height = 3; }), {"W1 must be 4 x 18", "it is 4 x 12"});
-    check_bad(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "above 0"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("W3"); }),
-              {"last layer must have 1", "has 3"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters["W2"](0, 0) = arma::datum::nan; }),
-              {"W2 holds NaN"});
-}
-
-BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {
-    const Scratch scratch;
-    check_error([&] { dnn::save_models(scratch / "no" / "m.h5", some_models()); }, {"m.h5", "no folder"});
-    check_error([&] { dnn::save_models(scratch.folder, some_models()); }, {"is a folder"});
-    check_error([&] { dnn::save_models(scratch.text("file", "") / "m.h5", some_models()); },
-                {"m.h5", "is not a folder"});
-}
-
-BOOST_AUTO_TEST_SUITE_END()
 
 namespace {
 
@@ -126,12 +35,13 @@ bool go_on(int, double) {
     return true;
 }
 
-dnn::TrainedModel train(const dnn::DataSet& data, dnn::Model model, bool reduce, int iterations) {
+dnn::TrainedModel train(const dnn::DataSet& data, dnn::Model model, bool reduce, bool as_written) {
     dnn::TrainingOptions options;
     options.model = model;
     options.layer_dims = model == dnn::Model::deep ? std::vector{12, 5, 4, 1} : std::vector{12, 4, 1};
     options.reduce = reduce;
-    options.iterations = iterations;
+    options.as_written = as_written;
+    options.iterations = 300;
     options.learning_rate = 0.05;
     return dnn::train(data, options, go_on);
 }
@@ -176,22 +86,116 @@ void check_real_data(dnn::Model model, const std::string& golden, double train_a
 
 BOOST_AUTO_TEST_SUITE(trainer)
 
-BOOST_AUTO_TEST_CASE(reduced_and_full_training_agree) {
+BOOST_AUTO_TEST_CASE(every_way_of_training_agrees) {
     struct Case {
         int m, copies;
     };
     for (const auto& [m, copies] : {Case{1, 1}, {8, 1}, {8, 8}, {8, 3}, {11, 1}, {12, 1}, {20, 1}})
         for (const dnn::Model model : {dnn::Model::two_layer, dnn::Model::deep}) {
-            BOOST_TEST_CONTEXT(m << " images, " << copies << " alike, " << dnn::to_string(model)) {
-                const dnn::DataSet data = some_data(m, copies);
-                const dnn::TrainedModel reduced = train(data, model, true, 300),
-                                        full = train(data, model, false, 300);
-                BOOST_TEST(relative_difference(reduced.costs, full.costs) < 1e-10);
-                for (const auto& [name, matrix] : full.parameters)
-                    BOOST_TEST(arma::approx_equal(reduced.parameters.at(name), matrix, "reldiff", 1e-8),
-                               name);
+            const dnn::DataSet data = some_data(m, copies);
+            const dnn::TrainedModel expected = train(data, model, false, true);
+            for (const auto& [reduce, as_written] : {std::pair{false, false}, {true, false}, {true, true}}) {
+                BOOST_TEST_CONTEXT(m << " images, " << copies << " alike, " << dnn::to_string(model)
+                                     << ", reduce " << reduce << ", as written " << as_written) {
+                    const dnn::TrainedModel got = train(data, model, reduce, as_written);
+                    BOOST_TEST(relative_difference(got.costs, expected.costs) < 1e-10);
+                    for (const auto& [name, matrix] : expected.parameters)
+                        BOOST_TEST(arma::approx_equal(got.parameters.at(name), matrix, "reldiff", 1e-8),
+                                   name);
+                }
             }
         }
+}
+
+BOOST_AUTO_TEST_CASE(a_network_of_one_layer) {
+    dnn::TrainingOptions options;
+    options.layer_dims = {12, 1};
+    options.iterations = 20;
+    const std::vector<double> reduced = dnn::train(some_data(8), options, go_on).costs;
+    options.reduce = false;
+    BOOST_TEST(relative_difference(reduced, dnn::train(some_data(8), options, go_on).costs) < 1e-10);
+}
+
+BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
+    for (const int copies : {1, 2, 8}) {
+        const arma::mat X = some_data(8, copies).X;
+        const arma::mat W1 = np::random::RandomState(6).randn(4, 12);
+        dnn::Reduction reduction(X);
+        const arma::mat reduced = reduction.reduce(W1);
+        BOOST_TEST(reduced.n_cols == 8U);
+        BOOST_TEST(arma::approx_equal(reduction.R(), arma::mat(arma::trimatu(reduction.R())), "absdiff", 0));
+        BOOST_TEST(arma::approx_equal(reduced * reduction.R(), W1 * X, "absdiff", 1e-13));
+        BOOST_TEST(arma::approx_equal(reduction.restore(reduced), W1, "absdiff", 1e-13));
+        const arma::mat moved = reduction.restore(reduced + 1);
+        BOOST_TEST(arma::approx_equal((reduced + 1) * reduction.R(), moved * X, "absdiff", 1e-12));
+        const arma::mat outside = arma::null(X.t()); // (12, 12 - rank), orthogonal to every image
+        if (copies == 1)
+            BOOST_TEST(arma::approx_equal(moved * outside, W1 * outside, "absdiff", 1e-12));
+    }
+}
+
+/// n_1 units on m images of n_x values. The products of the layers above are small, but BLAS's as well.
+struct Network {
+    int n_x, m = 40, n_1 = 30;
+};
+
+/// Floating-point operations of the BLAS's products in one iteration of the deep model.
+double products(const Network& network, bool reduce, bool as_written) {
+    np::random::RandomState random(5);
+    dnn::DataSet data;
+    data.X = random.uniform(0, 1, network.n_x, network.m);
+    data.Y = arma::conv_to<arma::mat>::from(random.randn(1, network.m) > 0);
+    dnn::TrainingOptions options;
+    options.layer_dims = {network.n_x, network.n_1, 7, 1};
+    options.reduce = reduce;
+    options.as_written = as_written;
+    const auto count = [&](int iterations) {
+        options.iterations = iterations;
+        const CountProducts counter;
+        dnn::train(data, options, go_on);
+        return counter.operations();
+    };
+    return (count(20) - count(10)) / 10;
+}
+
+BOOST_AUTO_TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_of_the_images) {
+    for (const bool as_written : {false, true}) {
+        const double small = products({300}, true, as_written);
+        BOOST_TEST(small > 0);
+        BOOST_TEST(products({900}, true, as_written) == small);
+        BOOST_TEST(products({300}, false, as_written) > 5 * small); // n_x / m = 7.5
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_gradient_of_the_images_is_not_computed) {
+    const Network network{300};
+    const double product = 2.0 * network.n_1 * network.n_x * network.m; // W1·X, dZ1·Xᵀ, W1ᵀ·dZ1
+    BOOST_TEST(products(network, false, true) - products(network, false, false) == product);
+}
+
+BOOST_AUTO_TEST_CASE(of_a_triangle_only_one_half_is_multiplied) {
+    const Network network{300};
+    const double product = 2.0 * network.n_1 * network.m * network.m; // three of them, or twice a half
+    BOOST_TEST(products(network, true, true) - products(network, true, false) == 2 * product);
+}
+
+BOOST_AUTO_TEST_CASE(the_full_images_are_held_once) {
+    const Scratch scratch;
+    const fs::path train_cat = fs::read_symlink("/proc/self/exe").parent_path() / "../tools/train_cat";
+    std::fflush(nullptr); // or the child writes it, too
+    const pid_t child = fork();
+    if (child == 0) {
+        if (std::freopen((scratch / "out").c_str(), "w", stdout) != nullptr)
+            execl(train_cat.c_str(), "train_cat", "--model", "deep", "--no-reduce", "--no-plot",
+                  "--iterations", "3", static_cast<char*>(nullptr));
+        _exit(127);
+    }
+    int status = 0;
+    rusage used{};
+    BOOST_REQUIRE(wait4(child, &status, 0, &used) == child);
+    BOOST_REQUIRE(status == 0);
+    const double X = 12288 * 209 * sizeof(double);
+    BOOST_TEST(static_cast<double>(used.ru_maxrss) * 1024 < 4 * X); // libraries and test images included
 }
 
 BOOST_AUTO_TEST_CASE(options_that_make_no_sense) {

@@ -1,0 +1,103 @@
+// The file that keeps what was trained.
+#include <boost/test/unit_test.hpp>
+
+#include "dnn/dnn_utils.hpp"
+#include "dnn/hdf5_file.hpp"
+#include "dnn/parameters_file.hpp"
+#include "tests/scratch.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// 2 x 2 images, so 12 inputs; two models.
+std::vector<dnn::SavedModel> some_models() {
+    return {{"two-layer", dnn::initialize_parameters_scaled({12, 3, 1}), 2, 2, 0.0075, 2500, "drawn data"},
+            {"deep", dnn::initialize_parameters_scaled({12, 4, 3, 1}), 2, 2, 0.01, 7, "course data"}};
+}
+
+/// Saves a file with this one change.
+fs::path damaged(const Scratch& scratch, const std::function<void(dnn::SavedModel&)>& change) {
+    std::vector<dnn::SavedModel> models = some_models();
+    change(models[1]);
+    dnn::save_models(scratch / "m.h5", models);
+    return scratch / "m.h5";
+}
+
+void check_bad(const fs::path& file, std::vector<std::string> facts) {
+    facts.push_back(file.string());
+    check_error([&] { dnn::load_models(file); }, facts);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(parameters_file)
+
+BOOST_AUTO_TEST_CASE(what_is_saved_is_loaded) {
+    const Scratch scratch;
+    const std::vector<dnn::SavedModel> saved = some_models();
+    dnn::save_models(scratch / "m.h5", saved);
+    const std::vector<dnn::SavedModel> loaded = dnn::load_models(scratch / "m.h5");
+    BOOST_REQUIRE(loaded.size() == saved.size());
+    for (std::size_t i = 0; i < saved.size(); ++i) {
+        BOOST_TEST(loaded[i].name == saved[i].name);
+        BOOST_TEST(loaded[i].data == saved[i].data);
+        BOOST_TEST(loaded[i].height == saved[i].height);
+        BOOST_TEST(loaded[i].width == saved[i].width);
+        BOOST_TEST(loaded[i].learning_rate == saved[i].learning_rate);
+        BOOST_TEST(loaded[i].iterations == saved[i].iterations);
+        BOOST_REQUIRE(loaded[i].parameters.size() == saved[i].parameters.size());
+        for (const auto& [name, matrix] : saved[i].parameters)
+            BOOST_TEST(arma::approx_equal(loaded[i].parameters.at(name), matrix, "absdiff", 0));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(numpy_sees_rows_and_columns) {
+    const Scratch scratch;
+    dnn::save_models(scratch / "m.h5", some_models());
+    const H5::DataSet W1 = dnn::open_hdf5(scratch / "m.h5").openDataSet("deep/W1");
+    BOOST_TEST(dnn::to_string(dnn::shape_of(W1)) == "4 x 12");
+    std::vector<double> values(48);
+    W1.read(values.data(), H5::PredType::NATIVE_DOUBLE);
+    BOOST_TEST(values[1] == some_models()[1].parameters.at("W1")(0, 1)); // the second of the first row
+}
+
+BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
+    const Scratch scratch;
+    check_bad(scratch / "nowhere.h5", {"no such file"});
+    check_bad(scratch.text("text.h5", "W1 = 3"), {"not an HDF5 file"});
+    create_hdf5(scratch / "empty.h5");
+    check_bad(scratch / "empty.h5", {"holds no model", "--save"});
+    create_hdf5(scratch / "other.h5").createGroup("something");
+    check_bad(scratch / "other.h5", {"something", "not one that train_cat --save wrote"});
+    dnn::save_models(scratch / "cut.h5", some_models());
+    fs::resize_file(scratch / "cut.h5", 3000);
+    check_bad(scratch / "cut.h5", {"cut short or damaged"});
+}
+
+BOOST_AUTO_TEST_CASE(models_that_do_not_fit) {
+    const Scratch scratch;
+    using Model = dnn::SavedModel;
+    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("b2"); }), {"the model deep", "no b2"});
+    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("W1"); }), {"the model deep", "no W1"});
+    check_bad(damaged(scratch, [](Model& m) { m.parameters["W2"].zeros(3, 5); }),
+              {"W2 must be 3 x 4", "it is 3 x 5"});
+    check_bad(damaged(scratch, [](Model& m) { m.parameters["b2"].zeros(1, 3); }),
+              {"b2 must be 3 x 1", "it is 1 x 3"});
+    check_bad(damaged(scratch, [](Model& m) { m.height = 3; }), {"W1 must be 4 x 18", "it is 4 x 12"});
+    check_bad(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "above 0"});
+    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("W3"); }),
+              {"last layer must have 1", "has 3"});
+    check_bad(damaged(scratch, [](Model& m) { m.parameters["W2"](0, 0) = arma::datum::nan; }),
+              {"W2 holds NaN"});
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {
+    const Scratch scratch;
+    check_error([&] { dnn::save_models(scratch / "no" / "m.h5", some_models()); }, {"m.h5", "no folder"});
+    check_error([&] { dnn::save_models(scratch.folder, some_models()); }, {"is a folder"});
+    check_error([&] { dnn::save_models(scratch.text("file", "") / "m.h5", some_models()); },
+                {"m.h5", "is not a folder"});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
