@@ -43,6 +43,29 @@ check_has "right: says what is next" "$output" "open exercises/04_linear_activat
 check "right: prints the notebook's Z" "Z = [[ 3.26295337 -1.23429987]]" "$(grep -m 1 '^Z =' <<<"$output")"
 check "right: no check failed" 0 "$(grep -c '✗' <<<"$output")"
 
+# What a learner waits for after an edit, told without a clock.
+write "$right"
+check "an edit: one compiling, one linking" "Building CXX object 03_linear_forward.cpp.o
+Linking CXX executable 03_linear_forward" "$(ninja -C build -n tools/course exercises/03_linear_forward |
+    sed -n 's,^\[[^]]*\] \(.* \).*/,\1,p')"
+shims=$(mktemp -d)
+for tool in cmake dpkg-query apt-get; do
+    printf '#!/bin/sh\necho "$0 $*" >>"%s/called"\nexit 1\n' "$shims" >"$shims/$tool"
+done
+chmod +x "$shims"/*
+run env PATH="$shims:$PATH" ./deepsteps check 03
+check "an edit: check 03" 0 "$status"
+check "an edit: nothing is configured, and no package is asked for" "" "$(cat "$shims/called" 2>/dev/null)"
+rm -r "$shims"
+objects=testcases/CMakeFiles
+check "an exercise: Armadillo comes from the compiled header" 0 \
+    "$(ninja -C build -t deps "$objects/exercise_03_linear_forward.dir/__/exercises/03_linear_forward.cpp.o" | grep -c armadillo)"
+headers=$(ninja -C build -t deps "$objects/exercise_header.dir/cmake_pch.hxx.gch")
+check_has "the compiled header has Armadillo" "$headers" /armadillo
+check "the compiled header has one header of ours" "$source/dnn/dnn.hpp" \
+    "$(grep -o "$source/[^ ]*" <<<"$headers" | grep -vF "$build/")"
+check "the compiled header is light" "" "$(grep -E '/(boost|nlohmann|CLI)/|/(hdf5|H5[^/]*|gnuplot-[^/]*|stb_[^/]*)\.h' <<<"$headers")"
+
 write '    Z = W * A;'
 run ./deepsteps check 03
 check "no bias: check 03" 1 "$status"

@@ -2,6 +2,7 @@
 #include "dnn/error.hpp"
 #include "tools/grade/batch.hpp"
 #include "tools/grade/class_report.hpp"
+#include "tools/grade/temporary_folder.hpp"
 #include "tools/grade/text.hpp"
 #include "tools/program.hpp"
 
@@ -11,7 +12,6 @@
 #include <fstream>
 #include <iostream>
 #include <sstream>
-#include <stdlib.h>
 #include <thread>
 
 namespace fs = std::filesystem;
@@ -125,25 +125,6 @@ void check_sandbox(const Options& options) {
         throw dnn::Error(why);
 }
 
-/// A folder of the system's, gone with the object.
-struct TemporaryFolder {
-    fs::path path;
-
-    TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "deepsteps-grade-XXXXXX").string();
-        if (!mkdtemp(name.data()))
-            throw dnn::Error("no folder can be made in " + fs::temp_directory_path().string() +
-                             "; set TMPDIR to one that can be written to.");
-        path = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code error;
-        fs::remove_all(path, error);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-};
-
 Status grade_one(const Options& options, const grade::Submission& submission,
                  const std::vector<Exercise>& course) {
     const Exercise& exercise = need(course, options.one);
@@ -158,7 +139,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
     if (!result) {
         check_sandbox(options);
-        const TemporaryFolder folder;
+        const grade::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source, {seed, !options.no_sandbox, folder.path});

@@ -1,0 +1,154 @@
+// Measures what the suite claims of its speed, beside the notebook in NumPy and PyTorch.
+#include "bench/markdown.hpp"
+#include "bench/measure.hpp"
+#include "bench/parts.hpp"
+#include "dnn/error.hpp"
+#include "dnn/files.hpp"
+#include "plots/plots.hpp"
+#include "tools/program.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+using bench::Setup;
+
+const fs::path project = DEEPSTEPS_SOURCE_DIR;
+constexpr const char* readme_begin = "<!-- bench -->";
+constexpr const char* readme_end = "<!-- bench ends -->";
+
+struct Part {
+    std::string name;
+    std::string (*measure)(const Setup&);
+};
+
+/// In this order, because growth makes this process large (see measure.hpp).
+const std::vector<Part> parts{{"training", bench::training},
+                              {"verdict", bench::edit_to_verdict},
+                              {"grading", bench::grading},
+                              {"products", bench::product_speed},
+                              {"growth", bench::growth}};
+
+struct Options {
+    std::vector<std::string> only;
+    std::string data, out = tools::figures_folder() / "bench.md", format = "png";
+    int rounds = 3;
+    bool quick = false, readme = false, measure_products = false;
+};
+
+void describe(CLI::App& app, Options& options) {
+    std::vector<std::string> names;
+    for (const Part& part : parts)
+        names.push_back(part.name);
+    app.name("./deepsteps bench");
+    app.description(
+        "Measures the training beside NumPy and PyTorch, its growth, an edit's verdict, grading.");
+    auto* const only = app.add_option("--only", options.only, "just these parts: " + CLI::detail::join(names))
+                           ->delimiter(',')
+                           ->type_name("PART")
+                           ->check(CLI::IsMember(names));
+    app.add_option("--rounds", options.rounds, "how often the trainings are measured")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    auto* const quick = app.add_flag(
+        "--quick", options.quick, "slow trainings with 100 iterations, scaled; the rest is shorter as well");
+    app.add_option("--data", options.data, "folder of train_catvnoncat.h5 and test_catvnoncat.h5")
+        ->type_name("DIR");
+    app.add_option("--out", options.out, "where to write the tables as well; the figures go beside it")
+        ->type_name("FILE.md");
+    app.add_option("--format", options.format, "of the figures: png, svg or pdf")
+        ->check(CLI::IsMember({"png", "svg", "pdf"}))
+        ->capture_default_str();
+    app.add_flag("--readme", options.readme, "put the tables into README.md, between its markers")
+        ->excludes(only)
+        ->excludes(quick);
+    app.add_flag("--measure-products", options.measure_products)->group(""); // see measure_products()
+}
+
+Setup setup_of(const Options& options) {
+    Setup setup;
+    setup.project = project;
+    setup.build = DEEPSTEPS_BUILD_DIR;
+    setup.figures = fs::absolute(options.out).parent_path();
+    setup.format = options.format;
+    setup.rounds = options.rounds;
+    setup.quick = options.quick;
+    const dnn::CatData data = tools::find_data(options.data);
+    setup.data = data.folder;
+    setup.data_name = data.name;
+    setup.data_megabytes = static_cast<double>(data.train.X.n_elem * sizeof(double)) / 1e6;
+    return setup;
+}
+
+std::string read(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+void write(const fs::path& file, const std::string& text) {
+    dnn::write_atomically(file, [&](std::ostream& out) { out << text; });
+    bench::say("written: " + tools::shown(file));
+}
+
+/// A part that fails costs no other part.
+std::string measured(const Part& part, const Setup& setup, bool& complete) {
+    try {
+        return part.measure(setup);
+    } catch (const dnn::Error& error) {
+        complete = false;
+        tools::print_error(part.name + ": " + error.what());
+        return "### " + part.name + "\n\nNot measured: " + error.what() + '\n';
+    }
+}
+
+tools::Status run_parts(const Options& options) {
+    const Setup setup = setup_of(options);
+    plots::check_can_plot(setup.figure("bench-training")); // makes the folder as well
+    dnn::check_writable(options.out);
+    if (options.readme)
+        bench::between_markers(read(project / "README.md"), readme_begin, readme_end, "");
+
+    tools::catch_interrupts();
+    bool complete = true;
+    std::string report = "Measured by `./deepsteps bench" + std::string(options.quick ? " --quick" : "") +
+                         "` on: " + bench::machine() + ".\n";
+    for (const Part& part : parts)
+        if (options.only.empty() || std::count(options.only.begin(), options.only.end(), part.name) > 0)
+            report += '\n' + measured(part, setup, complete);
+    std::cout << report << std::flush;
+    write(options.out, report);
+    if (options.readme && complete)
+        write(project / "README.md",
+              bench::between_markers(read(project / "README.md"), readme_begin, readme_end, "\n" + report));
+    return complete ? tools::done : tools::failed;
+}
+
+tools::Status program(CLI::App& app, const tools::Parse& parse) {
+    Options options;
+    describe(app, options);
+    parse();
+    if (options.measure_products) {
+        std::cout << bench::measure_products() << '\n';
+        return tools::done;
+    }
+    try {
+        return run_parts(options);
+    } catch (const bench::Interrupted&) {
+        tools::print_error("interrupted; nothing was written.");
+        return tools::interrupted;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return tools::run(argc, argv, program);
+}

@@ -1,0 +1,41 @@
+#include "bench/markdown.hpp"
+#include "bench/measure.hpp"
+#include "bench/parts.hpp"
+#include "dnn/error.hpp"
+#include "tools/grade/temporary_folder.hpp"
+
+#include <regex>
+#include <thread>
+
+namespace bench {
+namespace fs = std::filesystem;
+
+std::string grading(const Setup& setup) {
+    const int count = setup.quick ? 2 : 10;
+    const grade::TemporaryFolder folder("bench");
+    const fs::path submissions = folder.path / "submissions";
+    for (int i = 0; i < count; ++i) {
+        const fs::path one = submissions / ("learner" + std::to_string(100 + i));
+        fs::create_directories(one);
+        for (const auto& entry : fs::directory_iterator(setup.project / "solutions"))
+            if (entry.path().extension() == ".cpp")
+                fs::copy_file(entry.path(), one / entry.path().filename());
+    }
+    say("grading: " + std::to_string(count) + " submissions …");
+    const Measured measured = measure_success(
+        {setup.program("grade"), submissions, "--out", folder.path / "grades", "--seed", "1"});
+    const std::regex full_points(R"(: (\d+) of \1\b)");
+    const auto full =
+        std::distance(std::sregex_iterator(measured.output.begin(), measured.output.end(), full_points), {});
+    if (full != count)
+        throw dnn::Error("of " + std::to_string(count) + " copies of the solutions only " +
+                         std::to_string(full) + " got all points.");
+    const double each = measured.seconds / count;
+    say("grading: " + digits(each) + " s for each submission");
+    return "### Grading\n\n" + std::to_string(count) + " full submissions of all exercises in " +
+           digits(measured.seconds) + " s, in the sandbox, on " +
+           std::to_string(std::thread::hardware_concurrency()) + " cores: **" + digits(each) +
+           " s for each submission**.\n";
+}
+
+} // namespace bench

@@ -1,0 +1,25 @@
+// The report: tables and numbers in Markdown that is also legible in a terminal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace bench {
+
+using Row = std::vector<std::string>;
+
+/// A table with its columns padded to the same width. `alignment` has a letter a column, l or r.
+std::string table(const Row& header, const std::string& alignment, const std::vector<Row>& rows);
+
+/// With so many significant digits, never with an exponent: 0.512, 12.3, 109.
+std::string digits(double x, int significant = 3);
+
+/// "0.49–0.53"
+std::string range(double lowest, double highest, int significant = 3);
+
+/// The text with what stands between the two markers replaced. Throws dnn::Error unless each of them is there once,
+/// in this order.
+std::string between_markers(const std::string& text, const std::string& begin, const std::string& end,
+                            const std::string& replacement);
+
+} // namespace bench

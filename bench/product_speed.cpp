@@ -1,0 +1,102 @@
+#include "bench/markdown.hpp"
+#include "bench/measure.hpp"
+#include "bench/parts.hpp"
+#include "dnn/dataset.hpp"
+#include "tools/program.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int square = 2000; // rows and columns of the factors
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Of this program in a process of its own; one thread by the names that the usual BLAS libraries read.
+double gigaflops(bool one_thread) {
+    std::vector<std::string> command{"env"};
+    if (one_thread)
+        command.insert(command.end(), {"OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1", "MKL_NUM_THREADS=1",
+                                       "BLIS_NUM_THREADS=1"});
+    command.insert(command.end(), {std::filesystem::read_symlink("/proc/self/exe"), "--measure-products"});
+    return std::stod(measure_success(command).output);
+}
+
+/// Seconds of one iteration, without what comes before the loop.
+double seconds_of_iteration(const dnn::DataSet& data, bool reduce, int iterations) {
+    dnn::TrainingOptions options;
+    options.reduce = reduce;
+    options.iterations = iterations;
+    Clock::time_point start;
+    double seconds = 0;
+    dnn::train(data, options, [&](int i, double) {
+        if (tools::was_interrupted())
+            throw Interrupted();
+        if (i == 0)
+            start = Clock::now();
+        seconds = seconds_since(start);
+        return true;
+    });
+    return seconds / (iterations - 1);
+}
+
+} // namespace
+
+double operations(const std::vector<int>& layer_dims, int m, bool reduced) {
+    const double images = m;
+    // forward and backward, a multiplication and an addition each; of R only the triangle, m (m+1) / 2 numbers
+    const double first_inputs = reduced ? images * (images + 1) / 2 : layer_dims.at(0) * images;
+    double sum = 2 * 2 * layer_dims.at(1) * first_inputs;
+    for (std::size_t l = 2; l < layer_dims.size(); ++l)
+        sum += 3 * 2.0 * layer_dims[l] * layer_dims[l - 1] * images;
+    return sum;
+}
+
+double measure_products() {
+    const arma::mat A(square, square, arma::fill::randu), B(square, square, arma::fill::randu);
+    double best = 0;
+    for (int i = 0; i < 6; ++i) { // the first wakes the threads up
+        const auto start = Clock::now();
+        const arma::mat C = A * B;
+        best = std::max(best, 2.0 * square * square * square / seconds_since(start) / 1e9);
+    }
+    return best;
+}
+
+std::string product_speed(const Setup& setup) {
+    const double one = gigaflops(true), all = gigaflops(false);
+    say("products: " + digits(one) + " GFLOP/s by one thread, " + digits(all) +
+        " by the BLAS's own number of them");
+    const dnn::DataSet data = dnn::read_cat_data(setup.data).train;
+    const int m = static_cast<int>(data.X.n_cols);
+    const std::vector<int> layer_dims =
+        dnn::default_layer_dims(dnn::Model::deep, static_cast<int>(data.X.n_rows));
+    std::vector<Row> rows{{"A·B, 2000 × 2000, one thread", digits(2e-9 * square * square * square), "",
+                           digits(one), "100", digits(100 * one / all)},
+                          {"A·B, 2000 × 2000, threads as the BLAS has them",
+                           digits(2e-9 * square * square * square), "", digits(all), digits(100 * all / one),
+                           "100"}};
+    for (const bool reduced : {true, false}) {
+        const double seconds = seconds_of_iteration(data, reduced, reduced ? 1000 : setup.quick ? 20 : 100);
+        const double needed = operations(layer_dims, m, reduced) / 1e9, reached = needed / seconds;
+        rows.push_back({std::string("an iteration, ") + (reduced ? "reduced" : "full X"), digits(needed),
+                        digits(1000 * seconds), digits(reached), digits(100 * reached / one),
+                        digits(100 * reached / all)});
+        say("products: " + rows.back()[0] + ": " + digits(reached) + " GFLOP/s");
+    }
+    return "### Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
+           ". Counted are the operations that its products need, in an iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
+           "n_l·n_{l-1}; "
+           "reduced, the first term is 2·n₁·m·(m+1), since R is a triangle. All else in the loop "
+           "(activations, cost, "
+           "steps, copies) takes time and counts as nothing. The square products are the best of six.\n\n" +
+           table({"what", "GFLOP", "ms", "GFLOP/s", "% of one thread", "% of all"}, "lrrrrr", rows);
+}
+
+} // namespace bench

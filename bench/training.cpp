@@ -1,0 +1,188 @@
+#include "bench/contenders.hpp"
+#include "bench/figures.hpp"
+#include "bench/markdown.hpp"
+#include "bench/measure.hpp"
+#include "bench/statistics.hpp"
+#include "tools/grade/temporary_folder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace bench {
+namespace {
+
+/// All rounds of a contender.
+struct Result {
+    Contender contender;
+    std::vector<double> seconds, megabytes;
+    double cost_difference = 0; // to ours, reduced
+
+    bool is_scaled() const { return contender.iterations < all_iterations; }
+};
+
+struct ModelResults {
+    dnn::Model model;
+    std::vector<Result> results; // ours, reduced, is the first
+
+    const Result* find(const std::string& name) const {
+        const auto found = std::find_if(results.begin(), results.end(),
+                                        [&](const Result& result) { return result.contender.name == name; });
+        return found == results.end() ? nullptr : &*found;
+    }
+    std::string name() const { return dnn::to_string(model); }
+};
+
+/// "ours takes at most a 60th of the notebook's time" is a factor of at least 60.
+struct Claim {
+    dnn::Model model;
+    const char *slower, *faster;
+    double factor;
+    const char* words;
+};
+constexpr std::array<Claim, 5> claims{{{dnn::Model::deep, in_numpy, ours_reduced, 60, "60"},
+                                       {dnn::Model::deep, in_torch, ours_reduced, 30, "30"},
+                                       {dnn::Model::two_layer, in_numpy, ours_reduced, 40, "40"},
+                                       {dnn::Model::deep, in_numpy, ours_full, 1 / 0.9, "1/0.9"},
+                                       {dnn::Model::two_layer, in_numpy, ours_full, 1 / 0.9, "1/0.9"}}};
+constexpr double most_memory = 4; // times X
+constexpr double same_costs = 1e-9;
+
+std::string reached(bool yes) {
+    return yes ? "reached" : "**missed**";
+}
+
+/// Round by round, so that a drift of the machine hits all alike.
+void measure_rounds(std::vector<ModelResults>& all, int rounds) {
+    for (int round = 1; round <= rounds; ++round)
+        for (ModelResults& model : all) {
+            std::vector<double> ours;
+            for (Result& result : model.results) {
+                const Training training = measure_training(result.contender);
+                result.seconds.push_back(training.seconds);
+                result.megabytes.push_back(training.megabytes);
+                if (ours.empty())
+                    ours = training.costs;
+                result.cost_difference =
+                    std::max(result.cost_difference, largest_difference(training.costs, ours));
+                say("training, round " + std::to_string(round) + " of " + std::to_string(rounds) + ": " +
+                    model.name() + ", " + result.contender.name + ": " + digits(training.seconds) + " s" +
+                    (result.is_scaled() ? ", scaled" : ""));
+            }
+        }
+}
+
+std::string counted(const Result& result) {
+    return result.contender.counted +
+           (result.is_scaled()
+                ? ", scaled from " + std::to_string(result.contender.iterations) + " iterations"
+                : "");
+}
+
+std::string agreement(const Result& result) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0e", result.cost_difference);
+    return result.cost_difference == 0
+               ? "0"
+               : text + std::string(result.cost_difference <= same_costs ? "" : " **differ**");
+}
+
+std::string times_table(const std::vector<ModelResults>& all, double X_megabytes) {
+    std::vector<Row> rows;
+    for (const ModelResults& model : all)
+        for (const Result& result : model.results) {
+            const Spread seconds = spread(result.seconds), memory = spread(result.megabytes);
+            rows.push_back({model.name(), result.contender.name, digits(seconds.median),
+                            range(seconds.lowest, seconds.highest), digits(memory.median),
+                            digits(memory.median / X_megabytes, 2), agreement(result), counted(result)});
+        }
+    return table({"model", "by", "seconds", "min–max", "peak MB", "of X", "costs differ by", "what counts"},
+                 "llrrrrrl", rows);
+}
+
+Row factor_row(const ModelResults& model, const Result& slower, const Result& faster) {
+    const Spread factor = spread(ratios(slower.seconds, faster.seconds));
+    Row row{model.name(),
+            slower.contender.name + " ÷ " + faster.contender.name +
+                (slower.is_scaled() || faster.is_scaled() ? " (scaled)" : ""),
+            digits(factor.median),
+            range(factor.lowest, factor.highest),
+            "",
+            ""};
+    for (const Claim& claim : claims)
+        if (claim.model == model.model && slower.contender.name == claim.slower &&
+            faster.contender.name == claim.faster) {
+            row[4] = std::string("≥ ") + claim.words;
+            row[5] = reached(factor.median >= claim.factor);
+        }
+    return row;
+}
+
+std::string factors_table(const std::vector<ModelResults>& all, double X_megabytes) {
+    std::vector<Row> rows;
+    for (const ModelResults& model : all)
+        for (const char* faster : {ours_reduced, ours_full})
+            for (const char* slower : {in_numpy, in_torch, written_full})
+                if (const Result* const result = model.find(slower))
+                    rows.push_back(factor_row(model, *result, *model.find(faster)));
+    for (const ModelResults& model : all)
+        for (const char* name : {ours_reduced, ours_full}) {
+            std::vector<double> multiples = model.find(name)->megabytes;
+            for (double& multiple : multiples)
+                multiple /= X_megabytes;
+            const Spread multiple = spread(multiples);
+            rows.push_back({model.name(), std::string("peak memory of ") + name + " ÷ X",
+                            digits(multiple.median), range(multiple.lowest, multiple.highest),
+                            "≤ " + digits(most_memory, 1), reached(multiple.median <= most_memory)});
+        }
+    return table({"model", "ratio, of each round", "median", "min–max", "claimed", ""}, "llrrrl", rows);
+}
+
+void draw(const Setup& setup, const std::vector<ModelResults>& all, const std::string& subtitle) {
+    std::vector<BarGroup> groups;
+    for (const ModelResults& model : all) {
+        groups.push_back({"the " + model.name() + " model", {}});
+        for (const Result& result : model.results) {
+            const Spread seconds = spread(result.seconds);
+            groups.back().bars.push_back(
+                {result.contender.name, seconds,
+                 digits(seconds.median) + " s" + (result.is_scaled() ? " (scaled)" : ""),
+                 result.contender.counted == "whole process"});
+        }
+    }
+    draw_bars(setup.figure("bench-training"), "Seconds for " + std::to_string(all_iterations) + " iterations",
+              subtitle, "seconds (logarithmic)", {"ours, the whole process", "a peer's training loop alone"},
+              groups);
+}
+
+} // namespace
+
+std::string training(const Setup& setup) {
+    const Peers peers = find_peers();
+    if (!peers.missing.empty())
+        say(peers.missing);
+    const grade::TemporaryFolder folder("bench");
+    std::vector<ModelResults> all;
+    for (const dnn::Model model : {dnn::Model::deep, dnn::Model::two_layer}) {
+        all.push_back({model, {}});
+        for (Contender& contender : contenders(setup, peers, model, folder.path))
+            all.back().results.push_back({std::move(contender), {}, {}, 0});
+    }
+    measure_rounds(all, setup.rounds);
+
+    const std::string rounds =
+        "median of " + std::to_string(setup.rounds) + (setup.rounds == 1 ? " round" : " rounds");
+    draw(setup, all, rounds + ", lowest to highest, " + setup.data_name);
+    std::string text =
+        "### Training: " + std::to_string(all_iterations) + " iterations, " + rounds + "\n\nOn the " +
+        setup.data_name + ", X of " + digits(setup.data_megabytes) +
+        " MB. \"Whole process\" is all that train does, from reading the data "
+        "to both accuracies; \"training loop\" leaves out a peer's start, reading and initial parameters.";
+    for (const std::string& version : {peers.numpy, peers.torch})
+        text += version.empty() ? "" : ' ' + version + '.';
+    text += peers.missing.empty() ? "" : ' ' + peers.missing;
+    return text + "\n\n" + times_table(all, setup.data_megabytes) + '\n' +
+           factors_table(all, setup.data_megabytes);
+}
+
+} // namespace bench

@@ -1,0 +1,66 @@
+// What the benchmark does with its numbers. Nothing here looks at a clock.
+#include "bench/markdown.hpp"
+#include "bench/statistics.hpp"
+#include "dnn/error.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cmath>
+
+using namespace bench;
+
+BOOST_AUTO_TEST_SUITE(bench)
+
+BOOST_AUTO_TEST_CASE(median_and_range) {
+    const Spread odd = spread({3, 1, 2}), even = spread({4, 1, 3, 2}), one = spread({5});
+    BOOST_TEST(odd.median == 2);
+    BOOST_TEST(odd.lowest == 1);
+    BOOST_TEST(odd.highest == 3);
+    BOOST_TEST(even.median == 2.5);
+    BOOST_TEST(one.median == 5);
+    BOOST_CHECK_THROW(spread({}), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(ratios_are_of_the_same_round) {
+    // The second round was slow for both: the ratio does not see it.
+    BOOST_TEST(ratios({10, 30, 12}, {1, 3, 1}) == (std::vector<double>{10, 10, 12}),
+               boost::test_tools::per_element());
+    BOOST_CHECK_THROW(ratios({1, 2}, {1}), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(costs_differ_relatively_and_where_both_have_them) {
+    BOOST_TEST(largest_difference({2, 1}, {2, 1}) == 0);
+    BOOST_TEST(largest_difference({2, 1.5, 7}, {2, 1}) == 0.5);
+    BOOST_TEST(std::isinf(largest_difference({}, {1})));
+    BOOST_TEST(std::isinf(largest_difference({1, std::nan("")}, {1, 1})));
+}
+
+BOOST_AUTO_TEST_CASE(scaling_leaves_out_what_comes_before) {
+    // 3 s of reading and 0.5 s an iteration
+    BOOST_TEST(scaled(3 + 0.5 * 100, 100, 3 + 0.5, 2500) == 3 + 0.5 * 2500);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_have_three_digits) {
+    BOOST_TEST(digits(0.51234) == "0.512");
+    BOOST_TEST(digits(9.996) == "10.0");
+    BOOST_TEST(digits(109.4) == "109");
+    BOOST_TEST(digits(12345) == "12300");
+    BOOST_TEST(digits(0) == "0.00");
+    BOOST_TEST(digits(5.68, 2) == "5.7");
+    BOOST_TEST(range(0.4899, 12.04) == "0.490–12.0");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_is_markdown_in_columns) {
+    BOOST_TEST(table({"by", "s"}, "lr", {{"NumPy", "42.6"}, {"n₁", "7"}}) == "| by    |    s |\n"
+                                                                             "|-------|-----:|\n"
+                                                                             "| NumPy | 42.6 |\n"
+                                                                             "| n₁    |    7 |\n");
+}
+
+BOOST_AUTO_TEST_CASE(only_what_is_between_the_markers_changes) {
+    BOOST_TEST(between_markers("a<b>old<e>c", "<b>", "<e>", "new") == "a<b>new<e>c");
+    for (const char* text : {"a<e>", "a<b>", "a<b><b><e>", "a<e><b>"})
+        BOOST_CHECK_THROW(between_markers(text, "<b>", "<e>", "new"), dnn::Error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
