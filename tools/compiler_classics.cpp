@@ -95,7 +95,7 @@ const std::vector<Classic>& classic_errors() {
          "Activation::tanh. The bare relu is the function."},
 
         // ---- const ----
-        {"discards qualifiers|but function is not marked const|no viable overloaded operator\\[\\]", "\\[",
+        {"(map|Parameters|Gradients).*discards qualifiers|no viable overloaded operator\\[\\]", "\\[",
          "[] could add an entry, and this dictionary is const. Reading is .at(…)."},
         {"discards qualifiers|read-only|operator[-+*/%]?=' \\(operand types are 'const|const-qualified|not "
          "marked const|no viable overloaded '[-+*/%]?='",

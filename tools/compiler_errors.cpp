@@ -59,13 +59,15 @@ public:
             const std::optional<Place> place = place_in(lines[i]);
             if (!place)
                 continue;
-            const std::size_t error = place->rest.find("error: ");
-            const bool is_own = is_learners(place->path);
-            if (is_own && (has(place->rest, "required from here") || has(lines[i], " from /")))
+            const bool is_own = is_learners(place->path), includes = place->rest.empty();
+            const bool is_error =
+                place->rest.starts_with(" error: ") || place->rest.starts_with(" fatal error: ");
+            if (is_own && (includes || has(place->rest, "required from here")))
                 own = place;
-            else if (error != std::string::npos && error <= sizeof " fatal" && (is_own || own))
-                return report(is_own ? place->line : own->line, place->rest.substr(error + 7), i, is_own);
-            else if (is_own || has(lines[i], "In instantiation of") || has(place->rest, "error: "))
+            else if (is_error && (is_own || own))
+                return report(is_own ? place->line : own->line,
+                              place->rest.substr(place->rest.find("error: ") + 7), i, is_own);
+            else if (is_own || has(lines[i], "In instantiation of") || is_error)
                 own.reset();
         }
         return first_linker_error();
@@ -76,7 +78,7 @@ public:
         int count = 0;
         for (std::size_t i = 0; i < lines.size() && count < most_warnings; ++i) {
             const std::optional<Place> place = place_in(lines[i]);
-            if (!place || !is_learners(place->path) || place->rest.rfind(" warning: ", 0) != 0)
+            if (!place || !is_learners(place->path) || !place->rest.starts_with(" warning: "))
                 continue;
             const std::string sentence = explained(classic_warnings(), simplified(place->rest.substr(10)),
                                                    without_comment(excerpt(i + 1, place->line).text));
@@ -171,17 +173,16 @@ private:
             if (!own_function && !has(line, file.filename().string()))
                 continue;
             const std::string bare = name.substr(name.rfind(':') + 1);
-            const std::string sentence =
-                twice && name == "main"
-                    ? "The file has a main of its own. The program's main is there already: take yours out."
-                : twice ? bare + " is there twice among your files. Give one of them another name, or write "
-                                 "static in "
-                                 "front of it."
-                : own_function
-                    ? "The function's first line is no longer as it was handed out: its name or its "
-                      "arguments "
-                      "differ. dnn/dnn.hpp has it as it was."
-                    : bare + " is declared and called, but it is never written, or its arguments differ.";
+            std::string sentence =
+                bare + " is declared and called, but it is never written, or its arguments differ.";
+            if (twice && name == "main")
+                sentence = "The file has a main of its own. The program has one already: take yours out.";
+            else if (twice)
+                sentence = bare + " is there twice among your files. Give one of them another name, or write "
+                                  "static in front of it.";
+            else if (own_function)
+                sentence = "The function's first line is no longer as it was handed out: its name or its "
+                           "arguments differ. dnn/dnn.hpp has it as it was.";
             return with_sentence(shown_file() + '\n' +
                                      (twice ? "multiple definition of '" : "undefined reference to '") +
                                      cut(name, longest_shown) + "'\n",
