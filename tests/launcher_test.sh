@@ -117,6 +117,31 @@ check "does not compile: running the program" 1 "$status"
 check_has "does not compile: the file and the line" "$output" "exercises/03_linear_forward.cpp:"
 check_has "does not compile: the next step" "$output" "exercises/03_linear_forward.cpp does not compile"
 check "does not compile: no word of ninja's" 0 "$(grep -c 'FAILED:\|ninja:' <<<"$output")"
+check_has "does not compile: in words" "$output" "this line has no ; at its end"
+run ./deepsteps check 03 --log
+check "does not compile: check 03 --log" 1 "$status"
+check_has "does not compile: the whole log" "$output" "FAILED:"
+write '    Z = np.dot(W, A);'
+run ./deepsteps check 03
+check_has "a word of Python's: in words" "$output" "\`np\` is Python's"
+check "a word of Python's: at most fifteen lines and what to do" 1 "$(($(wc -l <<<"$output") <= 16))"
+write '    Z = W * A; double z = W * A; Z += z;'
+run ./deepsteps check 03
+check_has "a matrix for a number: in words" "$output" "arma::as_scalar"
+write '    Z = W * A; Z.each_col() += b.col(0); int n = 1; n == 2;'
+for time in first second; do
+    run ./deepsteps check 03
+    check_has "a likely mistake is told the $time time" "$output" "is an = missing?"
+done
+sed -i 's/const arma::mat& b)/arma::mat b)/' exercises/03_linear_forward.cpp
+run ./deepsteps check 03
+check "another signature: check 03" 1 "$status"
+check_has "another signature: in words" "$output" "first line is no longer as it was handed out"
+write "$right"
+run ./deepsteps check 03
+check "no mistake is told that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"
+write '    Z = W * A'
+run ./deepsteps check 03
 run ./deepsteps list
 check_has "does not compile: list says so" "$output" "✗ 03_linear_forward                  does not compile"
 check "does not compile: all others are untouched" "$(($("$build/tools/course" names | wc -l) - 1))" "$(grep -c '^· .*not started' <<<"$output")"

@@ -1,5 +1,6 @@
 // The course for the launcher: the names of the exercises, their hints, and an exercise as it was handed out.
 #include "testcases/course.hpp"
+#include "tools/compiler_errors.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -88,12 +89,22 @@ void reset(const Exercise& exercise) {
     std::cout << exercise.file() << " is as it was handed out.\n";
 }
 
+/// The first error of the build in the learner's terms; of all exercises, the first that has one.
+bool explain(const std::string& log, const std::vector<Exercise>& exercises) {
+    for (const Exercise& exercise : exercises)
+        if (const std::string said = first_compiler_error(log, project / exercise.file()); !said.empty()) {
+            std::cout << said;
+            return true;
+        }
+    return false;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     CLI::App app("the exercises of the course", "course");
     app.require_subcommand(1);
-    std::string word;
+    std::string word, log;
     int level = 1;
     auto* names = app.add_subcommand(
         "names", "every exercise: its name, its title and, if it goes further than the course, \"further\"");
@@ -101,8 +112,14 @@ int main(int argc, char** argv) {
     auto* hint = app.add_subcommand("hint", "a hint for an exercise");
     auto* restore = app.add_subcommand("reset", "an exercise as it was handed out; yours is kept");
     auto* stub = app.add_subcommand("stub", "prints an exercise as it is handed out");
-    for (auto* command : {name, hint, restore, stub})
+    auto* explain_log = app.add_subcommand("explain-log", "what the first error in a build's log means");
+    auto* mistakes =
+        app.add_subcommand("mistakes", "the warnings in a build's log that are likely to be mistakes");
+    for (auto* command : {explain_log, mistakes})
+        command->add_option("log", log, "the file with what the compiler said")->required();
+    for (auto* command : {name, hint, restore, stub, mistakes})
         command->add_option("exercise", word, "its number or name")->required();
+    explain_log->add_option("exercise", word, "its number or name; without it, the first that has an error");
     hint->add_option("level", level, "1, 2 or 3: each is a step further");
     try {
         app.parse(argc, argv);
@@ -123,6 +140,10 @@ int main(int argc, char** argv) {
             reset(need(course, word));
         else if (*stub)
             std::cout << handed_out(need(course, word));
+        else if (*mistakes)
+            std::cout << likely_mistakes(read(log), project / need(course, word).file());
+        else if (*explain_log)
+            return explain(read(log), word.empty() ? course : std::vector{need(course, word)}) ? 0 : 1;
     } catch (const std::exception& error) {
         std::cerr << "deepsteps: " << error.what() << '\n';
         return 1;

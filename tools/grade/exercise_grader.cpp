@@ -1,6 +1,7 @@
 #include "tools/grade/exercise_grader.hpp"
 
 #include "dnn/error.hpp"
+#include "tools/compiler_errors.hpp"
 #include "tools/grade/points.hpp"
 #include "tools/grade/process.hpp"
 #include "tools/grade/read_source.hpp"
@@ -142,8 +143,11 @@ private:
                 seconds_for_compiling, 4 * most_words_of_a_compiler);
         if (ended.timed_out)
             throw Refused{Outcome::does_not_compile, what + ": the compiler did not end in its time."};
-        if (!WIFEXITED(ended.status) || WEXITSTATUS(ended.status) != 0)
-            throw Refused{Outcome::does_not_compile, what + ":\n" + shortened(ended.output, places)};
+        if (WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
+            return;
+        const std::string explained = first_compiler_error(ended.output, fs::path(places.in) / file());
+        throw Refused{Outcome::does_not_compile,
+                      what + ":\n" + (explained.empty() ? shortened(ended.output, places) : explained)};
     }
 
     const testcases::Exercise& exercise;

@@ -1,0 +1,161 @@
+// What a learner is told of a file that does not compile: on what g++ really says of tests/compiler_errors/snippets.txt.
+#include <boost/test/unit_test.hpp>
+
+#include "tools/compiler_errors.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path folder = fs::path(DEEPSTEPS_SOURCE_DIR) / "tests/compiler_errors";
+
+struct Snippet {
+    std::string name, exercise, at, says, mistake;
+};
+
+std::vector<Snippet> snippets() {
+    std::vector<Snippet> all;
+    std::ifstream in(folder / "snippets.txt");
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string word;
+        words >> word >> std::ws;
+        if (word == "==") {
+            all.emplace_back();
+            words >> all.back().name >> all.back().exercise;
+        }
+        for (const auto& [key, value] :
+             {std::pair{"at:", &Snippet::at}, {"says:", &Snippet::says}, {"mistake:", &Snippet::mistake}})
+            if (word == key)
+                std::getline(words, all.back().*value);
+    }
+    return all;
+}
+
+std::string log_of(const std::string& name) {
+    std::ostringstream log;
+    log << std::ifstream(folder / (name + ".log")).rdbuf();
+    return log.str();
+}
+
+bool says(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const fs::path file = "/home/ada/deepsteps/exercises/03_linear_forward.cpp";
+const std::string place = file.string() + ":9:14: ";
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(compiler_errors)
+
+BOOST_AUTO_TEST_CASE(every_classic_has_its_line_and_its_sentence) {
+    BOOST_TEST(snippets().size() > 80U);
+    for (const Snippet& snippet : snippets())
+        BOOST_TEST_CONTEXT(snippet.name) {
+            const fs::path its_file = "/home/ada/deepsteps/exercises/" + snippet.exercise + ".cpp";
+            const std::string log = log_of(snippet.name), error = first_compiler_error(log, its_file),
+                              mistakes = likely_mistakes(log, its_file);
+            const std::string& told = snippet.mistake.empty() ? error : mistakes;
+            BOOST_TEST(says(told, "exercises/" + snippet.exercise + ".cpp"), told);
+            BOOST_TEST(says(told, snippet.at), told);
+            BOOST_TEST(says(told, snippet.says), told);
+            BOOST_TEST(says(told, snippet.mistake), told);
+            BOOST_TEST(snippet.mistake.empty() == !error.empty(), error);
+            BOOST_TEST(std::count(error.begin(), error.end(), '\n') <= 15, error);
+            for (const char* noise :
+                 {"enable_if2", "Glue<", "__cxx11", "/home/ada", "std::allocator", "{aka"})
+                BOOST_TEST(!says(told, noise), told);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(every_stored_log_has_its_snippet) {
+    std::set<std::string> expected, found;
+    for (const Snippet& snippet : snippets())
+        expected.insert(snippet.name);
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".log")
+            found.insert(entry.path().stem().string());
+    BOOST_TEST(found == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_form_of_an_error) {
+    BOOST_TEST(first_compiler_error(log_of("semicolon"), file) ==
+               "exercises/03_linear_forward.cpp:9\n"
+               "      Z = W * A\n"
+               "               ^\n"
+               "expected ';' before 'Z'\n"
+               "\n"
+               "Either this line has no ; at its end, or there is something on it that C++ cannot read as "
+               "one statement.\n"
+               "The whole log: ./deepsteps check 03 --log\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_error_inside_a_header_is_told_at_the_line_that_led_there) {
+    const std::string told = first_compiler_error(log_of("inside_armadillo"), file);
+    BOOST_TEST(told.starts_with("exercises/03_linear_forward.cpp:10\n"), told);
+    BOOST_TEST(says(told, "no match for call to"), told);
+    const std::string included =
+        "In file included from " + file.string() + ":7:\n/usr/include/x.h:1:2: error: no\n";
+    BOOST_TEST(first_compiler_error(included, file).starts_with("exercises/03_linear_forward.cpp:7\n"));
+}
+
+BOOST_AUTO_TEST_CASE(of_many_files_each_has_its_own_first_error) {
+    const std::string log = "[1/2] Building\nFAILED: x.o\n/usr/bin/c++ -c x\n" + log_of("undeclared") +
+                            "[2/2] Building\n" + log_of("glue_to_double") +
+                            "ninja: build stopped: subcommand failed.\n";
+    BOOST_TEST(says(first_compiler_error(log, file), "`X` has not been declared"));
+    BOOST_TEST(
+        says(first_compiler_error(log, file.parent_path() / "06_compute_cost.cpp"), "arma::as_scalar"));
+    BOOST_TEST(first_compiler_error(log, file.parent_path() / "07_linear_backward.cpp") == "");
+    BOOST_TEST(first_compiler_error(log, "/home/ada/deepsteps/testcases/03_linear_forward.cpp") == "");
+}
+
+BOOST_AUTO_TEST_CASE(clang_is_understood_as_well) {
+    const std::string told = first_compiler_error(
+        place + "error: expected ';' after expression\n    Z = W * A\n             ^\n             ;\n"
+                "1 error generated.\n",
+        file);
+    BOOST_TEST(says(told, ":9\n      Z = W * A\n               ^\nexpected ';' after expression\n"), told);
+    BOOST_TEST(says(told, "no ; at its end"), told);
+    BOOST_TEST(says(first_compiler_error(place + "error: use of undeclared identifier 'np'\n", file),
+                    "`np` is Python's"));
+}
+
+BOOST_AUTO_TEST_CASE(another_folder_has_no_command_for_the_log) {
+    const std::string told =
+        first_compiler_error("/in/03_linear_forward.cpp:9:1: error: no\n", "/in/03_linear_forward.cpp");
+    BOOST_TEST(told == "03_linear_forward.cpp:9\nno\n");
+}
+
+BOOST_AUTO_TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
+    BOOST_TEST(first_compiler_error("", file) == "");
+    BOOST_TEST(first_compiler_error(place + "note: nothing\n\xff\xfe:1:\n", file) == "");
+    for (const std::string unit : {"'", "{", " {aka ", " [with [", "arma::Glue<", "ö", "(", "\\", " | "}) {
+        std::string much;
+        while (much.size() < 100000)
+            much += unit;
+        const std::string told =
+            first_compiler_error(place + "error: " + much + "\n    9 | " + much + "\n      | ^\n", file);
+        BOOST_TEST(!told.empty());
+        BOOST_TEST(told.size() < 1000U, unit);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_more_than_three_warnings) {
+    std::string log;
+    for (int line = 1; line <= 5; ++line)
+        log += file.string() + ':' + std::to_string(line) +
+               ":1: warning: value computed is not used [-Wunused-value]\n";
+    const std::string told = likely_mistakes(log, file);
+    BOOST_TEST(std::count(told.begin(), told.end(), '\n') == 3);
+    BOOST_TEST(likely_mistakes(place + "warning: comparison of integer expressions of different signedness\n",
+                               file) == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
