@@ -74,6 +74,14 @@ bool agree(const Answer& got, const Answer& right) {
         [](const auto& x, const auto& y) { return x.first == y.first && agree(x.second, y.second); });
 }
 
+bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other) {
+    const auto dims = [](const arma::mat& M) {
+        return std::to_string(M.n_rows) + 'x' + std::to_string(M.n_cols);
+    };
+    return got.thrown.starts_with(operation) &&
+           got.thrown.ends_with(": " + dims(left) + " and " + dims(other));
+}
+
 void start_generators() {
     np::random::seed(20180);
     arma::arma_rng::set_seed(1);

@@ -72,6 +72,10 @@ struct Candidate {
 bool agree(const arma::mat& got, const arma::mat& right);
 bool agree(const Answer& got, const Answer& right);
 
+/// True if Armadillo refused an operation on matrices of these shapes: "addition: incompatible … 4x5 and 4x1". An empty
+/// `operation` is any.
+bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other);
+
 /// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and `got` is wrong on
 /// at least two. Without one, what the numbers look like (describe_differences).
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
