@@ -1,4 +1,5 @@
 // What wrong results look like beside the right ones, where nothing is known of the mistake behind them.
+#include "testcases/compare.hpp"
 #include "testcases/misconceptions.hpp"
 
 #include <algorithm>
@@ -103,7 +104,9 @@ std::string function_of_right(const Pairs& pairs) {
     if (pairs.got.size() < 2) // one number alone could be any of them
         return "";
     for (const Function& f : functions)
-        if (for_all(pairs, [&](const mat& got, mat right) { return agree(got, right.transform(f.of)); }))
+        if (for_all(pairs, [&](const mat& got, mat right) {
+                return right.transform(f.of).is_finite() && agree(got, right);
+            }))
             return f.words;
     return "";
 }
@@ -149,17 +152,19 @@ bool equal_rows(const mat& M) {
     return equal_columns(M.t());
 }
 
-/// f(got, right) for the elements that are wrong, g for those that are right: true if both hold everywhere.
+/// True if f(got, right) holds for each wrong element and g for each right one, and every matrix has both.
 template <typename F, typename G>
 bool element_by_element(const Pairs& pairs, const F& f, const G& g) {
     return for_all(pairs, [&](const mat& got, const mat& right) {
         const double allowed = 1e-6 * arma::abs(right).max();
+        uword wrong_ones = 0;
         for (uword i = 0; i < got.n_elem; ++i) {
             const bool wrong = !(std::abs(got(i) - right(i)) <= allowed);
             if (!(wrong ? f(got(i), right(i)) : g(got(i), right(i))))
                 return false;
+            wrong_ones += wrong;
         }
-        return true;
+        return wrong_ones < got.n_elem;
     });
 }
 
@@ -197,7 +202,7 @@ std::string wrong_shape(const Pairs& pairs) {
         return "a matrix of shape " + got + ", where it should be " + right;
     if (for_all(pairs, [](auto& g, auto& r) { return g.n_rows == r.n_cols && g.n_cols == r.n_rows; }))
         return "of the transposed shape: its rows and columns are swapped";
-    return "";
+    return "of the shape " + shape(pairs.got[0]) + ", where " + shape(pairs.right[0]) + " was asked for";
 }
 
 /// What is said of matrices after their name and "is".
@@ -313,6 +318,8 @@ public:
             return *names_.begin();
         if (all_but_first_ || all_but_last_)
             return "every " + kind + " but the " + (all_but_first_ ? "first" : "last");
+        if (names_.size() > 3)
+            return "some of the layers' " + kind;
         std::string list;
         for (const std::string& name : names_)
             list += (list.empty() ? "each of " : ", ") + name;
@@ -340,9 +347,10 @@ std::vector<std::string> kinds(const std::vector<Answer>& right) {
 /// What is said of the results of one kind.
 struct Kind {
     Places wrong, missing;
-    Pairs pairs; // the wrong ones
-    std::vector<const Answer*> right;
-    std::vector<int> layers;
+    Pairs pairs;                          // the wrong ones
+    std::vector<const Answer*> right;     // beside each of them
+    std::vector<int> layers;              // of each of them
+    std::map<std::string, Pairs> by_name; // the same, by their full names
 };
 
 Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std::vector<Answer>& right,
@@ -365,9 +373,11 @@ Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std:
             } else if (!agree(*its, value)) {
                 wrong.insert(of.layer);
                 wrong_names.push_back(name);
-                all.pairs.got.push_back(*its);
-                all.pairs.right.push_back(value);
-                all.pairs.sizes.push_back(sizes[i]);
+                for (Pairs* pairs : {&all.pairs, &all.by_name[name]}) {
+                    pairs->got.push_back(*its);
+                    pairs->right.push_back(value);
+                    pairs->sizes.push_back(sizes[i]);
+                }
                 all.right.push_back(&right[i]);
                 all.layers.push_back(of.layer);
             }
@@ -378,8 +388,16 @@ Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std:
     return all;
 }
 
+bool has_layers(const std::string& kind, const Kind& beside) {
+    const Results& results = beside.right[0]->results;
+    return std::any_of(results.begin(), results.end(), [&](const auto& result) {
+        const Name name = parsed(result.first);
+        return name.kind == kind && name.layer > 0;
+    });
+}
+
 /// "Z of the same layer" if that is what the wrong ones hold.
-std::string held(const std::string& kind, const Kind& wrong, const std::vector<std::string>& all_kinds) {
+std::string held(const Kind& wrong, const std::vector<std::string>& all_kinds) {
     for (const std::string& other : all_kinds)
         for (const int shift : {0, 1, -1}) {
             std::size_t held = 0, others = 0;
@@ -395,9 +413,12 @@ std::string held(const std::string& kind, const Kind& wrong, const std::vector<s
                 }
             if (held < 2 || held < others)
                 continue;
-            if (wrong.layers[0] == 0 || kind == other || shift != 0)
-                return (shift == 0 ? "" : shift > 0 ? "the next layer's " : "the layer before's ") + other;
-            return other + " of the same layer";
+            if (wrong.layers[0] == 0 || !has_layers(other, wrong))
+                return other;
+            return other + " of the " +
+                   (shift == 0  ? "same layer"
+                    : shift > 0 ? "next layer"
+                                : "layer before");
         }
     return "";
 }
@@ -431,19 +452,82 @@ std::string sentence(std::string words) {
     return words + (words.ends_with('?') ? "\n" : ".\n");
 }
 
+/// "caches[1]'s linear.A": what is wrong first on the way forward; all that follows may be wrong for that reason alone.
+std::string first_wrong_cache(const Answer& got, const Answer& right) {
+    for (int l = 0;; ++l)
+        for (const char* part : {"linear.A", "linear.W", "linear.b", "Z"}) {
+            const std::string name = "caches[" + std::to_string(l) + "]'s " + part;
+            const mat *its = find(got.results, name), *expected = find(right.results, name);
+            if (its == nullptr || expected == nullptr)
+                return "";
+            if (!agree(*its, *expected))
+                return name;
+        }
+}
+
+/// The layer whose gradients are wrong first on the way back; 0 if there is none.
+int first_wrong_gradients(const Answer& got, const Answer& right) {
+    int layer = 0;
+    for (const auto& [name, value] : right.results) {
+        const Name of = parsed(name);
+        const mat* its = find(got.results, name);
+        if (of.kind.starts_with('d') && its != nullptr && !agree(*its, value))
+            layer = std::max(layer, of.layer);
+    }
+    return layer;
+}
+
+/// Where a chain of layers goes wrong, of the first input of which this can be said.
+std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Answer>& right) {
+    for (std::size_t i = 0; i < got.size(); ++i) {
+        if (!got[i].thrown.empty() || agree(got[i], right[i]))
+            continue;
+        if (const std::string name = first_wrong_cache(got[i], right[i]); !name.empty()) {
+            const int layer = parsed(name).layer;
+            const std::string of = "layer " + std::to_string(layer),
+                              before =
+                                  layer == 1 ? "X" : "the activations of layer " + std::to_string(layer - 1);
+            return "on the way forward " + name + " is wrong first" +
+                   (name.ends_with("linear.A") ? ": what went into " + of + ", " + before : ", of " + of) +
+                   ". Look there before you look at what follows from it";
+        }
+        if (const int layer = first_wrong_gradients(got[i], right[i]); layer > 1)
+            return "on the way back the gradients of layer " + std::to_string(layer) +
+                   " are wrong first. Look there before you look at the layers below it";
+    }
+    return "";
+}
+
+/// What is said of a kind as a whole, or of its matrices one by one; "" if there are no words for it.
+std::string words_of(const std::string& kind, const Kind& its, const std::vector<std::string>& all_kinds) {
+    const std::string label = its.wrong.words(kind);
+    if (kind == "the number of caches")
+        return sentence("caches has " + number(its.pairs.got[0](0)) + " entries, where there should be " +
+                        number(its.pairs.right[0](0)) + ", one for each layer");
+    if (const std::string other = held(its, all_kinds); !other.empty())
+        return sentence(label + " holds what belongs into " + other);
+    if (const std::string words = structure(its.pairs); !words.empty())
+        return sentence(label + " is " + words);
+    std::string text;
+    if (its.by_name.size() > 1 && its.by_name.size() <= 3)
+        for (const auto& [name, pairs] : its.by_name)
+            if (const std::string words = structure(pairs); !words.empty())
+                text += sentence(name + " is " + words);
+    return text;
+}
+
 } // namespace
 
 std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                  const std::vector<Sizes>& sizes) {
-    const std::vector<std::string> all_kinds = kinds(right);
-    std::string text;
-    std::vector<std::string> wrong_ones, right_ones;
-    bool ran = false;
+    bool ran = false; // and was wrong
     for (std::size_t i = 0; i < got.size(); ++i)
         ran = ran || (got[i].thrown.empty() && !agree(got[i], right[i]));
     if (!ran)
         return "";
-    text += keys_too_many(got, right);
+    const std::vector<std::string> all_kinds = kinds(right);
+    std::string text = keys_too_many(got, right);
+    std::vector<std::string> wrong_ones, right_ones;
     for (const std::string& kind : all_kinds) {
         const Kind its = look_at(kind, got, right, sizes);
         if (!its.missing.empty() && !kind.starts_with("cache")) // their number says it
@@ -453,22 +537,22 @@ std::string describe_differences(const std::vector<Answer>& got, const std::vect
                 right_ones.push_back(kind);
             continue;
         }
-        const std::string label = its.wrong.words(kind);
-        const std::string other = held(kind, its, all_kinds);
-        const std::string words = other.empty() ? structure(its.pairs) : "";
-        if (!other.empty())
-            text += sentence(label + " holds what belongs into " + other);
-        else if (!words.empty())
-            text += sentence(label + " is " + words);
-        else
-            wrong_ones.push_back(label);
+        const std::string words = words_of(kind, its, all_kinds);
+        text += words;
+        if (words.empty())
+            wrong_ones.push_back(its.wrong.words(kind));
     }
-    if (!wrong_ones.empty() && (!right_ones.empty() || !text.empty()))
-        text += sentence(enumeration(wrong_ones) + " wrong");
+    if (!wrong_ones.empty()) {
+        const std::string first = first_of_chain(got, right);
+        if (!first.empty())
+            text = sentence(first) + text;
+        else if (!right_ones.empty() || !text.empty())
+            text += sentence(enumeration(wrong_ones) + " wrong");
+    }
     if (!text.empty() && !right_ones.empty())
         text += sentence(enumeration(right_ones) + " right");
     if (!text.empty())
-        text.pop_back();
+        text.pop_back(); // the last line's end
     return text;
 }
 

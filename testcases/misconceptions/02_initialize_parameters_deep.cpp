@@ -76,8 +76,7 @@ const Mistakes& catalogue() {
                  [](const Dims&) { return Parameters{}; }},
                 {"last-layer-missing", "The last layer's W and b are missing; {L}.",
                  "Look at the end of the loop, and at the line of the table with range(1, L): here L is the "
-                 "number of "
-                 "layers itself.",
+                 "number of layers itself.",
                  [](const Dims& dims) {
                      return without(right(dims), {key("W", dims.size() - 1), key("b", dims.size() - 1)});
                  }},
@@ -94,6 +93,15 @@ const Mistakes& catalogue() {
                  [](const Answer& got, const Answer& wanted, const Dims& dims) {
                      return right_but_for(got, wanted, key("W", dims.size())) ||
                             got.thrown.starts_with("Mat::init()");
+                 }},
+                {"loop-from-0-to-L-1",
+                 "There are a W0 and a b0, and the last layer is missing: the loop runs from 0 to L-1.",
+                 "The layers with parameters are 1, …, L: layer 0 is the input. {L}.",
+                 [](const Answer& got, const Answer& wanted, const Dims& dims) {
+                     const std::size_t L = dims.size() - 1;
+                     const Parameters asked(wanted.results.begin(), wanted.results.end());
+                     const Parameters others = without(asked, {key("W", L), key("b", L)});
+                     return right_but_for(got, Answer{results(others), ""}, "W0");
                  }},
                 {"layer-0-as-well", "There are a W0 and a b0: the loop begins at 0.",
                  "Layer 0 is the input and has no parameters. And what is layer_dims[l - 1] for l = 0?",
@@ -209,8 +217,7 @@ const Mistakes& catalogue() {
                 {"initialization-of-part-2",
                  "These are the parameters of part 2: other draws, after seed 1, divided by √n_{l-1}.",
                  "initialize_parameters_scaled is another initialization. Here you write your own: see "
-                 "\"What to "
-                 "build\".",
+                 "\"What to build\".",
                  [](const Dims& dims) { return dnn::initialize_parameters_scaled(dims); }},
             }};
         const auto& first = first_initialization_mistakes;

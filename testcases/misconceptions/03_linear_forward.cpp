@@ -4,6 +4,8 @@
 #include "testcases/check.hpp"
 #include "testcases/misconceptions.hpp"
 
+#include <cmath>
+
 namespace testcases {
 namespace {
 
@@ -30,6 +32,22 @@ bool refused_product(const Answer& got, const mat& left, const mat& other) {
 
 bool is_sum(const Answer& got) {
     return got.thrown.starts_with("addition") || got.thrown.starts_with("subtraction");
+}
+
+const mat& Z_of(const Answer& answer) {
+    return answer.results[0].second;
+}
+
+/// True if Z has the right shape and the cache is right.
+bool only_Z_wrong(const Answer& got, const Answer& wanted) {
+    bool right_cache = got.thrown.empty();
+    for (std::size_t i = 1; right_cache && i < got.results.size(); ++i)
+        right_cache = agree(got.results[i].second, wanted.results[i].second);
+    return right_cache && arma::size(Z_of(got)) == arma::size(Z_of(wanted));
+}
+
+bool near(double x, double y) {
+    return std::abs(x - y) <= 1e-9;
 }
 
 /// Z of the rows or columns that a loop reached; the others are 0.
@@ -66,14 +84,12 @@ const Mistakes& catalogue() {
             // ---- The bias ----
             {"bias-forgotten", "Z is W·A: no bias was added.",
              "Look at equation (4): it has two terms. A sum that is not assigned to anything is lost: "
-             "each_col() "
-             "changes a matrix only together with +=.",
+             "each_col() changes a matrix only together with +=.",
              [](const mat& A, const mat& W, const mat& b) { return with(product(A, W), A, W, b); }},
             {"bias-in-first-column-only",
              "Z is right in its first column alone: the bias reached one example, not all {m}.",
              "Look at the line that adds b: what does .col(0) stand for on its left side? See the broadcast "
-             "line of "
-             "the table \"Armadillo for NumPy\".",
+             "line of the table \"Armadillo for NumPy\".",
              [](const mat& A, const mat& W, const mat& b) {
                  mat Z = product(A, W);
                  Z.col(0) += b;
@@ -167,10 +183,46 @@ const Mistakes& catalogue() {
             {"Z-is-b", "Z is b itself: one column, and W·A is not in it.",
              "Look at your two lines: does the second one add to Z, or does it replace Z?",
              [](const mat& A, const mat& W, const mat& b) { return with(b, A, W, b); }},
+            {"bias-in-some-elements", "Some elements of Z have their bias, and others have none.",
+             "Every element of row i gets b's row i. Which elements does your line reach, which does it "
+             "leave out?",
+             [](const Answer& got, const Answer& wanted, const mat& A, const mat& W, const mat& b) {
+                 const mat added = only_Z_wrong(got, wanted) ? mat(Z_of(got) - product(A, W)) : mat();
+                 for (arma::uword i = 0; i < added.n_elem; ++i)
+                     if (!near(added(i), 0) && !near(added(i), b(i % b.n_rows)))
+                         return false;
+                 return !added.is_empty();
+             }},
+            {"bias-scaled", "W·A is right, but what was added to it is a multiple of b.",
+             "Equation (4) has b as it is: look for a factor, or for a loop that adds it more than once.",
+             [](const Answer& got, const Answer& wanted, const mat& A, const mat& W, const mat& b) {
+                 if (!only_Z_wrong(got, wanted))
+                     return false;
+                 const mat added = Z_of(got) - product(A, W);
+                 return agree(added, arma::repmat(b * (added(0) / b(0)), 1, A.n_cols));
+             }},
+            {"one-number-for-all-biases",
+             "W·A is right, but one and the same number was added to every element.",
+             "b has {n_l} numbers, one for each unit, that is for each row of Z. See the broadcast line of "
+             "the table.",
+             [](const Answer& got, const Answer& wanted, const mat& A, const mat& W, const mat&) {
+                 if (!only_Z_wrong(got, wanted))
+                     return false;
+                 const mat added = Z_of(got) - product(A, W);
+                 return near(added.max(), added.min());
+             }},
+            {"not-b-added",
+             "W·A is right, and the same column was added to all columns of it, but that column is not b.",
+             "What happens to b before it is added?",
+             [](const Answer& got, const Answer& wanted, const mat& A, const mat& W, const mat&) {
+                 if (!only_Z_wrong(got, wanted))
+                     return false;
+                 const mat added = Z_of(got) - product(A, W);
+                 return agree(added, arma::repmat(added.col(0), 1, A.n_cols));
+             }},
             {"bias-as-plain-sum",
              "Armadillo refused to add b, a single column, to W·A with its {m} columns: it does not "
-             "broadcast on its "
-             "own.",
+             "broadcast on its own.",
              "See the broadcast line of the table \"Armadillo for NumPy\": it is a statement of its own.",
              [](const Answer& got, const Answer& wanted, const mat&, const mat&, const mat& b) {
                  const mat& Z = wanted.results[0].second;
@@ -178,12 +230,13 @@ const Mistakes& catalogue() {
              }},
             {"bias-as-row",
              "b was added as a row. It is a column: it has one number for each of the units, {n_l}, and not "
-             "one for "
-             "each of the examples, {m}.",
+             "one for each of the examples, {m}.",
              "Along which side of Z are the units? See the table \"Shapes\", then each_col() and each_row().",
              [](const Answer& got, const Answer& wanted, const mat&, const mat&, const mat& b) {
                  const mat& Z = wanted.results[0].second;
+                 const std::string row = "got 1x" + std::to_string(b.n_rows);
                  return got.thrown.starts_with("each_row()") ||
+                        (got.thrown.starts_with("each_col()") && got.thrown.ends_with(row)) ||
                         (is_sum(got) && (refused(got, "", Z, b.t()) || refused(got, "", Z.row(0), b.t()) ||
                                          refused(got, "", Z.row(0), b) || refused(got, "", b.t(), Z)));
              }},
@@ -198,8 +251,7 @@ const Mistakes& catalogue() {
             {"bias-wrongly-repeated",
              "b was spread out into a matrix, but not into the shape of Z: ({n_l}, {m}).",
              "Look at the arguments of repmat, or at what b is multiplied with: how often must b stand below "
-             "itself, "
-             "and how often beside itself?",
+             "itself, and how often beside itself?",
              [](const Answer& got, const Answer& wanted, const mat& A, const mat&, const mat& b) {
                  const mat& Z = wanted.results[0].second;
                  return (is_sum(got) && (refused(got, "", Z, arma::repmat(b, A.n_cols, 1)) ||
@@ -212,7 +264,9 @@ const Mistakes& catalogue() {
              "See the broadcast line of the table \"Armadillo for NumPy\".",
              [](const Answer& got, const Answer& wanted, const mat&, const mat&, const mat& b) {
                  const mat& Z = wanted.results[0].second;
-                 return got.thrown.starts_with("as_scalar") || (is_sum(got) && refused(got, "", Z, b.row(0)));
+                 return got.thrown.starts_with("as_scalar") ||
+                        (got.thrown.starts_with("each_col()") && got.thrown.ends_with("got 1x1")) ||
+                        (is_sum(got) && refused(got, "", Z, b.row(0)));
              }},
 
             // ---- The product ----
@@ -246,8 +300,7 @@ const Mistakes& catalogue() {
              }},
             {"element-wise-product", "W and A were multiplied element by element, and their shapes differ.",
              "See the table \"Armadillo for NumPy\": which operator is the matrix product, which one is "
-             "element by "
-             "element?",
+             "element by element?",
              [](const Answer& got, const Answer&, const mat& A, const mat& W, const mat&) {
                  const char* name = "element-wise multiplication";
                  return refused(got, name, W, A) || refused(got, name, A, W) ||
@@ -284,12 +337,51 @@ const Mistakes& catalogue() {
              [](const mat& A, const mat& W, const mat& b) {
                  return with(right(A / W.n_cols, W, b), A, W, b);
              }},
+            {"product-scaled", "The bias is right, but W·A was multiplied or divided by a number.",
+             "Equation (4) has no factor before the product. Is there a 1/m, or a √, in your line?",
+             [](const Answer& got, const Answer& wanted, const mat& A, const mat& W, const mat& b) {
+                 if (!only_Z_wrong(got, wanted))
+                     return false;
+                 const mat scaled = Z_of(got) - arma::repmat(b, 1, A.n_cols), right_one = product(A, W);
+                 const arma::uword largest = arma::abs(right_one).index_max();
+                 const double c = scaled(largest) / right_one(largest);
+                 return c != 0 && agree(scaled, c * right_one);
+             }},
             {"sum-overwritten",
              "Z holds one term of the sum only, W(i, k)·A(k, j) of the last k, and the bias.",
              "Look at the innermost loop: does each turn add to Z(i, j), or replace it?",
              [](const mat& A, const mat& W, const mat& b) {
                  const arma::uword last = A.n_rows - 1;
                  return with(right(A.row(last), W.col(last), b), A, W, b);
+             }},
+            {"bias-added-to-W", "b was added to the columns of W, before the product.",
+             "Look at equation (4): the product comes first, and b is added to it.",
+             [](const mat& A, const mat& W, const mat& b) {
+                 mat sum = W;
+                 sum.each_col() += b.col(0);
+                 return with(product(A, sum), A, W, b);
+             }},
+            {"inner-loop-over-the-units",
+             "The sum over the inputs has as many terms as there are units, {n_l}.",
+             "Each unit weighs its {n_{l-1}} inputs: is that W's number of rows, or of columns?",
+             [](const Answer& got, const Answer&, const mat& A, const mat& W, const mat& b) {
+                 if (W.n_rows > W.n_cols)
+                     return got.thrown.find("out of bounds") != std::string::npos;
+                 const arma::uword last = W.n_rows - 1;
+                 return agree(got,
+                              Answer{results(with(right(A.rows(0, last), W.cols(0, last), b), A, W, b)), ""});
+             }},
+            {"index-out-of-bounds", "An element was asked for that is not there.",
+             "Does Z have its size before you write into it? Is W(i, k) the weight of unit i for input k, "
+             "and does each loop end where its matrix does?",
+             [](const Answer& got, const Answer&, const mat&, const mat&, const mat&) {
+                 return got.thrown.find("out of bounds") != std::string::npos;
+             }},
+            {"Z-made-in-another-size",
+             "Z was made in another size than ({n_l}, {m}), and a row or column does not fit in.",
+             "See the table \"Shapes\": which sizes do W and A give to Z?",
+             [](const Answer& got, const Answer&, const mat&, const mat&, const mat&) {
+                 return got.thrown.starts_with("copy into submatrix");
              }},
             {"sum-overwritten-and-no-bias",
              "Z holds one term of the sum only, W(i, k)·A(k, j) of the last k, without the bias.",

@@ -120,12 +120,10 @@ const Mistakes& catalogue() {
                 [](const mat& Z, Activation) { return dnn::relu(Z); }),
             activation("always-tanh", "A is tanh(Z) whatever the argument `activation` asks for.",
                        "Where does your code look at `activation`? A switch whose cases do not end in break "
-                       "runs on into "
-                       "the last one.",
+                       "runs on into the last one.",
                        [](const mat& Z, Activation) { return dnn::tanh(Z); }),
             activation("sigmoid-and-relu-swapped",
-                       "Sigmoid and relu are swapped: each is used where the other is asked "
-                       "for.",
+                       "Sigmoid and relu are swapped: each is used where the other is asked for.",
                        "Compare each condition or case with the function that is called below it.",
                        exchanged<sigmoid, relu>),
             activation("relu-and-tanh-swapped",
@@ -136,26 +134,21 @@ const Mistakes& catalogue() {
                        "Sigmoid and tanh are swapped: each is used where the other is asked for.",
                        "Compare each condition or case with the function that is called below it.",
                        exchanged<sigmoid, tanh>),
-            formula(
-                "sigmoid-gives-relu", "A is relu(Z) where sigmoid is asked for.",
-                "Does the case of sigmoid run on into the next one, or is there an `if` where an `else if` "
-                "should be?",
-                sigmoid, max_0),
+            formula("sigmoid-gives-relu", "A is relu(Z) where sigmoid is asked for.",
+                    "Does the case of sigmoid run on into the next one, or is there an `if` where an `else "
+                    "if` should be?",
+                    sigmoid, max_0),
             formula("sigmoid-gives-tanh", "A is tanh(Z) where sigmoid is asked for.",
-                    "Does the case of sigmoid run on into the next one, or is there an "
-                    "`if` where an `else if` "
-                    "should be?",
+                    "Does the case of sigmoid run on into the next one, or is there an `if` where an `else "
+                    "if` should be?",
                     sigmoid, hyperbolic_tangent),
             formula("relu-gives-sigmoid", "A is sigmoid(Z) where relu is asked for.",
-                    "Does the case of relu run on into the next one, or is there an `if` where an `else "
-                    "if` should "
-                    "be?",
+                    "Does the case of relu run on into the next one, or is there an `if` where an `else if` "
+                    "should be?",
                     relu, sigma),
             formula("relu-gives-tanh", "A is tanh(Z) where relu is asked for.",
-                    "Does the case of relu run on into the next one, or is there an "
-                    "`if` where an `else "
-                    "if` should "
-                    "be?",
+                    "Does the case of relu run on into the next one, or is there an `if` where an `else if` "
+                    "should be?",
                     relu, hyperbolic_tangent),
             formula("tanh-gives-sigmoid", "A is sigmoid(Z) where tanh is asked for.",
                     "There are three activations: does an `else` or `default` take tanh for another?", tanh,
@@ -165,11 +158,10 @@ const Mistakes& catalogue() {
                     max_0),
 
             // ---- No activation ----
-            activation(
-                "no-activation", "A is Z: no activation was applied.",
-                "The layer has two steps: see the two equations at the top of the exercise. An activation "
-                "returns its result and leaves Z as it is.",
-                [](const mat& Z, Activation) { return Z; }),
+            activation("no-activation", "A is Z: no activation was applied.",
+                       "The layer has two steps: see the two equations at the top of the exercise. An "
+                       "activation returns its result and leaves Z as it is.",
+                       [](const mat& Z, Activation) { return Z; }),
             formula("sigmoid-not-applied", "A is Z where sigmoid is asked for.",
                     "What does your case of sigmoid assign to A?", sigmoid, itself),
             formula("relu-not-applied", "A is Z where relu is asked for: it still has negative elements.",
@@ -177,9 +169,8 @@ const Mistakes& catalogue() {
             formula("tanh-not-applied", "A is Z where tanh is asked for.",
                     "What does your case of tanh assign to A?", tanh, itself),
             activation("A-not-assigned", "A is empty: nothing was assigned to it.",
-                       "Does your result go into the A that is declared above, or into a new "
-                       "variable of the same "
-                       "name, as `auto [A, …]` or `arma::mat A` would make it?",
+                       "Does your result go into the A that is declared above, or into a new variable of the "
+                       "same name, as `auto [A, …]` or `arma::mat A` would make it?",
                        [](const mat&, Activation) { return mat(); }),
             activation("sigmoid-forgotten", "A is empty where sigmoid is asked for.",
                        "Three activations, three cases. Which one is missing?",
@@ -227,9 +218,7 @@ const Mistakes& catalogue() {
                        [](const mat& Z, Activation g) -> mat {
                            return g == sigmoid ? arma::normalise(mat(arma::exp(Z)), 1) : applied(Z, g);
                        }),
-            any("relu-leaky",
-                "Relu is not 0 for negative Z, but a small multiple of Z: that is leaky "
-                "relu.",
+            any("relu-leaky", "Relu is not 0 for negative Z, but a small multiple of Z: that is leaky relu.",
                 "See the formula of relu in the exercise.", false,
                 [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&,
                    Activation g) {
@@ -268,10 +257,51 @@ const Mistakes& catalogue() {
             activation("activation-applied-twice", "The activation was applied twice: A is g(g(Z)).",
                        "Which two of your lines apply it? One step is Z, the next is A.",
                        [](const mat& Z, Activation g) { return applied(applied(Z, g), g); }),
+            any("activations-mixed-up",
+                "Activations are mixed up: A is an activation of Z, but not the one that is asked for.",
+                "Compare each condition or case with the function that is called below it.", false,
+                [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&,
+                   Activation g) {
+                    bool one_of_them = false;
+                    for (const Activation other : {sigmoid, relu, tanh})
+                        one_of_them = one_of_them ||
+                                      (other != g &&
+                                       agree(got.results[in_A].second, applied(wanted[in_Z].second, other)));
+                    return one_of_them;
+                }),
             any("activation-of-A_prev", "The activation was applied to A_prev, not to Z.",
                 "Which of the two equations makes Z, and where does Z go in the second?", false,
                 [](const Answer& got, const Results&, const mat& A_prev, const mat&, const mat&,
                    Activation g) { return agree(got.results[in_A].second, applied(A_prev, g)); }),
+
+            any("sigmoid-wrong",
+                "A is wrong where sigmoid is asked for; the cache and the other two activations are right.",
+                "Compare your line with the formula of sigmoid in the exercise, for Z = 0, 1 and -1; or call "
+                "the one in dnn_utils.hpp.",
+                false,
+                [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&,
+                   Activation g) {
+                    return g == sigmoid &&
+                           is_right(got, wanted, {in_Z, in_linear_A, in_linear_W, in_linear_b});
+                }),
+            any("relu-wrong",
+                "A is wrong where relu is asked for; the cache and the other two activations are right.",
+                "Compare your line with the formula of relu in the exercise, for Z = 0, 1 and -1; or call "
+                "the one in dnn_utils.hpp.",
+                false,
+                [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&,
+                   Activation g) {
+                    return g == relu && is_right(got, wanted, {in_Z, in_linear_A, in_linear_W, in_linear_b});
+                }),
+            any("tanh-wrong",
+                "A is wrong where tanh is asked for; the cache and the other two activations are right.",
+                "Compare your line with the formula of tanh in the exercise, for Z = 0, 1 and -1; or call "
+                "the one in dnn_utils.hpp.",
+                false,
+                [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&,
+                   Activation g) {
+                    return g == tanh && is_right(got, wanted, {in_Z, in_linear_A, in_linear_W, in_linear_b});
+                }),
 
             // ---- The cache ----
             spoilt("cache-holds-A", "A is right, but cache.Z holds A.",
@@ -289,8 +319,7 @@ const Mistakes& catalogue() {
                    [](mat& A, Cache& cache) { std::swap(A, cache.Z); }),
             spoilt("cache-not-filled", "A is right, but the cache is empty.",
                    "See \"What to build\": the cache has two members, `linear` and `Z`. If you made it by "
-                   "`auto`, you "
-                   "made a new one.",
+                   "`auto`, you made a new one.",
                    [](mat&, Cache& cache) { cache = {}; }),
             spoilt("Z-not-cached", "A is right, but cache.Z is empty.",
                    "See \"What to build\": which two members of the cache are to be filled in?",

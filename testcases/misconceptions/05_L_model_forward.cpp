@@ -148,16 +148,15 @@ const Mistakes& catalogue() {
             activations("sigmoid-in-last-two-layers", "The last two layers have sigmoid; {L}.",
                         "Look at your condition: up to which l do the layers have relu, if l begins at 1?",
                         [](int l, int L) { return l < L - 1 ? relu : sigmoid; }),
-            activations(
-                "relu-in-first-layer-only", "Only the first layer has relu; {L}.",
-                "All layers but the last have relu. Does your condition ask for the first layer, or for the "
-                "last?",
-                [](int l, int L) { return l == 1 && L > 1 ? relu : sigmoid; }),
-            activations(
-                "relu-in-first-layer-always", "The first layer has relu and all others have sigmoid; {L}.",
-                "All layers but the last have relu. Does your condition ask for the first layer, or for the "
-                "last?",
-                [](int l, int) { return l == 1 ? relu : sigmoid; }),
+            activations("relu-in-first-layer-only", "Only the first layer has relu; {L}.",
+                        "All layers but the last have relu. Does your condition ask for the first layer, or "
+                        "for the last?",
+                        [](int l, int L) { return l == 1 && L > 1 ? relu : sigmoid; }),
+            activations("relu-in-first-layer-always",
+                        "The first layer has relu and all others have sigmoid; {L}.",
+                        "All layers but the last have relu. Does your condition ask for the first layer, or "
+                        "for the last?",
+                        [](int l, int) { return l == 1 ? relu : sigmoid; }),
             activations("sigmoid-in-first-layer",
                         "The first layer has sigmoid, and all others have relu; {L}.",
                         "It is the last layer that has sigmoid: what is its l?",
@@ -189,8 +188,7 @@ const Mistakes& catalogue() {
             made("X-into-every-layer",
                  "Every layer was given X. The second one needs what the first one returned.",
                  "After each layer its activations have to become the next one's input: is there a line that "
-                 "says so? "
-                 "(`auto [A, …]` inside a loop makes a new A, which ends with the turn.)",
+                 "says so? (`auto [A, …]` inside a loop makes a new A, which ends with the turn.)",
                  [](Pass& pass) {
                      for (int l = 1; l <= pass.L; ++l)
                          pass.layer(pass.X, pass.W(l), pass.b(l), right_one(l, pass.L));
@@ -240,8 +238,7 @@ const Mistakes& catalogue() {
             // ---- Where the loop begins and ends ----
             made("last-hidden-layer-skipped", "The last hidden layer, L-1, was left out; {L}.",
                  "Look at the end of the loop over the hidden layers: they are 1, …, L-1. (In the notebook "
-                 "range(1, L) "
-                 "ends at L-1 as well.)",
+                 "range(1, L) ends at L-1 as well.)",
                  [](Pass& pass) {
                      pass.hidden_layers(1, pass.L - 2);
                      pass.layer(pass.L, sigmoid);
@@ -298,6 +295,15 @@ const Mistakes& catalogue() {
                  "AL is the last hidden layer's A: the sigmoid layer was left out; {L}.",
                  "Look at the end of the loop, or at what comes after it: which layer makes AL?",
                  [](Pass& pass) { pass.hidden_layers(1, pass.L - 1); }),
+            made("only-first-layer-passed", "Only the first layer was passed; {L}.",
+                 "What ends your loop after its first turn? Is there a return or a break inside it?",
+                 [](Pass& pass) { pass.layer(1, right_one(1, pass.L)); }),
+            made("only-half-of-the-layers", "Only half of the layers were passed; {L}.",
+                 "L is the number of layers already: it has been divided by 2 above.",
+                 [](Pass& pass) {
+                     for (int l = 1; l <= pass.L / 2; ++l)
+                         pass.layer(l, right_one(l, pass.L));
+                 }),
             made("AL-taken-before-last-layer",
                  "All layers were passed, but AL is what went into the last one.",
                  "Is AL assigned before the last layer's result, or from the wrong variable?",
@@ -312,8 +318,7 @@ const Mistakes& catalogue() {
              }},
             {"layer-beyond-the-last-or-wrong-key", "parameters.at was asked for a key that is not there.",
              "The keys are \"W1\", \"b1\", …, up to layer L, {L}. Where does the loop begin and end, and how "
-             "is the key "
-             "spelled? A capital W, a small b, the number right after it.",
+             "is the key spelled? A capital W, a small b, the number right after it.",
              [](const Answer& got, const Answer&, const mat&, const Parameters&) {
                  return got.thrown == "map::at";
              }},
@@ -341,6 +346,37 @@ const Mistakes& catalogue() {
                      pass_with(
                          pass, [](const Pass& p, int) -> const mat& { return p.W(p.L); },
                          [](const Pass& p, int) -> const mat& { return p.b(p.L); });
+                 }),
+            made("WL-everywhere", "Every layer was given the last layer's W.",
+                 "Is the key of W made of l, or of L?",
+                 [](Pass& pass) {
+                     pass_with(
+                         pass, [](const Pass& p, int) -> const mat& { return p.W(p.L); }, b_of);
+                 }),
+            made("bL-everywhere", "Every layer was given the last layer's b.",
+                 "Is the key of b made of l, or of L?",
+                 [](Pass& pass) {
+                     pass_with(pass, W_of, [](const Pass& p, int) -> const mat& { return p.b(p.L); });
+                 }),
+            made("bias-of-the-next-layer", "Each layer was given the bias of the next one.",
+                 "Compare the keys of W and b: are they made of the same number?",
+                 [](Pass& pass) {
+                     pass_with(pass, W_of, [](const Pass& p, int l) -> const mat& { return p.b(l + 1); });
+                 }),
+            made("parameters-of-the-next-layer", "Each layer was given the W and b of the next one.",
+                 "The first layer takes \"W1\": what is l then, and what is added to it in the key?",
+                 [](Pass& pass) {
+                     pass_with(
+                         pass, [](const Pass& p, int l) -> const mat& { return p.W(l + 1); },
+                         [](const Pass& p, int l) -> const mat& { return p.b(l + 1); });
+                 }),
+            made("parameters-backwards",
+                 "The first layer was given the last layer's W and b, and so on backwards.",
+                 "Forward begins with layer 1, which takes \"W1\": how is the key made of l?",
+                 [](Pass& pass) {
+                     pass_with(
+                         pass, [](const Pass& p, int l) -> const mat& { return p.W(p.L - l + 1); },
+                         [](const Pass& p, int l) -> const mat& { return p.b(p.L - l + 1); });
                  }),
             made("last-layer-with-the-parameters-before",
                  "The last layer was given the W and b of layer L-1; {L}.",
@@ -407,6 +443,12 @@ const Mistakes& catalogue() {
                      pass_with(pass, W_of, b_of);
                      pass.A = pass.X;
                  }),
+            spoilt("sigmoid-twice", "AL is the sigmoid of what it should be: sigmoid was applied once more.",
+                   "linear_activation_forward has applied it already. What do you do with its result?",
+                   [](mat& AL, Caches&) { AL = dnn::sigmoid(AL); }),
+            spoilt("AL-of-first-example", "AL has one column only: the first example's.",
+                   "See the table \"Shapes\": AL has one column an example, {m}.",
+                   [](mat& AL, Caches&) { AL = mat(AL.col(0)); }),
             spoilt("AL-rounded", "AL was rounded to 0 or 1; it should be the probability.",
                    "Deciding between 0 and 1 is left to predict.",
                    [](mat& AL, Caches&) { AL.transform([](double a) { return a > 0.5 ? 1.0 : 0.0; }); }),
@@ -417,8 +459,7 @@ const Mistakes& catalogue() {
             // ---- The caches ----
             spoilt("caches-not-filled", "AL is right, but there are no caches.",
                    "Each layer's cache is to be appended: see the first line of \"Armadillo for NumPy\". "
-                   "reserve makes "
-                   "room, but no entries, so caches[l] = … is lost.",
+                   "reserve makes room, but no entries, so caches[l] = … is lost.",
                    [](mat&, Caches& caches) { caches.clear(); }),
             {"caches-written-by-index", "caches was asked for an entry that it does not have.",
              "reserve makes room, but no entries: see the first line of \"Armadillo for NumPy\" for how to "
@@ -435,6 +476,20 @@ const Mistakes& catalogue() {
             spoilt("only-last-cache", "AL is right, but only the last layer's cache is there; {L}.",
                    "Is the cache appended in the loop, or only after it?",
                    [](mat&, Caches& caches) { caches.erase(caches.begin(), caches.end() - 1); }),
+            spoilt("only-first-cache", "AL is right, but only the first layer's cache is there; {L}.",
+                   "Each layer's cache is to be appended in its own turn: under which condition is yours?",
+                   [](mat&, Caches& caches) { caches.erase(caches.begin() + 1, caches.end()); }),
+            spoilt(
+                "last-cache-empty", "AL is right, but the last layer's cache is empty.",
+                "Which cache is appended after the sigmoid layer: the one that was returned, or a new one?",
+                [](mat&, Caches& caches) { caches.back() = Cache(); }),
+            spoilt("linear-cache-in-wrong-order",
+                   "AL is right, but in each cache.linear A and W have changed places.",
+                   "Take the cache that linear_activation_forward returns: it is in the right order.",
+                   [](mat&, Caches& caches) {
+                       for (Cache& cache : caches)
+                           std::swap(cache.linear.A, cache.linear.W);
+                   }),
             spoilt("caches-backwards",
                    "AL is right, but the caches are in the wrong order: the last layer's is first.",
                    "caches[l - 1] has to be layer l's: is each one appended at the end?",
@@ -501,8 +556,7 @@ const Mistakes& catalogue() {
                    }),
             spoilt("cache-holds-A", "AL is right, but each cache's Z is the layer's A.",
                    "If you make the cache yourself: the backward pass needs what went into the activation. "
-                   "Or take the "
-                   "one that linear_activation_forward returns.",
+                   "Or take the one that linear_activation_forward returns.",
                    [](mat& AL, Caches& caches) {
                        for (std::size_t l = 0; l < caches.size(); ++l)
                            caches[l].Z = l + 1 < caches.size() ? caches[l + 1].linear.A : AL;

@@ -77,6 +77,9 @@ bool scaled_by_layer_size(const Initialization& got, const Initialization& right
         [](double n_prev, double) { return std::sqrt(2 / n_prev); },
         [](double n_prev, double) { return std::sqrt(n_prev); },
         [](double n_prev, double) { return 1 / n_prev; },
+        [](double n_prev, double) { return 2 / n_prev; },
+        [](double, double n) { return 1 / n; },
+        [](double, double n) { return 2 / n; },
         [](double, double n) { return std::sqrt(1 / n); },
         [](double, double n) { return std::sqrt(2 / n); },
         [](double n_prev, double n) { return std::sqrt(1 / (n_prev + n)); },
@@ -181,11 +184,9 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
      [](const Initialization& got, const Initialization& right) { return all_scaled_by(100, got, right); }},
     {"scaled-by-layer-size",
      "The draws are the right ones, but they were scaled by the size of the layer, as in the initializations "
-     "of He or "
-     "Xavier.",
+     "of He or Xavier.",
      "That is a good idea for deep networks, and a later chapter. Here every layer has the same factor: look "
-     "at \"What "
-     "to build\".",
+     "at \"What to build\".",
      scaled_by_layer_size},
     {"some-weights-scaled-otherwise",
      "The draws are the right ones, but not every W was scaled by 0.01: at least one is right and another is "
@@ -202,6 +203,17 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
      [](const Initialization& got, const Initialization& right) {
          const std::vector<double> all = scales(got, right);
          return !all.empty() && all_scaled_by(all[0], got, right);
+     }},
+    {"scaled-unequally",
+     "The draws are the right ones, but each W was scaled by another factor, and none by 0.01.",
+     "Look at the left sides of your lines: is one W scaled twice, and another one not at all?",
+     [](const Initialization& got, const Initialization& right) { return !scales(got, right).empty(); }},
+    {"signs-lost", "The draws have lost their signs: no weight is negative.",
+     "A normal distribution has both signs: does anything take absolute values?",
+     [](const Initialization& got, const Initialization& right) {
+         return biases_are_right(got, right) &&
+                wrong_ones(got, right,
+                           [](const Layer& g, const Layer& r, int) { return agree(g.W, arma::abs(r.W)); });
      }},
     {"0.01-added", "0.01 was added to the draws or subtracted from them; it should multiply them.",
      "See the pitfalls: what does 0.01 do to the draws?",
@@ -303,6 +315,17 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                     return arma::size(g.W) == arma::size(r.W) && agree(arma::vectorise(g.W), draws);
                 });
      }},
+    {"right-numbers-at-wrong-places",
+     "W has the right shape and the right numbers, but they stand at other places.",
+     "np::random::randn with the shape that is wanted puts them where they belong. Does anything reshape or "
+     "sort them?",
+     [](const Initialization& got, const Initialization& right) {
+         return biases_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+                    const mat its = arma::vectorise(g.W), asked = arma::vectorise(r.W);
+                    return arma::size(g.W) == arma::size(r.W) && agree(arma::sort(its), arma::sort(asked));
+                });
+     }},
     {"weights-square", "A W is square; its columns should be as many as the units of the layer before.",
      "See the table \"Shapes\": which two sizes does W have?",
      [](const Initialization& got, const Initialization& right) {
@@ -362,8 +385,7 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
      }},
     {"draws-in-another-order",
      "The numbers are draws after the right seed, but not the ones that belong to each W: something else was "
-     "drawn "
-     "before or between, or in another order.",
+     "drawn before or between, or in another order.",
      "The first layer's W gets the first draws, the next layer's W the ones right after them; nothing else "
      "draws.",
      [](const Initialization& got, const Initialization& right) {
@@ -375,6 +397,28 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
                             return true;
                     return false;
                 });
+     }},
+    {"weights-of-wrong-shape",
+     "A W has the wrong shape. (The draws after it are others for that reason: a larger W takes more of "
+     "them.)",
+     "See the table \"Shapes\": the rows are what comes out of the layer, the columns what goes in.",
+     [](const Initialization& got, const Initialization& right) {
+         std::size_t n = 0, from = 0;
+         for (const Layer& layer : got.layers)
+             n += layer.W.n_elem;
+         const std::vector<double> draws = stream(right.seed, n);
+         return biases_are_right(got, right) && !shapes_are_right(got, right) &&
+                every(got, right, [&](const Layer& g, const Layer&, int) {
+                    from += g.W.n_elem;
+                    return holds_draws(g.W, draws, from - g.W.n_elem);
+                });
+     }},
+    {"bias-of-wrong-size", "The weights are right; a bias is 0, but has the wrong number of elements.",
+     "Each unit of the layer has one bias: how many rows, how many columns is that? See the table "
+     "\"Shapes\".",
+     [](const Initialization& got, const Initialization& right) {
+         return weights_are_right(got, right) &&
+                every(got, right, [](const Layer& g, const Layer&, int) { return is_zero(g.b); });
      }},
     {"drawn-uniformly",
      "The weights are spread evenly between two bounds; they should come from the standard normal "

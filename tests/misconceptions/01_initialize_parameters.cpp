@@ -349,6 +349,44 @@ std::vector<Variant> variants() {
         p.b1 = arma::zeros(n_h, 1);
         p.b2 = arma::zeros(n_y, 1);
     });
+    wrong("signs-lost", [](Four& p, int n_x, int n_h, int n_y) {
+        p.W1 = arma::abs(np::random::randn(n_h, n_x)) * 0.01;
+        p.b1 = arma::zeros(n_h, 1);
+        p.W2 = arma::abs(np::random::randn(n_y, n_h)) * 0.01;
+        p.b2 = arma::zeros(n_y, 1);
+    });
+    wrong("scaled-unequally", [](Four& p, int n_x, int n_h, int n_y) {
+        p.W1 = np::random::randn(n_h, n_x);
+        p.W2 = np::random::randn(n_y, n_h);
+        p.W1 *= 0.01;
+        p.W1 *= 0.01;
+        p.b1 = arma::zeros(n_h, 1);
+        p.b2 = arma::zeros(n_y, 1);
+    });
+    wrong("right-numbers-at-wrong-places", [](Four& p, int n_x, int n_h, int n_y) {
+        p.W1 = arma::reshape(np::random::randn(n_x, n_h), n_h, n_x) * 0.01;
+        p.b1 = arma::zeros(n_h, 1);
+        p.W2 = np::random::randn(n_y, n_h) * 0.01;
+        p.b2 = arma::zeros(n_y, 1);
+    });
+    wrong("weights-of-wrong-shape", [](Four& p, int n_x, int n_h, int n_y) {
+        p.W1 = np::random::randn(n_x, n_x) * 0.01;
+        p.b1 = arma::zeros(n_h, 1);
+        p.W2 = np::random::randn(n_y, n_h) * 0.01;
+        p.b2 = arma::zeros(n_y, 1);
+    });
+    wrong("weights-of-wrong-shape", [](Four& p, int n_x, int n_h, int n_y) {
+        p.W1 = np::random::randn(n_h, n_x) * 0.01;
+        p.b1 = arma::zeros(n_h, 1);
+        p.W2 = np::random::randn(n_y, 1) * 0.01;
+        p.b2 = arma::zeros(n_y, 1);
+    });
+    wrong("bias-of-wrong-size", [](Four& p, int n_x, int n_h, int n_y) {
+        p.W1 = np::random::randn(n_h, n_x) * 0.01;
+        p.b1 = arma::zeros(n_h + 1, 1);
+        p.W2 = np::random::randn(n_y, n_h) * 0.01;
+        p.b2 = arma::zeros(n_y, 1);
+    });
     wrong("another-seed", [](Four& p, int n_x, int n_h, int n_y) {
         np::random::seed(3);
         p.W1 = np::random::randn(n_h, n_x) * 0.01;

@@ -412,6 +412,57 @@ std::vector<Variant> variants() {
     wrong("initialization-of-part-2", [](Parameters& parameters, const std::vector<int>& layer_dims, int) {
         parameters = initialize_parameters_scaled(layer_dims);
     });
+    wrong("signs-lost", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+        for (int l = 1; l <= L; ++l) {
+
+            parameters["W" + std::to_string(l)] =
+                arma::abs(np::random::randn(layer_dims[l], layer_dims[l - 1])) * 0.01;
+            parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
+        }
+    });
+    wrong("scaled-unequally", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+        for (int l = 1; l <= L; ++l) {
+
+            parameters["W" + std::to_string(l)] =
+                np::random::randn(layer_dims[l], layer_dims[l - 1]) * 0.02 * l;
+            parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
+        }
+    });
+    wrong("right-numbers-at-wrong-places",
+          [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+              for (int l = 1; l <= L; ++l) {
+
+                  parameters["W" + std::to_string(l)] =
+                      arma::reshape(np::random::randn(layer_dims[l - 1], layer_dims[l]), layer_dims[l],
+                                    layer_dims[l - 1]) *
+                      0.01;
+                  parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
+              }
+          });
+    wrong("weights-of-wrong-shape", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+        for (int l = 1; l <= L; ++l) {
+
+            parameters["W" + std::to_string(l)] =
+                np::random::randn((L > 1 ? layer_dims[L] : layer_dims[l] + 1), layer_dims[l - 1]) * 0.01;
+            parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
+        }
+    });
+    wrong("bias-of-wrong-size", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+        for (int l = 1; l <= L; ++l) {
+
+            parameters["W" + std::to_string(l)] = np::random::randn(layer_dims[l], layer_dims[l - 1]) * 0.01;
+            parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[1] + layer_dims[0], 1);
+        }
+    });
+    wrong("loop-from-0-to-L-1", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+        std::vector<int> units = layer_dims;
+        units.insert(units.begin(), 0); // what is read before the begin, for a test that can be repeated
+        for (int l = 0; l < L; ++l) {
+
+            parameters["W" + std::to_string(l)] = np::random::randn(units[l + 1], units[l]) * 0.01;
+            parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
+        }
+    });
     wrong("another-seed", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
         np::random::seed(1);
 

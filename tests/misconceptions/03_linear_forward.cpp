@@ -2,6 +2,8 @@
 #include "dnn/dnn_utils.hpp"
 #include "tests/misconceptions/variants.hpp"
 
+#include <cmath>
+
 using arma::mat;
 using namespace dnn;
 
@@ -127,6 +129,71 @@ std::vector<Variant> variants() {
     wrong("Z-is-b", [](mat& Z, const mat& A, const mat& W, const mat& b) {
         Z = W * A;
         Z = b;
+    });
+    wrong("bias-in-some-elements", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z = W * A;
+        Z.row(0) += b(0);
+    });
+    wrong("bias-in-some-elements", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z = W * A;
+        for (arma::uword i = 0; i < std::min(Z.n_rows, Z.n_cols); ++i)
+            Z(i, i) += b(i);
+    });
+    wrong("bias-scaled", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z = W * A;
+        Z.each_col() += 0.01 * b.col(0);
+    });
+    wrong("one-number-for-all-biases",
+          [](mat& Z, const mat& A, const mat& W, const mat& b) { Z = W * A + b.max(); });
+    wrong("one-number-for-all-biases", [](mat& Z, const mat& A, const mat& W, const mat&) { Z = W * A + 1; });
+    wrong("not-b-added", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z = W * A;
+        Z.each_col() += arma::abs(b.col(0));
+    });
+    wrong("product-scaled", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z = W * A / std::sqrt(double(W.n_cols));
+        Z.each_col() += b.col(0);
+    });
+    wrong("bias-as-row", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z = W * A;
+        Z.each_col() += b.t();
+    });
+    wrong("bias-as-scalar", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z = W * A;
+        Z.each_col() += b.row(0);
+    });
+    wrong("bias-added-to-W", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        mat sum = W;
+        sum.each_col() += b.col(0);
+        Z = sum * A;
+    });
+    wrong("inner-loop-over-the-units", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z.zeros(W.n_rows, A.n_cols);
+        for (arma::uword i = 0; i < W.n_rows; ++i)
+            for (arma::uword j = 0; j < A.n_cols; ++j) {
+                for (arma::uword k = 0; k < W.n_rows; ++k)
+                    Z(i, j) += W(i, k) * A(k, j);
+                Z(i, j) += b(i);
+            }
+    });
+    wrong("index-out-of-bounds", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z.zeros(W.n_rows, A.n_cols);
+        for (arma::uword i = 0; i < W.n_rows; ++i)
+            for (arma::uword j = 0; j < A.n_cols; ++j) {
+                Z(i, j) = b(i);
+                for (arma::uword k = 0; k < W.n_cols; ++k)
+                    Z(i, j) += W(k, i) * A(k, j);
+            }
+    });
+    wrong("index-out-of-bounds", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        for (arma::uword i = 0; i < W.n_rows; ++i)
+            for (arma::uword j = 0; j < A.n_cols; ++j)
+                Z(i, j) = arma::dot(W.row(i), A.col(j)) + b(i);
+    });
+    wrong("Z-made-in-another-size", [](mat& Z, const mat& A, const mat& W, const mat& b) {
+        Z.zeros(A.n_rows, A.n_cols);
+        for (arma::uword j = 0; j < A.n_cols; ++j)
+            Z.col(j) = W * A.col(j) + b;
     });
     wrong("bias-as-plain-sum", [](mat& Z, const mat& A, const mat& W, const mat& b) { Z = W * A + b; });
     wrong("bias-as-plain-sum", [](mat& Z, const mat& A, const mat& W, const mat& b) {

@@ -494,6 +494,51 @@ std::vector<Variant> variants() {
                   A = tanh(A_prev);
               }
           });
+    wrong("activations-mixed-up",
+          [](mat& A, Cache& cache, const mat& A_prev, const mat& W, const mat& b, Activation activation) {
+              std::tie(cache.Z, cache.linear) = linear_forward(A_prev, W, b);
+              if (activation == Activation::sigmoid) {
+                  A = relu(cache.Z);
+              } else if (activation == Activation::relu) {
+                  A = tanh(cache.Z);
+              } else if (activation == Activation::tanh) {
+                  A = sigmoid(cache.Z);
+              }
+          });
+    wrong("sigmoid-wrong",
+          [](mat& A, Cache& cache, const mat& A_prev, const mat& W, const mat& b, Activation activation) {
+              std::tie(cache.Z, cache.linear) = linear_forward(A_prev, W, b);
+              if (activation == Activation::sigmoid) {
+                  A = 1 / (1 + arma::exp(-2 * cache.Z));
+              } else if (activation == Activation::relu) {
+                  A = relu(cache.Z);
+              } else if (activation == Activation::tanh) {
+                  A = tanh(cache.Z);
+              }
+          });
+    wrong("relu-wrong",
+          [](mat& A, Cache& cache, const mat& A_prev, const mat& W, const mat& b, Activation activation) {
+              std::tie(cache.Z, cache.linear) = linear_forward(A_prev, W, b);
+              if (activation == Activation::sigmoid) {
+                  A = sigmoid(cache.Z);
+              } else if (activation == Activation::relu) {
+                  A = cache.Z;
+                  A.transform([](double z) { return z > 0 ? z : std::exp(z) - 1; });
+              } else if (activation == Activation::tanh) {
+                  A = tanh(cache.Z);
+              }
+          });
+    wrong("tanh-wrong",
+          [](mat& A, Cache& cache, const mat& A_prev, const mat& W, const mat& b, Activation activation) {
+              std::tie(cache.Z, cache.linear) = linear_forward(A_prev, W, b);
+              if (activation == Activation::sigmoid) {
+                  A = sigmoid(cache.Z);
+              } else if (activation == Activation::relu) {
+                  A = relu(cache.Z);
+              } else if (activation == Activation::tanh) {
+                  A = (arma::exp(cache.Z) - arma::exp(-cache.Z)) / 2;
+              }
+          });
     wrong("cache-holds-A",
           [](mat& A, Cache& cache, const mat& A_prev, const mat& W, const mat& b, Activation activation) {
               std::tie(cache.Z, cache.linear) = linear_forward(A_prev, W, b);

@@ -571,6 +571,159 @@ std::vector<Variant> variants() {
               }
               AL = A;
           });
+    wrong("WL-everywhere",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(L)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("bL-everywhere",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(L)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("bias-of-the-next-layer",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l + 1)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("parameters-of-the-next-layer",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] =
+                      linear_activation_forward(A, parameters.at("W" + std::to_string(l + 1)),
+                                                parameters.at("b" + std::to_string(l + 1)),
+                                                l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("parameters-backwards",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] =
+                      linear_activation_forward(A, parameters.at("W" + std::to_string(L - l + 1)),
+                                                parameters.at("b" + std::to_string(L - l + 1)),
+                                                l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("only-first-layer-passed",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+                  break;
+              }
+              AL = A;
+          });
+    wrong("only-half-of-the-layers",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L / 2; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("sigmoid-twice",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = sigmoid(A);
+          });
+    wrong("AL-of-first-example",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A.col(0);
+          });
+    wrong("only-first-cache",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  if (l == 1)
+                      caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("last-cache-empty",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l < L; ++l) {
+                  const auto [A_next, cache] =
+                      linear_activation_forward(A, parameters.at("W" + std::to_string(l)),
+                                                parameters.at("b" + std::to_string(l)), Activation::relu);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              const mat A_last =
+                  linear_activation_forward(A, parameters.at("W" + std::to_string(L)),
+                                            parameters.at("b" + std::to_string(L)), Activation::sigmoid)
+                      .first;
+              AL = A_last;
+              caches.emplace_back();
+          });
+    wrong("linear-cache-in-wrong-order", [](mat& AL, std::vector<Cache>& caches, const mat& X,
+                                            const Parameters& parameters, int L) {
+        mat A = X;
+        for (int l = 1; l <= L; ++l) {
+            const auto [A_next, cache] = linear_activation_forward(
+                A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                l < L ? Activation::relu : Activation::sigmoid);
+            caches.push_back(Cache{LinearCache{cache.linear.W, cache.linear.A, cache.linear.b}, cache.Z});
+            A = A_next;
+        }
+        AL = A;
+    });
     wrong("last-layer-with-the-parameters-before",
           [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
               mat A = X;
@@ -761,9 +914,10 @@ std::vector<Variant> variants() {
                   A = A_next;
                   caches.push_back(cache);
               }
-              const auto [A_last, last_cache] =
+              const mat A_last =
                   linear_activation_forward(A, parameters.at("W" + std::to_string(L)),
-                                            parameters.at("b" + std::to_string(L)), Activation::sigmoid);
+                                            parameters.at("b" + std::to_string(L)), Activation::sigmoid)
+                      .first;
               AL = A_last;
           });
     wrong("first-cache-missing",
@@ -911,9 +1065,10 @@ std::vector<Variant> variants() {
                                                 parameters.at("b" + std::to_string(l)), Activation::relu);
                   caches.push_back(cache);
               }
-              const auto [A_last, last_cache] =
+              const mat A_last =
                   linear_activation_forward(A, parameters.at("W" + std::to_string(L)),
-                                            parameters.at("b" + std::to_string(L)), Activation::sigmoid);
+                                            parameters.at("b" + std::to_string(L)), Activation::sigmoid)
+                      .first;
               AL = A_last;
               caches.push_back(cache);
           });
