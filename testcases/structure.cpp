@@ -346,7 +346,7 @@ std::vector<std::string> kinds(const std::vector<Answer>& right) {
 
 /// What is said of the results of one kind.
 struct Kind {
-    Places wrong, missing;
+    Places all, wrong, missing;
     Pairs pairs;                          // the wrong ones
     std::vector<const Answer*> right;     // beside each of them
     std::vector<int> layers;              // of each of them
@@ -360,12 +360,13 @@ Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std:
         if (!got[i].thrown.empty())
             continue;
         std::set<int> layers, wrong, missing;
-        std::vector<std::string> wrong_names, missing_names;
+        std::vector<std::string> names, wrong_names, missing_names;
         for (const auto& [name, value] : right[i].results) {
             const Name of = parsed(name);
             if (of.kind != kind)
                 continue;
             layers.insert(of.layer);
+            names.push_back(name);
             const mat* its = find(got[i].results, name);
             if (its == nullptr) {
                 missing.insert(of.layer);
@@ -382,6 +383,7 @@ Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std:
                 all.layers.push_back(of.layer);
             }
         }
+        all.all.add(layers, layers, names);
         all.wrong.add(layers, wrong, wrong_names);
         all.missing.add(layers, missing, missing_names);
     }
@@ -534,7 +536,7 @@ std::string describe_differences(const std::vector<Answer>& got, const std::vect
             text += sentence(its.missing.words(kind) + " is missing");
         if (its.wrong.empty()) {
             if (its.missing.empty())
-                right_ones.push_back(kind);
+                right_ones.push_back(its.all.words(kind));
             continue;
         }
         const std::string words = words_of(kind, its, all_kinds);

@@ -65,7 +65,7 @@ Mistakes::Entry entry_of(const InitializationMistake& mistake) {
 const Mistakes& catalogue() {
     static const Mistakes all = [] {
         Mistakes mistakes = {
-            {Dims{3, 2}, Dims{5, 4, 3}, Dims{2, 4, 3, 5}, Dims{7, 6, 5, 4, 2}},
+            {Dims{5, 4, 3}, Dims{2, 4, 3, 5}, Dims{7, 6, 5, 4, 2}, Dims{3, 2}},
             [](const Dims& dims) {
                 return Sizes{{"L", dims.size() - 1}};
             },
@@ -176,6 +176,15 @@ const Mistakes& catalogue() {
                      for (std::size_t l = 1; l < dims.size(); ++l)
                          parameters.erase(key("W", l));
                      return parameters;
+                 }},
+                {"number-added-to-a-literal",
+                 "There is a key that is empty, and the keys that were asked for are missing.",
+                 "\"W\" + l does not append a number: it moves a pointer past the text. See the first line "
+                 "of the table "
+                 "\"Armadillo for NumPy\".",
+                 [](const Answer& got, const Answer&, const Dims&) {
+                     const Parameters its(got.results.begin(), got.results.end());
+                     return its.contains("") && (!its.contains("W1") || !its.contains("b1"));
                  }},
                 {"keys-misspelled", "The values are right, but the keys are not \"W1\", \"b1\", \"W2\", ….",
                  "See the first line of the table \"Armadillo for NumPy\": capital W, small b, the number "

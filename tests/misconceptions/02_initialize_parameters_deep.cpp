@@ -371,6 +371,15 @@ std::vector<Variant> variants() {
             parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
         }
     });
+    wrong("number-added-to-a-literal", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+        const char* W = "W\0\0\0\0\0\0\0\0"; // for a test that reads nothing beyond its end
+        const char* b = "b\0\0\0\0\0\0\0\0";
+        for (int l = 1; l <= L; ++l) {
+
+            parameters[W + l] = np::random::randn(layer_dims[l], layer_dims[l - 1]) * 0.01;
+            parameters[b + l] = arma::zeros(layer_dims[l], 1);
+        }
+    });
     wrong("keys-misspelled", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
         for (int l = 1; l <= L; ++l) {
 
