@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <variant>
 #include <vector>
 
 namespace testcases {
@@ -32,6 +33,12 @@ struct Diagnosis {
     std::string text; // for the learner
 };
 
+/// What one call gave: results, or the message of what it threw.
+struct Answer {
+    Results results;
+    std::string thrown;
+};
+
 /// The catalogue of an exercise, by its function's own type.
 template <typename Function>
 struct Catalogue;
@@ -41,7 +48,12 @@ struct Catalogue<R(Args...)> {
         std::string id;   // "dW-without-1/m"; it stays as it is, since statistics are kept by it
         std::string seen; // what the numbers are; {m} becomes "m = 5", by the sizes below
         std::string look; // where to look: an equation, a line, an idiom; never the finished line
-        std::function<R(Args...)> wrong; // the function as it is written with this mistake; it may throw
+        // The function as it is written with this mistake; it may throw. Or, of a mistake that has more than one answer
+        // (any other seed), whether `got` is one of them: asked for each input where `got` is not right, and as strict as
+        // can be.
+        std::variant<std::function<R(Args...)>,
+                     std::function<bool(const Answer& got, const Answer& right, Args...)>>
+            wrong;
     };
     std::vector<std::tuple<std::decay_t<Args>...>>
         inputs; // of sizes that differ, so that no two mistakes agree
@@ -50,31 +62,38 @@ struct Catalogue<R(Args...)> {
         entries; // of two that cannot be told apart, the first speaks: the special before the general
 };
 
-/// What one call gave: results, or the message of what it threw.
-struct Answer {
-    Results results;
-    std::string thrown;
-};
-
-/// An entry with its answers, one an input.
+/// An entry with what it gives, input by input.
 struct Candidate {
     std::string id, seen, look;
-    std::vector<Answer> answers;
+    std::function<bool(std::size_t i, const Answer& got)> agrees;
 };
 
-/// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and differs from
-/// `right` on at least two. Without one, what the numbers look like (describe_structure).
+/// True if nothing but rounding is between them.
+bool agree(const arma::mat& got, const arma::mat& right);
+bool agree(const Answer& got, const Answer& right);
+
+/// True if Armadillo refused an operation on matrices of these shapes: "addition: incompatible … 4x5 and 4x1". An empty
+/// `operation` is any.
+bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other);
+
+/// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and `got` is wrong on
+/// at least two. Without one, what the numbers look like (describe_differences).
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes);
 
-/// A wrong result in words, if there are any for all of these pairs: a factor, an offset, a transpose, a sign, one row
-/// or column. "" if there are none.
-std::string describe_structure(const std::string& name, const std::vector<arma::mat>& got,
-                               const std::vector<arma::mat>& right, const std::vector<Sizes>& sizes);
+/// Wrong results in words, as far as there are any that hold for all inputs: a factor, a transpose, one row or column, a
+/// key that is missing, what is right beside what is wrong. "" if there are none.
+std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                                 const std::vector<Sizes>& sizes);
+
+/// Starts every generator from a state that no exercise asks for, so that a function that forgets to seed gives the
+/// same each time.
+void start_generators();
 
 template <typename Call>
 Answer answer_of(const Call& call) {
     try {
+        start_generators();
         return {results(call()), ""};
     } catch (const dnn::NotImplemented&) {
         throw;
@@ -97,10 +116,21 @@ std::optional<Diagnosis> recognize(R (*function)(Args...),
     std::vector<Sizes> sizes;
     for (const auto& input : catalogue.inputs)
         sizes.push_back(std::apply(catalogue.sizes, input));
+    const std::vector<Answer> got = answers(function), right = answers(reference);
     std::vector<Candidate> candidates;
     for (const auto& entry : catalogue.entries)
-        candidates.push_back({entry.id, entry.seen, entry.look, answers(entry.wrong)});
-    return recognize(answers(function), answers(reference), candidates, sizes);
+        candidates.push_back({entry.id, entry.seen, entry.look, [&](std::size_t i, const Answer& answer) {
+                                  const auto& input = catalogue.inputs[i];
+                                  if (entry.wrong.index() == 0)
+                                      return agree(answer, answer_of([&] {
+                                                       return std::apply(std::get<0>(entry.wrong), input);
+                                                   }));
+                                  const auto is_one = [&](const auto&... args) {
+                                      return std::get<1>(entry.wrong)(answer, right[i], args...);
+                                  };
+                                  return agree(answer, right[i]) || std::apply(is_one, input);
+                              }});
+    return recognize(got, right, candidates, sizes);
 }
 
 template <typename Function>
