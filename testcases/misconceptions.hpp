@@ -48,6 +48,8 @@ struct Catalogue<R(Args...)> {
     std::function<Sizes(Args...)> sizes;
     std::vector<Entry>
         entries; // of two that cannot be told apart, the first speaks: the special before the general
+    std::function<Results(Args...)> arguments =
+        {}; // by name, for what is said of an exception; a dictionary's by their keys
 };
 
 /// What one call gave: results, or the message of what it threw.
@@ -63,9 +65,11 @@ struct Candidate {
 };
 
 /// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and differs from
-/// `right` on at least two. Without one, what the numbers look like (describe_structure).
+/// `right` on at least two. Without one, what was thrown in a sentence (explain_exception, by `arguments` if they are
+/// given), or what the numbers look like (describe_structure).
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
-                                   const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes);
+                                   const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
+                                   const std::vector<Results>& arguments = {});
 
 /// A wrong result in words, if there are any for all of these pairs: a factor, an offset, a transpose, a sign, one row
 /// or column. "" if there are none.
@@ -94,12 +98,16 @@ std::optional<Diagnosis> recognize(R (*function)(Args...),
         return all;
     };
     std::vector<Sizes> sizes;
-    for (const auto& input : catalogue.inputs)
+    std::vector<Results> arguments;
+    for (const auto& input : catalogue.inputs) {
         sizes.push_back(std::apply(catalogue.sizes, input));
+        if (catalogue.arguments)
+            arguments.push_back(std::apply(catalogue.arguments, input));
+    }
     std::vector<Candidate> candidates;
     for (const auto& entry : catalogue.entries)
         candidates.push_back({entry.id, entry.seen, entry.look, answers(entry.wrong)});
-    return recognize(answers(function), answers(reference), candidates, sizes);
+    return recognize(answers(function), answers(reference), candidates, sizes, arguments);
 }
 
 template <typename Function>
