@@ -161,10 +161,14 @@ const Mistakes& catalogue() {
                "log a and log(1 - a) have changed places: being right costs much, being wrong little.", pairs,
                [](double a, double y) { return y * log(1 - a) + (1 - y) * log(a); }),
             of("log-a-twice",
-               "Every example costs -log a, whatever its label is: both terms have the same logarithm.",
+               "Every example costs -log a, whatever its label is: the labels are missing, or both terms "
+               "have the "
+               "same logarithm.",
                pairs, [](double a, double) { return log(a); }),
             of("log-1-a-twice",
-               "Every example costs -log(1 - a), whatever its label is: both terms have the same logarithm.",
+               "Every example costs -log(1 - a), whatever its label is: the labels are missing, or both "
+               "terms have "
+               "the same logarithm.",
                pairs, [](double a, double) { return log(1 - a); }),
             of("y-twice", "The second term has the factor y where 1 - y should be.", pairs,
                [](double a, double y) { return y * log(a) + y * log(1 - a); }),
@@ -228,6 +232,15 @@ const Mistakes& catalogue() {
             of("half-squared-error", "The cost is (a - y)²/2, averaged: not the cross-entropy.",
                "Look at equation (7): where are its logarithms?",
                [](double a, double y) { return -(a - y) * (a - y) / 2; }),
+            {"squared-error-sum", "The cost is the sum of (a - y)², not the cross-entropy.",
+             "Look at equation (7): where are its logarithms?",
+             [](const mat& AL, const mat& Y) {
+                 return sum(AL, Y, [](double a, double y) { return (a - y) * (a - y); });
+             }},
+            of("error-rate",
+               "The cost is the share of examples on the wrong side of 0.5, not the cross-entropy.",
+               "Look at equation (7): where are its logarithms?",
+               [](double a, double y) { return (a > 0.5) == (y > 0.5) ? 0.0 : -1.0; }),
             {"root-of-squared-error", "The cost is the root of the mean of (a - y)², not the cross-entropy.",
              "Look at equation (7): where are its logarithms?",
              [](const mat& AL, const mat& Y) {

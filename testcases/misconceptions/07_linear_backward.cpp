@@ -43,6 +43,14 @@ mat transposed(const mat& M) {
     return M.t();
 }
 
+mat with_slope(mat gradient, const mat& A, double (*slope)(double a)) {
+    for (arma::uword i = 0; i < gradient.n_elem; ++i)
+        gradient(i) *= slope(A(i));
+    return gradient;
+}
+
+const char* const no_slope =
+    "Equation (10) is the linear part alone: the activation has an exercise of its own, the next.";
 const char* const where_m =
     "Equations (8) and (9) average over the examples: is m the number of rows or of columns?";
 const char* const gradients_shape =
@@ -114,6 +122,14 @@ const Mistakes& catalogue() {
             spoilt("db-divided-by-n_l",
                    "db was divided by {n_l}, the number of units, not by {m}; dW is right.", where_m,
                    [](auto& g, auto& dZ, auto&) { g.db *= m_of(dZ) / dZ.n_rows; }),
+            spoilt("dW-divided-by-n_prev",
+                   "dW was divided by {n_{l-1}}, the number of units of the layer before, not by {m}; db is "
+                   "right.",
+                   where_m, [](auto& g, auto& dZ, auto& cache) { g.dW *= m_of(dZ) / cache.A.n_rows; }),
+            spoilt("db-divided-by-n_prev",
+                   "db was divided by {n_{l-1}}, the number of units of the layer before, not by {m}; dW is "
+                   "right.",
+                   where_m, [](auto& g, auto& dZ, auto& cache) { g.db *= m_of(dZ) / cache.A.n_rows; }),
             spoilt("m-is-n_elem", "dW and db were divided by the number of all elements of dZ, not by {m}.",
                    where_m, [](auto& g, auto& dZ, auto&) { g.dW /= dZ.n_rows, g.db /= dZ.n_rows; }),
             spoilt("divided-by-m-1", "dW and db were divided by m - 1, not by {m}.",
@@ -257,6 +273,50 @@ const Mistakes& catalogue() {
                    "dA_prev was made with m·dW, where W, the weights, should be. Here {m}.",
                    "Look at equation (10): by which matrix does the error go back?",
                    [](auto& g, auto& dZ, auto&) { g.dA_prev = product(transposed(g.dW), dZ) * m_of(dZ); }),
+            spoilt("dW-first-example", "dW is made of the first example alone.",
+                   "Look at equation (8): the product sums over all examples.",
+                   [](auto& g, auto& dZ, auto& cache) {
+                       g.dW = product(dZ.col(0), transposed(cache.A.col(0))) / m_of(dZ);
+                   }),
+            spoilt("dW-last-example", "dW is made of the last example alone.",
+                   "A sum in a loop grows: is it = or +=?",
+                   [](auto& g, auto& dZ, auto& cache) {
+                       const arma::uword k = dZ.n_cols - 1;
+                       g.dW = product(dZ.col(k), transposed(cache.A.col(k))) / m_of(dZ);
+                   }),
+            spoilt("last-example-left-out", "The last example is missing in dW and db.",
+                   "Columns are numbered 0 to m - 1: where does the loop end?",
+                   [](auto& g, auto& dZ, auto& cache) {
+                       mat rest = dZ;
+                       rest.col(dZ.n_cols - 1).zeros();
+                       const mat dA_prev = g.dA_prev;
+                       g = reference::linear_backward(rest, cache);
+                       g.dA_prev = dA_prev;
+                   }),
+            spoilt("dA_prev-with-slope-of-tanh",
+                   "dA_prev was multiplied by 1 - A_prev²: that is the slope of a tanh in the layer before.",
+                   no_slope,
+                   [](auto& g, auto&, auto& cache) {
+                       g.dA_prev = with_slope(g.dA_prev, cache.A, [](double a) { return 1 - a * a; });
+                   }),
+            spoilt("dA_prev-with-slope-of-sigmoid",
+                   "dA_prev was multiplied by A_prev·(1 - A_prev): that is the slope of a sigmoid in the "
+                   "layer before.",
+                   no_slope,
+                   [](auto& g, auto&, auto& cache) {
+                       g.dA_prev = with_slope(g.dA_prev, cache.A, [](double a) { return a * (1 - a); });
+                   }),
+            spoilt(
+                "dA_prev-with-slope-of-relu",
+                "dA_prev is 0 where A_prev is not positive: that is the slope of a relu in the layer before.",
+                no_slope,
+                [](auto& g, auto&, auto& cache) {
+                    g.dA_prev = with_slope(g.dA_prev, cache.A, [](double a) { return a > 0 ? 1.0 : 0.0; });
+                }),
+            spoilt("dA_prev-times-A_prev", "dA_prev was multiplied by A_prev, element by element.", no_slope,
+                   [](auto& g, auto&, auto& cache) {
+                       g.dA_prev = with_slope(g.dA_prev, cache.A, [](double a) { return a; });
+                   }),
             spoilt("dA_prev-is-dZ", "dA_prev is dZ itself.",
                    "Look at equation (10): the error goes back by the weights.",
                    [](auto& g, auto& dZ, auto&) { g.dA_prev = dZ; }),

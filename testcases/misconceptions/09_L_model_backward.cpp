@@ -45,8 +45,9 @@ struct Walk {
     int (*cache)(int l, int L) = [](int l, int) { return l - 1; };
     bool (*linear_only)(int l, int L) = [](int, int) { return false; };
     bool (*skipped)(int l, int L) = [](int, int) { return false; }; // neither computed nor stored
-    bool upwards = false;                                           // from layer 1 to L
-    bool always_dAL = false;                                        // each layer is handed dAL
+    LinearGradients (*taken)(const LinearGradients& g) = [](const LinearGradients& g) { return g; };
+    bool upwards = false;    // from layer 1 to L
+    bool always_dAL = false; // each layer is handed dAL
 };
 
 Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& way) {
@@ -63,7 +64,7 @@ Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& wa
             dnn::relu_backward(dA,
                                cache.Z); // throws at a wrong shape, as the functions that are handed out do
         const mat dZ = way.linear_only(l, L) ? dA : dZ_of(dA, cache.Z, way.activation(l, L));
-        const LinearGradients layer = reference::linear_backward(dZ, cache.linear);
+        const LinearGradients layer = way.taken(reference::linear_backward(dZ, cache.linear));
         grads["dA" + std::to_string(l - 1)] = layer.dA_prev;
         grads["dW" + std::to_string(l)] = layer.dW;
         grads["db" + std::to_string(l)] = layer.db;
@@ -100,6 +101,13 @@ Entry skipping(const char* id, const char* seen, const char* look, bool (*skippe
     Walk way;
     way.skipped = skipped;
     return along(id, seen, look, way);
+}
+
+/// With what linear_activation_backward returns in another order.
+Entry unpacked(const char* id, const char* seen, LinearGradients (*taken)(const LinearGradients& g)) {
+    Walk way;
+    way.taken = taken;
+    return along(id, seen, "linear_activation_backward returns dA_prev first, then dW, then db.", way);
 }
 
 Entry linear(const char* id, const char* seen, const char* look, bool (*linear_only)(int l, int L)) {
@@ -401,6 +409,15 @@ const Mistakes& catalogue() {
                  return reference::L_model_backward(AL, Y, caches);
              }},
 
+            unpacked("unpacked-in-another-order", "dA_prev, dW and db were taken for dW, db and dA_prev.",
+                     [](const LinearGradients& g) {
+                         return LinearGradients{g.db, g.dA_prev, g.dW};
+                     }),
+            unpacked("dA_prev-and-dW-swapped", "dA_prev and dW have changed places.",
+                     [](const LinearGradients& g) {
+                         return LinearGradients{g.dW, g.dA_prev, g.db};
+                     }),
+
             // ---- The loop ----
             skipping("layer-1-missing", "Layer 1 is missing: there are no dW1, db1 and dA0. Here {L}.", loop,
                      [](int l, int L) { return l == 1 && L > 1; }),
@@ -458,6 +475,30 @@ const Mistakes& catalogue() {
             under("all-keys-too-low", "All gradients are stored one number too low.", keys,
                   [](const std::string& kind, int l, int) {
                       return numbered(kind, kind == "dA" ? l - 2 : l - 1);
+                  }),
+            under("hidden-dW-and-db-keys-too-low",
+                  "Below the last layer, the dW and db are stored one number too low. Here {L}.",
+                  "In a loop with l from 0, layer l + 1 is meant: see the table of keys.",
+                  [](const std::string& kind, int l, int L) {
+                      return kind != "dA" && l < L ? numbered(kind, l - 1) : right_key(kind, l);
+                  }),
+            under(
+                "hidden-dA-keys-too-high",
+                "Below the last layer, the dA are stored one number too high, and dA0 is missing. Here {L}.",
+                "dA_prev belongs to the layer below: see the table of keys.",
+                [](const std::string& kind, int l, int L) {
+                    return kind == "dA" && l < L ? numbered(kind, l) : right_key(kind, l);
+                }),
+            under("last-dW-and-db-keys-too-low",
+                  "The last layer's dW and db are stored one number too low. Here {L}.",
+                  "The last layer is number L in the keys: see the table.",
+                  [](const std::string& kind, int l, int L) {
+                      return kind != "dA" && l == L ? numbered(kind, l - 1) : right_key(kind, l);
+                  }),
+            under("last-dA-key-too-high", "The last layer's dA_prev is stored one number too high. Here {L}.",
+                  "dA_prev belongs to the layer below: see the table of keys.",
+                  [](const std::string& kind, int l, int L) {
+                      return kind == "dA" && l == L ? numbered(kind, l) : right_key(kind, l);
                   }),
             under("keys-from-the-last-layer",
                   "The numbers of the keys count from the last layer down: layer L's is 1.", keys,

@@ -235,6 +235,8 @@ const Mistakes& catalogue() {
                      [](double theta, double g, double rate) { return theta - rate * (g > 0 ? 1 : -1); }),
             stepping("absolute-gradient", "The size of the gradient was used without its sign.", equations,
                      [](double theta, double g, double rate) { return theta - rate * std::abs(g); }),
+            stepping("learning-rate-divided-by-gradient", "α/dW was subtracted, where α·dW should be.", equations,
+                     [](double theta, double g, double rate) { return theta - rate / g; }),
             stepping("gradient-squared", "The gradient was multiplied by itself.", equations,
                      [](double theta, double g, double rate) { return theta - rate * g * g; }),
 

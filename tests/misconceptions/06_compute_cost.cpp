@@ -167,6 +167,13 @@ void wrong_terms(Table<decltype(current)>& table) {
         const double m = Y.n_cols;
         return 1 / (2 * m) * arma::accu(arma::square(AL - Y));
     });
+    table.wrong("squared-error-sum",
+                [](const mat& AL, const mat& Y) { return arma::accu(arma::square(AL - Y)); });
+    table.wrong("error-rate", [](const mat& AL, const mat& Y) {
+        return arma::accu(arma::abs(arma::round(AL) - Y)) / Y.n_cols;
+    });
+    table.wrong("log-a-twice",
+                [](const mat& AL, const mat&) { return -arma::mean(arma::vectorise(arma::log(AL))); });
     table.wrong("root-of-squared-error", [](const mat& AL, const mat& Y) {
         return std::sqrt(arma::accu(arma::square(AL - Y)) / Y.n_cols);
     });

@@ -82,6 +82,12 @@ void wrong_factors(Lines& table) {
     table.dW("dW-zero", [](const mat& dZ, const LinearCache& cache) -> mat {
         return 1 / dZ.n_cols * (dZ * cache.A.t());
     });
+    table.dW("dW-divided-by-n_prev", [](const mat& dZ, const LinearCache& cache) -> mat {
+        return dZ * cache.A.t() / cache.A.n_rows;
+    });
+    table.db("db-divided-by-n_prev", [](const mat& dZ, const LinearCache& cache) -> mat {
+        return arma::sum(dZ, 1) / cache.A.n_rows;
+    });
     table.db("db-not-averaged", [](const mat& dZ, const LinearCache&) -> mat { return arma::sum(dZ, 1); });
     table.db("db-averaged-twice",
              [](const mat& dZ, const LinearCache&) -> mat { return arma::mean(dZ, 1) / dZ.n_cols; });
@@ -208,6 +214,36 @@ void wrong_products(Lines& table) {
         const mat back = cache.W.t() * dZ;
         return bs.n_rows == back.n_rows ? mat(back + bs) : mat(back.each_col() + cache.b);
     });
+    table.dW("dW-first-example", [](const mat& dZ, const LinearCache& cache) -> mat {
+        const mat z = dZ.col(0), a = cache.A.col(0);
+        return z * a.t() / dZ.n_cols;
+    });
+    table.dW("dW-last-example", [](const mat& dZ, const LinearCache& cache) -> mat {
+        mat dW = arma::zeros(arma::size(cache.W));
+        for (arma::uword k = 0; k < dZ.n_cols; ++k)
+            dW = dZ.col(k) * cache.A.col(k).t() / dZ.n_cols;
+        return dW;
+    });
+    table.wrong("last-example-left-out", [](const mat& dZ, const LinearCache& cache) {
+        LinearGradients g{dA_of(dZ, cache), arma::zeros(arma::size(cache.W)),
+                          arma::zeros(arma::size(cache.b))};
+        for (arma::uword k = 0; k < dZ.n_cols - 1; ++k) {
+            g.dW += dZ.col(k) * cache.A.col(k).t() / dZ.n_cols;
+            g.db += dZ.col(k) / dZ.n_cols;
+        }
+        return g;
+    });
+    table.dA("dA_prev-with-slope-of-tanh",
+             [](const mat& dZ, const LinearCache& c) -> mat { return dA_of(dZ, c) % (1 - c.A % c.A); });
+    table.dA("dA_prev-with-slope-of-sigmoid",
+             [](const mat& dZ, const LinearCache& c) -> mat { return dA_of(dZ, c) % c.A % (1 - c.A); });
+    table.dA("dA_prev-with-slope-of-relu", [](const mat& dZ, const LinearCache& cache) {
+        mat dA = dA_of(dZ, cache);
+        dA.elem(arma::find(cache.A <= 0)).zeros();
+        return dA;
+    });
+    table.dA("dA_prev-times-A_prev",
+             [](const mat& dZ, const LinearCache& c) -> mat { return dA_of(dZ, c) % c.A; });
     table.dA("W-not-transposed", [](const mat& dZ, const LinearCache& cache) -> mat { return cache.W * dZ; });
     table.dA("dZ-and-W-swapped", [](const mat& dZ, const LinearCache& cache) -> mat { return dZ * cache.W; });
     table.dA("dZ-before-W-transposed",

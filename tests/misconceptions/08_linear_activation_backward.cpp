@@ -126,6 +126,8 @@ void wrong_places(Lines& table) {
                   [](const mat& dA, const mat& Z) { return sigmoid_backward(dA, sigmoid(Z)); });
     table.tanh("tanh-slope-at-A",
                [](const mat& dA, const mat& Z) { return dnn::tanh_backward(dA, dnn::tanh(Z)); });
+    table.sigmoid("sigmoid-slope-at-dA", [](const mat& dA, const mat&) { return sigmoid_backward(dA, dA); });
+    table.tanh("tanh-slope-at-dA", [](const mat& dA, const mat&) { return dnn::tanh_backward(dA, dA); });
     table.relu("relu-mask-of-dA", [](const mat& dA, const mat&) { return relu_backward(dA, dA); });
     table.relu("relu-mask-of-dA", [](const mat& dA, const mat&) { return relu(dA); });
     table.relu("relu-mask-of-both", [](const mat& dA, const mat& Z) { return relu(relu_backward(dA, Z)); });
@@ -174,6 +176,12 @@ void wrong_slopes(Lines& table) {
         const mat t = arma::tanh(Z);
         return dA % t % t;
     });
+    table.tanh("tanh-of-square", [](const mat& dA, const mat& Z) -> mat {
+        const mat t = arma::tanh(Z % Z);
+        return dA % (1 - t);
+    });
+    table.sigmoid("sigmoid-sign",
+                  [](const mat& dA, const mat& Z) -> mat { return -sigmoid_backward(dA, Z); });
     table.tanh("tanh-sign", [](const mat& dA, const mat& Z) -> mat { return -dnn::tanh_backward(dA, Z); });
     table.tanh("tanh-brackets", [](const mat& dA, const mat& Z) -> mat {
         const mat t = arma::tanh(Z);

@@ -192,6 +192,16 @@ void wrong_ways(Lines& table) {
             dA = store(grads, l, linear_activation_backward(dA, caches[l - 1], l == L ? sigmoid_ : relu_));
         return grads;
     });
+    table.loop("unpacked-in-another-order", [](const mat& dA, const Caches& caches, int l, int L) {
+        const auto [dW, db, dA_prev] =
+            linear_activation_backward(dA, caches[l - 1], l == L ? sigmoid_ : relu_);
+        return LinearGradients{dA_prev, dW, db};
+    });
+    table.loop("dA_prev-and-dW-swapped", [](const mat& dA, const Caches& caches, int l, int L) {
+        const auto [dW, dA_prev, db] =
+            linear_activation_backward(dA, caches[l - 1], l == L ? sigmoid_ : relu_);
+        return LinearGradients{dA_prev, dW, db};
+    });
     table.loop("caches-in-forward-order", [](const mat& dA, const Caches& caches, int l, int L) {
         return linear_activation_backward(dA, caches[L - l], l == L ? sigmoid_ : relu_);
     });
@@ -333,6 +343,28 @@ void wrong_keys(Lines& table) {
     });
     table.stored("all-keys-too-low", [](Gradients& grads, const LinearGradients& layer, int l, int) {
         store(grads, l - 1, layer);
+    });
+    table.stored("hidden-dW-and-db-keys-too-low",
+                 [](Gradients& grads, const LinearGradients& layer, int l, int L) {
+                     grads[key("dA", l - 1)] = layer.dA_prev;
+                     grads[key("dW", l == L ? L : l - 1)] = layer.dW;
+                     grads[key("db", l == L ? L : l - 1)] = layer.db;
+                 });
+    table.stored("hidden-dA-keys-too-high", [](Gradients& grads, const LinearGradients& layer, int l, int L) {
+        grads[key("dA", l == L ? L - 1 : l)] = layer.dA_prev;
+        grads[key("dW", l)] = layer.dW;
+        grads[key("db", l)] = layer.db;
+    });
+    table.stored("last-dW-and-db-keys-too-low",
+                 [](Gradients& grads, const LinearGradients& layer, int l, int L) {
+                     grads[key("dA", l - 1)] = layer.dA_prev;
+                     grads[key("dW", l == L ? L - 1 : l)] = layer.dW;
+                     grads[key("db", l == L ? L - 1 : l)] = layer.db;
+                 });
+    table.stored("last-dA-key-too-high", [](Gradients& grads, const LinearGradients& layer, int l, int L) {
+        grads[key("dA", l == L ? L : l - 1)] = layer.dA_prev;
+        grads[key("dW", l)] = layer.dW;
+        grads[key("db", l)] = layer.db;
     });
     table.stored("keys-from-the-last-layer", [](Gradients& grads, const LinearGradients& layer, int l,
                                                 int L) { store(grads, L + 1 - l, layer); });

@@ -152,6 +152,8 @@ void wrong_steps(Lines& table) {
     table.both("absolute-gradient", [](const mat& theta, const mat& g, double rate) -> mat {
         return theta - rate * arma::abs(g);
     });
+    table.both("learning-rate-divided-by-gradient",
+               [](const mat& theta, const mat& g, double rate) -> mat { return theta - rate / g; });
     table.both("gradient-squared", [](const mat& theta, const mat& g, double rate) -> mat {
         return theta - rate * arma::square(g);
     });
