@@ -43,8 +43,9 @@ struct Catalogue<R(Args...)> {
         std::string look; // where to look: an equation, a line, an idiom; never the finished line
         std::function<R(Args...)> wrong; // the function as it is written with this mistake; it may throw
     };
-    std::vector<std::tuple<std::decay_t<Args>...>>
-        inputs; // of sizes that differ, so that no two mistakes agree
+    /// Of sizes that differ, so that no two mistakes agree; one where all shapes fit shows the numbers of what throws
+    /// in the others.
+    std::vector<std::tuple<std::decay_t<Args>...>> inputs;
     std::function<Sizes(Args...)> sizes;
     std::vector<Entry>
         entries; // of two that cannot be told apart, the first speaks: the special before the general
@@ -65,8 +66,9 @@ struct Candidate {
 };
 
 /// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and differs from
-/// `right` on at least two. Without one, what was thrown in a sentence (explain_exception, by `arguments` if they are
-/// given), or what the numbers look like (describe_structure).
+/// `right` on at least two; two exceptions agree if their words do, or if numbers have told on another input. Without an
+/// entry, what was thrown in a sentence (explain_exception, by `arguments` if they are given), or what the numbers look
+/// like (describe_structure).
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
                                    const std::vector<Results>& arguments = {});

@@ -566,8 +566,14 @@ const Mistakes& catalogue() {
                    "linear_backward divides by m: is it called, by way of linear_activation_backward?",
                    [](const Gradients& right, int, double m) { return scaled(right, 1, 1, m); }),
         },
-        [](const mat& AL, const mat& Y, const Caches&) {
-            return Results{{"AL", AL}, {"Y", Y}};
+        [](const mat&, const mat&, const Caches& caches) {
+            Results matrices; // AL and Y have the shape of the last Z
+            for (std::size_t l = 0; l < caches.size(); ++l) {
+                const std::string cache = "caches[" + std::to_string(l) + "].";
+                matrices.insert(matrices.end(),
+                                {{cache + "Z", caches[l].Z}, {cache + "linear.W", caches[l].linear.W}});
+            }
+            return matrices;
         },
     };
     return all;
