@@ -1,5 +1,7 @@
 #include "testcases/formatter.hpp"
 
+#include "testcases/armadillo_errors.hpp"
+
 #include <boost/test/tree/test_case_counter.hpp>
 #include <boost/test/tree/test_unit.hpp>
 
@@ -22,6 +24,15 @@ std::string indented(const std::string& text) {
     for (char c : text)
         result += c == '\n' ? "\n    " : std::string(1, c);
     return result + '\n';
+}
+
+/// Of Boost.Test's "std::logic_error: its words". It begins with "it threw", by which the grader knows what may carry
+/// the inputs. Armadillo's words stay, since they are what a search finds.
+std::string thrown(const std::string& what) {
+    const std::size_t colon = what.find(": ");
+    const std::string words = colon == std::string::npos ? what : what.substr(colon + 2);
+    const std::string sentence = explain_exception(words, {});
+    return sentence == words ? "it threw " + what : "it threw an exception: " + sentence + "\n(" + what + ')';
 }
 
 } // namespace
@@ -51,7 +62,7 @@ std::string explain(const boost::execution_exception& stop) {
     default:
         if (const std::string ours = "testcases::CannotGoOn: "; what.find(ours) != std::string::npos)
             return what.substr(what.find(ours) + ours.size());
-        return "it threw " + what;
+        return thrown(what);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "testcases/misconceptions.hpp"
 
 #include "dnn/numpy.hpp"
+#include "testcases/armadillo_errors.hpp"
 #include "testcases/compare.hpp"
 
 #include <algorithm>
@@ -81,6 +82,12 @@ bool agree(const Answer& got, const Answer& right) {
         [](const auto& x, const auto& y) { return x.first == y.first && agree(x.second, y.second); });
 }
 
+Match match(const Answer& got, const Answer& wrong) {
+    if (agree(got, wrong))
+        return Match::same;
+    return got.thrown.empty() || wrong.thrown.empty() ? Match::none : Match::both_threw;
+}
+
 bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other) {
     const auto dims = [](const arma::mat& M) {
         return std::to_string(M.n_rows) + 'x' + std::to_string(M.n_cols);
@@ -95,8 +102,8 @@ void start_generators() {
 }
 
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
-                                   const std::vector<Candidate>& candidates,
-                                   const std::vector<Sizes>& sizes) {
+                                   const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
+                                   const std::vector<Results>& arguments) {
     std::vector<std::size_t> wrong;
     for (std::size_t i = 0; i < got.size(); ++i)
         if (!agree(got[i], right[i]))
@@ -105,12 +112,24 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
         return std::nullopt;
 
     for (const Candidate& candidate : candidates) {
-        bool agrees = wrong.size() >= 2;
-        for (std::size_t i = 0; agrees && i < got.size(); ++i)
-            agrees = candidate.agrees(i, got[i]);
-        if (agrees)
+        // What is thrown depends on the function below that met the wrong sizes: once numbers have told, any words do.
+        bool agrees = wrong.size() >= 2, words_agree = true, numbers_tell = false;
+        for (std::size_t i = 0; agrees && i < got.size(); ++i) {
+            const Match match = candidate.match(i, got[i]);
+            agrees = match != Match::none;
+            words_agree = words_agree && match == Match::same;
+            numbers_tell = numbers_tell || (got[i].thrown.empty() && !agree(got[i], right[i]));
+        }
+        if (agrees && (words_agree || numbers_tell))
             return Diagnosis{candidate.id,
                              with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
+    }
+
+    if (const std::string& words = got[wrong[0]].thrown; !words.empty()) {
+        const std::string sentence =
+            explain_exception(words, arguments.empty() ? Results{} : arguments[wrong[0]]);
+        if (sentence != words)
+            return Diagnosis{"", "It threw an exception: " + sentence + '.'};
     }
     const std::string text = describe_differences(got, right, sizes);
     return text.empty() ? std::nullopt : std::optional(Diagnosis{"", text});

@@ -55,31 +55,41 @@ struct Catalogue<R(Args...)> {
                      std::function<bool(const Answer& got, const Answer& right, Args...)>>
             wrong;
     };
-    std::vector<std::tuple<std::decay_t<Args>...>>
-        inputs; // of sizes that differ, so that no two mistakes agree
+    /// Of sizes that differ, so that no two mistakes agree; one where all shapes fit shows the numbers of what throws
+    /// in the others.
+    std::vector<std::tuple<std::decay_t<Args>...>> inputs;
     std::function<Sizes(Args...)> sizes;
     std::vector<Entry>
         entries; // of two that cannot be told apart, the first speaks: the special before the general
+    std::function<Results(Args...)> arguments =
+        {}; // by name, for what is said of an exception; a dictionary's by their keys
 };
+
+/// How an answer agrees with an entry's: not at all, as both threw something, or in all numbers or words.
+enum class Match { none, both_threw, same };
 
 /// An entry with what it gives, input by input.
 struct Candidate {
     std::string id, seen, look;
-    std::function<bool(std::size_t i, const Answer& got)> agrees;
+    std::function<Match(std::size_t i, const Answer& got)> match;
 };
 
 /// True if nothing but rounding is between them.
 bool agree(const arma::mat& got, const arma::mat& right);
 bool agree(const Answer& got, const Answer& right);
+Match match(const Answer& got, const Answer& wrong);
 
 /// True if Armadillo refused an operation on matrices of these shapes: "addition: incompatible … 4x5 and 4x1". An empty
 /// `operation` is any.
 bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other);
 
 /// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and `got` is wrong on
-/// at least two. Without one, what the numbers look like (describe_differences).
+/// at least two; two exceptions agree if their words do, or if numbers have told on another input. Without an entry, what
+/// was thrown in a sentence (explain_exception, by `arguments` if they are given), or what the numbers look like
+/// (describe_differences).
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
-                                   const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes);
+                                   const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
+                                   const std::vector<Results>& arguments = {});
 
 /// Wrong results in words, as far as there are any that hold for all inputs: a factor, a transpose, one row or column, a
 /// key that is missing, what is right beside what is wrong. "" if there are none.
@@ -114,23 +124,27 @@ std::optional<Diagnosis> recognize(R (*function)(Args...),
         return all;
     };
     std::vector<Sizes> sizes;
-    for (const auto& input : catalogue.inputs)
+    std::vector<Results> arguments;
+    for (const auto& input : catalogue.inputs) {
         sizes.push_back(std::apply(catalogue.sizes, input));
+        if (catalogue.arguments)
+            arguments.push_back(std::apply(catalogue.arguments, input));
+    }
     const std::vector<Answer> got = answers(function), right = answers(reference);
     std::vector<Candidate> candidates;
     for (const auto& entry : catalogue.entries)
-        candidates.push_back({entry.id, entry.seen, entry.look, [&](std::size_t i, const Answer& answer) {
-                                  const auto& input = catalogue.inputs[i];
-                                  if (entry.wrong.index() == 0)
-                                      return agree(answer, answer_of([&] {
-                                                       return std::apply(std::get<0>(entry.wrong), input);
-                                                   }));
-                                  const auto is_one = [&](const auto&... args) {
-                                      return std::get<1>(entry.wrong)(answer, right[i], args...);
-                                  };
-                                  return agree(answer, right[i]) || std::apply(is_one, input);
-                              }});
-    return recognize(got, right, candidates, sizes);
+        candidates.push_back(
+            {entry.id, entry.seen, entry.look, [&](std::size_t i, const Answer& answer) {
+                 const auto& input = catalogue.inputs[i];
+                 if (entry.wrong.index() == 0)
+                     return match(answer,
+                                  answer_of([&] { return std::apply(std::get<0>(entry.wrong), input); }));
+                 const auto is_one = [&](const auto&... args) {
+                     return std::get<1>(entry.wrong)(answer, right[i], args...);
+                 };
+                 return agree(answer, right[i]) || std::apply(is_one, input) ? Match::same : Match::none;
+             }});
+    return recognize(got, right, candidates, sizes, arguments);
 }
 
 template <typename Function>

@@ -83,23 +83,40 @@ double compute_cost(const arma::mat& AL, const arma::mat& Y) {
     return -sum / static_cast<double>(Y.n_cols);
 }
 
+namespace {
+
+/// Where there are no solutions, a learner's function is checked with these below it: at matrices that do not fit they
+/// stop in Armadillo's words, as a product would, and do not take a part of them.
+[[noreturn]] void stop_at(const char* operation, const arma::mat& a, const arma::mat& b) {
+    throw std::logic_error(
+        arma::arma_incompat_size_string(a.n_rows, a.n_cols, b.n_rows, b.n_cols, operation));
+}
+
+} // namespace
+
 dnn::LinearGradients linear_backward(const arma::mat& dZ, const dnn::LinearCache& cache) {
     const arma::mat &A = cache.A, &W = cache.W;
+    if (dZ.n_cols != A.n_cols)
+        stop_at("matrix multiplication", dZ, A.t());
+    if (dZ.n_rows != W.n_rows)
+        stop_at("matrix multiplication", W.t(), dZ);
     const double m = static_cast<double>(dZ.n_cols);
-    dnn::LinearGradients g{arma::zeros(A.n_rows, A.n_cols), arma::zeros(W.n_rows, W.n_cols),
-                           arma::zeros(W.n_rows, 1)};
+    dnn::LinearGradients g{arma::zeros(W.n_cols, dZ.n_cols), arma::zeros(dZ.n_rows, A.n_rows),
+                           arma::zeros(dZ.n_rows, 1)};
     for (uword k = 0; k < dZ.n_cols; ++k) // example by example
-        for (uword i = 0; i < W.n_rows; ++i) {
+        for (uword i = 0; i < dZ.n_rows; ++i) {
             g.db(i, 0) += dZ(i, k) / m;
-            for (uword j = 0; j < W.n_cols; ++j) {
+            for (uword j = 0; j < A.n_rows; ++j)
                 g.dW(i, j) += dZ(i, k) * A(j, k) / m;
+            for (uword j = 0; j < W.n_cols; ++j)
                 g.dA_prev(j, k) += W(i, j) * dZ(i, k);
-            }
         }
     return g;
 }
 
 dnn::LinearGradients linear_activation_backward(const arma::mat& dA, const dnn::Cache& cache, Activation g) {
+    if (arma::size(dA) != arma::size(cache.Z))
+        stop_at("element-wise multiplication", dA, cache.Z);
     arma::mat dZ = dA;
     for (uword i = 0; i < dZ.n_elem; ++i)
         dZ(i) *= activation_derivative(cache.Z(i), g);

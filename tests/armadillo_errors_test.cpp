@@ -1,0 +1,200 @@
+// The messages are Armadillo's own, provoked here: another release of it may word them otherwise.
+#include "dnn/dnn_utils.hpp"
+#include "testcases/armadillo_errors.hpp"
+#include "testcases/formatter.hpp"
+#include "testcases/reference.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <functional>
+#include <map>
+
+using arma::mat;
+
+namespace {
+
+const mat W(3, 4, arma::fill::ones), A(3, 2, arma::fill::ones), b(3, 1, arma::fill::ones);
+const std::vector<std::pair<std::string, mat>> arguments = {{"W", W}, {"A", A}, {"b", b}};
+
+std::string thrown_by(const std::function<void()>& line) {
+    try {
+        line();
+    } catch (const std::exception& error) {
+        return error.what();
+    }
+    return "nothing";
+}
+
+std::string sentence(const std::function<void()>& line) {
+    const std::string words = thrown_by(line), explained = testcases::explain_exception(words, arguments);
+    BOOST_TEST(explained != words);
+    return explained;
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+#define CHECK_HAS(text, part) BOOST_TEST(has(text, part), "\"" << text << "\" has not \"" << part << '"')
+
+mat M;
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(armadillo_errors)
+
+BOOST_AUTO_TEST_CASE(a_product) {
+    BOOST_TEST(sentence([] { M = W * A; }) == "W * A needs the left one's columns (4) to equal the right "
+                                              "one's rows (3); you multiplied W (3×4) by A "
+                                              "(3×2)");
+    CHECK_HAS(sentence([] { M = A.t() * W.t(); }), "A.t() * W.t()");
+    CHECK_HAS(sentence([] { M = A * b; }), "you multiplied A (3×2) by b (3×1)");
+}
+
+BOOST_AUTO_TEST_CASE(a_shape_without_a_name) {
+    const mat square(2, 2, arma::fill::ones);
+    CHECK_HAS(sentence([&] { M = square * W; }), "a matrix product needs the left one's columns (2) to equal "
+                                                 "the right one's rows (3); you multiplied a "
+                                                 "matrix of 2×2 by W (3×4)");
+    CHECK_HAS(sentence([] { M = mat() * W; }), "an empty matrix (0×0");
+    // two arguments of one shape
+    CHECK_HAS(testcases::explain_exception(thrown_by([] { M = W * A; }), {{"W", W}, {"V", W}, {"A", A}}),
+              "a matrix of 3×4 by A (3×2)");
+    // a square one could be its own transpose
+    CHECK_HAS(testcases::explain_exception(thrown_by([&] { M = square * W; }), {{"S", square}, {"W", W}}),
+              "a matrix of 2×2 by W (3×4)");
+}
+
+BOOST_AUTO_TEST_CASE(element_by_element) {
+    CHECK_HAS(sentence([] { M = W + A; }), "same shape; you added W (3×4) and A (3×2)");
+    CHECK_HAS(sentence([] { M = W - A; }), "same shape; you took W (3×4) minus A (3×2)");
+    CHECK_HAS(sentence([] { M = W % A; }), "same shape; you multiplied W (3×4) by A (3×2)");
+    CHECK_HAS(sentence([] { M = W / A; }), "same shape; you divided W (3×4) by A (3×2)");
+    CHECK_HAS(sentence([] { M = arma::max(W, A); }), "combined W (3×4) with A (3×2)");
+    CHECK_HAS(sentence([] { M = W + b; }), "each_col()");
+    CHECK_HAS(sentence([] {
+                  M = W;
+                  M += mat(1, 4);
+              }),
+              "each_row()");
+    BOOST_TEST(!has(sentence([] { M = W + A; }), "each_col"));
+}
+
+BOOST_AUTO_TEST_CASE(each_column) {
+    CHECK_HAS(sentence([] {
+                  M = W;
+                  M.each_col() += A;
+              }),
+              "each_col() needs one column of 3×1");
+    CHECK_HAS(sentence([] {
+                  M = W;
+                  M.each_col() += b.t();
+              }),
+              "it was given b.t() (1×3)");
+    CHECK_HAS(sentence([] {
+                  M = W;
+                  M.each_row() += b.t();
+              }),
+              "each_row() needs one row of 1×4");
+}
+
+BOOST_AUTO_TEST_CASE(parts_of_a_matrix) {
+    CHECK_HAS(sentence([] {
+                  M = W;
+                  M(3, 0) = 1;
+              }),
+              "an element was asked for that the matrix does not have");
+    CHECK_HAS(sentence([] {
+                  M = W;
+                  M(12) = 1;
+              }),
+              "an element");
+    CHECK_HAS(sentence([] { M = W.row(3); }), "a row was asked for");
+    CHECK_HAS(sentence([] { M = W.col(4); }), "a column was asked for");
+    CHECK_HAS(sentence([] { M = W.cols(1, 4); }), "a column was asked for");
+    CHECK_HAS(sentence([] { M = W.submat(0, 0, 3, 3); }), "a part of a matrix");
+    CHECK_HAS(sentence([] { M = W.head_cols(5); }), "a part of a matrix");
+    CHECK_HAS(sentence([] {
+                  M = A;
+                  M.elem(arma::find(W > 0)).zeros();
+              }),
+              "elem()");
+    CHECK_HAS(sentence([] {
+                  M = A;
+                  M.col(0) = W.col(0).t();
+              }),
+              "a part of a matrix, 3×1, cannot take b.t() (1×3)");
+    CHECK_HAS(sentence([] {
+                  M = W;
+                  M.resize(-1, 3);
+              }),
+              "far too large");
+    CHECK_HAS(sentence([] { M = arma::join_rows(W, b.t()); }), "same number of rows");
+    CHECK_HAS(sentence([] { M = arma::join_cols(W, A); }), "same number of columns");
+}
+
+BOOST_AUTO_TEST_CASE(one_number) {
+    CHECK_HAS(sentence([] { M = arma::as_scalar(W) * W; }), "1×1");
+    CHECK_HAS(sentence([] { M = arma::as_scalar(A.t() * b) * W; }), "a row times a column");
+    CHECK_HAS(sentence([] { M = arma::dot(W, A) * W; }), "same number of elements");
+    CHECK_HAS(sentence([] { M = arma::sum(W, 2); }), "sum() takes 0");
+}
+
+BOOST_AUTO_TEST_CASE(containers) {
+    const std::map<std::string, mat> map = {{"W1", W}};
+    const std::vector<mat> vector(2);
+    CHECK_HAS(sentence([&] { map.at("W2"); }), "a key that the map does not have was asked for by at()");
+    CHECK_HAS(
+        testcases::explain_exception(thrown_by([&] { map.at("W2"); }), {{"W1", W}, {"b1", b}, {"AL", A}}),
+        "the keys are W1, b1");
+    BOOST_TEST(sentence([&] { vector.at(2); }) == "at() was asked for element 2 of a std::vector that has 2: "
+                                                  "they count from 0, so the last one is number "
+                                                  "1");
+    CHECK_HAS(sentence([&] { vector.at(static_cast<std::size_t>(-1)); }), "element -1 of");
+}
+
+// What an exercise is built on stops at matrices that do not fit in the same words, whoever wrote it.
+BOOST_AUTO_TEST_CASE(functions_below) {
+    const std::string words = thrown_by([] { M = W % A; });
+    BOOST_TEST(thrown_by([] { dnn::sigmoid_backward(W, A); }) == words);
+    BOOST_TEST(thrown_by([] { dnn::relu_backward(W, A); }) == words);
+    BOOST_TEST(thrown_by([] { dnn::tanh_backward(W, A); }) == words);
+    const dnn::LinearCache linear{A, W, b};
+    for (const dnn::Activation g : {dnn::Activation::sigmoid, dnn::Activation::relu})
+        BOOST_TEST(thrown_by([&] {
+                       testcases::reference::linear_activation_backward(W, {linear, A}, g);
+                   }) == words);
+    BOOST_TEST(thrown_by([&] { testcases::reference::linear_backward(W, linear); }) ==
+               thrown_by([] { M = W * A.t(); }));
+    BOOST_TEST(thrown_by([&] {
+                   testcases::reference::linear_backward(A.t(), {W.t(), W, b});
+               }) == // (2, 3), not (3, 3)
+               thrown_by([] { M = W.t() * A.t(); }));
+}
+
+BOOST_AUTO_TEST_CASE(no_memory) {
+    CHECK_HAS(sentence([] { M = arma::zeros<mat>(1000000, 10000000); }), "there is no memory");
+    CHECK_HAS(sentence([] { M = mat(-1, 3); }), "far too large");
+}
+
+BOOST_AUTO_TEST_CASE(other_exceptions_stay_as_they_are) {
+    BOOST_TEST(testcases::explain_exception("unknown activation", arguments) == "unknown activation");
+    BOOST_TEST(testcases::explain_exception("", arguments) == "");
+}
+
+BOOST_AUTO_TEST_CASE(under_a_failed_check) {
+    boost::execution_monitor monitor;
+    std::string shown;
+    try {
+        monitor.vexecute([] { M = W * A; });
+    } catch (const boost::execution_exception& stop) {
+        shown = testcases::explain(stop);
+    }
+    BOOST_TEST(
+        shown ==
+        "it threw an exception: a matrix product needs the left one's columns (4) to equal the right one's "
+        "rows (3); you multiplied a matrix of 3×4 by a matrix of 3×2\n(std::logic_error: matrix "
+        "multiplication: incompatible matrix dimensions: 3x4 and 3x2)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
