@@ -36,6 +36,7 @@ Loop::Loop(Session& session_, std::optional<std::size_t> first_, bool has_termin
 }
 
 int Loop::run() {
+    page_title = "Looking how far you are";
     begin(Job::check, the_course());
     while (!end) {
         show();
@@ -138,6 +139,8 @@ void Loop::on_step() {
         return session.job() == Job::own ? on_chain() : on_training();
     if (!session.was_about(current))
         return;
+    if (verdict().state == State::solved)
+        hint_text.clear();
     tell(verdict_lines(view(), 100));
     if (!terminal && !own && !exercise().further && unsolved().empty())
         begin_finale(); // at a terminal the learner may look at the last one first
@@ -207,17 +210,15 @@ void Loop::tell_exercise() const {
 
 /// Where the learner is and how to go on, for when the screen is gone.
 void Loop::farewell() const {
-    if (mode == Mode::scanning)
-        return;
     const View now = view();
     if (mode == Mode::congratulations)
         std::cout << "All " << now.total << " exercises are solved. Go on with: "
                   << "./deepsteps train --functions exercises\n";
-    else
-        std::cout << now.solved << " of " << now.total << " solved. You are at exercise " << now.number
-                  << ", " << now.file << ": " << to_string(session.verdicts[current].state)
-                  << ".\nTo go on: ./deepsteps learn\n";
-    std::cout.flush();
+    else if (mode != Mode::scanning)
+        std::cout << now.solved << " of " << now.total << " solved; exercise " << now.number << ", "
+                  << now.function << ": " << to_string(session.verdicts[current].state) << ".\n";
+    if (mode != Mode::congratulations)
+        std::cout << "To go on: ./deepsteps learn" << std::endl;
 }
 
 } // namespace learn

@@ -15,6 +15,12 @@ void add(Lines& lines, const std::vector<std::string>& texts, const std::string&
         lines.push_back({indent + text});
 }
 
+Lines wrapped(const std::string& text, int width) {
+    Lines lines;
+    add(lines, wrap(text, width));
+    return lines;
+}
+
 /// The first `most` lines; where some are missing, the last one says so.
 Lines shortened(Lines lines, int most, const std::string& rest) {
     if (static_cast<int>(lines.size()) <= most)
@@ -35,6 +41,8 @@ std::vector<std::string> beginning(std::vector<std::string> lines, int most, int
     return lines;
 }
 
+constexpr int most_printed = 6; // lines of what a function prints
+
 std::string headline(const View& view) {
     const Verdict& verdict = view.verdict;
     const auto failed = std::count_if(verdict.checks.begin(), verdict.checks.end(),
@@ -49,8 +57,10 @@ std::string headline(const View& view) {
     case State::wrong:
         return "✗ Not yet" + std::string(view.own ? ", with your own functions below it" : "") +
                (failed == 0 ? "."
-                            : ": " + std::to_string(failed) + " of " + std::to_string(verdict.checks.size()) +
-                                  (failed == 1 ? " checks fails." : " checks fail."));
+                : verdict.checks.size() == 1
+                    ? ": it was stopped in the first check."
+                    : ": " + std::to_string(failed) + " of " + std::to_string(verdict.checks.size()) +
+                          (failed == 1 ? " checks fails." : " checks fail."));
     case State::broken:
         return "✗ It does not compile. The first error:";
     case State::unknown:
@@ -60,8 +70,41 @@ std::string headline(const View& view) {
     }
 }
 
-/// The checks: the passing ones in one line if `brief`.
-void add_checks(Lines& lines, const Verdict& verdict, bool brief, int width) {
+void add_check(Lines& lines, const Check& check, bool details, int width) {
+    lines.push_back({(check.passed ? "✓ " : "✗ ") + check.sentence});
+    if (details)
+        for (const std::string& detail : check.details)
+            add(lines, wrap(detail, width - 4, "  "), "    ");
+}
+
+/// What is known beyond the checks: the mistake, and what the function itself prints.
+void add_findings(Lines& lines, const Verdict& verdict, int width) {
+    if (!verdict.looks_like.empty())
+        lines.push_back({"What it looks like", true});
+    for (const std::string& text : verdict.looks_like)
+        add(lines, wrap(text, width));
+    if (verdict.printed.empty() || verdict.state == State::not_started)
+        return;
+    lines.push_back({"Your function prints", true});
+    add(lines, beginning(verdict.printed, most_printed, width - 2), "  ");
+}
+
+/// `brief`: the passing checks in one line, and what there is on the first mistake before all others.
+Lines verdict_part(const View& view, bool brief, int width) {
+    const Verdict& verdict = view.verdict;
+    if (!view.progress.empty())
+        return {{view.progress}};
+    Lines lines, others;
+    for (const std::string& text : wrap(headline(view), width, "  "))
+        lines.push_back({text, true});
+    const bool words_are_more = verdict.state == State::broken || verdict.state == State::wrong ||
+                                (verdict.state == State::not_started && view.own);
+    for (std::size_t i = words_are_more ? 0 : 1; i < verdict.words.size(); ++i) {
+        if (verdict.state == State::broken) // the compiler points at columns
+            lines.push_back({"  " + verdict.words[i]});
+        else
+            add(lines, wrap(verdict.words[i], width - 2), "  ");
+    }
     const auto passed = std::count_if(verdict.checks.begin(), verdict.checks.end(),
                                       [](const Check& check) { return check.passed; });
     if (brief && passed > 0)
@@ -70,48 +113,23 @@ void add_checks(Lines& lines, const Verdict& verdict, bool brief, int width) {
     for (const Check& check : verdict.checks) {
         if (check.passed && brief)
             continue;
-        lines.push_back({(check.passed ? "✓ " : "✗ ") + check.sentence});
-        if (check.passed || !first)
-            continue;
-        first = false;
-        for (const std::string& detail : check.details)
-            add(lines, wrap(detail, width - 4, "  "), "    ");
+        add_check(brief && !check.passed && !first ? others : lines, check, !check.passed && first, width);
+        first = first && check.passed;
     }
-}
-
-Lines verdict_part(const View& view, bool brief, int width) {
-    const Verdict& verdict = view.verdict;
-    if (!view.progress.empty())
-        return {{view.progress}};
-    Lines lines;
-    for (const std::string& text : wrap(headline(view), width, "  "))
-        lines.push_back({text, true});
-    if (verdict.state == State::broken || verdict.state == State::wrong ||
-        (verdict.state == State::not_started && view.own))
-        add(lines, verdict.words, "  ");
-    if (verdict.state == State::not_built)
-        add(lines, {verdict.words.begin() + !verdict.words.empty(), verdict.words.end()}, "  ");
-    add_checks(lines, verdict, brief, width);
-    if (!verdict.looks_like.empty()) {
-        lines.push_back({"What it looks like", true});
-        for (const std::string& text : verdict.looks_like)
-            add(lines, wrap(text, width));
-    }
-    if (!verdict.printed.empty() && verdict.state != State::not_started) {
-        lines.push_back({"Your function prints", true});
-        add(lines, verdict.printed, "  ");
-    }
+    add_findings(lines, verdict, width);
+    lines.insert(lines.end(), others.begin(), others.end());
     return lines;
 }
 
-/// The least that a screen for working on an exercise has above and below: two lines, the file, the keys, and room.
-constexpr int frame = 7;
+/// The least that a screen for working on an exercise has above and below: bar, exercise and title, the file, an
+/// answer, the keys, and room.
+constexpr int frame = 8;
 
 Lines exercise_part(const View& view, int rows, int width) {
     Lines hint;
     if (!view.hint.empty())
         for (const std::string& line : lines_of(view.hint))
-            for (const std::string& text : wrap(line, width, "  "))
+            for (const std::string& text : wrap(line, width))
                 hint.push_back({text, hint.empty()});
     hint = shortened(hint, std::max(rows / 2, 3), "… all of it: ./deepsteps hint " + view.number);
     std::vector<std::string> task = task_of(view.source, width - 2);
@@ -156,7 +174,11 @@ std::vector<Line> draw(const View& view, Size size) {
     Lines lines;
     lines.push_back({"deepsteps  " + course_bar(view.solved, view.total, std::clamp(width - 40, 6, 36))});
     if (view.page.empty() && view.page_title.empty()) {
-        lines.push_back({"Exercise " + view.number + " · " + view.function + ": " + view.title, true});
+        const std::string name = "Exercise " + view.number + " · " + view.function;
+        const bool in_one = columns(name + ": " + view.title) <= width;
+        lines.push_back({in_one ? name + ": " + view.title : name, true});
+        if (!in_one)
+            lines.push_back({view.title});
         const Lines part = exercise_part(view, rows - frame, width);
         lines.insert(lines.end(), part.begin(), part.end());
     } else {
@@ -166,9 +188,13 @@ std::vector<Line> draw(const View& view, Size size) {
         if (!view.progress.empty())
             lines.push_back({view.progress});
     }
-    lines = shortened(std::move(lines), rows - 2, "…");
-    lines.resize(static_cast<std::size_t>(std::max(rows - 2, 0)));
-    lines.push_back({view.message});
+    const Lines answer = shortened(wrapped(view.message, width), 3, "…");
+    const int above = rows - 1 - std::max<int>(static_cast<int>(answer.size()), 1);
+    lines = shortened(std::move(lines), above, "…");
+    lines.resize(static_cast<std::size_t>(std::max(above, 0)));
+    lines.insert(lines.end(), answer.begin(), answer.end());
+    if (answer.empty())
+        lines.push_back({});
     lines.push_back({view.keys});
     if (static_cast<int>(lines.size()) > rows) // one row: the keys
         lines.erase(lines.begin(), lines.end() - rows);

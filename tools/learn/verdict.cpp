@@ -49,6 +49,12 @@ std::vector<std::string> first_error(const std::string& part) {
     return words;
 }
 
+/// After a crash Boost.Test puts its own words behind ours, without a space.
+std::string without_boosts_words(const std::string& text) {
+    const std::string words = "Test is aborted";
+    return text.ends_with(words) ? text.substr(0, text.size() - words.size()) : text;
+}
+
 Verdict ended_early(int status, Verdict verdict) {
     verdict.state = State::wrong;
     if (WIFSIGNALED(status))
@@ -71,6 +77,8 @@ std::string to_string(State state) {
         return "the file is empty";
     case State::broken:
         return "does not compile";
+    case State::renamed:
+        return "the function is missing";
     case State::not_built:
         return "could not be built";
     case State::not_started:
@@ -104,7 +112,7 @@ Verdict read_checks(const std::string& output, int status) {
             verdict.checks.push_back({passed, line.substr(std::strlen("✓ ")), {}});
         else if (part == checks && !verdict.checks.empty() && !verdict.checks.back().passed &&
                  line.starts_with("    "))
-            verdict.checks.back().details.push_back(line.substr(4));
+            verdict.checks.back().details.push_back(without_boosts_words(line.substr(4)));
         else if (part == looks && !line.empty())
             verdict.looks_like.push_back(line);
         else if (part != end && !line.empty() && line != "(with your own functions for what it builds on)" &&
@@ -135,16 +143,20 @@ bool has_failed(const std::string& log, const std::string& name) {
     return false;
 }
 
+Verdict function_is_gone(const std::string& function) {
+    Verdict verdict;
+    verdict.state = State::renamed;
+    verdict.words = {"The file has no " + function +
+                     " as it was handed out: its name, its arguments and the " +
+                     "namespace dnn around it have to stay. (r puts back what was handed out.)"};
+    return verdict;
+}
+
 Verdict read_failure(const std::string& log, const std::string& name) {
     Verdict verdict;
     const std::string part = failure_of(log, name), function = name.substr(3);
-    if (part.find("undefined reference to `dnn::" + function) != std::string::npos) {
-        verdict.state = State::broken;
-        verdict.words = {function +
-                             " is not in the file, or not as it was handed out: its name, its arguments and",
-                         "namespace dnn around it have to stay. Press r for the file as it was handed out."};
-        return verdict;
-    }
+    if (part.find("undefined reference to `dnn::" + function) != std::string::npos)
+        return function_is_gone(function);
     verdict.state = has_failed(log, name) ? State::broken : State::not_built;
     verdict.words = first_error(plain(part)); // to be first_compiler_error of tools/compiler_errors.hpp
     if (verdict.words.empty())
