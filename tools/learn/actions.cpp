@@ -88,6 +88,7 @@ void Loop::put(std::size_t i) {
     message.clear();
     page.clear();
     page_title.clear();
+    listing = false;
     if (session.verdicts[i].state == State::unknown)
         stale.insert(i);
 }
@@ -226,22 +227,28 @@ void Loop::compare() {
     show_page("Yours and the solution: " + exercise().function(), lines);
 }
 
-void Loop::list() {
+std::vector<std::string> Loop::all_states() const {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < session.course.size(); ++i) {
         const testcases::Exercise& one = session.course[i];
         const State state = session.verdicts[i].state;
-        const bool untouched = state == State::unknown || state == State::not_started;
+        const bool open = state == State::unknown || state == State::not_started;
         lines.push_back((state == State::solved ? "✓ "
-                         : untouched            ? "· "
+                         : open                 ? "· "
                                                 : "✗ ") +
                         one.name + std::string(36 - std::min<std::size_t>(one.name.size(), 35), ' ') +
-                        to_string(state) + (one.further ? " (further than the course)" : ""));
+                        (session.works_on(i) ? "being checked" : to_string(state)) +
+                        (one.further ? " (further than the course)" : ""));
     }
+    return lines;
+}
+
+void Loop::list() {
     if (mode == Mode::finale)
         session.abandon();
     mode = Mode::page;
-    show_page("The exercises", lines);
+    listing = true;
+    show_page("The exercises", all_states());
 }
 
 void Loop::reset() {

@@ -159,7 +159,7 @@ View Loop::view() const {
     all.own = own;
     all.hint = hint_text;
     all.message = message;
-    all.page = page;
+    all.page = listing ? all_states() : page; // they may change while they are shown
     all.page_title = page_title;
     all.keys = all_keys;
     if (mode == Mode::scanning || mode == Mode::finale)

@@ -41,6 +41,7 @@ private:
     void hint();
     void compare();
     void list();
+    std::vector<std::string> all_states() const;
     void reset();
     void begin(Job job, const std::vector<std::size_t>& which);
     void check_what_is_stale();
@@ -68,7 +69,7 @@ private:
     Watch watch;
     Mode mode = Mode::scanning;
     std::size_t current = 0;
-    bool own = false, input_ended = false;
+    bool own = false, listing = false, input_ended = false;
     int hints = 0; // how many levels are shown
     std::string message, hint_text, page_title, digits;
     std::vector<std::string> page, drawn;
