@@ -38,15 +38,14 @@ void Loop::on_training() {
         return;
     }
     std::vector<std::string> lines = {
-        "", "You have written a deep neural network, every function of it: drawn its weights,",
-        "sent images forward, errors backward, and stepped downhill. With your functions",
-        "it has just learned to tell cats from everything else:", ""};
+        "You have written a deep neural network, every function of it: drawn its",
+        "weights, sent images forward and errors backward, and stepped downhill. With",
+        "your functions it has just learned to tell cats from everything else:", ""};
     for (const std::string& line : said)
         if (line.starts_with("  ")) // what the training says of its end
             lines.push_back("  " + line);
-    lines.insert(lines.end(),
-                 {"", "Both models, with figures:      ./deepsteps train --functions exercises",
-                  "Kept, for pictures of your own: ./deepsteps train --functions exercises --save cat.h5"});
+    lines.insert(lines.end(), {"", "Both models, with figures:     ./deepsteps train --functions exercises",
+                               "Kept for pictures of your own: the same with --save cat.h5"});
     if (const auto i = further())
         lines.insert(lines.end(),
                      {"", "If you like to go further: n opens exercise " + session.course[*i].number() + ",",

@@ -162,6 +162,12 @@ Verdict read_failure(const std::string& log, const std::string& name) {
     if (verdict.words.empty())
         for (const std::string& line : lines_of(plain(has_failed(log, name) ? part : log)))
             verdict.words.push_back(line);
+    if (verdict.state == State::not_built) { // not the learner's doing: the end of the log is enough
+        const std::size_t most = 8, first = verdict.words.size() - std::min(verdict.words.size(), most);
+        verdict.words.erase(verdict.words.begin(),
+                            verdict.words.begin() + static_cast<std::ptrdiff_t>(first));
+        verdict.words.insert(verdict.words.begin(), "It could not be built. Press q, then: ./deepsteps test");
+    }
     return verdict;
 }
 
