@@ -126,8 +126,11 @@ CellsRun run_cells(const Exercise& exercise, bool print) {
                       << text << "\n\n"
                       << bold("Expected output") << "\n"
                       << cell.expected << '\n';
-        if (run.timed_out)
+        if (run.timed_out) {
+            if (!print)
+                std::cout << '\n' << text << '\n'; // all that there is to say
             return run;
+        }
     }
     return run;
 }

@@ -176,7 +176,7 @@ std::string next_step(const Options& options) {
     if (options.functions == "exercises")
         return "these were your own functions; keep what they learn for images of yours with\n"
                "./deepsteps train --functions exercises --save cat.h5";
-    return "open exercises/01_initialize_parameters.cpp, write it, and run ./deepsteps check 01";
+    return "write these functions yourself, one after the other: ./deepsteps learn";
 }
 
 tools::Status train_cat(const Options& options) {

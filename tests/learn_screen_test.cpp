@@ -1,0 +1,181 @@
+// What ./deepsteps learn shows, without a terminal and without a compiler: texts in columns, tasks, verdicts, screens.
+#include <boost/test/unit_test.hpp>
+
+#include "testcases/course.hpp"
+#include "tests/scratch.hpp"
+#include "tools/learn/lesson.hpp"
+#include "tools/learn/screen.hpp"
+#include "tools/learn/text.hpp"
+#include "tools/learn/watch.hpp"
+
+#include <sstream>
+
+namespace fs = std::filesystem;
+using learn::Size, learn::State, learn::Verdict, learn::View;
+
+namespace {
+
+const fs::path project = DEEPSTEPS_SOURCE_DIR;
+
+std::string read_file(const fs::path& file) {
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+std::string joined(const std::vector<learn::Line>& lines) {
+    std::string text;
+    for (const learn::Line& line : lines)
+        text += line.text + '\n';
+    return text;
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const std::string wrong = "Exercise 03 · linear_forward\nThe linear step forward\n   1.0   2.0\n\nChecks\n"
+                          "✗ prints what the notebook prints\n    Z: shape (1, 2)\n    first at [0, 0]\n"
+                          "✓ the cache holds A, W and b\n✗ Z = W·A + b\n    other details\n\n"
+                          "What it looks like\nThe bias is missing.\n\nNot yet. Start with the first ✗\n";
+
+View view_of(const testcases::Exercise& exercise) {
+    View view;
+    view.total = 12;
+    view.number = exercise.number();
+    view.function = exercise.function();
+    view.title = exercise.title;
+    view.file = exercise.file();
+    view.source = read_file(project / "solutions" / (exercise.name + ".cpp"));
+    view.keys = learn::all_keys;
+    return view;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(learn_screen)
+
+BOOST_AUTO_TEST_CASE(columns_are_counted_not_bytes) {
+    BOOST_TEST(learn::columns("✓ Aᵀ · b…") == 9);
+    BOOST_TEST(learn::cut("✓✓✓✓", 3) == "✓✓…");
+    BOOST_TEST(learn::cut("✓✓✓✓", 4) == "✓✓✓✓");
+    BOOST_TEST(learn::plain("a\x1b[31mb\tc\x07\xff\r") == "ab    c?");
+    const auto lines = learn::wrap("one two ✓✓✓ seventeen", 7, "  ");
+    BOOST_TEST(lines == (std::vector<std::string>{"one two", "  ✓✓✓", "  seven", "  teen"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(every_task_has_a_short_form) {
+    for (const testcases::Exercise& exercise : testcases::read_course(project / "exercises/course.json")) {
+        const auto task = learn::task_of(view_of(exercise).source, 77);
+        BOOST_TEST(task.size() >= 3, exercise.name);
+        for (const std::string& line : task)
+            BOOST_TEST(learn::columns(line) <= 77, exercise.name << ": " << line);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_comparison_keeps_what_both_have) {
+    BOOST_TEST(learn::diff({"a", "b", "c"}, {"a", "x", "c"}) ==
+                   (std::vector<std::string>{"  a", "- b", "+ x", "  c"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_verdict_is_read_from_what_the_program_says) {
+    const Verdict verdict = learn::read_checks(wrong, 1 << 8);
+    BOOST_TEST((verdict.state == State::wrong));
+    BOOST_REQUIRE(verdict.checks.size() == 3);
+    BOOST_TEST(verdict.checks[0].details.size() == 2);
+    BOOST_TEST(verdict.checks[1].passed);
+    BOOST_TEST(verdict.looks_like.at(0) == "The bias is missing.");
+    BOOST_TEST(verdict.printed.at(0) == "   1.0   2.0");
+    BOOST_TEST((learn::read_checks("t\nt\n\nChecks\n✓ one\n\nSolved. Next\n", 0).state == State::solved));
+    BOOST_TEST((learn::read_checks("t\nt\n\nNot started. Open\n", 77 << 8).state == State::not_started));
+    // exit(0) in the learner's function, and a program that a signal has ended
+    BOOST_TEST((learn::read_checks("t\nt\n\nChecks\n", 0).state == State::wrong));
+    BOOST_TEST((learn::read_checks("t\nt\n\nChecks\n✓ one\n", 0).state == State::wrong));
+    BOOST_TEST(has(learn::read_checks("", 9).words.at(0), "Killed"));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
+    const std::string log =
+        "[1/4] Building CXX object exercise_03_linear_forward.cpp.o\n"
+        "FAILED: exercise_03_linear_forward.cpp.o \n/usr/bin/c++ -O2 -c exercises/03_linear_forward.cpp\n"
+        "exercises/03_linear_forward.cpp: In function ‘f’:\n"
+        "exercises/03_linear_forward.cpp:9:1: error: first\n    9 | x\n"
+        "exercises/03_linear_forward.cpp:10:1: error: second\n"
+        "[2/4] Linking\nFAILED: exercise_05_L_model_forward.cpp.o\na.cpp:1:1: error: other\nninja: build "
+        "stopped\n";
+    const Verdict verdict = learn::read_failure(log, "03_linear_forward");
+    BOOST_TEST((verdict.state == State::broken));
+    BOOST_TEST(verdict.words == (std::vector<std::string>{"exercises/03_linear_forward.cpp:9:1: error: first",
+                                                          "    9 | x"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(!learn::has_failed(log, "04_linear_activation_forward"));
+    BOOST_TEST((learn::read_failure("ninja: error: no\n", "03_linear_forward").state == State::not_built));
+}
+
+BOOST_AUTO_TEST_CASE(every_screen_fits) {
+    Verdict broken;
+    broken.state = State::broken;
+    broken.words.assign(40, std::string(300, 'x'));
+    for (const testcases::Exercise& exercise : testcases::read_course(project / "exercises/course.json"))
+        for (const Verdict& verdict : {Verdict(), broken, learn::read_checks(wrong, 1 << 8)})
+            for (const std::string& hint : {std::string(), "Hint 3 of 3\n" + exercise.hints.back()})
+                for (const Size size : {Size{24, 80}, {60, 200}, {10, 40}, {4, 20}, {1, 1}}) {
+                    View view = view_of(exercise);
+                    view.verdict = verdict;
+                    view.hint = hint;
+                    view.message = std::string(200, 'm');
+                    const auto lines = learn::draw(view, size);
+                    BOOST_TEST(static_cast<int>(lines.size()) <= size.rows);
+                    for (const learn::Line& line : lines)
+                        BOOST_TEST(learn::columns(line.text) <= std::max(size.columns - 1, 10), line.text);
+                    if (size.rows < 24)
+                        continue;
+                    BOOST_TEST(lines.back().text == learn::all_keys);
+                    BOOST_TEST(has(joined(lines), exercise.function()));
+                    BOOST_TEST(has(joined(lines), "File: " + exercise.file()));
+                    BOOST_TEST(hint.empty() != has(joined(lines), "Hint 3 of 3"));
+                }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_cut_says_where_all_of_it_is) {
+    View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
+    view.verdict = learn::read_checks(wrong, 1 << 8);
+    std::string screen = joined(learn::draw(view, {24, 80}));
+    for (const char* part :
+         {"2 of 3 checks fail", "first at [0, 0]", "What it looks like", "The bias is missing."})
+        BOOST_TEST(has(screen, part), part << "\n" << screen);
+    BOOST_TEST(!has(screen, "other details"));
+    view.verdict.checks[0].details.assign(40, "a detail");
+    screen = joined(learn::draw(view, {24, 80}));
+    BOOST_TEST(has(screen, "… all of it: ./deepsteps check 03"), screen);
+    view.progress = "checking … 3 s";
+    BOOST_TEST(!has(joined(learn::draw(view, {24, 80})), "checks fail"));
+}
+
+BOOST_AUTO_TEST_CASE(colours_only_where_they_are_wanted) {
+    BOOST_TEST(learn::paint({"✓ Z", true}, false) == "✓ Z");
+    BOOST_TEST(has(learn::paint({"✓ Z", true}, true), "\x1b[32m✓"));
+    BOOST_TEST(has(learn::paint({"✗ Z"}, true), "\x1b[31m✗"));
+}
+
+BOOST_AUTO_TEST_CASE(the_watch_tells_a_replaced_file_once_it_rests) {
+    const Scratch scratch;
+    scratch.text("a.cpp", "old");
+    scratch.text("b.cpp", "b");
+    learn::Watch watch(scratch.folder, {"a.cpp", "b.cpp"});
+    BOOST_TEST(watch.changed().empty());
+    scratch.text("new", "new");
+    fs::rename(scratch / "new", scratch / "a.cpp");
+    BOOST_TEST(watch.changed().empty()); // not yet: an editor may be writing
+    usleep(60000);
+    BOOST_TEST((watch.changed() == std::set<std::size_t>{0}));
+    BOOST_TEST(watch.changed().empty());
+    fs::remove(scratch / "b.cpp");
+    watch.changed();
+    usleep(60000);
+    BOOST_TEST((watch.changed() == std::set<std::size_t>{1}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,178 @@
+#!/usr/bin/env bash
+# learn_test.sh BUILD SOURCE: the loop a learner stays in, by pipes and in a terminal. As in launcher_test.sh a copy of
+# the project is mounted over the project, so that the learner's own files stay out of it.
+set -u
+build=$1 source=$2
+
+if [[ ${3-} != inside ]]; then
+    if ! bwrap --dev-bind / / true 2>/dev/null; then
+        echo "SKIPPED: bubblewrap cannot make a namespace here"
+        exit 77
+    fi
+    copy=$(mktemp -d)
+    trap 'rm -rf "$copy"' EXIT
+    cp -a "$source/." "$copy"
+    bwrap --dev-bind / / --bind "$copy" "$source" --die-with-parent bash "$source/tests/learn_test.sh" "$build" "$source" inside
+    exit
+fi
+
+. "$source/tests/checks.sh"
+cd "$source" || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+rm -rf exercises/kept
+for name in $("$build/tools/course" names | cut -f 1); do
+    "$build/tools/course" stub "$name" >"$work/stub"
+    cmp -s "$work/stub" "exercises/$name.cpp" || cp "$work/stub" "exercises/$name.cpp" # the rest need not be built again
+done
+file=exercises/03_linear_forward.cpp
+stub=$(cat "$file")
+cp -p solutions/03_linear_forward.cpp "$work/solution.cpp"
+touch -d '2020-01-01' "$work/solution.cpp"
+
+# body TEXT: exercise 3 with this between its marker lines.
+body() {
+    awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <<<"$stub"
+}
+
+# begin [ARGUMENT…]: learn, with its input and its output in our hands.
+begin() {
+    rm -f "$work/keys"
+    mkfifo "$work/keys"
+    "$build/tools/learn" "$@" <"$work/keys" >"$work/said" 2>&1 &
+    learn=$!
+    exec 3>"$work/keys"
+    seen=0
+}
+
+# says WHAT PART: learn must say this, after what was waited for before.
+says() {
+    local i line
+    for ((i = 0; i < 600; i++)); do
+        line=$(tail -n "+$((seen + 1))" "$work/said" | grep -nF -m 1 -- "$2" | cut -d : -f 1)
+        if [[ -n $line ]]; then
+            seen=$((seen + line))
+            pass "$1"
+            return
+        fi
+        sleep 0.1
+    done
+    fail "$1" "expected: … $2 …"$'\n'"got:      $(tail -n "+$((seen + 1))" "$work/said")"
+}
+
+# ended WHAT STATUS: learn must end by itself, with this.
+ended() {
+    local got=0
+    wait "$learn" || got=$?
+    check "$1" "$2" "$got"
+}
+
+begin
+says "it begins with how far one is" "0 of 12 solved"
+says "and the first exercise that is not solved" "Exercise 01 · initialize_parameters"
+says "which is not started" "Not started."
+echo n >&3
+says "n waits until it is solved" "Exercise 01 comes first: not started."
+echo 3 >&3
+says "a number goes to that exercise" "Exercise 03 · linear_forward"
+says "with its task in short" "Z = W·A + b        (4)"
+
+body '    Z = W * A;' >"$file"
+says "a wrong answer is seen when it is saved" "exercises/03_linear_forward.cpp was saved."
+says "and checked" "✗ Not yet: 3 of 6 checks fail."
+says "with what differs" "Z: shape (1, 2) as expected, 2 of 2 elements differ"
+body '    Z = W * A' >"$work/new.cpp"
+mv "$work/new.cpp" "$file"
+says "one that does not compile, saved by renaming" "✗ It does not compile."
+says "the file and the line, from the project on" "  exercises/03_linear_forward.cpp:"
+: >"$file"
+says "an empty file" "exercises/03_linear_forward.cpp is empty."
+mv "$file" "$work/away.cpp"
+says "a file that was moved away" "exercises/03_linear_forward.cpp is not there."
+mv exercises "$work/exercises"
+mkdir exercises # the other files stay away, or all of them would be built again
+cp -p "$work/exercises/course.json" exercises # newer, it would have everything configured again
+body '    Z = W * A; for (volatile int i = 0; i < 1; i = i * 1) { }' >"$file"
+says "a folder that was replaced" "was saved."
+sleep 2
+# shellcheck disable=SC2001 # the pattern
+sed 's/> linear_forward(/> linear_froward(/' "$work/solution.cpp" >"$file"
+says "an endless loop is left when the file is saved again" "The file has no linear_forward as it was handed out"
+check "and its program with it" "" "$(pgrep -f "^$build/exercises/03_linear_forward")"
+mv "$work/solution.cpp" "$file"
+says "the solution, moved here with an old time" "✓ Solved!"
+says "with its checks" "✓ 6 checks pass"
+if [[ -d solutions ]]; then
+    echo d >&3
+    says "d compares it with the solution" "They are the same, to the letter."
+    echo x >&3
+fi
+echo o >&3
+says "o checks with the learner's own functions" "✓ Right with your own functions below it, too."
+printf 'h\nh\nh\nh\n' >&3
+for level in 1 2 3; do
+    says "h: hint $level" "Hint $level of 3"
+done
+says "and no fourth" "That was the last hint."
+echo y >&3
+says "a key that is not there" "There is no such key: y."
+echo l >&3
+says "l lists the exercises" "✓ 03_linear_forward                   solved"
+echo x >&3
+echo n >&3
+says "n goes on" "Exercise 04 · linear_activation_forward"
+echo p >&3
+says "p goes back" "Exercise 03 · linear_forward"
+printf 'r\nn\n' >&3
+says "r asks first" "Nothing was changed."
+printf 'r\ny\n' >&3
+says "and keeps the learner's file" "Your file is kept as exercises/kept/03_linear_forward."
+says "what was handed out is checked again" "Not started."
+check "and is what it was" "$stub" "$(cat "$file")"
+mv "$build/build.ninja" "$work/build.ninja"
+body '    Z = W;' >"$file"
+says "without a build folder it says what to do" "./deepsteps learn builds it again"
+mv "$work/build.ninja" "$build/build.ninja"
+echo q >&3
+says "q says how to go on" "To go on: ./deepsteps learn"
+ended "q ends it" 0
+check "no escape sequence without a terminal" 0 "$(grep -c $'\x1b' "$work/said")"
+exec 3>&-
+printf '%s\n' "$stub" >"$file"
+
+run "$build/tools/learn" 99
+check "an exercise that is not there" 1 "$status"
+run "$build/tools/learn" --no-such-option
+check "an option that is not there" 2 "$status"
+
+if command -v tmux >/dev/null; then
+    screen() { tmux -L "learn-$$" capture-pane -p -t learn "$@"; }
+    # shows WHAT PART: the screen must come to show this.
+    shows() {
+        local i
+        for ((i = 0; i < 300; i++)); do
+            if screen 2>/dev/null | grep -qF -- "$2"; then
+                pass "$1"
+                return
+            fi
+            sleep 0.1
+        done
+        fail "$1" "expected: … $2 …"$'\n'"got:      $(screen)"
+    }
+    tmux -L "learn-$$" -f /dev/null new-session -d -s learn -x 80 -y 24 "NO_COLOR=1 $build/tools/learn 3; echo; echo status \$?; stty -a | grep -o ' echo '; sleep 60"
+    shows "terminal: the exercise" "Exercise 03 · linear_forward"
+    shows "terminal: the keys are below" "h hint  o own  d diff"
+    check "terminal: NO_COLOR" 0 "$(screen -e | grep -c $'\x1b\[3[0-9]')"
+    body '    for (volatile int i = 0; i < 1; i = i * 1) { }' >"$file"
+    shows "terminal: what is under way is shown" "checking …  1 s"
+    tmux -L "learn-$$" send-keys -t learn q
+    shows "terminal: q ends an endless loop at once, and says how to go on" "To go on: ./deepsteps learn"
+    shows "terminal: the status" "status 0"
+    shows "terminal: it is given back" " echo"
+    check "terminal: no program is left behind" "" "$(pgrep -f "^$build/exercises/03_linear_forward")"
+    tmux -L "learn-$$" kill-server
+    printf '%s\n' "$stub" >"$file"
+else
+    echo "SKIPPED: there is no tmux to see a terminal with"
+fi
+finish

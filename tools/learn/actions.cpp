@@ -1,0 +1,217 @@
+#include "tools/learn/loop.hpp"
+#include "tools/learn/text.hpp"
+
+#include <cctype>
+#include <poll.h>
+#include <utility>
+
+namespace learn {
+
+std::vector<std::size_t> Loop::the_course() const {
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < session.course.size(); ++i)
+        if (!session.course[i].further)
+            all.push_back(i);
+    return all;
+}
+
+std::vector<std::size_t> Loop::unsolved() const {
+    std::vector<std::size_t> all;
+    for (const std::size_t i : the_course())
+        if (session.verdicts[i].state != State::solved)
+            all.push_back(i);
+    return all;
+}
+
+std::optional<std::size_t> Loop::further() const {
+    for (std::size_t i = 0; i < session.course.size(); ++i)
+        if (session.course[i].further)
+            return i;
+    return std::nullopt;
+}
+
+void Loop::begin(Job job, const std::vector<std::size_t>& which) {
+    for (std::size_t i = 0; i < session.course.size(); ++i)
+        if (session.works_on(i) && session.job() == Job::check)
+            stale.insert(i); // its check is abandoned
+    if (job == Job::check)
+        for (const std::size_t i : which)
+            stale.erase(i);
+    for (const std::size_t i : session.start(job, which))
+        watch.accept(i);
+    if (!session.busy())
+        on_step();
+}
+
+void Loop::check_what_is_stale() {
+    if (session.busy() || stale.empty() || mode == Mode::finale || mode == Mode::scanning)
+        return;
+    if (stale.contains(current))
+        begin(Job::check, {current});
+    else
+        begin(Job::check, {stale.begin(), stale.end()});
+}
+
+/// All exercises have been checked, so it is known where to begin.
+void Loop::scanned() {
+    mode = Mode::working;
+    const std::vector<std::size_t> left = unsolved();
+    tell({{course_bar(static_cast<int>(the_course().size() - left.size()),
+                      static_cast<int>(the_course().size()), 12)},
+          {"Keys, each with Enter: " + std::string(all_keys)}});
+    if (first)
+        go_to(*first);
+    else if (left.empty())
+        begin_finale();
+    else
+        go_to(left.front());
+}
+
+void Loop::put(std::size_t i) {
+    current = i;
+    mode = Mode::working;
+    own = false;
+    hints = 0;
+    hint_text.clear();
+    message.clear();
+    page.clear();
+    page_title.clear();
+    listing = false;
+    if (session.verdicts[i].state == State::unknown)
+        stale.insert(i);
+}
+
+void Loop::go_to(std::size_t i) {
+    put(i);
+    tell_exercise();
+}
+
+void Loop::say(const std::string& text) {
+    message = text;
+    tell({{text}});
+}
+
+void Loop::show_page(const std::string& title, std::vector<std::string> lines) {
+    page_title = title;
+    page = std::move(lines);
+    tell({{title}});
+    for (const std::string& line : page)
+        tell({{line}});
+}
+
+void Loop::on_key(char key) {
+    if (key == 'q') {
+        end = 0;
+        return;
+    }
+    if (key == '\n' || key == '\r') {
+        if (digits.size() == 1)
+            on_digit('\n');
+        else if (mode == Mode::page)
+            go_to(current);
+        return;
+    }
+    message.clear();
+    if (mode == Mode::scanning)
+        return say("One moment: your exercises are being checked. q quits.");
+    if (std::isdigit(static_cast<unsigned char>(key)) && mode != Mode::resetting)
+        return on_digit(key);
+    digits.clear();
+    if (mode == Mode::resetting) {
+        put(current);
+        return key == 'y' ? reset() : say("Nothing was changed.");
+    }
+    if (mode == Mode::page && key != 'n' && key != 'p')
+        return go_to(current);
+    if (key == 'l')
+        return list();
+    if (mode == Mode::finale || (mode == Mode::congratulations && key != 'n' && key != 'p'))
+        return say("l shows the list, q quits.");
+    switch (key) {
+    case 'h':
+        return hint();
+    case 'o':
+        own = true;
+        return begin(Job::own, {current});
+    case 'd':
+        return compare();
+    case 'n':
+        return next();
+    case 'p':
+        return current == 0 ? say("This is the first exercise.") : go_to(current - 1);
+    case 'r':
+        mode = Mode::resetting;
+        return say("Put " + exercise().file() +
+                   " back as it was handed out? Yours is kept in exercises/kept/.");
+    default:
+        return say(std::string("There is no such key") +
+                   (std::isprint(static_cast<unsigned char>(key)) ? std::string(": ") + key : "") +
+                   ". The keys are:" + (terminal ? "" : " " + std::string(all_keys)));
+    }
+}
+
+/// Two digits, or one and Enter, go to an exercise.
+void Loop::on_digit(char digit) {
+    if (digit != '\n')
+        digits += digit;
+    if (digits.size() < 2 && digit != '\n')
+        return terminal ? say("Exercise " + digits + "_") : void();
+    const std::string number = std::exchange(digits, "");
+    if (const testcases::Exercise* chosen = testcases::find_exercise(session.course, number)) {
+        if (mode == Mode::finale)
+            session.abandon();
+        return go_to(static_cast<std::size_t>(chosen - session.course.data()));
+    }
+    say("There is no exercise " + number + ".");
+}
+
+void Loop::next() {
+    const std::vector<std::size_t> left = unsolved();
+    if (mode == Mode::congratulations)
+        return further() ? go_to(*further()) : say("That was all. q quits.");
+    const bool busy = session.works_on(current);
+    if (busy || session.verdicts[current].state != State::solved)
+        return say(busy ? "It is being checked: one moment."
+                        : "Exercise " + exercise().number() +
+                              " comes first: " + to_string(session.verdicts[current].state) +
+                              ". (h is a hint, l leaves it out.)");
+    if (exercise().further)
+        return current + 1 < session.course.size() ? go_to(current + 1)
+                                                   : say("That was further than the course goes.");
+    if (left.empty())
+        return begin_finale();
+    if (current + 1 < session.course.size() && !session.course[current + 1].further)
+        return go_to(current + 1);
+    go_to(left.front());
+}
+
+void Loop::hint() {
+    const std::vector<std::string>& all = exercise().hints;
+    const int levels = static_cast<int>(all.size());
+    if (hints == levels)
+        return say("That was the last hint.");
+    ++hints;
+    hint_text = "Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
+                (hints < levels ? " (h again: a step further)" : "") + "\n" +
+                all[static_cast<std::size_t>(hints - 1)];
+    for (const std::string& line : lines_of(hint_text))
+        tell({{line}});
+}
+
+void Loop::reset() {
+    try {
+        Child course({(session.build / "tools/course").string(), "reset", exercise().name});
+        while (!course.has_ended()) {
+            pollfd output{course.descriptor(), POLLIN, 0};
+            poll(&output, 1, 20);
+        }
+        std::string words;
+        for (const std::string& line : lines_of(plain(course.output())))
+            words += (words.empty() ? "" : " ") + line;
+        say(words);
+    } catch (const std::system_error&) {
+        say("build/tools/course is gone. Press q, then ./deepsteps learn builds it again.");
+    }
+}
+
+} // namespace learn

@@ -1,0 +1,58 @@
+// The end of the course: everything once more with the learner's own functions, then the cats.
+#include "tools/learn/loop.hpp"
+#include "tools/learn/text.hpp"
+
+namespace learn {
+
+void Loop::begin_finale() {
+    put(the_course().back());
+    mode = Mode::finale;
+    show_page("All exercises are solved. Once more, each with your own functions below it:", {});
+    begin(Job::own, the_course());
+}
+
+void Loop::on_chain() {
+    for (const std::size_t i : the_course()) {
+        const Verdict& verdict = session.own[i];
+        if (verdict.state == State::solved)
+            continue;
+        put(i);
+        own = true; // so that its verdict is seen
+        say("Exercise " + exercise().number() +
+            " is right by itself, but not with your own functions below it.");
+        tell(verdict_lines(view(), 100));
+        if (!terminal)
+            end = 1;
+        return;
+    }
+    show_page("They work together. Now they learn what a cat is:", {});
+    begin(Job::training, {});
+}
+
+void Loop::on_training() {
+    const std::vector<std::string> said = lines_of(plain(session.training));
+    if (!session.trained) {
+        mode = Mode::page;
+        show_page("The training with your functions did not come to its end", said);
+        end = terminal ? end : std::optional(1);
+        return;
+    }
+    std::vector<std::string> lines = {
+        "You have written a deep neural network, every function of it: drawn its",
+        "weights, sent images forward and errors backward, and stepped downhill. With",
+        "your functions it has just learned to tell cats from everything else:", ""};
+    for (const std::string& line : said)
+        if (line.starts_with("  ")) // what the training says of its end
+            lines.push_back("  " + line);
+    lines.insert(lines.end(), {"", "Both models, with figures:     ./deepsteps train --functions exercises",
+                               "Kept for pictures of your own: the same with --save cat.h5"});
+    if (const auto i = further())
+        lines.insert(lines.end(),
+                     {"", "If you like to go further: n opens exercise " + session.course[*i].number() + ",",
+                      "\"" + session.course[*i].title + "\"."});
+    mode = Mode::congratulations;
+    show_page("Congratulations!", lines);
+    end = terminal ? end : std::optional(0);
+}
+
+} // namespace learn

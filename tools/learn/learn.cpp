@@ -1,0 +1,61 @@
+// ./deepsteps learn: shows where the learner is, checks what is saved, and takes single keys.
+#include "tools/learn/loop.hpp"
+#include "tools/terminal.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int failed = 1, misused = 2;
+
+/// What the programs that are started here are to find around them.
+void set_environment() {
+    setenv("DEEPSTEPS_FRESH", "1", 1); // they have just been built
+    setenv("NINJA_STATUS", "[%f/%t] ", 1);
+    setenv("LC_ALL", "C.UTF-8", 1); // the compiler's words are read
+    for (const char* variable : {"BOOST_TEST_LOG_FORMAT", "BOOST_TEST_LOGGER"})
+        unsetenv(variable);
+}
+
+int learn_from(const std::string& word) {
+    const fs::path project = DEEPSTEPS_SOURCE_DIR;
+    learn::Session session(testcases::read_course(project / "exercises/course.json"), project,
+                           DEEPSTEPS_BUILD_DIR);
+    std::optional<std::size_t> first;
+    if (!word.empty()) {
+        const testcases::Exercise* const exercise = testcases::find_exercise(session.course, word);
+        if (!exercise)
+            throw std::runtime_error("there is no exercise \"" + word +
+                                     "\"; ./deepsteps list shows them all.");
+        first = static_cast<std::size_t>(exercise - session.course.data());
+    }
+    const bool terminal = tools::is_terminal() && isatty(STDIN_FILENO) == 1;
+    return learn::Loop(session, first, terminal, tools::wants_colour()).run();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Stays with you while you write the exercises: checks what you save, gives hints, goes on.",
+                 "./deepsteps learn");
+    std::string word;
+    app.add_option("exercise", word, "where to begin, instead of the first that is not solved");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : misused;
+    }
+    try {
+        set_environment();
+        return learn_from(word);
+    } catch (const std::exception& error) {
+        std::cerr << "deepsteps: " << error.what() << '\n';
+        return failed;
+    }
+}

@@ -1,0 +1,81 @@
+// The loop a learner stays in: what happens on a key, on a saved file, and when a check is through.
+#pragma once
+
+#include "tools/learn/screen.hpp"
+#include "tools/learn/session.hpp"
+#include "tools/learn/watch.hpp"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace learn {
+
+class Loop {
+public:
+    /// `first`: the exercise to begin with, instead of the first that is not solved.
+    Loop(Session& session, std::optional<std::size_t> first, bool terminal, bool colour);
+
+    /// Until the learner quits; the exit status.
+    int run();
+
+private:
+    enum class Mode { scanning, working, page, resetting, finale, congratulations };
+
+    // loop.cpp: what comes from outside
+    void wait();
+    void on_signal(int signal);
+    void read_keys();
+    void on_files(const std::set<std::size_t>& changed);
+    void on_step();
+    void show();
+    void farewell() const;
+
+    // actions.cpp: what is done about it
+    void on_key(char key);
+    void on_digit(char digit);
+    void put(std::size_t i); // on the screen
+    void go_to(std::size_t i);
+    void next();
+    void hint();
+    void compare();
+    void list();
+    std::vector<std::string> all_states() const;
+    void reset();
+    void begin(Job job, const std::vector<std::size_t>& which);
+    void check_what_is_stale();
+    void scanned();
+    void begin_finale();
+    void on_chain();
+    void on_training();
+
+    void say(const std::string& message);                                     // an answer to a key
+    void show_page(const std::string& title, std::vector<std::string> lines); // instead of the exercise
+    void tell(const std::vector<Line>& lines) const;                          // without a terminal
+    void tell_exercise() const;
+    View view() const;
+    std::vector<std::size_t> the_course() const; // without what goes further
+    std::vector<std::size_t> unsolved() const;
+    std::optional<std::size_t> further() const;
+    const testcases::Exercise& exercise() const { return session.course[current]; }
+    const Verdict& verdict() const { return (own ? session.own : session.verdicts)[current]; }
+
+    Session& session;
+    std::optional<std::size_t> first;
+    bool colour;
+    std::unique_ptr<Terminal> terminal; // none: plain lines
+    Signals signals;
+    Watch watch;
+    Mode mode = Mode::scanning;
+    std::size_t current = 0;
+    bool own = false, listing = false, input_ended = false;
+    int hints = 0; // how many levels are shown
+    std::string message, hint_text, page_title, digits;
+    std::vector<std::string> page, drawn;
+    std::deque<char> keys;       // typed, and not yet done
+    std::set<std::size_t> stale; // to be checked when there is nothing else to do
+    std::optional<int> end;      // the exit status
+};
+
+} // namespace learn
