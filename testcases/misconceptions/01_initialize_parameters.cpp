@@ -50,7 +50,7 @@ const Mistakes& catalogue() {
                 return Sizes{{"n_x", n_x}, {"n_h", n_h}, {"n_y", n_y}};
             },
             {
-                {"weights-of-each-other's-shape", "W1 has the shape of W2, and W2 has that of W1.",
+                {"weights-of-swapped-shapes", "W1 has the shape of W2, and W2 has that of W1.",
                  "See the table \"Shapes\": which weights lead from the inputs to the hidden units?",
                  [](int n_x, int n_h, int n_y) {
                      return drawn(n_h, n_y, {n_y, n_h}, {n_h, n_x});

@@ -108,7 +108,7 @@ const Mistakes& catalogue() {
                  [](const Answer& got, const Answer& wanted, const Dims&) {
                      return right_but_for(got, wanted, "W0") || got.thrown.starts_with("Mat::init()");
                  }},
-                {"layer_dims-out-of-range", "layer_dims was asked for an entry that it does not have.",
+                {"layer-dims-out-of-range", "layer_dims was asked for an entry that it does not have.",
                  "Where does the loop begin and end? layer_dims[0] is the first entry, layer_dims[L] the "
                  "last; {L}.",
                  [](const Answer& got, const Answer&, const Dims&) {

@@ -267,7 +267,7 @@ std::vector<Variant> variants() {
         p.W1 = np::random::randn(n_h, n_x) * 0.01;
         p.b1 = arma::zeros(n_h, 1);
     });
-    wrong("weights-of-each-other's-shape", [](Four& p, int n_x, int n_h, int n_y) {
+    wrong("weights-of-swapped-shapes", [](Four& p, int n_x, int n_h, int n_y) {
         p.W1 = np::random::randn(n_y, n_h) * 0.01;
         p.b1 = arma::zeros(n_h, 1);
         p.W2 = np::random::randn(n_h, n_x) * 0.01;

@@ -284,7 +284,7 @@ std::vector<Variant> variants() {
             parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
         }
     });
-    wrong("layer_dims-out-of-range", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+    wrong("layer-dims-out-of-range", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
         for (int l = 1; l <= L + 1; ++l) {
 
             parameters["W" + std::to_string(l)] =
@@ -292,7 +292,7 @@ std::vector<Variant> variants() {
             parameters["b" + std::to_string(l)] = arma::zeros(layer_dims[l], 1);
         }
     });
-    wrong("layer_dims-out-of-range", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
+    wrong("layer-dims-out-of-range", [](Parameters& parameters, const std::vector<int>& layer_dims, int L) {
         for (int l = 1; l <= L; ++l) {
 
             parameters["W" + std::to_string(l)] =
