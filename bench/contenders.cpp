@@ -106,7 +106,7 @@ std::vector<Contender> contenders(const Setup& setup, const Peers& peers, dnn::M
                                ours(setup, model, folder, ours_full, {"--no-reduce"}, many)};
     const Measured help = measure_success({setup.program("train_cat"), "--help"});
     if (help.output.find("--as-written") != std::string::npos) {
-        all.push_back(ours(setup, model, folder, written_reduced, {"--as-written"}, many));
+        all.push_back(ours(setup, model, folder, written_reduced, {"--as-written"}, all_iterations));
         all.push_back(ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"}, few));
     }
     if (!peers.numpy.empty())

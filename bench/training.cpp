@@ -157,7 +157,7 @@ void draw(const Setup& setup, const std::vector<ModelResults>& all, const std::s
 
 } // namespace
 
-std::string training(const Setup& setup) {
+Section training(const Setup& setup) {
     const Peers peers = find_peers();
     if (!peers.missing.empty())
         say(peers.missing);
@@ -172,7 +172,6 @@ std::string training(const Setup& setup) {
 
     const std::string rounds =
         "median of " + std::to_string(setup.rounds) + (setup.rounds == 1 ? " round" : " rounds");
-    draw(setup, all, rounds + ", lowest to highest, " + setup.data_name);
     std::string text =
         "### Training: " + std::to_string(all_iterations) + " iterations, " + rounds + "\n\nOn the " +
         setup.data_name + ", X of " + digits(setup.data_megabytes) +
@@ -181,8 +180,9 @@ std::string training(const Setup& setup) {
     for (const std::string& version : {peers.numpy, peers.torch})
         text += version.empty() ? "" : ' ' + version + '.';
     text += peers.missing.empty() ? "" : ' ' + peers.missing;
-    return text + "\n\n" + times_table(all, setup.data_megabytes) + '\n' +
-           factors_table(all, setup.data_megabytes);
+    return {text + "\n\n" + times_table(all, setup.data_megabytes) + '\n' +
+                factors_table(all, setup.data_megabytes),
+            [=] { draw(setup, all, rounds + ", lowest to highest, " + setup.data_name); }};
 }
 
 } // namespace bench
