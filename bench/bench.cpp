@@ -113,6 +113,8 @@ tools::Status measure_parts(const Options& options, const Setup& setup, std::str
             const bench::Section section = part.measure(setup);
             tell(section.markdown);
             told = true;
+            if (!section.complete)
+                status = tools::failed;
             if (section.draw)
                 section.draw();
         } catch (const bench::Interrupted&) {

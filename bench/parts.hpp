@@ -29,6 +29,7 @@ struct Setup {
 struct Section {
     std::string markdown;
     std::function<void()> draw; // its figure, if any; after the text is safe
+    bool complete = true;       // false: less was measured than asked for, and the text says so
 };
 
 /// Both models, ours beside the notebook's in NumPy and PyTorch; the figure bench-training.
