@@ -21,7 +21,6 @@ namespace fs = std::filesystem;
 namespace grade {
 namespace {
 
-const fs::path project = DEEPSTEPS_SOURCE_DIR;
 const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of
 
 constexpr std::uint64_t MiB = 1U << 20;
