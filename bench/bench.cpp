@@ -25,7 +25,7 @@ constexpr const char* readme_end = "<!-- bench ends -->";
 
 struct Part {
     std::string name;
-    std::string (*measure)(const Setup&);
+    bench::Section (*measure)(const Setup&);
 };
 
 /// In this order, because growth makes this process large (see measure.hpp).
@@ -98,15 +98,36 @@ void write(const fs::path& file, const std::string& text) {
     bench::say("written: " + tools::shown(file));
 }
 
-/// A part that fails costs no other part.
-std::string measured(const Part& part, const Setup& setup, bool& complete) {
-    try {
-        return part.measure(setup);
-    } catch (const dnn::Error& error) {
-        complete = false;
-        tools::print_error(part.name + ": " + error.what());
-        return "### " + part.name + "\n\nNot measured: " + error.what() + '\n';
+/// A part that fails, or Ctrl-C, costs no other part: what was measured until then is told and written.
+tools::Status measure_parts(const Options& options, const Setup& setup, std::string& report) {
+    tools::Status status = tools::done;
+    for (const Part& part : parts) {
+        if (!options.only.empty() && std::count(options.only.begin(), options.only.end(), part.name) == 0)
+            continue;
+        const auto tell = [&](const std::string& section) {
+            std::cout << '\n' << section << std::flush;
+            report += '\n' + section;
+        };
+        bool told = false;
+        try {
+            const bench::Section section = part.measure(setup);
+            tell(section.markdown);
+            told = true;
+            if (!section.complete)
+                status = tools::failed;
+            if (section.draw)
+                section.draw();
+        } catch (const bench::Interrupted&) {
+            tools::print_error("interrupted; what was measured until then is kept.");
+            return tools::interrupted;
+        } catch (const dnn::Error& error) {
+            tools::print_error(part.name + ": " + error.what());
+            if (!told)
+                tell("### " + part.name + "\n\nNot measured: " + error.what() + '\n');
+            status = tools::failed;
+        }
     }
+    return status;
 }
 
 tools::Status run_parts(const Options& options) {
@@ -116,19 +137,16 @@ tools::Status run_parts(const Options& options) {
     if (options.readme)
         bench::between_markers(read(project / "README.md"), readme_begin, readme_end, "");
 
-    tools::catch_interrupts();
-    bool complete = true;
     std::string report = "Measured by `./deepsteps bench" + std::string(options.quick ? " --quick" : "") +
                          "` on: " + bench::machine() + ".\n";
-    for (const Part& part : parts)
-        if (options.only.empty() || std::count(options.only.begin(), options.only.end(), part.name) > 0)
-            report += '\n' + measured(part, setup, complete);
     std::cout << report << std::flush;
+    tools::catch_interrupts();
+    const tools::Status status = measure_parts(options, setup, report);
     write(options.out, report);
-    if (options.readme && complete)
+    if (options.readme && status == tools::done)
         write(project / "README.md",
               bench::between_markers(read(project / "README.md"), readme_begin, readme_end, "\n" + report));
-    return complete ? tools::done : tools::failed;
+    return status;
 }
 
 tools::Status program(CLI::App& app, const tools::Parse& parse) {
@@ -139,12 +157,7 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
         std::cout << bench::measure_products() << '\n';
         return tools::done;
     }
-    try {
-        return run_parts(options);
-    } catch (const bench::Interrupted&) {
-        tools::print_error("interrupted; nothing was written.");
-        return tools::interrupted;
-    }
+    return run_parts(options);
 }
 
 } // namespace

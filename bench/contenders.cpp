@@ -104,7 +104,7 @@ std::vector<Contender> contenders(const Setup& setup, const Peers& peers, dnn::M
     const int few = all_iterations / 25, many = setup.quick ? few : all_iterations;
     std::vector<Contender> all{ours(setup, model, folder, ours_reduced, {}, all_iterations),
                                ours(setup, model, folder, ours_full, {"--no-reduce"}, many)};
-    all.push_back(ours(setup, model, folder, written_reduced, {"--as-written"}, many));
+    all.push_back(ours(setup, model, folder, written_reduced, {"--as-written"}, all_iterations));
     all.push_back(ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"}, few));
     if (!peers.numpy.empty())
         all.push_back(peer(setup, model, peers.python, in_numpy, "notebook_numpy.py", many));

@@ -48,7 +48,7 @@ double seconds_of_check(const fs::path& copy) {
 
 } // namespace
 
-std::string edit_to_verdict(const Setup& setup) {
+Section edit_to_verdict(const Setup& setup) {
     const grade::TemporaryFolder folder("bench");
     const fs::path copy = folder.path / "project", exercise = copy / "exercises/03_linear_forward.cpp";
     copy_project(setup.project, copy);
@@ -80,10 +80,11 @@ std::string edit_to_verdict(const Setup& setup) {
                           row("check ÷ compiling, of each round", ratios(checks, compilings))};
     rows.back()[3] = "≤ " + digits(claimed, 2);
     rows.back()[4] = spread(ratios(checks, compilings)).median <= claimed ? "reached" : "**missed**";
-    return "### From an edit to its verdict\n\nIn a copy of the project, warm, " + std::to_string(rounds) +
-           " rounds: the file of exercise 3 changes, and the launcher builds, links and runs its "
-           "checks.\n\n" +
-           table({"what", "median", "min–max", "claimed", ""}, "lrrrl", rows);
+    return {"### From an edit to its verdict\n\nIn a copy of the project, warm, " + std::to_string(rounds) +
+                " rounds: the file of exercise 3 changes, and the launcher builds, links and runs its "
+                "checks.\n\n" +
+                table({"what", "median", "min–max", "claimed", ""}, "lrrrl", rows),
+            {}};
 }
 
 } // namespace bench

@@ -10,7 +10,7 @@
 namespace bench {
 namespace fs = std::filesystem;
 
-std::string grading(const Setup& setup) {
+Section grading(const Setup& setup) {
     const int count = setup.quick ? 2 : 10;
     const grade::TemporaryFolder folder("bench");
     const fs::path submissions = folder.path / "submissions";
@@ -32,10 +32,11 @@ std::string grading(const Setup& setup) {
                          std::to_string(full) + " got all points.");
     const double each = measured.seconds / count;
     say("grading: " + digits(each) + " s for each submission");
-    return "### Grading\n\n" + std::to_string(count) + " full submissions of all exercises in " +
-           digits(measured.seconds) + " s, in the sandbox, on " +
-           std::to_string(std::thread::hardware_concurrency()) + " cores: **" + digits(each) +
-           " s for each submission**.\n";
+    return {"### Grading\n\n" + std::to_string(count) + " full submissions of all exercises in " +
+                digits(measured.seconds) + " s, in the sandbox, on " +
+                std::to_string(std::thread::hardware_concurrency()) + " cores: **" + digits(each) +
+                " s for each submission**.\n",
+            {}};
 }
 
 } // namespace bench

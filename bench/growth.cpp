@@ -1,10 +1,11 @@
 #include "bench/figures.hpp"
+#include "bench/in_process.hpp"
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
-#include "tools/program.hpp"
 
-#include <chrono>
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace bench {
@@ -20,8 +21,8 @@ struct Size {
 
 struct Times {
     Size size;
-    std::optional<double> reduced; // none where nothing can be reduced
-    double full = 0;
+    std::optional<LoopTime> reduced; // none where nothing can be reduced
+    LoopTime full;
 };
 
 dnn::DataSet random_images(const Size& size) {
@@ -35,27 +36,14 @@ dnn::DataSet random_images(const Size& size) {
     return data;
 }
 
-double seconds_of(const dnn::DataSet& data, int iterations, bool reduce) {
-    dnn::TrainingOptions options;
-    options.iterations = iterations;
-    options.reduce = reduce;
-    const auto start = std::chrono::steady_clock::now();
-    dnn::train(data, options, [](int, double) {
-        if (tools::was_interrupted())
-            throw Interrupted();
-        return true;
-    });
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
 Times measure_size(const Size& size, int iterations) {
     const dnn::DataSet data = random_images(size);
-    Times times{size, {}, seconds_of(data, iterations, false)};
+    Times times{size, {}, time_loop(data, iterations, false)};
     if (size.reduces())
-        times.reduced = seconds_of(data, iterations, true);
+        times.reduced = time_loop(data, iterations, true);
     say("growth: " + std::to_string(size.images) + " images, n_x = " + std::to_string(size.n_x()) +
-        ": full " + digits(times.full) + " s" +
-        (times.reduced ? ", reduced " + digits(*times.reduced) + " s" : ""));
+        ": full " + digits(times.full.seconds) + " s" +
+        (times.reduced ? ", reduced " + digits(times.reduced->seconds) + " s" : ""));
     return times;
 }
 
@@ -67,27 +55,41 @@ Panel panel(const std::string& title, const std::string& axis, const std::vector
         result.ticks.emplace_back(
             by_images ? std::to_string(times.size.images) : std::to_string(times.size.side) + "²·3", place);
         if (times.reduced)
-            result.lines[0].points.emplace_back(place, *times.reduced);
-        result.lines[1].points.emplace_back(place, times.full);
+            result.lines[0].points.emplace_back(place, times.reduced->seconds);
+        result.lines[1].points.emplace_back(place, times.full.seconds);
     }
     return result;
 }
 
+/// From how many iterations on the decomposition has paid for itself.
+std::string pays_from(const Times& times) {
+    const double more_before = times.reduced->outside - times.full.outside,
+                 less_each = times.full.iteration - times.reduced->iteration;
+    if (less_each <= 0)
+        return "never";
+    return std::to_string(static_cast<long>(std::ceil(std::max(more_before / less_each, 1.0))));
+}
+
 std::vector<Row> rows(const std::vector<Times>& all) {
     std::vector<Row> result;
-    for (const Times& times : all)
+    for (const Times& times : all) {
+        const auto reduced = [&](auto text) { return times.reduced ? text(*times.reduced) : "–"; };
         result.push_back({std::to_string(times.size.images),
                           std::to_string(times.size.n_x()) + " (" + std::to_string(times.size.side) + "²·3)",
-                          times.reduced ? digits(*times.reduced) : "m ≥ n_x: does not apply",
-                          digits(times.full), times.reduced ? digits(times.full / *times.reduced) : ""});
+                          reduced([](const LoopTime& time) { return digits(time.seconds); }),
+                          digits(times.full.seconds),
+                          reduced([](const LoopTime& time) { return digits(1000 * time.iteration); }),
+                          digits(1000 * times.full.iteration),
+                          reduced([&](const LoopTime&) { return pays_from(times); })});
+    }
     return result;
 }
 
 } // namespace
 
-std::string growth(const Setup& setup) {
+Section growth(const Setup& setup) {
     const int iterations = setup.quick ? 20 : 100;
-    seconds_of(random_images({fixed_images, fixed_side}), iterations, false); // the BLAS starts its threads
+    time_loop(random_images({fixed_images, fixed_side}), iterations, false); // the BLAS starts its threads
     std::vector<Times> by_images, by_side;
     for (const int images : {100, 200, 500, 1000, 2000, 4000})
         by_images.push_back(measure_size({images, fixed_side}, iterations));
@@ -98,17 +100,23 @@ std::string growth(const Setup& setup) {
     Panel images = panel("n_x = 3072 (32 × 32 pixels × 3)", "images m", by_images, true);
     images.mark = Size{0, fixed_side}.n_x();
     images.mark_label = "m < n_x: reduced";
-    draw_growth(setup.figure("bench-growth"), "How the time grows with the data",
-                what + ", the QR decomposition counted",
-                {images, panel("209 images", "inputs n_x", by_side, false)});
+    const std::vector<Panel> panels{images, panel("209 images", "inputs n_x", by_side, false)};
 
     std::vector<Row> all = rows(by_images);
     const std::vector<Row> more = rows(by_side);
     all.insert(all.end(), more.begin(), more.end());
-    return "### Growth: " + what +
-           "\n\nOne run each, the QR decomposition counted. The reduction applies where there are fewer "
-           "images than inputs, m < n_x.\n\n" +
-           table({"images m", "inputs n_x", "reduced, s", "full X, s", "full ÷ reduced"}, "rrrrr", all);
+    return {"### Growth: " + what +
+                "\n\nOne run each, the QR decomposition counted. The reduction applies where there are fewer "
+                "images "
+                "than inputs, m < n_x; it takes its time once, so it pays from some number of iterations "
+                "on.\n\n" +
+                table({"images m", "inputs n_x", "reduced, s", "full X, s", "reduced, ms each",
+                       "full X, ms each", "pays from iteration"},
+                      "rrrrrrr", all),
+            [=] {
+                draw_growth(setup.figure("bench-growth"), "How the time grows with the data",
+                            what + ", the QR decomposition counted", panels);
+            }};
 }
 
 } // namespace bench

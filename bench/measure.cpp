@@ -84,13 +84,17 @@ Measured measure(const std::vector<std::string>& command) {
     measured.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     measured.megabytes = static_cast<double>(usage.ru_maxrss) * 1024 / 1e6; // the kernel counts in KiB
     measured.succeeded = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    measured.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     return measured;
 }
 
 Measured measure_success(const std::vector<std::string>& command) {
     Measured measured = measure(command);
     if (!measured.succeeded)
-        throw dnn::Error(command.front() + " failed: " + last_line(measured.output));
+        throw dnn::Error(command.front() + (measured.signal != 0
+                                                ? " was ended from outside or crashed (signal " +
+                                                      std::to_string(measured.signal) + ")."
+                                                : " failed: " + last_line(measured.output)));
     return measured;
 }
 

@@ -10,6 +10,7 @@ struct Measured {
     double seconds = 0;   // from the start of the process until it is waited for
     double megabytes = 0; // the largest resident set, in 10^6 bytes
     bool succeeded = false;
+    int signal = 0;     // that has ended it, if any
     std::string output; // stdout and stderr
 };
 
@@ -20,7 +21,7 @@ struct Interrupted {};
 /// kernel lets a child begin with that; so what is measured comes before what makes this process large.
 Measured measure(const std::vector<std::string>& command);
 
-/// The same; throws dnn::Error with the last line of its output where it does not succeed.
+/// The same; throws dnn::Error with the signal or the last line of its output where it does not succeed.
 Measured measure_success(const std::vector<std::string>& command);
 
 /// A progress line, on stderr.

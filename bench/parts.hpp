@@ -1,9 +1,10 @@
-// The parts of the benchmark. Each measures one thing and returns its section of the report, in Markdown.
+// The parts of the benchmark. Each measures one thing and returns its section of the report.
 #pragma once
 
 #include "dnn/trainer.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,24 +26,30 @@ struct Setup {
     std::filesystem::path figure(const std::string& name) const { return figures / (name + '.' + format); }
 };
 
+struct Section {
+    std::string markdown;
+    std::function<void()> draw; // its figure, if any; after the text is safe
+    bool complete = true;       // false: less was measured than asked for, and the text says so
+};
+
 /// Both models, ours beside the notebook's in NumPy and PyTorch; the figure bench-training.
-std::string training(const Setup& setup);
+Section training(const Setup& setup);
 
 /// How the time grows with the number of images and with their size; the figure bench-growth.
-std::string growth(const Setup& setup);
+Section growth(const Setup& setup);
 
 /// Which share of the machine's speed at matrix products the training reaches.
-std::string product_speed(const Setup& setup);
+Section product_speed(const Setup& setup);
 
 /// What product_speed starts as a process of its own, so that the BLAS takes its number of threads from the
 /// environment: the best of several large square products, in GFLOP/s.
 double measure_products();
 
 /// From a changed exercise to its verdict, beside the bare compiling of Armadillo.
-std::string edit_to_verdict(const Setup& setup);
+Section edit_to_verdict(const Setup& setup);
 
 /// Seconds for each graded submission.
-std::string grading(const Setup& setup);
+Section grading(const Setup& setup);
 
 /// The machine, the compiler, the libraries and what in the environment steers them.
 std::string machine();

@@ -1,8 +1,8 @@
+#include "bench/in_process.hpp"
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
 #include "dnn/dataset.hpp"
-#include "tools/program.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -28,24 +28,6 @@ double gigaflops(bool one_thread) {
     return std::stod(measure_success(command).output);
 }
 
-/// Seconds of one iteration, without what comes before the loop.
-double seconds_of_iteration(const dnn::DataSet& data, bool reduce, int iterations) {
-    dnn::TrainingOptions options;
-    options.reduce = reduce;
-    options.iterations = iterations;
-    Clock::time_point start;
-    double seconds = 0;
-    dnn::train(data, options, [&](int i, double) {
-        if (tools::was_interrupted())
-            throw Interrupted();
-        if (i == 0)
-            start = Clock::now();
-        seconds = seconds_since(start);
-        return true;
-    });
-    return seconds / (iterations - 1);
-}
-
 } // namespace
 
 double operations(const std::vector<int>& layer_dims, int m, bool reduced) {
@@ -69,7 +51,7 @@ double measure_products() {
     return best;
 }
 
-std::string product_speed(const Setup& setup) {
+Section product_speed(const Setup& setup) {
     const double one = gigaflops(true), all = gigaflops(false);
     say("products: " + digits(one) + " GFLOP/s by one thread, " + digits(all) +
         " by the BLAS's own number of them");
@@ -83,20 +65,22 @@ std::string product_speed(const Setup& setup) {
                            digits(2e-9 * square * square * square), "", digits(all), digits(100 * all / one),
                            "100"}};
     for (const bool reduced : {true, false}) {
-        const double seconds = seconds_of_iteration(data, reduced, reduced ? 1000 : setup.quick ? 20 : 100);
+        const double seconds = time_loop(data, reduced ? 1000 : setup.quick ? 20 : 100, reduced).iteration;
         const double needed = operations(layer_dims, m, reduced) / 1e9, reached = needed / seconds;
         rows.push_back({std::string("an iteration, ") + (reduced ? "reduced" : "full X"), digits(needed),
                         digits(1000 * seconds), digits(reached), digits(100 * reached / one),
                         digits(100 * reached / all)});
         say("products: " + rows.back()[0] + ": " + digits(reached) + " GFLOP/s");
     }
-    return "### Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
-           ". Counted are the operations that its products need, in an iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
-           "n_l·n_{l-1}; "
-           "reduced, the first term is 2·n₁·m·(m+1), since R is a triangle. All else in the loop "
-           "(activations, cost, "
-           "steps, copies) takes time and counts as nothing. The square products are the best of six.\n\n" +
-           table({"what", "GFLOP", "ms", "GFLOP/s", "% of one thread", "% of all"}, "lrrrrr", rows);
+    return {
+        "### Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
+            ". Counted are the operations that its products need, in an iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
+            "n_l·n_{l-1}; "
+            "reduced, the first term is 2·n₁·m·(m+1), since R is a triangle. All else in the loop "
+            "(activations, cost, "
+            "steps, copies) takes time and counts as nothing. The square products are the best of six.\n\n" +
+            table({"what", "GFLOP", "ms", "GFLOP/s", "% of one thread", "% of all"}, "lrrrrr", rows),
+        {}};
 }
 
 } // namespace bench

@@ -36,7 +36,7 @@ double largest_difference(const std::vector<double>& a, const std::vector<double
 }
 
 double scaled(double seconds_of_few, int few, double seconds_of_one, int all) {
-    return seconds_of_one + (seconds_of_few - seconds_of_one) * (all - 1) / (few - 1);
+    return seconds_of_one + std::max(0.0, seconds_of_few - seconds_of_one) * (all - 1) / (few - 1);
 }
 
 } // namespace bench

@@ -3,6 +3,7 @@
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/statistics.hpp"
+#include "dnn/error.hpp"
 #include "tools/grade/temporary_folder.hpp"
 
 #include <algorithm>
@@ -52,24 +53,38 @@ std::string reached(bool yes) {
     return yes ? "reached" : "**missed**";
 }
 
-/// Round by round, so that a drift of the machine hits all alike.
-void measure_rounds(std::vector<ModelResults>& all, int rounds) {
-    for (int round = 1; round <= rounds; ++round)
-        for (ModelResults& model : all) {
-            std::vector<double> ours;
-            for (Result& result : model.results) {
-                const Training training = measure_training(result.contender);
-                result.seconds.push_back(training.seconds);
-                result.megabytes.push_back(training.megabytes);
-                if (ours.empty())
-                    ours = training.costs;
-                result.cost_difference =
-                    std::max(result.cost_difference, largest_difference(training.costs, ours));
-                say("training, round " + std::to_string(round) + " of " + std::to_string(rounds) + ": " +
-                    model.name() + ", " + result.contender.name + ": " + digits(training.seconds) + " s" +
-                    (result.is_scaled() ? ", scaled" : ""));
-            }
+void measure_round(std::vector<ModelResults>& all, const std::string& round) {
+    for (ModelResults& model : all) {
+        std::vector<double> ours;
+        for (Result& result : model.results) {
+            const Training training = measure_training(result.contender);
+            result.seconds.push_back(training.seconds);
+            result.megabytes.push_back(training.megabytes);
+            if (ours.empty())
+                ours = training.costs;
+            result.cost_difference =
+                std::max(result.cost_difference, largest_difference(training.costs, ours));
+            say("training, " + round + ": " + model.name() + ", " + result.contender.name + ": " +
+                digits(training.seconds) + " s" + (result.is_scaled() ? ", scaled" : ""));
         }
+    }
+}
+
+/// Round by round, so that a drift of the machine hits all alike. Where a program fails, the rounds before are kept, if
+/// there are any; what it said is returned.
+std::string measure_rounds(std::vector<ModelResults>& all, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
+        const std::vector<ModelResults> before = all;
+        try {
+            measure_round(all, "round " + std::to_string(round + 1) + " of " + std::to_string(rounds));
+        } catch (const dnn::Error& error) {
+            if (round == 0)
+                throw;
+            all = before;
+            return "Round " + std::to_string(round + 1) + " could not be measured: " + error.what();
+        }
+    }
+    return "";
 }
 
 std::string counted(const Result& result) {
@@ -157,7 +172,7 @@ void draw(const Setup& setup, const std::vector<ModelResults>& all, const std::s
 
 } // namespace
 
-std::string training(const Setup& setup) {
+Section training(const Setup& setup) {
     const Peers peers = find_peers();
     if (!peers.missing.empty())
         say(peers.missing);
@@ -168,11 +183,12 @@ std::string training(const Setup& setup) {
         for (Contender& contender : contenders(setup, peers, model, folder.path))
             all.back().results.push_back({std::move(contender), {}, {}, 0});
     }
-    measure_rounds(all, setup.rounds);
+    const std::string problem = measure_rounds(all, setup.rounds);
+    if (!problem.empty())
+        say("error: " + problem);
 
-    const std::string rounds =
-        "median of " + std::to_string(setup.rounds) + (setup.rounds == 1 ? " round" : " rounds");
-    draw(setup, all, rounds + ", lowest to highest, " + setup.data_name);
+    const std::size_t count = all.front().results.front().seconds.size();
+    const std::string rounds = "median of " + std::to_string(count) + (count == 1 ? " round" : " rounds");
     std::string text =
         "### Training: " + std::to_string(all_iterations) + " iterations, " + rounds + "\n\nOn the " +
         setup.data_name + ", X of " + digits(setup.data_megabytes) +
@@ -180,9 +196,11 @@ std::string training(const Setup& setup) {
         "to both accuracies; \"training loop\" leaves out a peer's start, reading and initial parameters.";
     for (const std::string& version : {peers.numpy, peers.torch})
         text += version.empty() ? "" : ' ' + version + '.';
-    text += peers.missing.empty() ? "" : ' ' + peers.missing;
-    return text + "\n\n" + times_table(all, setup.data_megabytes) + '\n' +
-           factors_table(all, setup.data_megabytes);
+    for (const std::string& sentence : {peers.missing, problem})
+        text += sentence.empty() ? "" : ' ' + sentence;
+    return {text + "\n\n" + times_table(all, setup.data_megabytes) + '\n' +
+                factors_table(all, setup.data_megabytes),
+            [=] { draw(setup, all, rounds + ", lowest to highest, " + setup.data_name); }, problem.empty()};
 }
 
 } // namespace bench

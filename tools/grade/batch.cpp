@@ -95,6 +95,7 @@ public:
         options_.seed = batch.run.seed;
         options_.sandbox = batch.run.sandbox;
         options_.scratch = out.scratch();
+        options_.built = keep_built_workers();
         for (std::size_t i = 0; i < all.size(); ++i)
             for (const std::size_t exercise : all[i].to_grade)
                 queue_.emplace_back(i, exercise);

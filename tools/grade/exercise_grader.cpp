@@ -9,9 +9,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
+#include <list>
+#include <memory>
 #include <mutex>
 #include <sstream>
 #include <sys/wait.h>
@@ -22,7 +25,6 @@ namespace fs = std::filesystem;
 namespace grade {
 namespace {
 
-const fs::path project = DEEPSTEPS_SOURCE_DIR;
 const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of
 
 constexpr std::uint64_t MiB = 1U << 20;
@@ -57,6 +59,47 @@ struct Workshop {
     Workshop& operator=(const Workshop&) = delete;
 };
 
+} // namespace
+
+class BuiltWorkers {
+public:
+    /// The folder with out/worker of this text, or null.
+    std::shared_ptr<const Workshop> find(const std::string& exercise, const std::string& text) {
+        const std::lock_guard guard(mutex);
+        const auto found = std::find_if(latest.begin(), latest.end(), [&](const Built& built) {
+            return built.exercise == exercise && built.text == text;
+        });
+        if (found == latest.end())
+            return nullptr;
+        latest.splice(latest.begin(), latest, found);
+        return found->workshop;
+    }
+
+    void keep(const std::string& exercise, const std::string& text,
+              std::shared_ptr<const Workshop> workshop) {
+        const std::lock_guard guard(mutex);
+        latest.push_front({exercise, text, std::move(workshop)});
+        if (latest.size() > most)
+            latest.pop_back();
+    }
+
+private:
+    static constexpr std::size_t most = 64; // enough for what many hand in alike
+
+    struct Built {
+        std::string exercise, text;
+        std::shared_ptr<const Workshop> workshop;
+    };
+    std::list<Built> latest; // the last one used comes first
+    std::mutex mutex;
+};
+
+std::shared_ptr<BuiltWorkers> keep_built_workers() {
+    return std::make_shared<BuiltWorkers>();
+}
+
+namespace {
+
 std::vector<std::string> words(const std::string& text) {
     std::istringstream in(text);
     return {std::istream_iterator<std::string>(in), {}};
@@ -80,47 +123,31 @@ std::string shortened(std::string text, const Places& places) {
 class Grading {
 public:
     Grading(const testcases::Exercise& the_exercise, const GraderOptions& the_options)
-        : exercise(the_exercise), options(the_options), workshop(options.scratch),
+        : exercise(the_exercise), options(the_options), workshop(std::make_shared<Workshop>(options.scratch)),
           places(options.sandbox ? Places{"/in", "/out", "/deepsteps", "/lib-of-the-exercise"}
-                                 : Places{workshop.folder, workshop.folder / "out", judges / "include",
+                                 : Places{workshop->folder, workshop->folder / "out", judges / "include",
                                           judges / "lib" / exercise.name}) {}
 
-    void write(const std::string& text) { std::ofstream(workshop.folder / file(), std::ios::binary) << text; }
-
-    void compile() {
-        std::vector<std::string> command = words(DEEPSTEPS_GRADE_COMPILER);
-        for (const std::string& word :
-             {std::string("-I") + places.headers, std::string("-include"), places.headers + "/grade.hpp",
-              std::string("-c"), places.in + '/' + file(), std::string("-o"), places.out + "/learner.o"})
-            command.push_back(word);
-        Sandbox sandbox{compiling, {}, true};
-        sandbox.mounts = {{workshop.folder / file(), places.in + '/' + file()},
-                          {judges / "include", places.headers},
-                          {workshop.folder / "out", places.out, true}};
-        build(sandbox, command, "It does not compile");
-    }
-
-    void link() {
-        const std::vector<std::string> command = {"g++",
-                                                  places.out + "/learner.o",
-                                                  places.lib + "/worker.o",
-                                                  places.lib + "/below.a",
-                                                  "-larmadillo",
-                                                  "-o",
-                                                  places.out + "/worker"};
-        Sandbox sandbox{compiling, {}, true};
-        sandbox.mounts = {{judges / "lib" / exercise.name, places.lib},
-                          {workshop.folder / "out", places.out, true}};
-        build(sandbox, command, "It does not link with what it builds on");
+    /// Compiles and links the text, unless a copy of it has been.
+    void build(const std::string& text) {
+        built = options.built ? options.built->find(exercise.name, text) : nullptr;
+        if (built)
+            return;
+        std::ofstream(workshop->folder / file(), std::ios::binary) << text;
+        compile();
+        link();
+        built = workshop;
+        if (options.built)
+            options.built->keep(exercise.name, text, built);
     }
 
     /// Lets the judge ask the worker, and returns the judge's report.
     nlohmann::json judge() {
-        const Sandbox sandbox{running, {{workshop.folder / "out" / "worker", "/worker"}}, false};
-        const std::vector<std::string> worker =
-            options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
-                            : with_limits(running, {(workshop.folder / "out" / "worker").string()});
-        const fs::path report = workshop.folder / "report.json";
+        const fs::path program = built->folder / "out" / "worker";
+        const Sandbox sandbox{running, {{program, "/worker"}}, false};
+        const std::vector<std::string> worker = options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
+                                                                : with_limits(running, {program.string()});
+        const fs::path report = workshop->folder / "report.json";
         std::vector<std::string> command = {judges / exercise.name, report, std::to_string(options.seed)};
         command.insert(command.end(), worker.begin(), worker.end());
         const Ended ended = run(command, seconds_for_checks, most_words_of_a_compiler);
@@ -137,7 +164,34 @@ private:
 
     fs::path filter() const { return options.scratch / "filter.bpf"; }
 
-    void build(const Sandbox& sandbox, const std::vector<std::string>& command, const std::string& what) {
+    void compile() {
+        std::vector<std::string> command = words(DEEPSTEPS_GRADE_COMPILER);
+        for (const std::string& word :
+             {std::string("-I") + places.headers, std::string("-include"), places.headers + "/grade.hpp",
+              std::string("-c"), places.in + '/' + file(), std::string("-o"), places.out + "/learner.o"})
+            command.push_back(word);
+        Sandbox sandbox{compiling, {}, true};
+        sandbox.mounts = {{workshop->folder / file(), places.in + '/' + file()},
+                          {judges / "include", places.headers},
+                          {workshop->folder / "out", places.out, true}};
+        make(sandbox, command, "It does not compile");
+    }
+
+    void link() {
+        const std::vector<std::string> command = {"g++",
+                                                  places.out + "/learner.o",
+                                                  places.lib + "/worker.o",
+                                                  places.lib + "/below.a",
+                                                  "-larmadillo",
+                                                  "-o",
+                                                  places.out + "/worker"};
+        Sandbox sandbox{compiling, {}, true};
+        sandbox.mounts = {{judges / "lib" / exercise.name, places.lib},
+                          {workshop->folder / "out", places.out, true}};
+        make(sandbox, command, "It does not link with what it builds on");
+    }
+
+    void make(const Sandbox& sandbox, const std::vector<std::string>& command, const std::string& what) {
         const Ended ended =
             run(options.sandbox ? in_sandbox(sandbox, filter(), command) : with_limits(compiling, command),
                 seconds_for_compiling, 4 * most_words_of_a_compiler);
@@ -152,7 +206,7 @@ private:
 
     const testcases::Exercise& exercise;
     const GraderOptions& options;
-    Workshop workshop;
+    std::shared_ptr<const Workshop> workshop, built; // built has out/worker
     Places places;
 };
 
@@ -204,9 +258,7 @@ ExerciseResult grade_exercise(const testcases::Exercise& exercise, const fs::pat
         const std::string text = read_source(source);
         prepare(options);
         Grading grading(exercise, options);
-        grading.write(text);
-        grading.compile();
-        grading.link();
+        grading.build(text);
         result.seconds_compiling = compile_watch.seconds();
         const StopWatch check_watch;
         const nlohmann::json report = grading.judge();

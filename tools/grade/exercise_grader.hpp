@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -56,10 +57,18 @@ struct ExerciseResult {
     double seconds_compiling = 0, seconds_checking = 0;
 };
 
+/// The workers that were built last.
+class BuiltWorkers;
+
+/// For GraderOptions::built: with it, copies of a file are compiled once. Copies are common in a class, such as what
+/// was handed out. Each still has its own run.
+std::shared_ptr<BuiltWorkers> keep_built_workers();
+
 struct GraderOptions {
     std::uint32_t seed = 0;        // of the unseen inputs: the same seed, the same result
     bool sandbox = true;           // false: the learner's code runs with the caller's rights
     std::filesystem::path scratch; // a folder for the workers; made if missing, the caller removes it
+    std::shared_ptr<BuiltWorkers> built = nullptr; // without it, every file is compiled
 };
 
 /// "" if a sandbox can be had here, else why not and what to do, in one sentence.
