@@ -107,9 +107,9 @@ BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
         "stopped\n";
     const Verdict verdict = learn::read_failure(log, "03_linear_forward");
     BOOST_TEST((verdict.state == State::broken));
-    BOOST_TEST(verdict.words == (std::vector<std::string>{"exercises/03_linear_forward.cpp:9:1: error: first",
-                                                          "    9 | x"}),
-               boost::test_tools::per_element());
+    BOOST_TEST(verdict.words.at(0) == "exercises/03_linear_forward.cpp:9");
+    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "first") == 1);
+    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "second") == 0);
     BOOST_TEST(!learn::has_failed(log, "04_linear_activation_forward"));
     BOOST_TEST((learn::read_failure("ninja: error: no\n", "03_linear_forward").state == State::not_built));
 }

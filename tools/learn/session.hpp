@@ -54,7 +54,6 @@ private:
     bool make_newer(std::size_t i) const;
     void end_build();
     std::string target_of(std::size_t i) const;
-    std::filesystem::path object_of(std::size_t i) const;
     Verdict file_state(std::size_t i) const;
     void built();
     void refuse(const std::string& why);

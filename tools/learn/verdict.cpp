@@ -1,5 +1,6 @@
 #include "tools/learn/verdict.hpp"
 
+#include "tools/compiler_errors.hpp"
 #include "tools/learn/text.hpp"
 
 #include <algorithm>
@@ -27,26 +28,6 @@ std::string failure_of(const std::string& log, const std::string& name) {
             part += line + '\n';
     }
     return part;
-}
-
-/// The first error and what the compiler says to it.
-std::vector<std::string> first_error(const std::string& part) {
-    static const std::regex noise(
-        R"(^(: && |\S*/(c\+\+|g\+\+|clang\+\+)\S* |In file included from .*cmake_pch).*)");
-    static const std::regex begins(R"(^\S+:[0-9]+(:[0-9]+)?: (fatal )?(error|warning): .*)");
-    std::vector<std::string> words;
-    bool found = false;
-    for (const std::string& line : lines_of(part)) {
-        if (std::regex_match(line, noise))
-            continue;
-        const bool is_error = line.find("error: ") != std::string::npos;
-        if (found && (std::regex_match(line, begins) || line.find(": In function ") != std::string::npos))
-            break;
-        found = found || is_error;
-        if (found)
-            words.push_back(line);
-    }
-    return words;
 }
 
 /// After a crash Boost.Test puts its own words behind ours, without a space.
@@ -158,10 +139,9 @@ Verdict read_failure(const std::string& log, const std::string& name) {
     if (part.find("undefined reference to `dnn::" + function) != std::string::npos)
         return function_is_gone(function);
     verdict.state = has_failed(log, name) ? State::broken : State::not_built;
-    verdict.words = first_error(plain(part)); // to be first_compiler_error of tools/compiler_errors.hpp
-    if (verdict.words.empty())
-        for (const std::string& line : lines_of(plain(has_failed(log, name) ? part : log)))
-            verdict.words.push_back(line);
+    const std::string explained = first_compiler_error(plain(part), "exercises/" + name + ".cpp");
+    const std::string all = has_failed(log, name) ? part : log;
+    verdict.words = lines_of(explained.empty() ? plain(all) : explained);
     if (verdict.state == State::not_built) { // not the learner's doing: the end of the log is enough
         const std::size_t most = 8, first = verdict.words.size() - std::min(verdict.words.size(), most);
         verdict.words.erase(verdict.words.begin(),
