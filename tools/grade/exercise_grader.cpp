@@ -28,7 +28,7 @@ namespace {
 const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of
 
 constexpr std::uint64_t MiB = 1U << 20;
-constexpr Limits compiling{30, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
+constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
 constexpr double seconds_for_compiling = 40, seconds_for_checks = 180;
 constexpr std::size_t most_words_of_a_compiler = 4000;
 
