@@ -1,0 +1,14 @@
+#pragma once
+
+#include "dnn/numpy.hpp"
+
+namespace testcases {
+
+/// Starts every generator from a state that no exercise asks for, so that a function that forgets to seed gives the
+/// same each time, here and in the grader's worker.
+inline void start_generators() {
+    np::random::seed(20180);
+    arma::arma_rng::set_seed(1);
+}
+
+} // namespace testcases
