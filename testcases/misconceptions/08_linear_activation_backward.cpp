@@ -117,6 +117,14 @@ mat dZ_of(mat dA, const Cache& cache, Activation g) {
     return dA;
 }
 
+/// True if each sign of dA meets each sign of Z: else a mistake in relu may leave no trace.
+bool has_all_signs(const mat& dA, const mat& Z) {
+    const auto meet = [&](double sign_of_dA, double sign_of_Z) {
+        return arma::any(arma::vectorise(sign_of_dA * dA > 0 && sign_of_Z * Z > 0));
+    };
+    return meet(1, 1) && meet(1, -1) && meet(-1, 1) && meet(-1, -1);
+}
+
 constexpr Activation s = Activation::sigmoid, r = Activation::relu, t = Activation::tanh;
 const char* const equation =
     "Look at equation (11): dA, element by element with the slope of the activation. What "
@@ -138,13 +146,17 @@ const Mistakes& catalogue() {
                         const bool first = inputs.size() < 3;
                         const int n_prev = first ? 3 : 6, n = first ? 4 : 5, m = first ? 5 : 7;
                         Cache cache;
-                        cache.linear = random_layer(draws, n_prev, n, m);
-                        cache.Z = reference::linear_forward(
-                            cache.linear.A, cache.linear.W / std::sqrt(n_prev), cache.linear.b);
-                        if (g == r) // at its kink
-                            for (arma::uword i = 0; i < cache.Z.n_elem; i += 3)
-                                cache.Z(i) = 0;
-                        inputs.emplace_back(draws.randn(n, m), cache, g);
+                        mat dA;
+                        do {
+                            cache.linear = random_layer(draws, n_prev, n, m);
+                            cache.Z = reference::linear_forward(
+                                cache.linear.A, cache.linear.W / std::sqrt(n_prev), cache.linear.b);
+                            if (g == r) // at its kink
+                                for (arma::uword i = 0; i < cache.Z.n_elem; i += 3)
+                                    cache.Z(i) = 0;
+                            dA = draws.randn(n, m);
+                        } while (!has_all_signs(dA, cache.Z));
+                        inputs.emplace_back(dA, cache, g);
                     }
                     return inputs;
                 }(),
