@@ -21,9 +21,10 @@ const std::vector<Cell>& cells() {
 
 namespace {
 
-/// From one layer (logistic regression) to twelve: "W10" must come after "W9", not after "W1".
+/// From one layer (logistic regression) to twelve: "W10" must come after "W9", not after "W1". In the last network AL
+/// has more than one row.
 const std::vector<int> all_layer_dims[] = {
-    {4, 1}, {3, 5, 1}, {5, 4, 3, 1}, {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1}};
+    {4, 1}, {3, 5, 1}, {5, 4, 3, 1}, {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1}, {4, 5, 3}};
 
 } // namespace
 
@@ -37,8 +38,8 @@ CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache a layer, for 1 to 
         for (const int m : {1, 7}) {
             const Network network = random_network(draws, layer_dims, m);
             const auto [AL, caches] = L_model_forward(network.X, network.parameters);
-            require_same(described(layer_dims, m),
-                         {difference("AL", AL, arma::zeros(1, m), {"any value", 0, arma::datum::inf})});
+            require_same(described(layer_dims, m), {difference("AL", AL, arma::zeros(layer_dims.back(), m),
+                                                               {"any value", 0, arma::datum::inf})});
             require(caches.size() == layer_dims.size() - 1,
                     "caches: got " + std::to_string(caches.size()) + ", expected " +
                         std::to_string(layer_dims.size() - 1) + ", one a layer, for " +

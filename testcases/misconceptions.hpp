@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dnn/dnn.hpp"
+#include "testcases/generators.hpp"
 
 #include <functional>
 #include <optional>
@@ -95,10 +96,6 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
 /// key that is missing, what is right beside what is wrong. "" if there are none.
 std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                  const std::vector<Sizes>& sizes);
-
-/// Starts every generator from a state that no exercise asks for, so that a function that forgets to seed gives the
-/// same each time.
-void start_generators();
 
 template <typename Call>
 Answer answer_of(const Call& call) {

@@ -3,6 +3,7 @@
 # no submission at all, through the real grader. grading/expectations.tsv says what each may earn. The parts, which may
 # run at the same time (without one: all of them):
 #   variants   right answers in many styles
+#   mistaken   wrong answers whose mistake is known
 #   quick      hostile submissions
 #   waits      hostile submissions that take until a limit of time
 #   odd        what is no submission
@@ -13,7 +14,7 @@ set -u
 build=$1 source=$2
 shift 2
 parts=("$@")
-(($#)) || parts=(variants quick waits odd again killed)
+(($#)) || parts=(variants mistaken quick waits odd again killed)
 . "$source/tests/checks.sh"
 
 grade=${GRADE:-$build/tools/grade}
@@ -87,6 +88,43 @@ grade_variants() {
         done
         check "right in the style ${style##*/}: all points" "" "$lacking"
     done
+}
+
+# ---- Wrong answers whose mistake is known ----
+
+# mistakes RESULTS_JSON: the ids.
+mistakes() { tr -d ' \n' <"$1" | sed -E 's/.*"mistakes":(\{[^}]*\}).*/\1/'; }
+
+# looks_like FEEDBACK_HTML: what it says of the mistakes.
+looks_like() { sed -n 's|.*<b>What it looks like</b><br>\(.*\)</p>|\1|p' "$1"; }
+
+grade_mistaken() {
+    local folder=$work/mistaken out=$work/mistaken-out name draws=(01_initialize_parameters 02_initialize_parameters_deep)
+    mkdir -p "$folder"/{drawn,averaged}
+    # Without a seed the worker has to draw what the learner's program draws.
+    sed 's/= np::random::randn(/= arma::randn(/' "$source/solutions/${draws[0]}.cpp" >"$folder/drawn/${draws[0]}.cpp"
+    sed '/np::random::seed(3);/d' "$source/solutions/${draws[1]}.cpp" >"$folder/drawn/${draws[1]}.cpp"
+    sed 's|dW = 1 / m \* dZ|dW = dZ|' "$source/solutions/07_linear_backward.cpp" >"$folder/averaged/07_linear_backward.cpp"
+    for name in "$folder"/*/*.cpp; do
+        ! cmp -s "$name" "$source/solutions/${name##*/}" || fail "${name##*/} is to be wrong" "it is the solution"
+    done
+    grades "$out" "$folder"/* --only 01,02,07 --jobs 2
+    check "a mistake's id is in results.json" '{"07_linear_backward":"dW-not-averaged"}' \
+        "$(mistakes "$out/averaged/results.json")"
+    check "drawn without the seed: the ids of the learner's program" \
+        '{"01_initialize_parameters":"another-generator","02_initialize_parameters_deep":"not-seeded"}' \
+        "$(mistakes "$out/drawn/results.json")"
+    check_has "feedback.html says what it looks like" "$(looks_like "$out/averaged/feedback.html")" \
+        'times too large in every element; db and dA_prev are right.'
+    check_has "class.html counts it" "$(<"$out/class.html")" '<tr><td>1</td><td class="text">07 · dW-not-averaged: '
+    # It names sizes, which are whole numbers.
+    check "no value in what a mistake looks like" "" "$(
+        {
+            looks_like "$out/averaged/feedback.html"
+            looks_like "$out/drawn/feedback.html"
+            grep -F 'class="text">0' "$out/class.html"
+            grep -o 'What it looks like: [^"]*' "$out"/*/results.json
+        } | grep -oE '[0-9]+\.[0-9]+|[0-9]e[-+][0-9]+')"
 }
 
 # ---- Hostile submissions, each with a right exercise beside ----
@@ -245,6 +283,7 @@ grade_killed() {
 for part in "${parts[@]}"; do
     case $part in
     variants) grade_variants ;;
+    mistaken) grade_mistaken ;;
     quick)
         check "every hostile submission has its expectation" "$(ls "$source/tests/grading/hostile")" \
             "$(awk '$5 == "quick" || $5 == "waits" { print $1 }' "$expectations" | sort)"
@@ -287,6 +326,6 @@ check "no unseen input in what a learner reads" "" "$(grep -rhoE "${for_learners
 check "no markup of a submission in a page" "" "$(grep -rlF --include='*.html' --include='*.xml' '<script>alert(1)' "${outs[@]}")"
 check "no control character in a page" "" "$(LC_ALL=C grep -rlP --include='*.html' --include='*.xml' --include='*.json' --include='*.csv' '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]' "${outs[@]}")"
 check "no result is large" "" "$(find "${outs[@]}" -type f -size +2M)"
-check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,quick,waits}-out 2>/dev/null)"
+check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,mistaken,quick,waits}-out 2>/dev/null)"
 say_time "all"
 finish

@@ -104,6 +104,7 @@ const Mistakes& catalogue() {
                                                  {7, 6, 5, 4, 1},
                                                  {3, 2},
                                                  {4, 1},
+                                                 {3, 3},
                                                  {3, 3, 3},
                                                  {4, 4, 4, 4},
                                                  {3, 2, 4, 3, 5, 4, 3, 4, 2, 5, 3},
@@ -270,6 +271,19 @@ const Mistakes& catalogue() {
                      pass.hidden_layers(1, pass.L);
                      pass.layer(pass.L, sigmoid);
                  }),
+            made("first-layer-before-the-loop",
+                 "A network of one layer went through it twice: first with relu, then with sigmoid; {L}.",
+                 "The first layer is a hidden one only if there is another: can the loop take it as well?",
+                 [](Pass& pass) {
+                     pass.layer(1, relu);
+                     pass.hidden_layers(2, pass.L - 1);
+                     pass.layer(pass.L, sigmoid);
+                 }),
+            activations("relu-in-single-layer",
+                        "The layer of a network with a single one has relu, where it should have sigmoid.",
+                        "The last layer has sigmoid, and with L = 1 the first one is the last: is it passed "
+                        "before the loop?",
+                        [](int l, int L) { return l == L && L > 1 ? sigmoid : relu; }),
             made("sigmoid-layer-in-every-turn",
                  "The sigmoid layer was passed in every turn of the loop, and not once after it.",
                  "Where does the loop's block end? Look at its closing brace.",
@@ -449,6 +463,9 @@ const Mistakes& catalogue() {
             spoilt("AL-of-first-example", "AL has one column only: the first example's.",
                    "See the table \"Shapes\": AL has one column an example, {m}.",
                    [](mat& AL, Caches&) { AL = mat(AL.col(0)); }),
+            spoilt("AL-of-first-unit", "AL has one row only: the first unit's.",
+                   "See the table \"Shapes\": AL has one row a unit of the last layer, n_L of them.",
+                   [](mat& AL, Caches&) { AL = mat(AL.row(0)); }),
             spoilt("AL-rounded", "AL was rounded to 0 or 1; it should be the probability.",
                    "Deciding between 0 and 1 is left to predict.",
                    [](mat& AL, Caches&) { AL.transform([](double a) { return a > 0.5 ? 1.0 : 0.0; }); }),

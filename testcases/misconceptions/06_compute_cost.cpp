@@ -30,6 +30,11 @@ double zeros(double a, double y) {
     return (1 - y) * log(1 - a);
 }
 
+/// The probabilities of the labels themselves, summed without a logarithm.
+double probabilities(const mat& AL, const mat& Y) {
+    return sum(AL, Y, [](double a, double y) { return y * a + (1 - y) * (1 - a); });
+}
+
 /// -1/m · Σ of another term.
 Entry of(const char* id, const char* seen, const char* look, Term term) {
     return {id, seen, look, [term](const mat& AL, const mat& Y) { return -sum(AL, Y, term) / AL.n_cols; }};
@@ -62,6 +67,9 @@ Entry throws(const char* id, const char* seen, const char* look,
 
 const char* const brackets = "Look at equation (7): what do -1/m and its bracket embrace?";
 const char* const pairs = "Look at equation (7): which label goes with log a, which with log(1 - a)?";
+const char* const log_first =
+    "Look at equation (7): the sum goes over logarithms. Which comes first in your line, the logarithm or "
+    "the sum?";
 const char* const shapes_table =
     "Look at \"There are two ways to sum\" and the Armadillo table: which one is it?";
 
@@ -223,6 +231,21 @@ const Mistakes& catalogue() {
             of("no-log", "There is no logarithm in it: the cost is -1/m · Σ (y·a + (1 - y)·(1 - a)).",
                "Look at equation (7): a probability's cost is its logarithm, with a minus.",
                [](double a, double y) { return y * a + (1 - y) * (1 - a); }),
+            {"log-of-mean", "The cost is the logarithm of a mean, where it should be a mean of logarithms.",
+             log_first, [](const mat& AL, const mat& Y) { return -log(probabilities(AL, Y) / AL.n_cols); }},
+            {"log-of-sum", "The cost is the logarithm of a sum, where it should be a mean of logarithms.",
+             log_first, [](const mat& AL, const mat& Y) { return -log(probabilities(AL, Y)); }},
+            {"log-of-sum-averaged",
+             "The cost is 1/m times the logarithm of a sum, where the sum of logarithms should be.",
+             log_first, [](const mat& AL, const mat& Y) { return -log(probabilities(AL, Y)) / AL.n_cols; }},
+            {"log-of-each-sum",
+             "Each term is the logarithm of its sum, where it should be the sum of its logarithms.",
+             log_first,
+             [](const mat& AL, const mat& Y) {
+                 const double first = sum(AL, Y, [](double a, double y) { return y * a; }),
+                              second = sum(AL, Y, [](double a, double y) { return (1 - y) * (1 - a); });
+                 return -(log(first) + log(second)) / AL.n_cols;
+             }},
             of("absolute-error", "The cost is the mean of |a - y|, not the cross-entropy.",
                "Look at equation (7): where are its logarithms?",
                [](double a, double y) { return -std::abs(a - y); }),

@@ -4,7 +4,10 @@
 #include "testcases/check.hpp"
 #include "testcases/misconceptions.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace testcases {
 namespace {
@@ -18,30 +21,44 @@ LinearGradients right(const mat& dA, const Cache& cache, Activation g) {
     return reference::linear_activation_backward(dA, cache, g);
 }
 
-/// An element of dZ.
-using Element = double (*)(double da, double z, Activation g);
+/// The gradients with this dZ, element by element.
+template <typename F>
+LinearGradients with_dZ(const mat& dA, const Cache& cache, const F& element) {
+    mat dZ = dA;
+    for (arma::uword i = 0; i < dZ.n_elem; ++i)
+        dZ(i) = element(dA(i), cache.Z(i));
+    return reference::linear_backward(dZ, cache.linear);
+}
 
-/// With the wrong dZ, element by element.
-Entry of(const char* id, const char* seen, const char* look, Element element) {
+/// With the wrong dZ.
+Entry of(const char* id, const char* seen, const char* look,
+         double (*element)(double da, double z, Activation g)) {
     return {id, seen, look, [element](const mat& dA, const Cache& cache, Activation g) {
-                mat dZ = dA;
-                for (arma::uword i = 0; i < dZ.n_elem; ++i)
-                    dZ(i) = element(dA(i), cache.Z(i), g);
-                return reference::linear_backward(dZ, cache.linear);
+                return with_dZ(dA, cache, [&](double da, double z) { return element(da, z, g); });
             }};
 }
 
+/// An element of the wrong dZ of one activation.
+using Element = double (*)(double da, double z);
+
 /// The same for one activation alone.
-Entry of(Activation only, const char* id, const char* seen, const char* look,
-         double (*element)(double da, double z)) {
+Entry of(Activation only, const char* id, const char* seen, const char* look, Element element) {
     return {id, seen, look, [only, element](const mat& dA, const Cache& cache, Activation g) {
-                if (g != only)
-                    return right(dA, cache, g);
-                mat dZ = dA;
-                for (arma::uword i = 0; i < dZ.n_elem; ++i)
-                    dZ(i) = element(dA(i), cache.Z(i));
-                return reference::linear_backward(dZ, cache.linear);
+                return g == only ? with_dZ(dA, cache, element) : right(dA, cache, g);
             }};
+}
+
+/// For relu alone, where an answer may take a Z of 0 for either side of the kink, beside the mistake.
+Entry of_relu(const char* id, const char* seen, const char* look, Element element) {
+    const auto is_one = [element](const Answer& got, const Answer&, const mat& dA, const Cache& cache,
+                                  Activation g) {
+        const double least = std::numeric_limits<double>::min();
+        return g == Activation::relu && std::ranges::any_of(std::array{0.0, least, -least}, [&](double zero) {
+                   const auto wrong = [&](double da, double z) { return element(da, z == 0 ? zero : z); };
+                   return agree(got, Answer{results(with_dZ(dA, cache, wrong)), ""});
+               });
+    };
+    return {id, seen, look, is_one};
 }
 
 /// With another activation's function for sigmoid, relu and tanh.
@@ -100,6 +117,14 @@ mat dZ_of(mat dA, const Cache& cache, Activation g) {
     return dA;
 }
 
+/// True if each sign of dA meets each sign of Z: else a mistake in relu may leave no trace.
+bool has_all_signs(const mat& dA, const mat& Z) {
+    const auto meet = [&](double sign_of_dA, double sign_of_Z) {
+        return arma::any(arma::vectorise(sign_of_dA * dA > 0 && sign_of_Z * Z > 0));
+    };
+    return meet(1, 1) && meet(1, -1) && meet(-1, 1) && meet(-1, -1);
+}
+
 constexpr Activation s = Activation::sigmoid, r = Activation::relu, t = Activation::tanh;
 const char* const equation =
     "Look at equation (11): dA, element by element with the slope of the activation. What "
@@ -121,10 +146,17 @@ const Mistakes& catalogue() {
                         const bool first = inputs.size() < 3;
                         const int n_prev = first ? 3 : 6, n = first ? 4 : 5, m = first ? 5 : 7;
                         Cache cache;
-                        cache.linear = random_layer(draws, n_prev, n, m);
-                        cache.Z = reference::linear_forward(
-                            cache.linear.A, cache.linear.W / std::sqrt(n_prev), cache.linear.b);
-                        inputs.emplace_back(draws.randn(n, m), cache, g);
+                        mat dA;
+                        do {
+                            cache.linear = random_layer(draws, n_prev, n, m);
+                            cache.Z = reference::linear_forward(
+                                cache.linear.A, cache.linear.W / std::sqrt(n_prev), cache.linear.b);
+                            if (g == r) // at its kink
+                                for (arma::uword i = 0; i < cache.Z.n_elem; i += 3)
+                                    cache.Z(i) = 0;
+                            dA = draws.randn(n, m);
+                        } while (!has_all_signs(dA, cache.Z));
+                        inputs.emplace_back(dA, cache, g);
                     }
                     return inputs;
                 }(),
@@ -137,9 +169,10 @@ const Mistakes& catalogue() {
                        [](double da, double, Activation) { return da; }),
                     of(s, "sigmoid-without-slope", "For sigmoid, dZ is dA itself; relu and tanh are right.",
                        equation, [](double da, double) { return da; }),
-                    of(r, "relu-without-slope",
-                       "For relu, dZ is dA itself, also where Z is negative; sigmoid and tanh are right.",
-                       equation, [](double da, double) { return da; }),
+                    of_relu(
+                        "relu-without-slope",
+                        "For relu, dZ is dA itself, also where Z is negative; sigmoid and tanh are right.",
+                        equation, [](double da, double) { return da; }),
                     of(t, "tanh-without-slope", "For tanh, dZ is dA itself; sigmoid and relu are right.",
                        equation, [](double da, double) { return da; }),
 
@@ -200,12 +233,12 @@ const Mistakes& catalogue() {
                     of(t, "tanh-slope-at-dA",
                        "For tanh, the slope is taken at dA, where it should be taken at Z.", at_Z,
                        [](double da, double) { return da * slope(da, t); }),
-                    of(r, "relu-mask-of-dA",
-                       "For relu, the error passes where dA is positive, not where Z is.", at_Z,
-                       [](double da, double) { return da > 0 ? da : 0; }),
-                    of(r, "relu-mask-of-both",
-                       "For relu, the error passes only where both Z and dA are positive.", at_Z,
-                       [](double da, double z) { return z > 0 && da > 0 ? da : 0; }),
+                    of_relu("relu-mask-of-dA",
+                            "For relu, the error passes where dA is positive, not where Z is.", at_Z,
+                            [](double da, double) { return da > 0 ? da : 0; }),
+                    of_relu("relu-mask-of-both",
+                            "For relu, the error passes only where both Z and dA are positive.", at_Z,
+                            [](double da, double z) { return z > 0 && da > 0 ? da : 0; }),
                     of("slope-as-if-Z-were-A",
                        "Z went into the formula of the slope as if it were A: sigmoid and tanh are not "
                        "applied to "
@@ -268,19 +301,29 @@ const Mistakes& catalogue() {
                        "For tanh, dZ is dA - tanh²(Z): the brackets of (1 - tanh²(Z)) are missing.",
                        "* and % bind stronger than -.",
                        [](double da, double z) { return da - std::tanh(z) * std::tanh(z); }),
-                    of(r, "relu-mask-inverted",
-                       "For relu, the error passes where Z is negative, and is stopped where it is positive.",
-                       "Look at equation (11) and what is said of relu below it: where is the slope 1?",
-                       [](double da, double z) { return z <= 0 ? da : 0; }),
-                    of(r, "relu-slope-without-dA",
-                       "For relu, dZ is the slope alone, 1 or 0: dA is not in it.", equation,
-                       [](double, double z) { return z > 0 ? 1.0 : 0.0; }),
-                    of(r, "relu-times-Z",
-                       "For relu, dA was multiplied by relu(Z), where its slope, 1 or 0, should be.",
-                       equation, [](double da, double z) { return z > 0 ? da * z : 0; }),
-                    of(r, "relu-forward",
-                       "For relu, dZ is relu(Z): that is the forward step, and dA is not in it.", equation,
-                       [](double, double z) { return z > 0 ? z : 0; }),
+                    {"relu-passes-at-zero",
+                     "For relu, the error passes where Z is exactly 0; all other elements are right.",
+                     "The slope of relu is 1 where Z > 0, and 0 elsewhere: on which side is 0 in your "
+                     "condition?",
+                     [](const mat& dA, const Cache& cache, Activation g) {
+                         if (g != r)
+                             return right(dA, cache, g);
+                         return with_dZ(dA, cache, [](double da, double z) { return z >= 0 ? da : 0; });
+                     }},
+                    of_relu("relu-mask-inverted",
+                            "For relu, the error passes where Z is negative, and is stopped where it is "
+                            "positive.",
+                            "Look at equation (11) and what is said of relu below it: where is the slope 1?",
+                            [](double da, double z) { return z <= 0 ? da : 0; }),
+                    of_relu("relu-slope-without-dA",
+                            "For relu, dZ is the slope alone, 1 or 0: dA is not in it.", equation,
+                            [](double, double z) { return z > 0 ? 1.0 : 0.0; }),
+                    of_relu("relu-times-Z",
+                            "For relu, dA was multiplied by relu(Z), where its slope, 1 or 0, should be.",
+                            equation, [](double da, double z) { return z > 0 ? da * z : 0; }),
+                    of_relu("relu-forward",
+                            "For relu, dZ is relu(Z): that is the forward step, and dA is not in it.",
+                            equation, [](double, double z) { return z > 0 ? z : 0; }),
                     of("activation-for-slope",
                        "dA was multiplied by the activation g(Z), where its slope g'(Z) should be.", equation,
                        [](double da, double z, Activation g) { return da * value(z, g); }),
@@ -303,6 +346,40 @@ const Mistakes& catalogue() {
                     of("dA-twice", "dA was multiplied twice: dZ is dA² times the slope.",
                        "The functions that are handed out multiply by dA already.",
                        [](double da, double z, Activation g) { return da * da * slope(z, g); }),
+                    of(s, "sigmoid-slope-squared",
+                       "For sigmoid, the slope was multiplied twice; relu and tanh are right.",
+                       "sigmoid_backward multiplies by the slope already.",
+                       [](double da, double z) { return da * slope(z, s) * slope(z, s); }),
+                    of(t, "tanh-slope-squared",
+                       "For tanh, the slope was multiplied twice; sigmoid and relu are right.",
+                       "tanh_backward multiplies by the slope already.",
+                       [](double da, double z) { return da * slope(z, t) * slope(z, t); }),
+                    of(s, "sigmoid-dA-twice",
+                       "For sigmoid, dA was multiplied twice; relu and tanh are right.",
+                       "sigmoid_backward multiplies by dA already.",
+                       [](double da, double z) { return da * da * slope(z, s); }),
+                    of_relu("relu-dA-twice", "For relu, dA was multiplied twice; sigmoid and tanh are right.",
+                            "relu_backward lets dA through already.",
+                            [](double da, double z) { return da * da * slope(z, r); }),
+                    of(t, "tanh-dA-twice", "For tanh, dA was multiplied twice; sigmoid and relu are right.",
+                       "tanh_backward multiplies by dA already.",
+                       [](double da, double z) { return da * da * slope(z, t); }),
+                    of(s, "sigmoid-arguments-swapped",
+                       "For sigmoid, dA and Z have changed places: Z was multiplied by the slope at dA.",
+                       "In which order does sigmoid_backward take dA and Z?",
+                       [](double da, double z) { return z * slope(da, s); }),
+                    of_relu("relu-arguments-swapped",
+                            "For relu, dA and Z have changed places: Z passes where dA is positive.",
+                            "In which order does relu_backward take dA and Z?",
+                            [](double da, double z) { return z * slope(da, r); }),
+                    of(t, "tanh-arguments-swapped",
+                       "For tanh, dA and Z have changed places: Z was multiplied by the slope at dA.",
+                       "In which order does tanh_backward take dA and Z?",
+                       [](double da, double z) { return z * slope(da, t); }),
+                    of(s, "sigmoid-slope-without-dA", "For sigmoid, dZ is the slope alone: dA is not in it.",
+                       equation, [](double, double z) { return slope(z, s); }),
+                    of(t, "tanh-slope-without-dA", "For tanh, dZ is the slope alone: dA is not in it.",
+                       equation, [](double, double z) { return slope(z, t); }),
                     of("dZ-sign", "All three gradients are right but for their sign.",
                        "Equation (11) has no minus.",
                        [](double da, double z, Activation g) { return -da * slope(z, g); }),

@@ -48,6 +48,7 @@ struct Walk {
     LinearGradients (*taken)(const LinearGradients& g) = [](const LinearGradients& g) { return g; };
     bool upwards = false;    // from layer 1 to L
     bool always_dAL = false; // each layer is handed dAL
+    bool one_dA = false;     // each hidden layer is handed what came out of the last one
 };
 
 Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& way) {
@@ -68,7 +69,8 @@ Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& wa
         grads["dA" + std::to_string(l - 1)] = layer.dA_prev;
         grads["dW" + std::to_string(l)] = layer.dW;
         grads["db" + std::to_string(l)] = layer.db;
-        dA = way.always_dAL ? dAL : layer.dA_prev;
+        if (!way.one_dA || l == L)
+            dA = way.always_dAL ? dAL : layer.dA_prev;
     }
     return grads;
 }
@@ -349,6 +351,14 @@ const Mistakes& catalogue() {
             }(),
             [] {
                 Walk way;
+                way.one_dA = true;
+                return along(
+                    "last-dA-into-every-layer",
+                    "The dA that came out of the last layer goes into all layers below it. Here {L}.", order,
+                    way);
+            }(),
+            [] {
+                Walk way;
                 way.upwards = true;
                 return along(
                     "from-first-to-last",
@@ -528,9 +538,8 @@ const Mistakes& catalogue() {
             under("hidden-dA-missing",
                   "Only the last layer's dA_prev was stored: the other dA are missing. Here {L}.",
                   "Three entries for every layer: see the table.",
-                  [](const std::string& kind, int l, int L) {
-                      return kind == "dA" && l < L ? "" : right_key(kind, l);
-                  }),
+                  [](const std::string& kind, int l,
+                     int L) { return kind == "dA" && l < L ? "" : right_key(kind, l); }),
             under("last-dA-missing", "The last layer's dA_prev was not stored. Here {L}.",
                   "Three entries for every layer, for the last one as well: see the table.",
                   [](const std::string& kind, int l, int L) {

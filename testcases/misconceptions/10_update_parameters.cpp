@@ -18,6 +18,18 @@ using Step = double (*)(double theta, double gradient, double rate);
 double right_step(double theta, double gradient, double rate) {
     return theta - rate * gradient;
 }
+double roles_swapped(double theta, double gradient, double rate) {
+    return gradient - rate * theta;
+}
+double sign_of_both(double theta, double gradient, double rate) {
+    return rate * gradient - theta;
+}
+double step_alone(double, double gradient, double rate) {
+    return rate * gradient;
+}
+double negative_step_alone(double, double gradient, double rate) {
+    return -rate * gradient;
+}
 double no_step(double theta, double, double) {
     return theta;
 }
@@ -176,6 +188,20 @@ const Mistakes& catalogue() {
                     [](const mat&, const Parameters& parameters, const Gradients&) {
                         return static_cast<double>(parameters.size()) / 2;
                     }),
+            divided("step-taken-L-times",
+                    "The step is L times as long as it should be: all parameters were updated in every turn "
+                    "of the loop. Here {L}.",
+                    "One turn of the loop is for one layer: which keys does it update?",
+                    [](const mat&, const Parameters& parameters, const Gradients&) {
+                        return 2 / static_cast<double>(parameters.size());
+                    }),
+            divided("step-taken-2L-times",
+                    "The step is 2·L times as long as it should be: all parameters were updated once for "
+                    "each of them. Here {L}.",
+                    "Is there a loop within a loop, and does each parameter need both?",
+                    [](const mat&, const Parameters& parameters, const Gradients&) {
+                        return 1 / static_cast<double>(parameters.size());
+                    }),
             divided("divided-by-columns", "Each step was divided by the number of the matrix's columns.",
                     "The gradients are averages already: equations (16) and (17) divide by nothing.",
                     [](const mat& theta, const Parameters&, const Gradients&) {
@@ -190,9 +216,9 @@ const Mistakes& catalogue() {
             // ---- The formula ----
             stepping("sign-of-both",
                      "Every parameter is right but for its sign: the subtraction is the other way round.",
-                     equations, [](double theta, double g, double rate) { return rate * g - theta; }),
+                     equations, sign_of_both),
             stepping("roles-swapped", "Parameter and gradient have changed places: α·W was taken from dW.",
-                     equations, [](double theta, double g, double rate) { return g - rate * theta; }),
+                     equations, roles_swapped),
             stepping("brackets", "W - dW was multiplied by the learning rate: only dW should be.", equations,
                      [](double theta, double g, double rate) { return rate * (theta - g); }),
             stepping("learning-rate-of-parameter",
@@ -223,11 +249,11 @@ const Mistakes& catalogue() {
             stepping("running-mean", "(1 - α)·W + α·dW was computed: that is a running mean.", equations,
                      [](double theta, double g, double rate) { return (1 - rate) * theta + rate * g; }),
             stepping("step-alone", "What was stored is the step α·dW itself: W is not in it.", equations,
-                     [](double, double g, double rate) { return rate * g; }),
+                     step_alone),
             stepping(
                 "negative-step-alone", "What was stored is -α·dW, the step itself: W is not in it.",
                 "-= changes a parameter that is there; = stores a new one. Which do you use, and with what?",
-                [](double, double g, double rate) { return -rate * g; }),
+                negative_step_alone),
             stepping("gradients-as-parameters", "W1, b1, … are the gradients themselves.", equations,
                      [](double, double g, double) { return g; }),
             stepping("sign-of-the-gradient", "Only the sign of the gradient was used, not its size.",
@@ -259,6 +285,33 @@ const Mistakes& catalogue() {
                 "All b are right; from W the whole gradient was taken, without {learning_rate}.",
                 "What stands before dW in equation (16)?",
                 [](double theta, double g, double) { return theta - g; }, right_step),
+
+            stepping("W-roles-swapped",
+                     "All b are right; with W, parameter and gradient have changed places: α·W was taken "
+                     "from dW.",
+                     "Look at equation (16): what is taken from what?", roles_swapped, right_step),
+            stepping("b-roles-swapped",
+                     "All W are right; with b, parameter and gradient have changed places: α·b was taken "
+                     "from db.",
+                     "Look at equation (17): what is taken from what?", right_step, roles_swapped),
+            stepping("W-sign-of-both",
+                     "All b are right; all W are right but for their sign: the subtraction is the other way "
+                     "round.",
+                     "Look at equation (16): what is taken from what?", sign_of_both, right_step),
+            stepping("b-sign-of-both",
+                     "All W are right; all b are right but for their sign: the subtraction is the other way "
+                     "round.",
+                     "Look at equation (17): what is taken from what?", right_step, sign_of_both),
+            stepping("W-step-alone", "All b are right; W1, W2, … are the steps α·dW: W is not in them.",
+                     "Look at equation (16): what is the step taken from?", step_alone, right_step),
+            stepping("b-step-alone", "All W are right; b1, b2, … are the steps α·db: b is not in them.",
+                     "Look at equation (17): what is the step taken from?", right_step, step_alone),
+            stepping("W-negative-step-alone", "All b are right; W1, W2, … are -α·dW: W is not in them.",
+                     "-= changes a parameter that is there; = and =- store a new one. Which do you use for W?",
+                     negative_step_alone, right_step),
+            stepping("b-negative-step-alone", "All W are right; b1, b2, … are -α·db: b is not in them.",
+                     "-= changes a parameter that is there; = and =- store a new one. Which do you use for b?",
+                     right_step, negative_step_alone),
 
             // ---- The layers ----
             reaching("last-layer-left-out", "The last layer, W and b of L, came back unchanged. Here {L}.",

@@ -670,6 +670,50 @@ std::vector<Variant> variants() {
               }
               AL = sigmoid(A);
           });
+    wrong("first-layer-before-the-loop",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              auto [A, first_cache] =
+                  linear_activation_forward(X, parameters.at("W1"), parameters.at("b1"), Activation::relu);
+              caches.push_back(first_cache);
+              for (int l = 2; l < L; ++l) {
+                  const auto [A_next, cache] =
+                      linear_activation_forward(A, parameters.at("W" + std::to_string(l)),
+                                                parameters.at("b" + std::to_string(l)), Activation::relu);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              const auto [A_last, last_cache] =
+                  linear_activation_forward(A, parameters.at("W" + std::to_string(L)),
+                                            parameters.at("b" + std::to_string(L)), Activation::sigmoid);
+              AL = A_last;
+              caches.push_back(last_cache);
+          });
+    wrong("relu-in-single-layer",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              auto [A, first_cache] =
+                  linear_activation_forward(X, parameters.at("W1"), parameters.at("b1"), Activation::relu);
+              caches.push_back(first_cache);
+              for (int l = 2; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A;
+          });
+    wrong("AL-of-first-unit",
+          [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
+              mat A = X;
+              for (int l = 1; l <= L; ++l) {
+                  const auto [A_next, cache] = linear_activation_forward(
+                      A, parameters.at("W" + std::to_string(l)), parameters.at("b" + std::to_string(l)),
+                      l < L ? Activation::relu : Activation::sigmoid);
+                  A = A_next;
+                  caches.push_back(cache);
+              }
+              AL = A.row(0);
+          });
     wrong("AL-of-first-example",
           [](mat& AL, std::vector<Cache>& caches, const mat& X, const Parameters& parameters, int L) {
               mat A = X;

@@ -180,6 +180,21 @@ void wrong_terms(Table<decltype(current)>& table) {
 }
 
 void wrong_sums(Table<decltype(current)>& table) {
+    table.wrong("log-of-mean", [](const mat& AL, const mat& Y) {
+        const mat p = Y % AL + (1 - Y) % (1 - AL);
+        return -std::log(arma::mean(arma::vectorise(p)));
+    });
+    table.wrong("log-of-sum", [](const mat& AL, const mat& Y) {
+        return -std::log(arma::accu(Y % AL + (1 - Y) % (1 - AL)));
+    });
+    table.wrong("log-of-sum-averaged", [](const mat& AL, const mat& Y) {
+        const double m = Y.n_cols;
+        return -1 / m * std::log(rows(Y, AL) + rows(1 - Y, 1 - AL));
+    });
+    table.wrong("log-of-each-sum", [](const mat& AL, const mat& Y) {
+        const double m = Y.n_cols;
+        return -1 / m * (std::log(rows(Y, AL)) + std::log(rows(1 - Y, 1 - AL)));
+    });
     table.wrong("positives-alone-averaged",
                 [](const mat& AL, const mat& Y) { return -total(AL, Y) / arma::accu(Y); });
     table.wrong("last-example-alone", [](const mat& AL, const mat& Y) {

@@ -192,6 +192,15 @@ void wrong_slopes(Lines& table) {
         dZ.elem(arma::find(Z > 0)).zeros();
         return dZ;
     });
+    table.relu("relu-mask-inverted", [](const mat& dA, const mat& Z) -> mat { return dA % (Z < 0); });
+    table.relu("relu-passes-at-zero", [](const mat& dA, const mat& Z) {
+        mat dZ = dA;
+        dZ.elem(arma::find(Z < 0)).zeros();
+        return dZ;
+    });
+    table.relu("relu-passes-at-zero", [](const mat& dA, const mat& Z) -> mat { return dA % (Z >= 0); });
+    table.relu("relu-slope-without-dA",
+               [](const mat&, const mat& Z) -> mat { return arma::conv_to<mat>::from(Z >= 0); });
     table.relu("relu-slope-without-dA",
                [](const mat&, const mat& Z) -> mat { return arma::conv_to<mat>::from(Z > 0); });
     table.relu("relu-times-Z", [](const mat& dA, const mat& Z) -> mat { return dA % relu(Z); });
@@ -210,6 +219,24 @@ void wrong_slopes(Lines& table) {
              [](const mat& dA, const mat& Z, Activation g) { return dZ_of(dZ_of(dA, Z, g), Z, g); });
     table.dZ("dA-twice",
              [](const mat& dA, const mat& Z, Activation g) -> mat { return dA % dZ_of(dA, Z, g); });
+    table.sigmoid("sigmoid-dA-twice",
+                  [](const mat& dA, const mat& Z) -> mat { return dA % sigmoid_backward(dA, Z); });
+    table.relu("relu-dA-twice", [](const mat& dA, const mat& Z) -> mat { return dA % relu_backward(dA, Z); });
+    table.tanh("tanh-dA-twice",
+               [](const mat& dA, const mat& Z) -> mat { return dA % dnn::tanh_backward(dA, Z); });
+    table.sigmoid("sigmoid-slope-squared",
+                  [](const mat& dA, const mat& Z) { return sigmoid_backward(sigmoid_backward(dA, Z), Z); });
+    table.tanh("tanh-slope-squared",
+               [](const mat& dA, const mat& Z) { return dnn::tanh_backward(dnn::tanh_backward(dA, Z), Z); });
+    table.sigmoid("sigmoid-arguments-swapped",
+                  [](const mat& dA, const mat& Z) { return sigmoid_backward(Z, dA); });
+    table.relu("relu-arguments-swapped", [](const mat& dA, const mat& Z) { return relu_backward(Z, dA); });
+    table.tanh("tanh-arguments-swapped",
+               [](const mat& dA, const mat& Z) { return dnn::tanh_backward(Z, dA); });
+    table.sigmoid("sigmoid-slope-without-dA",
+                  [](const mat&, const mat& Z) -> mat { return sigmoid(Z) % (1 - sigmoid(Z)); });
+    table.tanh("tanh-slope-without-dA",
+               [](const mat&, const mat& Z) -> mat { return 1 - arma::square(dnn::tanh(Z)); });
     table.dZ("dZ-sign", [](const mat& dA, const mat& Z, Activation g) -> mat { return -dZ_of(dA, Z, g); });
     table.dZ("matrix-product-with-slope", [](const mat& dA, const mat& Z, Activation g) -> mat {
         return dA * dZ_of(arma::ones(arma::size(Z)), Z, g);

@@ -184,6 +184,23 @@ void wrong_ways(Lines& table) {
             store(grads, l, linear_activation_backward(dAL, caches[l - 1], l == L ? sigmoid_ : relu_));
         return grads;
     });
+    table.wrong("last-dA-into-every-layer", [](const mat& AL, const mat& Y, const Caches& caches) {
+        Gradients grads;
+        const int L = static_cast<int>(caches.size());
+        const mat dA =
+            store(grads, L, linear_activation_backward(derivative(AL, Y), caches[L - 1], sigmoid_));
+        for (int l = L - 1; l >= 1; --l)
+            store(grads, l, linear_activation_backward(dA, caches[l - 1], relu_));
+        return grads;
+    });
+    table.wrong("last-dA-into-every-layer", [](const mat& AL, const mat& Y, const Caches& caches) {
+        Gradients grads;
+        const int L = static_cast<int>(caches.size());
+        store(grads, L, linear_activation_backward(derivative(AL, Y), caches[L - 1], sigmoid_));
+        for (int l = L - 2; l >= 0; --l)
+            store(grads, l + 1, linear_activation_backward(grads.at(key("dA", L - 1)), caches[l], relu_));
+        return grads;
+    });
     table.wrong("from-first-to-last", [](const mat& AL, const mat& Y, const Caches& caches) {
         Gradients grads;
         const int L = static_cast<int>(caches.size());

@@ -88,6 +88,18 @@ void wrong_steps(Lines& table) {
             }
         return updated;
     });
+    table.loop("step-taken-L-times",
+               [](Parameters& updated, const Parameters&, const Gradients& grads, double rate, int) {
+                   for (auto& [name, theta] : updated)
+                       theta -= rate * grads.at("d" + name);
+               });
+    table.wrong("step-taken-2L-times", [](const Parameters& parameters, const Gradients& grads, double rate) {
+        Parameters updated = parameters;
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            for (const auto& [name, theta] : parameters)
+                updated.at(name) -= rate * grads.at("d" + name);
+        return updated;
+    });
     table.both("step-halved",
                [](const mat& theta, const mat& g, double rate) -> mat { return theta - 0.5 * rate * g; });
     table.both("learning-rate-0.0075",
@@ -166,6 +178,22 @@ void wrong_lines(Lines& table) {
     table.lines("W-unchanged", stay, step);
     table.lines("b-uphill", step, uphill);
     table.lines("W-uphill", uphill, step);
+    const Line roles_swapped = [](const mat& theta, const mat& g, double rate) -> mat {
+        return g - rate * theta;
+    };
+    const Line sign_of_both = [](const mat& theta, const mat& g, double rate) -> mat {
+        return rate * g - theta;
+    };
+    const Line step_alone = [](const mat&, const mat& g, double rate) -> mat { return rate * g; };
+    const Line negative_step = [](const mat&, const mat& g, double rate) -> mat { return -rate * g; };
+    table.lines("W-roles-swapped", roles_swapped, step);
+    table.lines("b-roles-swapped", step, roles_swapped);
+    table.lines("W-sign-of-both", sign_of_both, step);
+    table.lines("b-sign-of-both", step, sign_of_both);
+    table.lines("W-step-alone", step_alone, step);
+    table.lines("b-step-alone", step, step_alone);
+    table.lines("W-negative-step-alone", negative_step, step);
+    table.lines("b-negative-step-alone", step, negative_step);
     table.lines("b-without-learning-rate", step, whole);
     table.lines("W-without-learning-rate", whole, step);
     table.lines(

@@ -73,6 +73,7 @@ nlohmann::json mistake(const nlohmann::json& all) {
     nlohmann::json known = {{"id", ""}, {"text", ""}};
     if (std::all_of(all.begin(), all.end(), [](const nlohmann::json& check) { return check.at("passed"); }))
         return known;
+    grade::Remote::current()->starts_generators = true;
     try {
         if (const auto diagnosis = testcases::diagnose())
             known = {{"id", diagnosis->id}, {"text", diagnosis->text}};

@@ -35,7 +35,7 @@ void compare(Reader& in, const T& argument) {
 template <class R, class... Args>
 R ask(const Args&... arguments) {
     Writer out;
-    out.put(call);
+    out.put(Remote::current()->starts_generators ? call_anew : call);
     out.put_all(arguments...);
     const std::string reply = Remote::current()->ask(out.bytes, callback_in(arguments...));
     try {

@@ -29,6 +29,9 @@ public:
     /// The one that the proxies of the judge ask.
     static Remote*& current();
 
+    /// If set, the worker starts its generators before each call, as a diagnosis needs it. A check must not have it: a
+    /// function that forgets to seed would give the same twice.
+    bool starts_generators = false;
     /// Set when a call has changed what it was given in the worker.
     bool arguments_changed = false;
     /// Set when a call was answered by NotImplemented.

@@ -16,6 +16,7 @@ namespace grade {
 
 // The first byte of a frame.
 inline constexpr char call = 'C';      // judge to worker: the arguments
+inline constexpr char call_anew = 'A'; // the same, after the generators were started as for a diagnosis
 inline constexpr char result = 'R';    // worker to judge: the result, then the arguments as they are now
 inline constexpr char exception = 'E'; // worker to judge: what()
 inline constexpr char not_implemented = 'N'; // worker to judge: the function's name
