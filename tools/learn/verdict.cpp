@@ -58,8 +58,6 @@ std::string to_string(State state) {
         return "the file is empty";
     case State::broken:
         return "does not compile";
-    case State::renamed:
-        return "the function is missing";
     case State::not_built:
         return "could not be built";
     case State::not_started:
@@ -124,20 +122,9 @@ bool has_failed(const std::string& log, const std::string& name) {
     return false;
 }
 
-Verdict function_is_gone(const std::string& function) {
-    Verdict verdict;
-    verdict.state = State::renamed;
-    verdict.words = {"The file has no " + function +
-                     " as it was handed out: its name, its arguments and the " +
-                     "namespace dnn around it have to stay. (r puts back what was handed out.)"};
-    return verdict;
-}
-
 Verdict read_failure(const std::string& log, const std::string& name) {
     Verdict verdict;
-    const std::string part = failure_of(log, name), function = name.substr(3);
-    if (part.find("undefined reference to `dnn::" + function) != std::string::npos)
-        return function_is_gone(function);
+    const std::string part = failure_of(log, name);
     verdict.state = has_failed(log, name) ? State::broken : State::not_built;
     const std::string explained = first_compiler_error(plain(part), "exercises/" + name + ".cpp");
     const std::string all = has_failed(log, name) ? part : log;

@@ -7,18 +7,7 @@
 
 namespace learn {
 
-enum class State {
-    unknown,
-    missing,
-    unreadable,
-    empty,
-    broken,
-    renamed,
-    not_built,
-    not_started,
-    wrong,
-    solved
-};
+enum class State { unknown, missing, unreadable, empty, broken, not_built, not_started, wrong, solved };
 
 /// "wrong", for lists.
 std::string to_string(State state);
@@ -42,9 +31,6 @@ Verdict read_checks(const std::string& output, int status);
 
 /// Of an exercise that ninja could not build; `log` is all that ninja said.
 Verdict read_failure(const std::string& log, const std::string& name);
-
-/// Of a file that does not have its function any more.
-Verdict function_is_gone(const std::string& function);
 
 /// Whether ninja's log has a failure that belongs to this exercise.
 bool has_failed(const std::string& log, const std::string& name);
