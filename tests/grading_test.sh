@@ -249,6 +249,10 @@ grade_again() {
     grades "$work/once-out" "$work/again" --only 03,06,09 --jobs 2
     grades "$work/twice-out" "$work/again" --only 03,06,09 --jobs 1
     that "the same seed gives the same grades, byte for byte" cmp "$work/once-out/grades.csv" "$work/twice-out/grades.csv"
+    # Six of the seven have the same file.
+    check "copies of exercise 6 are compiled once" 2 "$(awk -F '"' '/"exercise":/ { exercise = $4 }
+        /"seconds_compiling":/ && exercise == "06_compute_cost" { sub(/.*: /, ""); compiled += $0 + 0 > 0.05 }
+        END { print compiled + 0 }' "$work"/twice-out/.state/*.json)"
 }
 
 # ---- Killed and started again ----
