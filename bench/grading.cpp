@@ -2,7 +2,7 @@
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
 #include "dnn/error.hpp"
-#include "tools/grade/temporary_folder.hpp"
+#include "tools/temporary_folder.hpp"
 
 #include <fstream>
 #include <regex>
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 Section grading(const Setup& setup) {
     const int count = setup.quick ? 2 : 10;
-    const grade::TemporaryFolder folder("bench");
+    const tools::TemporaryFolder folder("bench");
     const fs::path submissions = folder.path / "submissions";
     for (int i = 0; i < count; ++i) {
         const fs::path one = submissions / ("learner" + std::to_string(100 + i));

@@ -1,7 +1,7 @@
 #include "bench/measure.hpp"
 
 #include "dnn/error.hpp"
-#include "tools/grade/process.hpp"
+#include "tools/process.hpp"
 #include "tools/program.hpp"
 
 #include <cerrno>
@@ -24,7 +24,7 @@ void check_interrupt() {
 class Child {
 public:
     explicit Child(const std::vector<std::string>& command)
-        : pid_(grade::spawn(command, {{output_.write_end(), 1}, {output_.write_end(), 2}})) {
+        : pid_(tools::spawn(command, {{output_.write_end(), 1}, {output_.write_end(), 2}})) {
         close(output_.release_write_end());
     }
     ~Child() {
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    grade::Pipe output_;
+    tools::Pipe output_;
     int pid_;
     bool ended_ = false;
 };

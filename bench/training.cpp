@@ -4,7 +4,7 @@
 #include "bench/measure.hpp"
 #include "bench/statistics.hpp"
 #include "dnn/error.hpp"
-#include "tools/grade/temporary_folder.hpp"
+#include "tools/temporary_folder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -176,7 +176,7 @@ Section training(const Setup& setup) {
     const Peers peers = find_peers();
     if (!peers.missing.empty())
         say(peers.missing);
-    const grade::TemporaryFolder folder("bench");
+    const tools::TemporaryFolder folder("bench");
     std::vector<ModelResults> all;
     for (const dnn::Model model : {dnn::Model::deep, dnn::Model::two_layer}) {
         all.push_back({model, {}});

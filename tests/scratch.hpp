@@ -2,28 +2,20 @@
 #pragma once
 
 #include "dnn/error.hpp"
+#include "tools/temporary_folder.hpp"
 
 #include <H5Cpp.h>
 #include <boost/test/unit_test.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 /// An empty folder that is there as long as the object.
 struct Scratch {
-    std::filesystem::path folder;
-
-    Scratch() {
-        std::string name = (std::filesystem::temp_directory_path() / "deepsteps-test-XXXXXX").string();
-        folder = mkdtemp(name.data());
-    }
-    ~Scratch() { std::filesystem::remove_all(folder); }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
+    const tools::TemporaryFolder made{"test"};
+    const std::filesystem::path& folder = made.path;
 
     std::filesystem::path operator/(const std::string& name) const { return folder / name; }
 

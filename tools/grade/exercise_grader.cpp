@@ -3,9 +3,9 @@
 #include "dnn/error.hpp"
 #include "tools/compiler_errors.hpp"
 #include "tools/grade/points.hpp"
-#include "tools/grade/process.hpp"
 #include "tools/grade/read_source.hpp"
 #include "tools/grade/sandbox.hpp"
+#include "tools/process.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +23,9 @@
 namespace fs = std::filesystem;
 
 namespace grade {
+using tools::Ended;
+using tools::run;
+
 namespace {
 
 const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of

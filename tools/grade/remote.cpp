@@ -1,6 +1,6 @@
 #include "tools/grade/remote.hpp"
 
-#include "tools/grade/process.hpp"
+#include "tools/process.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -49,8 +49,8 @@ void Remote::start() {
         throw WorkerStopped(stopped_for_good);
     if (++starts > most_starts)
         give_up("it has ended its program too many times");
-    Pipe request, answer;
-    pid = spawn(command, {{request.read_end(), requests}, {answer.write_end(), answers}});
+    tools::Pipe request, answer;
+    pid = tools::spawn(command, {{request.read_end(), requests}, {answer.write_end(), answers}});
     to = request.release_write_end();
     from = answer.release_read_end();
 }

@@ -1,8 +1,9 @@
 // A program that runs beside the loop, with its output captured, and that can be ended at any time.
 #pragma once
 
+#include "tools/process.hpp"
+
 #include <string>
-#include <sys/types.h>
 #include <vector>
 
 namespace learn {
@@ -16,7 +17,9 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    int descriptor() const { return pipe_end; } // to be polled; -1 once its output has ended
+    int descriptor() const {
+        return has_more ? pipe.read_end() : -1;
+    } // to be polled; -1 once its output has ended
 
     /// Reads what is there. True once it has ended; then status() is as of waitpid.
     bool has_ended();
@@ -26,9 +29,9 @@ public:
 private:
     void read_output();
 
-    pid_t pid = -1;
-    int pipe_end = -1, wait_status = 0;
-    bool reaped = false;
+    tools::Pipe pipe;
+    int pid, wait_status = 0;
+    bool has_more = true, reaped = false;
     std::string said; // stdout and stderr, the first megabyte
 };
 

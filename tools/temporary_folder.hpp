@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-namespace grade {
+namespace tools {
 
 struct TemporaryFolder {
     std::filesystem::path path;
@@ -29,4 +29,4 @@ struct TemporaryFolder {
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 };
 
-} // namespace grade
+} // namespace tools

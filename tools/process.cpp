@@ -1,4 +1,4 @@
-#include "tools/grade/process.hpp"
+#include "tools/process.hpp"
 
 #include <cerrno>
 #include <chrono>
@@ -10,7 +10,7 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace grade {
+namespace tools {
 namespace {
 
 void check(int error, const char* what) {
@@ -109,4 +109,4 @@ Ended run(const std::vector<std::string>& command, double seconds, std::size_t m
     return ended;
 }
 
-} // namespace grade
+} // namespace tools

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace grade {
+namespace tools {
 
 /// Both ends close on exec and with the object, unless they are released.
 class Pipe {
@@ -38,4 +38,4 @@ struct Ended {
 /// Runs a program to its end or to the time limit, when it and its process group are killed.
 Ended run(const std::vector<std::string>& command, double seconds, std::size_t most_output);
 
-} // namespace grade
+} // namespace tools
