@@ -99,20 +99,22 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
                                    const std::vector<Results>& arguments) {
     std::vector<std::size_t> wrong;
+    bool numbers_tell = false; // one of the wrong answers has numbers
     for (std::size_t i = 0; i < got.size(); ++i)
-        if (!agree(got[i], right[i]))
+        if (!agree(got[i], right[i])) {
             wrong.push_back(i);
+            numbers_tell = numbers_tell || got[i].thrown.empty();
+        }
     if (wrong.empty())
         return std::nullopt;
 
     for (const Candidate& candidate : candidates) {
         // What is thrown depends on the function below that met the wrong sizes: once numbers have told, any words do.
-        bool agrees = wrong.size() >= 2, words_agree = true, numbers_tell = false;
+        bool agrees = wrong.size() >= 2, words_agree = true;
         for (std::size_t i = 0; agrees && i < got.size(); ++i) {
             const Match match = candidate.match(i, got[i]);
             agrees = match != Match::none;
             words_agree = words_agree && match == Match::same;
-            numbers_tell = numbers_tell || (got[i].thrown.empty() && !agree(got[i], right[i]));
         }
         if (agrees && (words_agree || numbers_tell))
             return Diagnosis{candidate.id,

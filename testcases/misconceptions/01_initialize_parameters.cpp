@@ -118,11 +118,7 @@ const Mistakes& catalogue() {
             }};
         for (const char* key : {"W1", "b1", "W2", "b2"})
             mistakes.entries.push_back(not_assigned(key));
-        const auto& first = first_initialization_mistakes;
-        const auto& last = last_initialization_mistakes;
-        std::transform(first.begin(), first.end(), std::inserter(mistakes.entries, mistakes.entries.begin()),
-                       entry_of);
-        std::transform(last.begin(), last.end(), std::back_inserter(mistakes.entries), entry_of);
+        surround(mistakes.entries, entry_of);
         return mistakes;
     }();
     return all;

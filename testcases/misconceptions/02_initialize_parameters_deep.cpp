@@ -229,11 +229,7 @@ const Mistakes& catalogue() {
                  "\"What to build\".",
                  [](const Dims& dims) { return dnn::initialize_parameters_scaled(dims); }},
             }};
-        const auto& first = first_initialization_mistakes;
-        const auto& last = last_initialization_mistakes;
-        std::transform(first.begin(), first.end(), std::inserter(mistakes.entries, mistakes.entries.begin()),
-                       entry_of);
-        std::transform(last.begin(), last.end(), std::back_inserter(mistakes.entries), entry_of);
+        surround(mistakes.entries, entry_of);
         return mistakes;
     }();
     return all;

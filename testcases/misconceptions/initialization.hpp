@@ -4,6 +4,9 @@
 
 #include "testcases/misconceptions.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace testcases {
 
 /// What a dictionary of L layers holds; `layers[l - 1]` is layer l's.
@@ -27,5 +30,13 @@ extern const std::vector<InitializationMistake> first_initialization_mistakes, l
 /// False if `got` lacks one of the layers' matrices, has others, or threw.
 bool is_made(const InitializationMistake& mistake, const Answer& got, const std::vector<int>& dims,
              unsigned seed);
+
+/// Puts both around an exercise's own entries.
+template <typename Entries, typename EntryOf>
+void surround(Entries& own, const EntryOf& entry_of) {
+    const auto &first = first_initialization_mistakes, &last = last_initialization_mistakes;
+    std::transform(first.begin(), first.end(), std::inserter(own, own.begin()), entry_of);
+    std::transform(last.begin(), last.end(), std::back_inserter(own), entry_of);
+}
 
 } // namespace testcases
