@@ -10,9 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace {
 
@@ -86,13 +84,6 @@ Setup setup_of(const Options& options) {
     return setup;
 }
 
-std::string read(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 void write(const fs::path& file, const std::string& text) {
     dnn::write_atomically(file, [&](std::ostream& out) { out << text; });
     bench::say("written: " + tools::shown(file));
@@ -135,7 +126,7 @@ tools::Status run_parts(const Options& options) {
     plots::check_can_plot(setup.figure("bench-training")); // makes the folder as well
     dnn::check_writable(options.out);
     if (options.readme)
-        bench::between_markers(read(project / "README.md"), readme_begin, readme_end, "");
+        bench::between_markers(dnn::read_file(project / "README.md"), readme_begin, readme_end, "");
 
     std::string report = "Measured by `./deepsteps bench" + std::string(options.quick ? " --quick" : "") +
                          "` on: " + bench::machine() + ".\n";
@@ -144,8 +135,8 @@ tools::Status run_parts(const Options& options) {
     const tools::Status status = measure_parts(options, setup, report);
     write(options.out, report);
     if (options.readme && status == tools::done)
-        write(project / "README.md",
-              bench::between_markers(read(project / "README.md"), readme_begin, readme_end, "\n" + report));
+        write(project / "README.md", bench::between_markers(dnn::read_file(project / "README.md"),
+                                                            readme_begin, readme_end, "\n" + report));
     return status;
 }
 

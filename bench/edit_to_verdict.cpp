@@ -4,11 +4,9 @@
 #include "bench/statistics.hpp"
 #include "dnn/error.hpp"
 #include "dnn/files.hpp"
-#include "tools/grade/temporary_folder.hpp"
+#include "tools/temporary_folder.hpp"
 
 #include <array>
-#include <fstream>
-#include <sstream>
 
 namespace bench {
 namespace fs = std::filesystem;
@@ -24,13 +22,6 @@ void copy_project(const fs::path& from, const fs::path& to) {
     for (const char* part : {"deepsteps", "CMakeLists.txt", "CMakePresets.json", "bench", "dnn", "exercises",
                              "plots", "solutions", "testcases", "tests", "tools"})
         fs::copy(from / part, to / part, fs::copy_options::recursive | fs::copy_options::copy_symlinks);
-}
-
-std::string text_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
 }
 
 void write(const fs::path& file, const std::string& text) {
@@ -49,10 +40,10 @@ double seconds_of_check(const fs::path& copy) {
 } // namespace
 
 Section edit_to_verdict(const Setup& setup) {
-    const grade::TemporaryFolder folder("bench");
+    const tools::TemporaryFolder folder("bench");
     const fs::path copy = folder.path / "project", exercise = copy / "exercises/03_linear_forward.cpp";
     copy_project(setup.project, copy);
-    const std::string solution = text_of(copy / "solutions/03_linear_forward.cpp");
+    const std::string solution = dnn::read_file(copy / "solutions/03_linear_forward.cpp");
     write(exercise, solution);
     say("verdict: building a copy of the project, once; this takes about a minute …");
     say("verdict: built and checked in " + digits(seconds_of_check(copy)) + " s");

@@ -1,9 +1,11 @@
-// Files that are written whole or not at all.
+// Files as a whole: read at once, and written whole or not at all.
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <functional>
-#include <ostream>
+#include <sstream>
+#include <string>
 
 namespace dnn {
 
@@ -14,5 +16,12 @@ void check_writable(const std::filesystem::path& file);
 /// Writes under a temporary name beside `file` and then renames: a reader sees the file of before or the whole new
 /// one. What is no regular file (/dev/stdout) is written in place. Throws dnn::Error where anything fails.
 void write_atomically(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write);
+
+/// All bytes of `file`; none where it cannot be read.
+inline std::string read_file(const std::filesystem::path& file) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(file, std::ios::binary).rdbuf();
+    return bytes.str();
+}
 
 } // namespace dnn

@@ -1,6 +1,7 @@
 // What a learner is told of a file that does not compile: on what g++ really says of tests/compiler_errors/snippets.txt.
 #include <boost/test/unit_test.hpp>
 
+#include "dnn/files.hpp"
 #include "tools/compiler_errors.hpp"
 
 #include <algorithm>
@@ -38,9 +39,7 @@ std::vector<Snippet> snippets() {
 }
 
 std::string log_of(const std::string& name) {
-    std::ostringstream log;
-    log << std::ifstream(folder / (name + ".log")).rdbuf();
-    return log.str();
+    return dnn::read_file(folder / (name + ".log"));
 }
 
 bool says(const std::string& text, const std::string& part) {

@@ -1,6 +1,7 @@
 // What ./deepsteps learn shows, without a terminal and without a compiler: texts in columns, tasks, verdicts, screens.
 #include <boost/test/unit_test.hpp>
 
+#include "dnn/files.hpp"
 #include "testcases/course.hpp"
 #include "tests/scratch.hpp"
 #include "tools/learn/lesson.hpp"
@@ -8,20 +9,12 @@
 #include "tools/learn/text.hpp"
 #include "tools/learn/watch.hpp"
 
-#include <sstream>
-
 namespace fs = std::filesystem;
 using learn::Size, learn::State, learn::Verdict, learn::View;
 
 namespace {
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-
-std::string read_file(const fs::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
 
 std::string joined(const std::vector<learn::Line>& lines) {
     std::string text;
@@ -46,7 +39,7 @@ View view_of(const testcases::Exercise& exercise) {
     view.function = exercise.function();
     view.title = exercise.title;
     view.file = exercise.file();
-    view.source = read_file(project / "solutions" / (exercise.name + ".cpp"));
+    view.source = dnn::read_file(project / "solutions" / (exercise.name + ".cpp"));
     view.keys = learn::all_keys;
     return view;
 }

@@ -1,4 +1,5 @@
 // The course for the launcher: the names of the exercises, their hints, and an exercise as it was handed out.
+#include "dnn/files.hpp"
 #include "testcases/course.hpp"
 #include "tools/compiler_errors.hpp"
 
@@ -7,7 +8,6 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace fs = std::filesystem;
 using testcases::Exercise;
@@ -41,12 +41,9 @@ void print_hint(const Exercise& exercise, int level) {
 }
 
 std::string read(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
+    if (!std::ifstream(file))
         throw std::runtime_error("cannot read " + file.string() + ".");
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
+    return dnn::read_file(file);
 }
 
 /// `text` with the lines between its markers replaced by the untouched body.

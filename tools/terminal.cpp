@@ -1,5 +1,6 @@
 #include "tools/terminal.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -17,6 +18,11 @@ bool is_terminal() {
 int terminal_width() {
     winsize size{};
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+std::string bar(std::size_t part, std::size_t whole, std::size_t columns, char rest) {
+    const std::size_t full = whole == 0 ? 0 : columns * std::min(part, whole) / whole;
+    return std::string(full, '#') + std::string(columns - full, rest);
 }
 
 std::string duration(double seconds) {

@@ -1,6 +1,7 @@
 // What progress bars ask of a terminal.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace tools {
@@ -13,6 +14,9 @@ int terminal_width();
 
 /// Whether colours are wanted: on a terminal, unless $NO_COLOR is set.
 bool wants_colour();
+
+/// "####......": `part` of `whole` in so many columns, the rest in another sign.
+std::string bar(std::size_t part, std::size_t whole, std::size_t columns, char rest = '.');
 
 /// "9 s", "2:05 min"; a started second counts as whole.
 std::string duration(double seconds);

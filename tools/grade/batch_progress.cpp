@@ -49,12 +49,8 @@ void BatchProgress::draw() const {
     }
     constexpr int widest_bar = 40, beside = 5;
     const int room = std::min(widest_bar, terminal_width() - 1 - beside - static_cast<int>(text.size()));
-    if (room >= beside) {
-        const std::size_t all = std::max<std::size_t>(files_, 1);
-        const std::size_t full = static_cast<std::size_t>(room) * std::min(files_done_, all) / all;
-        text = "[" + std::string(full, '#') + std::string(static_cast<std::size_t>(room) - full, '.') + "] " +
-               text;
-    }
+    if (room >= beside)
+        text = "[" + tools::bar(files_done_, files_, static_cast<std::size_t>(room)) + "] " + text;
     std::cout << "\r  " << text << "\x1b[K" << std::flush;
 }
 

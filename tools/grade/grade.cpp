@@ -1,17 +1,16 @@
 // Grades submissions: a class in bulk, or for ctest one exercise of one submission.
 #include "dnn/error.hpp"
+#include "dnn/files.hpp"
 #include "tools/grade/batch.hpp"
 #include "tools/grade/class_report.hpp"
-#include "tools/grade/temporary_folder.hpp"
 #include "tools/grade/text.hpp"
 #include "tools/program.hpp"
+#include "tools/temporary_folder.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 #include <thread>
 
 namespace fs = std::filesystem;
@@ -72,13 +71,6 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     return exercises;
 }
 
-std::string bytes_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
-
 /// Changes with the points, the checks and what a learner's file is linked with.
 std::string grader_version() {
     std::vector<fs::path> files{project / "exercises/course.json", "/proc/self/exe"};
@@ -89,7 +81,7 @@ std::string grader_version() {
     std::sort(files.begin(), files.end());
     grade::Fingerprint version;
     for (const fs::path& file : files)
-        version << file.filename().string() << bytes_of(file);
+        version << file.filename().string() << dnn::read_file(file);
     return version.hex();
 }
 
@@ -139,7 +131,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
     if (!result) {
         check_sandbox(options);
-        const grade::TemporaryFolder folder("grade");
+        const tools::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source, {seed, !options.no_sandbox, folder.path});

@@ -1,13 +1,12 @@
 #include "tools/learn/loop.hpp"
 
+#include "dnn/files.hpp"
 #include "tools/learn/lesson.hpp"
 
 #include <cerrno>
 #include <csignal>
-#include <fstream>
 #include <iostream>
 #include <poll.h>
-#include <sstream>
 #include <unistd.h>
 
 namespace learn {
@@ -18,12 +17,6 @@ std::vector<std::string> files_of(const std::vector<testcases::Exercise>& course
     for (const testcases::Exercise& exercise : course)
         files.push_back(exercise.name + ".cpp");
     return files;
-}
-
-std::string read_file(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
 }
 
 } // namespace
@@ -154,7 +147,7 @@ View Loop::view() const {
     all.function = exercise().function();
     all.title = exercise().title;
     all.file = exercise().file();
-    all.source = read_file(session.file_of(current));
+    all.source = dnn::read_file(session.file_of(current));
     all.verdict = verdict();
     all.own = own;
     all.hint = hint_text;

@@ -1,21 +1,10 @@
 // What is shown instead of an exercise: the list, and the learner's lines beside the solution's.
+#include "dnn/files.hpp"
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/loop.hpp"
 #include "tools/learn/text.hpp"
 
-#include <fstream>
-#include <sstream>
-
 namespace learn {
-namespace {
-
-std::vector<std::string> body_in(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return body_of(text.str());
-}
-
-} // namespace
 
 /// The learner's lines beside the solution's.
 void Loop::compare() {
@@ -24,7 +13,8 @@ void Loop::compare() {
         return say("There are no solutions here to compare with.");
     if (session.verdicts[current].state != State::solved)
         return say("Solve it first; then d compares your lines with the solution's.");
-    const std::vector<std::string> mine = body_in(session.file_of(current)), theirs = body_in(solution);
+    const std::vector<std::string> mine = body_of(dnn::read_file(session.file_of(current))),
+                                   theirs = body_of(dnn::read_file(solution));
     mode = Mode::page;
     if (mine == theirs)
         return show_page("Yours and the solution", {"They are the same, to the letter."});

@@ -2,6 +2,7 @@
 
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/text.hpp"
+#include "tools/terminal.hpp"
 
 #include <algorithm>
 
@@ -158,10 +159,10 @@ Lines exercise_part(const View& view, int rows, int width) {
 const char* const all_keys = "h hint  o own  d diff  n next  p previous  l list  r reset  q quit";
 
 std::string course_bar(int solved, int total, int width) {
-    const int full = total == 0 ? 0 : solved * width / total;
-    return "[" + std::string(static_cast<std::size_t>(full), '#') +
-           std::string(static_cast<std::size_t>(width - full), '-') + "]  " + std::to_string(solved) +
-           " of " + std::to_string(total) + " solved";
+    return '[' +
+           tools::bar(static_cast<std::size_t>(solved), static_cast<std::size_t>(total),
+                      static_cast<std::size_t>(width), '-') +
+           "]  " + std::to_string(solved) + " of " + std::to_string(total) + " solved";
 }
 
 std::vector<Line> verdict_lines(const View& view, int width) {

@@ -1,6 +1,7 @@
 #include "tools/learn/session.hpp"
 
 #include "tools/learn/watch.hpp"
+#include "tools/terminal.hpp"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -45,10 +46,10 @@ std::int64_t now() {
     return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
-std::string bar(int part, int whole, int width) {
-    const int full = whole <= 0 ? 0 : std::clamp(part * width / whole, 0, width);
-    return "[" + std::string(static_cast<std::size_t>(full), '#') +
-           std::string(static_cast<std::size_t>(width - full), '-') + "]";
+std::string bar(int part, int whole) {
+    constexpr std::size_t columns = 30;
+    return '[' + tools::bar(static_cast<std::size_t>(part), static_cast<std::size_t>(whole), columns, '-') +
+           ']';
 }
 
 } // namespace
@@ -231,21 +232,20 @@ std::string Session::progress() const {
         // An exercise takes three steps; more than that is worth a bar.
         if (step.empty() || std::stoi(step[2]) <= 3)
             return "building …" + time;
-        return "building  " + bar(std::stoi(step[1]), std::stoi(step[2]), 30) + "  " + step[1].str() +
-               " of " + step[2].str() + time;
+        return "building  " + bar(std::stoi(step[1]), std::stoi(step[2])) + "  " + step[1].str() + " of " +
+               step[2].str() + time;
     }
     if (doing == Job::training) {
         const std::smatch cost = last_match(child->output(), costs);
         if (cost.empty())
             return "training …" + time;
-        return "training  " + bar(std::stoi(cost[1]), training_iterations, 30) + "  cost " + cost[2].str();
+        return "training  " + bar(std::stoi(cost[1]), training_iterations) + "  cost " + cost[2].str();
     }
     if (exercises.size() == 1)
         return "checking …" + time;
     const auto made = static_cast<int>(exercises.size() - to_run.size()),
                all = static_cast<int>(exercises.size());
-    return "checking  " + bar(made, all, 30) + "  " + std::to_string(made) + " of " + std::to_string(all) +
-           time;
+    return "checking  " + bar(made, all) + "  " + std::to_string(made) + " of " + std::to_string(all) + time;
 }
 
 } // namespace learn
