@@ -43,7 +43,7 @@ Point direction(const std::vector<Point>& curve, size_t i) {
 }
 
 /// A half circle from the left of the direction of travel to its right, around the front.
-void add_round_end(Shape& outline, Point centre, Point forward, double radius) {
+void add_round_end(Outline& outline, Point centre, Point forward, double radius) {
     for (int step = 0; step <= steps_a_curve; ++step) {
         const double angle = pi * step / steps_a_curve;
         const double side = radius * std::cos(angle), front = radius * std::sin(angle);
@@ -63,10 +63,10 @@ Colour lit(Colour colour, double light) {
     return light <= 1 ? mix({0, 0, 0}, colour, light) : mix(colour, {1, 1, 1}, light - 1);
 }
 
-Shape ellipse(Point centre, double rx, double ry, double tilt) {
+Outline ellipse(Point centre, double rx, double ry, double tilt) {
     constexpr int corners = 32;
     const double c = std::cos(tilt), s = std::sin(tilt);
-    Shape outline;
+    Outline outline;
     for (int i = 0; i < corners; ++i) {
         const double angle = 2 * pi * i / corners;
         const double x = rx * std::cos(angle), y = ry * std::sin(angle);
@@ -75,13 +75,13 @@ Shape ellipse(Point centre, double rx, double ry, double tilt) {
     return outline;
 }
 
-Shape rectangle(Point corner, Point opposite) {
+Outline rectangle(Point corner, Point opposite) {
     return {corner, {opposite.x, corner.y}, opposite, {corner.x, opposite.y}};
 }
 
-Shape blob(const std::vector<Point>& through) {
+Outline blob(const std::vector<Point>& through) {
     const size_t n = through.size();
-    Shape outline;
+    Outline outline;
     for (size_t i = 0; i < n; ++i) {
         for (int step = 0; step < steps_a_curve; ++step)
             outline.push_back(curve_point(through[i], through[(i + 1) % n], through[(i + 2) % n],
@@ -90,13 +90,13 @@ Shape blob(const std::vector<Point>& through) {
     return outline;
 }
 
-Shape stroke(const std::vector<Point>& along, double width, double end_width) {
+Outline stroke(const std::vector<Point>& along, double width, double end_width) {
     const std::vector<Point> curve = open_curve(along);
     const size_t last = curve.size() - 1;
     const auto radius = [&](size_t i) {
         return 0.5 * (width + (end_width - width) * static_cast<double>(i) / static_cast<double>(last));
     };
-    Shape outline;
+    Outline outline;
     for (size_t i = 0; i < last; ++i) {
         const Point d = direction(curve, i);
         outline.push_back({curve[i].x + radius(i) * d.y, curve[i].y - radius(i) * d.x});
@@ -111,11 +111,11 @@ Shape stroke(const std::vector<Point>& along, double width, double end_width) {
     return outline;
 }
 
-Shape stroke(const std::vector<Point>& along, double width) {
+Outline stroke(const std::vector<Point>& along, double width) {
     return stroke(along, width, width);
 }
 
-Shape mirrored(Shape shape) {
+Outline mirrored(Outline shape) {
     for (Point& p : shape)
         p.x = -p.x;
     return shape;
@@ -134,14 +134,14 @@ Point Canvas::place(Point p) const {
     return {(p.x + 1) / 2 * samples_a_side, (p.y + 1) / 2 * samples_a_side};
 }
 
-Shape Canvas::place(const Shape& shape) const {
-    Shape placed;
+Outline Canvas::place(const Outline& shape) const {
+    Outline placed;
     for (const Point& p : shape)
         placed.push_back(place(p));
     return placed;
 }
 
-void Canvas::for_each_run(const Shape& placed, const Run& run) const {
+void Canvas::for_each_run(const Outline& placed, const Run& run) const {
     struct Crossing {
         double x;
         int turn;
@@ -173,12 +173,12 @@ void Canvas::for_each_run(const Shape& placed, const Run& run) const {
     }
 }
 
-void Canvas::fill(const Shape& shape, Colour colour, double opacity) {
+void Canvas::fill(const Outline& shape, Colour colour, double opacity) {
     fill(shape, colour, colour, opacity);
 }
 
-void Canvas::fill(const Shape& shape, Colour top, Colour bottom, double opacity) {
-    const Shape placed = place(shape);
+void Canvas::fill(const Outline& shape, Colour top, Colour bottom, double opacity) {
+    const Outline placed = place(shape);
     const auto [highest, lowest] = std::ranges::minmax(placed, {}, &Point::y);
     for_each_run(placed, [&, high = highest.y, low = lowest.y](double y, int first, int end) {
         const Colour colour = mix(top, bottom, (y - high) / (low - high));
@@ -209,7 +209,7 @@ Placed::~Placed() {
     canvas.placings.pop_back();
 }
 
-Clipped::Clipped(Canvas& canvas_, const Shape& shape) : canvas(canvas_), before(canvas_.open) {
+Clipped::Clipped(Canvas& canvas_, const Outline& shape) : canvas(canvas_), before(canvas_.open) {
     std::vector<bool> inside(canvas.samples.size(), false);
     canvas.for_each_run(canvas.place(shape), [&](double, int first, int end) {
         for (auto i = static_cast<size_t>(first); i < static_cast<size_t>(end); ++i)

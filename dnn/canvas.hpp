@@ -22,16 +22,16 @@ Colour mix(Colour from, Colour to, double t);
 Colour lit(Colour colour, double light);
 
 /// A closed outline. What it winds around is inside, however often.
-using Shape = std::vector<Point>;
+using Outline = std::vector<Point>;
 
-Shape ellipse(Point centre, double rx, double ry, double tilt = 0);
-Shape rectangle(Point corner, Point opposite);
+Outline ellipse(Point centre, double rx, double ry, double tilt = 0);
+Outline rectangle(Point corner, Point opposite);
 /// A round outline through the points.
-Shape blob(const std::vector<Point>& through);
+Outline blob(const std::vector<Point>& through);
 /// A brush stroke along a smooth curve through the points; its width may change from one end to the other.
-Shape stroke(const std::vector<Point>& along, double width, double end_width);
-Shape stroke(const std::vector<Point>& along, double width);
-Shape mirrored(Shape shape);
+Outline stroke(const std::vector<Point>& along, double width, double end_width);
+Outline stroke(const std::vector<Point>& along, double width);
+Outline mirrored(Outline shape);
 
 /// Where the following shapes land: their own (0, 0) goes to `origin`.
 struct Placing {
@@ -45,9 +45,9 @@ class Canvas {
 public:
     explicit Canvas(int size);
 
-    void fill(const Shape& shape, Colour colour, double opacity = 1);
+    void fill(const Outline& shape, Colour colour, double opacity = 1);
     /// A gradient from the shape's highest point to its lowest.
-    void fill(const Shape& shape, Colour top, Colour bottom, double opacity = 1);
+    void fill(const Outline& shape, Colour top, Colour bottom, double opacity = 1);
 
     int size() const { return pixels_a_side; }
     /// The mean of the pixel's samples.
@@ -59,8 +59,8 @@ private:
     using Run = std::function<void(double y, int first, int end)>; // samples first..end-1 of a row
 
     Point place(Point p) const;
-    Shape place(const Shape& shape) const;
-    void for_each_run(const Shape& placed, const Run& run) const;
+    Outline place(const Outline& shape) const;
+    void for_each_run(const Outline& placed, const Run& run) const;
 
     int pixels_a_side;
     int samples_a_side;
@@ -84,7 +84,7 @@ private:
 /// While it lives, nothing is painted outside the shape.
 class Clipped {
 public:
-    Clipped(Canvas& canvas, const Shape& shape);
+    Clipped(Canvas& canvas, const Outline& shape);
     ~Clipped();
     Clipped(const Clipped&) = delete;
     Clipped& operator=(const Clipped&) = delete;

@@ -41,20 +41,20 @@ bool is_dark(const Coat& coat) {
     return coat.fur.red + coat.fur.green + coat.fur.blue < 1.2;
 }
 
-void fill_both_sides(Canvas& canvas, const Shape& shape, Colour top, Colour bottom) {
+void fill_both_sides(Canvas& canvas, const Outline& shape, Colour top, Colour bottom) {
     canvas.fill(shape, top, bottom);
     canvas.fill(mirrored(shape), top, bottom);
 }
 
-void fill_both_sides(Canvas& canvas, const Shape& shape, Colour colour) {
+void fill_both_sides(Canvas& canvas, const Outline& shape, Colour colour) {
     fill_both_sides(canvas, shape, colour, colour);
 }
 
 void ears(Canvas& canvas, const Coat& coat) {
     const Colour fur = coat.markings == Markings::siamese ? coat.marks : coat.fur;
-    const Shape outer{{-0.9, -0.2},   {-0.93, -0.7},  {-0.86, -1.14},
-                      {-0.78, -1.16}, {-0.45, -0.92}, {-0.12, -0.62}};
-    const Shape inner{{-0.76, -0.45}, {-0.8, -0.98}, {-0.32, -0.64}};
+    const Outline outer{{-0.9, -0.2},   {-0.93, -0.7},  {-0.86, -1.14},
+                        {-0.78, -1.16}, {-0.45, -0.92}, {-0.12, -0.62}};
+    const Outline inner{{-0.76, -0.45}, {-0.8, -0.98}, {-0.32, -0.64}};
     fill_both_sides(canvas, outer, lit(fur, 0.8), fur);
     fill_both_sides(canvas, inner, mix(pink, fur, 0.25), mix(pink, fur, 0.6));
 }
@@ -127,16 +127,16 @@ void cheek_tufts(Canvas& canvas, const Coat& coat) {
 /// A head of about one unit each way around (0, 0).
 void cat_face(Canvas& canvas, const Coat& coat, Random& random) {
     const double cheek = random.between(0.86, 1.0);
-    const Shape head = blob({{0, -0.72},
-                             {0.55, -0.64},
-                             {0.84, -0.2},
-                             {cheek, 0.25},
-                             {0.6, 0.66},
-                             {0, 0.84},
-                             {-0.6, 0.66},
-                             {-cheek, 0.25},
-                             {-0.84, -0.2},
-                             {-0.55, -0.64}});
+    const Outline head = blob({{0, -0.72},
+                               {0.55, -0.64},
+                               {0.84, -0.2},
+                               {cheek, 0.25},
+                               {0.6, 0.66},
+                               {0, 0.84},
+                               {-0.6, 0.66},
+                               {-cheek, 0.25},
+                               {-0.84, -0.2},
+                               {-0.55, -0.64}});
     ears(canvas, coat);
     if (random.chance(0.5))
         cheek_tufts(canvas, coat);
@@ -151,7 +151,7 @@ void cat_face(Canvas& canvas, const Coat& coat, Random& random) {
 }
 
 /// Stripes or patches across a body, inside its outline.
-void body_markings(Canvas& canvas, const Coat& coat, const Shape& body, bool upright) {
+void body_markings(Canvas& canvas, const Coat& coat, const Outline& body, bool upright) {
     const Clipped on_the_body(canvas, body);
     const Placed turned(canvas, {.tilt = upright ? -1.57 : 0});
     if (coat.markings == Markings::tabby) {
@@ -182,7 +182,7 @@ void close_up(Canvas& canvas, const Coat& coat, Random& random) {
     const Point middle{random.between(-0.1, 0.1), random.between(-0.02, 0.16)};
     const double scale = random.between(0.66, 0.9), tilt = random.between(-0.25, 0.25);
     const Placed placed(canvas, {middle, scale, tilt, random.chance(0.5)});
-    const Shape shoulders = blob({{-0.5, 0.3}, {0.5, 0.3}, {1.0, 1.2}, {1.1, 3}, {-1.1, 3}, {-1.0, 1.2}});
+    const Outline shoulders = blob({{-0.5, 0.3}, {0.5, 0.3}, {1.0, 1.2}, {1.1, 3}, {-1.1, 3}, {-1.0, 1.2}});
     canvas.fill(shoulders, lit(coat.fur, 0.75), lit(coat.fur, 0.55));
     canvas.fill(ellipse({0, 1.15}, 0.45, 0.55), coat.belly, lit(coat.belly, 0.8));
     cat_face(canvas, coat, random);
@@ -192,14 +192,14 @@ void sitting(Canvas& canvas, const Coat& coat, Random& random) {
     const Point middle{random.between(-0.1, 0.1), random.between(0, 0.12)};
     const Placed placed(canvas,
                         {middle, random.between(0.7, 0.82), random.between(-0.06, 0.06), random.chance(0.5)});
-    const Shape body = blob({{0, -0.3},
-                             {0.42, 0},
-                             {0.66, 0.65},
-                             {0.55, 1.05},
-                             {0, 1.1},
-                             {-0.55, 1.05},
-                             {-0.66, 0.65},
-                             {-0.42, 0}});
+    const Outline body = blob({{0, -0.3},
+                               {0.42, 0},
+                               {0.66, 0.65},
+                               {0.55, 1.05},
+                               {0, 1.1},
+                               {-0.55, 1.05},
+                               {-0.66, 0.65},
+                               {-0.42, 0}});
     shadow(canvas, 1.05, 0.9);
     tail(canvas, coat, {{0.3, 0.98}, {0.85, 0.95}, {0.98, 0.5}, {0.82, 0.2}});
     canvas.fill(body, coat.fur, lit(coat.fur, 0.78));
@@ -218,14 +218,14 @@ void lying(Canvas& canvas, const Coat& coat, Random& random) {
     const Point middle{random.between(-0.08, 0.08), random.between(0.1, 0.35)};
     const Placed placed(
         canvas, {middle, random.between(0.72, 0.85), random.between(-0.08, 0.08), random.chance(0.5)});
-    const Shape body = blob({{-0.75, 0},
-                             {-0.2, -0.42},
-                             {0.5, -0.48},
-                             {0.98, -0.05},
-                             {1.0, 0.45},
-                             {0.3, 0.56},
-                             {-0.6, 0.55},
-                             {-0.9, 0.35}});
+    const Outline body = blob({{-0.75, 0},
+                               {-0.2, -0.42},
+                               {0.5, -0.48},
+                               {0.98, -0.05},
+                               {1.0, 0.45},
+                               {0.3, 0.56},
+                               {-0.6, 0.55},
+                               {-0.9, 0.35}});
     shadow(canvas, 0.52, 1.2);
     canvas.fill(body, coat.fur, lit(coat.fur, 0.72));
     body_markings(canvas, coat, body, false);
@@ -239,7 +239,7 @@ void lying(Canvas& canvas, const Coat& coat, Random& random) {
 void walking(Canvas& canvas, const Coat& coat, Random& random) {
     const Point middle{random.between(-0.08, 0.08), random.between(0, 0.2)};
     const Placed placed(canvas, {middle, random.between(0.7, 0.82), 0, random.chance(0.5)});
-    const Shape body =
+    const Outline body =
         blob({{-0.6, -0.2}, {0, -0.25}, {0.6, -0.3}, {0.82, 0.05}, {0.6, 0.4}, {0, 0.32}, {-0.6, 0.36}});
     const double step = random.between(-0.12, 0.12);
     shadow(canvas, 0.95, 1.0);

@@ -80,7 +80,7 @@ void ball(Canvas& canvas, Random& random) {
     somewhere(canvas, random);
     const Placed placed(canvas, about_the_middle(random, 0.5, 0.8));
     const Colour one = bright(random), two = random.chance(0.5) ? white : bright(random);
-    const Shape outline = ellipse({0, 0}, 0.9, 0.9);
+    const Outline outline = ellipse({0, 0}, 0.9, 0.9);
     shadow(canvas, 0.85, 0.9);
     canvas.fill(outline, lit(one, 1.1), lit(one, 0.75));
     const Clipped on_the_ball(canvas, outline);

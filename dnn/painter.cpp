@@ -13,8 +13,8 @@ namespace dnn {
 
 namespace {
 
-constexpr int side = 64;
-constexpr arma::uword bytes_an_image = arma::uword{3} * side * side;
+constexpr int image_side = 64;
+constexpr arma::uword bytes_an_image = arma::uword{3} * image_side * image_side;
 
 /// What the lamp, the camera and its sensor do to a picture.
 struct Exposure {
@@ -36,7 +36,8 @@ Exposure some_exposure(Random& random) {
 Colour blurred(const Canvas& canvas, int row, int column, double blur) {
     Colour colour = canvas.pixel(row, column);
     for (const auto& [down, right] : {std::pair{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
-        const int y = std::clamp(row + down, 0, side - 1), x = std::clamp(column + right, 0, side - 1);
+        const int y = std::clamp(row + down, 0, image_side - 1),
+                  x = std::clamp(column + right, 0, image_side - 1);
         colour = mix(colour, canvas.pixel(y, x), blur);
     }
     return colour;
@@ -46,11 +47,12 @@ arma::Col<unsigned char> photograph(const Canvas& canvas, Random& random) {
     const Exposure exposure = some_exposure(random);
     arma::Col<unsigned char> bytes(bytes_an_image);
     unsigned char* byte = bytes.memptr();
-    for (int row = 0; row < side; ++row) {
-        for (int column = 0; column < side; ++column) {
+    for (int row = 0; row < image_side; ++row) {
+        for (int column = 0; column < image_side; ++column) {
             const Colour colour = blurred(canvas, row, column, exposure.blur);
-            const double light = exposure.brightness * (1 + exposure.across * (2.0 * column / side - 1) +
-                                                        exposure.down * (2.0 * row / side - 1));
+            const double light =
+                exposure.brightness * (1 + exposure.across * (2.0 * column / image_side - 1) +
+                                       exposure.down * (2.0 * row / image_side - 1));
             for (const auto& [value, cast] : {std::pair{colour.red, exposure.cast.red},
                                               {colour.green, exposure.cast.green},
                                               {colour.blue, exposure.cast.blue}}) {
@@ -76,14 +78,14 @@ void draw_set(const std::filesystem::path& file, const std::string& prefix, int 
     const std::vector<long long> labels = shuffled_labels(images, cats, random);
     arma::Mat<unsigned char> pixels(bytes_an_image, static_cast<arma::uword>(images));
     for (size_t i = 0; i < labels.size(); ++i) {
-        Canvas canvas(side);
+        Canvas canvas(image_side);
         if (labels[i] == 1)
             cat(canvas, random);
         else
             other(canvas, random);
         pixels.col(i) = photograph(canvas, random);
     }
-    write_data_set(file, prefix, pixels, labels, side, side, "drawn data");
+    write_data_set(file, prefix, pixels, labels, image_side, image_side, "drawn data");
 }
 
 } // namespace

@@ -12,8 +12,6 @@ namespace fs = std::filesystem;
 
 namespace plots {
 
-namespace {
-
 /// gnuplot ends at its first error; what is still sent to it must not end this program as well.
 class IgnoreBrokenPipe {
 public:
@@ -25,8 +23,6 @@ public:
 private:
     void (*before_)(int);
 };
-
-} // namespace
 
 struct Page::Pipe {
     explicit Pipe(const std::string& command) : gnuplot(command) { gnuplot.imbue(std::locale::classic()); }

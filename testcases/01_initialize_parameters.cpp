@@ -18,12 +18,12 @@ const std::vector<Cell>& cells() {
 
 namespace {
 
-struct Sizes {
+struct Units {
     int n_x, n_h, n_y;
 };
-constexpr Sizes sizes[] = {{2, 4, 1}, {5, 3, 2}, {1, 6, 1}, {12, 7, 1}};
+constexpr Units sizes[] = {{2, 4, 1}, {5, 3, 2}, {1, 6, 1}, {12, 7, 1}};
 
-std::string call(const Sizes& s) {
+std::string call(const Units& s) {
     return "initialize_parameters(" + std::to_string(s.n_x) + ", " + std::to_string(s.n_h) + ", " +
            std::to_string(s.n_y) + ")";
 }
@@ -35,7 +35,7 @@ CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
 }
 
 CHECK(shapes, shapes, "W1 (n_h, n_x), b1 (n_h, 1), W2 (n_y, n_h), b2 (n_y, 1), and nothing else") {
-    for (const Sizes& s : sizes) {
+    for (const Units& s : sizes) {
         const dnn::Parameters expected = {{"W1", arma::zeros(s.n_h, s.n_x)},
                                           {"b1", arma::zeros(s.n_h, 1)},
                                           {"W2", arma::zeros(s.n_y, s.n_h)},
@@ -46,7 +46,7 @@ CHECK(shapes, shapes, "W1 (n_h, n_x), b1 (n_h, 1), W2 (n_y, n_h), b2 (n_y, 1), a
 }
 
 CHECK(biases_are_zero, unseen_inputs, "the biases are zero") {
-    for (const Sizes& s : sizes) {
+    for (const Units& s : sizes) {
         const dnn::Parameters parameters = initialize_parameters(s.n_x, s.n_h, s.n_y);
         require_same(call(s),
                      {difference("b1", entry(parameters, "parameters", "b1"), arma::zeros(s.n_h, 1), exact),
@@ -55,7 +55,7 @@ CHECK(biases_are_zero, unseen_inputs, "the biases are zero") {
 }
 
 CHECK(other_sizes, unseen_inputs, "W1, then W2, are the draws after seed 1, times 0.01, for other sizes") {
-    for (const Sizes& s : sizes) {
+    for (const Units& s : sizes) {
         const dnn::Parameters expected =
             reference::initialize({s.n_x, s.n_h, s.n_y}, 1, [](int) { return 0.01; });
         require_same(call(s), differences(initialize_parameters(s.n_x, s.n_h, s.n_y), expected));

@@ -7,7 +7,7 @@
 namespace testcases {
 namespace {
 
-bool agree(double got, double expected, double allowed) {
+bool is_within(double got, double expected, double allowed) {
     if (std::isnan(expected))
         return std::isnan(got);
     return got == expected || std::abs(got - expected) <= allowed; // the first for infinities
@@ -41,7 +41,7 @@ std::string difference(const std::string& name, const arma::mat& got, const arma
     double worst = -1;
     for (arma::uword i = 0; i < got.n_rows; ++i) // row by row, as it is read
         for (arma::uword j = 0; j < got.n_cols; ++j) {
-            if (agree(got(i, j), expected(i, j), allowed))
+            if (is_within(got(i, j), expected(i, j), allowed))
                 continue;
             if (differing++ == 0)
                 first_i = i, first_j = j;
@@ -59,7 +59,7 @@ std::string difference(const std::string& name, const arma::mat& got, const arma
 }
 
 std::string difference(const std::string& name, double got, double expected, Tolerance tolerance) {
-    if (agree(got, expected, tolerance.absolute + tolerance.relative * std::abs(expected)))
+    if (is_within(got, expected, tolerance.absolute + tolerance.relative * std::abs(expected)))
         return "";
     return name + ": got " + np::str(got) + ", expected " + np::str(expected) + "\n   difference " +
            brief(std::abs(got - expected));

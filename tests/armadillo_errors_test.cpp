@@ -3,6 +3,7 @@
 #include "testcases/armadillo_errors.hpp"
 #include "testcases/formatter.hpp"
 #include "testcases/reference.hpp"
+#include "tests/text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -29,10 +30,6 @@ std::string sentence(const std::function<void()>& line) {
     const std::string words = thrown_by(line), explained = testcases::explain_exception(words, arguments);
     BOOST_TEST(explained != words);
     return explained;
-}
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 #define CHECK_HAS(text, part) BOOST_TEST(has(text, part), "\"" << text << "\" has not \"" << part << '"')

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/files.hpp"
+#include "tests/text.hpp"
 #include "tools/compiler_errors.hpp"
 
 #include <algorithm>
@@ -42,10 +43,6 @@ std::string log_of(const std::string& name) {
     return dnn::read_file(folder / (name + ".log"));
 }
 
-bool says(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 const fs::path file = "/home/ada/deepsteps/exercises/03_linear_forward.cpp";
 const std::string place = file.string() + ":9:14: ";
 
@@ -61,15 +58,15 @@ BOOST_AUTO_TEST_CASE(every_classic_has_its_line_and_its_sentence) {
             const std::string log = log_of(snippet.name), error = first_compiler_error(log, its_file),
                               mistakes = likely_mistakes(log, its_file);
             const std::string& told = snippet.mistake.empty() ? error : mistakes;
-            BOOST_TEST(says(told, "exercises/" + snippet.exercise + ".cpp"), told);
-            BOOST_TEST(says(told, snippet.at), told);
-            BOOST_TEST(says(told, snippet.says), told);
-            BOOST_TEST(says(told, snippet.mistake), told);
+            BOOST_TEST(has(told, "exercises/" + snippet.exercise + ".cpp"), told);
+            BOOST_TEST(has(told, snippet.at), told);
+            BOOST_TEST(has(told, snippet.says), told);
+            BOOST_TEST(has(told, snippet.mistake), told);
             BOOST_TEST(snippet.mistake.empty() == !error.empty(), error);
             BOOST_TEST(std::count(error.begin(), error.end(), '\n') <= 15, error);
             for (const char* noise :
                  {"enable_if2", "Glue<", "__cxx11", "/home/ada", "std::allocator", "{aka"})
-                BOOST_TEST(!says(told, noise), told);
+                BOOST_TEST(!has(told, noise), told);
         }
 }
 
@@ -98,7 +95,7 @@ BOOST_AUTO_TEST_CASE(the_form_of_an_error) {
 BOOST_AUTO_TEST_CASE(an_error_inside_a_header_is_told_at_the_line_that_led_there) {
     const std::string told = first_compiler_error(log_of("inside_armadillo"), file);
     BOOST_TEST(told.starts_with("exercises/03_linear_forward.cpp:10\n"), told);
-    BOOST_TEST(says(told, "no match for call to"), told);
+    BOOST_TEST(has(told, "no match for call to"), told);
     const std::string included =
         "In file included from " + file.string() + ":7:\n/usr/include/x.h:1:2: error: no\n";
     BOOST_TEST(first_compiler_error(included, file).starts_with("exercises/03_linear_forward.cpp:7\n"));
@@ -108,9 +105,8 @@ BOOST_AUTO_TEST_CASE(of_many_files_each_has_its_own_first_error) {
     const std::string log = "[1/2] Building\nFAILED: x.o\n/usr/bin/c++ -c x\n" + log_of("undeclared") +
                             "[2/2] Building\n" + log_of("glue_to_double") +
                             "ninja: build stopped: subcommand failed.\n";
-    BOOST_TEST(says(first_compiler_error(log, file), "`X` has not been declared"));
-    BOOST_TEST(
-        says(first_compiler_error(log, file.parent_path() / "06_compute_cost.cpp"), "arma::as_scalar"));
+    BOOST_TEST(has(first_compiler_error(log, file), "`X` has not been declared"));
+    BOOST_TEST(has(first_compiler_error(log, file.parent_path() / "06_compute_cost.cpp"), "arma::as_scalar"));
     BOOST_TEST(first_compiler_error(log, file.parent_path() / "07_linear_backward.cpp") == "");
     BOOST_TEST(first_compiler_error(log, "/home/ada/deepsteps/testcases/03_linear_forward.cpp") == "");
 }
@@ -120,10 +116,10 @@ BOOST_AUTO_TEST_CASE(clang_is_understood_as_well) {
         place + "error: expected ';' after expression\n    Z = W * A\n             ^\n             ;\n"
                 "1 error generated.\n",
         file);
-    BOOST_TEST(says(told, ":9\n      Z = W * A\n               ^\nexpected ';' after expression\n"), told);
-    BOOST_TEST(says(told, "no ; at its end"), told);
-    BOOST_TEST(says(first_compiler_error(place + "error: use of undeclared identifier 'np'\n", file),
-                    "`np` is Python's"));
+    BOOST_TEST(has(told, ":9\n      Z = W * A\n               ^\nexpected ';' after expression\n"), told);
+    BOOST_TEST(has(told, "no ; at its end"), told);
+    BOOST_TEST(has(first_compiler_error(place + "error: use of undeclared identifier 'np'\n", file),
+                   "`np` is Python's"));
 }
 
 BOOST_AUTO_TEST_CASE(another_folder_has_no_command_for_the_log) {

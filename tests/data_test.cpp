@@ -45,7 +45,7 @@ fs::path write_raw(const Scratch& scratch, const dnn::Shape& x_shape, const std:
     return file;
 }
 
-void check_bad(const fs::path& file, std::vector<std::string> facts) {
+void check_bad_data(const fs::path& file, std::vector<std::string> facts) {
     facts.push_back(file.string());
     check_error([&] { dnn::read_data_set(file, "train"); }, facts);
 }
@@ -70,11 +70,11 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
 
 BOOST_AUTO_TEST_CASE(files_that_are_no_hdf5) {
     const Scratch scratch;
-    check_bad(scratch / "nowhere.h5", {"no such file"});
-    check_bad(scratch.folder, {"is a folder"});
-    check_bad(scratch.text("empty.h5", ""), {"is empty"});
-    check_bad(scratch.text("page.h5", "<html>Not Found</html>"), {"not an HDF5 file"});
-    check_bad(
+    check_bad_data(scratch / "nowhere.h5", {"no such file"});
+    check_bad_data(scratch.folder, {"is a folder"});
+    check_bad_data(scratch.text("empty.h5", ""), {"is empty"});
+    check_bad_data(scratch.text("page.h5", "<html>Not Found</html>"), {"not an HDF5 file"});
+    check_bad_data(
         scratch.text("lfs.h5", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 2572022\n"),
         {"Git LFS pointer", "git lfs pull"});
 }
@@ -83,24 +83,25 @@ BOOST_AUTO_TEST_CASE(a_truncated_file) {
     const Scratch scratch;
     const fs::path file = write_raw(scratch, {50, 8, 8, 3}, std::vector<long long>(50));
     fs::resize_file(file, 5000);
-    check_bad(file, {"cut short or damaged", "5000 bytes"});
+    check_bad_data(file, {"cut short or damaged", "5000 bytes"});
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_set) {
     const Scratch scratch;
     write_folder(scratch.folder);
-    check_bad(scratch / dnn::test_file, {"no data set train_set_x", "it holds test_set_x, test_set_y"});
+    check_bad_data(scratch / dnn::test_file, {"no data set train_set_x", "it holds test_set_x, test_set_y"});
     const fs::path file = scratch / "group.h5";
     create_hdf5(file).createGroup("train_set_x");
-    check_bad(file, {"no data set train_set_x"});
+    check_bad_data(file, {"no data set train_set_x"});
 }
 
 BOOST_AUTO_TEST_CASE(images_of_the_wrong_shape) {
     const Scratch scratch;
-    check_bad(write_raw(scratch, {2, 4, 9}, {0, 1}), {"train_set_x", "4 dimensions", "it has 3 (2 x 4 x 9)"});
-    check_bad(write_raw(scratch, {2, 4, 4, 4}, {0, 1}), {"3 colours", "it has 4 (2 x 4 x 4 x 4)"});
-    check_bad(write_raw(scratch, {0, 4, 4, 3}, {}), {"no images (0 x 4 x 4 x 3)"});
-    check_bad(write_raw(scratch, {2, 0, 4, 3}, {0, 1}), {"no images (2 x 0 x 4 x 3)"});
+    check_bad_data(write_raw(scratch, {2, 4, 9}, {0, 1}),
+                   {"train_set_x", "4 dimensions", "it has 3 (2 x 4 x 9)"});
+    check_bad_data(write_raw(scratch, {2, 4, 4, 4}, {0, 1}), {"3 colours", "it has 4 (2 x 4 x 4 x 4)"});
+    check_bad_data(write_raw(scratch, {0, 4, 4, 3}, {}), {"no images (0 x 4 x 4 x 3)"});
+    check_bad_data(write_raw(scratch, {2, 0, 4, 3}, {0, 1}), {"no images (2 x 0 x 4 x 3)"});
 }
 
 BOOST_AUTO_TEST_CASE(sizes_that_no_memory_holds) {
@@ -118,7 +119,7 @@ BOOST_AUTO_TEST_CASE(sizes_that_no_memory_holds) {
                              H5::DataSpace(4, shape.data(), unlimited.data()), chunked);
             add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {2}, std::vector<long long>{0, 1});
         }
-        check_bad(file, {"train_set_x", dnn::to_string(shape), "4 GiB"});
+        check_bad_data(file, {"train_set_x", dnn::to_string(shape), "4 GiB"});
     }
 }
 
@@ -131,19 +132,19 @@ BOOST_AUTO_TEST_CASE(values_of_the_wrong_type) {
         add_set(h5, "train_set_x", H5::PredType::NATIVE_DOUBLE, {2, 4, 4, 3}, doubles);
         add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {2}, std::vector<long long>{0, 1});
     }
-    check_bad(file, {"train_set_x", "uint8", "it holds 64-bit floating-point numbers"});
+    check_bad_data(file, {"train_set_x", "uint8", "it holds 64-bit floating-point numbers"});
     {
         const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_SCHAR, {2, 4, 4, 3}, std::vector<signed char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {2}, std::vector<long long>{0, 1});
     }
-    check_bad(file, {"uint8", "it holds signed 8-bit integers"});
+    check_bad_data(file, {"uint8", "it holds signed 8-bit integers"});
     {
         const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, {2, 4, 4, 3}, std::vector<unsigned char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_DOUBLE, {2}, doubles);
     }
-    check_bad(file, {"train_set_y", "integers", "it holds 64-bit floating-point numbers"});
+    check_bad_data(file, {"train_set_y", "integers", "it holds 64-bit floating-point numbers"});
 }
 
 BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
@@ -159,16 +160,16 @@ BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
 
 BOOST_AUTO_TEST_CASE(labels_that_do_not_fit) {
     const Scratch scratch;
-    check_bad(write_raw(scratch, {2, 4, 4, 3}, {0, 1, 1}),
-              {"train_set_y", "one label for each of the 2 images", "it has 3"});
-    check_bad(write_raw(scratch, {3, 4, 4, 3}, {0, 2, -1}), {"only 0 and 1", "label 1 ", "is 2"});
+    check_bad_data(write_raw(scratch, {2, 4, 4, 3}, {0, 1, 1}),
+                   {"train_set_y", "one label for each of the 2 images", "it has 3"});
+    check_bad_data(write_raw(scratch, {3, 4, 4, 3}, {0, 2, -1}), {"only 0 and 1", "label 1 ", "is 2"});
     const fs::path file = scratch / "rank.h5";
     {
         const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, {2, 4, 4, 3}, std::vector<unsigned char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_LLONG, {1, 2}, std::vector<long long>{0, 1});
     }
-    check_bad(file, {"train_set_y", "1 dimension", "it has 2 (1 x 2)"});
+    check_bad_data(file, {"train_set_y", "1 dimension", "it has 2 (1 x 2)"});
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {

@@ -3,6 +3,7 @@
 
 #include "plots/plots.hpp"
 #include "tests/scratch.hpp"
+#include "tests/text.hpp"
 
 #include <iterator>
 
@@ -10,10 +11,6 @@ inline std::string contents(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     BOOST_REQUIRE(in);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-inline bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 /// An image of `side` rows and columns: the rows above `border` red, the others blue.

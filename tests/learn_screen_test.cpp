@@ -4,6 +4,7 @@
 #include "dnn/files.hpp"
 #include "testcases/course.hpp"
 #include "tests/scratch.hpp"
+#include "tests/text.hpp"
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/screen.hpp"
 #include "tools/learn/text.hpp"
@@ -21,10 +22,6 @@ std::string joined(const std::vector<learn::Line>& lines) {
     for (const learn::Line& line : lines)
         text += line.text + '\n';
     return text;
-}
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 const std::string wrong = "Exercise 03 · linear_forward\nThe linear step forward\n   1.0   2.0\n\nChecks\n"

@@ -24,7 +24,7 @@ fs::path damaged(const Scratch& scratch, const std::function<void(dnn::SavedMode
     return scratch / "m.h5";
 }
 
-void check_bad(const fs::path& file, std::vector<std::string> facts) {
+void check_bad_model(const fs::path& file, std::vector<std::string> facts) {
     facts.push_back(file.string());
     check_error([&] { dnn::load_models(file); }, facts);
 }
@@ -64,32 +64,34 @@ BOOST_AUTO_TEST_CASE(numpy_sees_rows_and_columns) {
 
 BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
     const Scratch scratch;
-    check_bad(scratch / "nowhere.h5", {"no such file"});
-    check_bad(scratch.text("text.h5", "W1 = 3"), {"not an HDF5 file"});
+    check_bad_model(scratch / "nowhere.h5", {"no such file"});
+    check_bad_model(scratch.text("text.h5", "W1 = 3"), {"not an HDF5 file"});
     create_hdf5(scratch / "empty.h5");
-    check_bad(scratch / "empty.h5", {"holds no model", "--save"});
+    check_bad_model(scratch / "empty.h5", {"holds no model", "--save"});
     create_hdf5(scratch / "other.h5").createGroup("something");
-    check_bad(scratch / "other.h5", {"something", "not one that train_cat --save wrote"});
+    check_bad_model(scratch / "other.h5", {"something", "not one that train_cat --save wrote"});
     dnn::save_models(scratch / "cut.h5", some_models());
     fs::resize_file(scratch / "cut.h5", 3000);
-    check_bad(scratch / "cut.h5", {"cut short or damaged"});
+    check_bad_model(scratch / "cut.h5", {"cut short or damaged"});
 }
 
 BOOST_AUTO_TEST_CASE(models_that_do_not_fit) {
     const Scratch scratch;
     using Model = dnn::SavedModel;
-    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("b2"); }), {"the model deep", "no b2"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("W1"); }), {"the model deep", "no W1"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters["W2"].zeros(3, 5); }),
-              {"W2 must be 3 x 4", "it is 3 x 5"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters["b2"].zeros(1, 3); }),
-              {"b2 must be 3 x 1", "it is 1 x 3"});
-    check_bad(damaged(scratch, [](Model& m) { m.height = 3; }), {"W1 must be 4 x 18", "it is 4 x 12"});
-    check_bad(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "above 0"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters.erase("W3"); }),
-              {"last layer must have 1", "has 3"});
-    check_bad(damaged(scratch, [](Model& m) { m.parameters["W2"](0, 0) = arma::datum::nan; }),
-              {"W2 holds NaN"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.parameters.erase("b2"); }),
+                    {"the model deep", "no b2"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.parameters.erase("W1"); }),
+                    {"the model deep", "no W1"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.parameters["W2"].zeros(3, 5); }),
+                    {"W2 must be 3 x 4", "it is 3 x 5"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.parameters["b2"].zeros(1, 3); }),
+                    {"b2 must be 3 x 1", "it is 1 x 3"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.height = 3; }), {"W1 must be 4 x 18", "it is 4 x 12"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "above 0"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.parameters.erase("W3"); }),
+                    {"last layer must have 1", "has 3"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.parameters["W2"](0, 0) = arma::datum::nan; }),
+                    {"W2 holds NaN"});
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {

@@ -24,7 +24,7 @@
 namespace grade {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr rlim_t seconds_of_reading = 20;
 constexpr rlim_t memory_of_reading = rlim_t{1} << 30; // of addresses, beyond those that the program has

@@ -10,7 +10,7 @@
 namespace grade {
 namespace {
 
-constexpr std::size_t longest_name = 28;  // in the terminal's table
+constexpr std::size_t widest_name = 28;   // in the terminal's table
 constexpr std::size_t most_mistakes = 15; // on the page
 constexpr const char* no_file = "·";
 
@@ -42,9 +42,9 @@ std::string padded(const std::string& text, std::size_t places, bool left = fals
 
 std::string cut(const std::string& name) {
     std::string text = one_line(name);
-    if (width(text) <= longest_name)
+    if (width(text) <= widest_name)
         return text;
-    while (width(text) >= longest_name) {
+    while (width(text) >= widest_name) {
         while ((static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
             text.pop_back();
         text.pop_back();

@@ -9,7 +9,7 @@
 
 namespace grade {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 namespace {
 

@@ -42,7 +42,7 @@ std::vector<std::string> beginning(std::vector<std::string> lines, int most, int
     return lines;
 }
 
-constexpr int most_printed = 6; // lines of what a function prints
+constexpr int most_lines_shown = 6; // lines of what a function prints
 
 std::string headline(const View& view) {
     const Verdict& verdict = view.verdict;
@@ -87,7 +87,7 @@ void add_findings(Lines& lines, const Verdict& verdict, int width) {
     if (verdict.printed.empty() || verdict.state == State::not_started)
         return;
     lines.push_back({"Your function prints", true});
-    add(lines, beginning(verdict.printed, most_printed, width - 2), "  ");
+    add(lines, beginning(verdict.printed, most_lines_shown, width - 2), "  ");
 }
 
 /// `brief`: the passing checks in one line, and what there is on the first mistake before all others.
