@@ -47,7 +47,7 @@ rm -r "$shims"
 objects=testcases/CMakeFiles
 check "an exercise: Armadillo comes from the compiled header" 0 \
     "$(ninja -C build -t deps "$objects/exercise_03_linear_forward.dir/__/exercises/03_linear_forward.cpp.o" | grep -c armadillo)"
-headers=$(ninja -C build -t deps "$objects/exercise_header.dir/cmake_pch.hxx.gch")
+headers=$(ninja -C build -t deps "dnn/CMakeFiles/dnn.dir/cmake_pch.hxx.gch")
 check_has "the compiled header has Armadillo" "$headers" /armadillo
 check "the compiled header has one header of ours" "$source/dnn/dnn.hpp" \
     "$(grep -o "$source/[^ ]*" <<<"$headers" | grep -vF "$build/")"
