@@ -31,7 +31,7 @@ extern const char* const provider;
 namespace {
 
 constexpr int solved = 0, wrong = 1, not_started = 77;
-constexpr unsigned seconds_per_check = 10; // a right answer needs milliseconds
+constexpr unsigned seconds_per_check = 3; // a right answer needs milliseconds
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
 
 using namespace testcases;

@@ -129,13 +129,13 @@ grade_mistaken() {
 
 # ---- Hostile submissions, each with a right exercise beside ----
 
-# grade_hostile GROUP JOBS
+# grade_hostile GROUP ARGUMENT…
 grade_hostile() {
     local name exercise least most group got right
     while IFS=$'\t' read -r name exercise _ _ group; do
         [[ $group != "$1" ]] || put_hostile "$name" "$exercise" "$work/$1/$name"
     done <"$expectations"
-    grades "$work/$1-out" "$work/$1"/* --only 01,03,04,05,06,10,11 --jobs "$2"
+    grades "$work/$1-out" "$work/$1"/* --only 01,03,04,05,06,10,11 "${@:2}"
     while IFS=$'\t' read -r name exercise least most group; do
         [[ $group == "$1" ]] || continue
         got=$(cell "$work/$1-out/grades.csv" "$name" "$exercise")
@@ -148,6 +148,17 @@ grade_hostile() {
             pass "$name"
         fi
     done <"$expectations"
+}
+
+# A right answer that takes two seconds for its first call.
+grade_slow() {
+    local folder=$work/slow/two_seconds out=$work/slow-out name=03_linear_forward
+    mkdir -p "$folder"
+    { echo '#include <unistd.h>' && sed '/START CODE/a static const unsigned slept = sleep(2); (void)slept;' "$source/solutions/$name.cpp"; } >"$folder/$name.cpp"
+    grades "$out" "$folder" --only 03 --patience 0.4
+    check "two seconds are too long for little patience" 0 "$(cell "$out/grades.csv" two_seconds $name)"
+    grades "$out" "$folder" --only 03
+    check "with the usual patience it is graded again, and right" "$points" "$(cell "$out/grades.csv" two_seconds $name)"
 }
 
 # ---- What is no submission ----
@@ -291,9 +302,12 @@ for part in "${parts[@]}"; do
     quick)
         check "every hostile submission has its expectation" "$(ls "$source/tests/grading/hostile")" \
             "$(awk '$5 == "quick" || $5 == "waits" { print $1 }' "$expectations" | sort)"
-        grade_hostile quick 2
+        grade_hostile quick --jobs 2
         ;;
-    waits) grade_hostile waits 5 ;; # most of them only wait
+    waits)
+        grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up whatever time they have
+        grade_slow
+        ;;
     odd) grade_odd ;;
     again) grade_again ;;
     killed) grade_killed ;;

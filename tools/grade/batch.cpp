@@ -94,6 +94,7 @@ public:
         : all_(all), batch_(batch), out_(out), progress_(count_submissions(), count_files()) {
         options_.seed = batch.run.seed;
         options_.sandbox = batch.run.sandbox;
+        options_.patience = batch.patience;
         options_.scratch = out.scratch();
         options_.built = keep_built_workers();
         for (std::size_t i = 0; i < all.size(); ++i)

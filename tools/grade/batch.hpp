@@ -13,6 +13,7 @@ struct Batch {
     Run run;
     std::vector<Exercise> course; // all exercises: files of those that are not graded are recognised, too
     int jobs = 1;
+    double patience = 1;                               // as in GraderOptions
     std::function<bool()> stop = [] { return false; }; // asked before each exercise, from any thread
 };
 

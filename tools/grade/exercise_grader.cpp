@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <list>
 #include <memory>
@@ -32,8 +33,13 @@ const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what th
 
 constexpr std::uint64_t MiB = 1U << 20;
 constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
-constexpr double seconds_for_compiling = 40, seconds_for_checks = 180;
+constexpr double seconds_for_compiling = 40, seconds_for_checks = 180; // by the clock on the wall
 constexpr std::size_t most_words_of_a_compiler = 4000;
+
+Limits with_patience(Limits limits, double patience) {
+    limits.cpu_seconds = static_cast<int>(std::ceil(limits.cpu_seconds * patience));
+    return limits;
+}
 
 class StopWatch {
 public:
@@ -44,6 +50,8 @@ public:
 private:
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };
+
+} // namespace
 
 /// A folder for one exercise of one submission, gone with the object.
 struct Workshop {
@@ -61,8 +69,6 @@ struct Workshop {
     Workshop(const Workshop&) = delete;
     Workshop& operator=(const Workshop&) = delete;
 };
-
-} // namespace
 
 class BuiltWorkers {
 public:
@@ -147,13 +153,15 @@ public:
     /// Lets the judge ask the worker, and returns the judge's report.
     nlohmann::json judge() {
         const fs::path program = built->folder / "out" / "worker";
-        const Sandbox sandbox{running, {{program, "/worker"}}, false};
+        const Limits limits = with_patience(running, options.patience);
+        const Sandbox sandbox{limits, {{program, "/worker"}}, false};
         const std::vector<std::string> worker = options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
-                                                                : with_limits(running, {program.string()});
+                                                                : with_limits(limits, {program.string()});
         const fs::path report = workshop->folder / "report.json";
-        std::vector<std::string> command = {judges / exercise.name, report, std::to_string(options.seed)};
+        std::vector<std::string> command = {judges / exercise.name, report, std::to_string(options.seed),
+                                            std::to_string(options.patience)};
         command.insert(command.end(), worker.begin(), worker.end());
-        const Ended ended = run(command, seconds_for_checks, most_words_of_a_compiler);
+        const Ended ended = run(command, options.patience * seconds_for_checks, most_words_of_a_compiler);
         std::ifstream in(report);
         if (ended.timed_out)
             throw Refused{Outcome::graded, "The checks took more than their time in all."};
@@ -173,7 +181,7 @@ private:
              {std::string("-I") + places.headers, std::string("-include"), places.headers + "/grade.hpp",
               std::string("-c"), places.in + '/' + file(), std::string("-o"), places.out + "/learner.o"})
             command.push_back(word);
-        Sandbox sandbox{compiling, {}, true};
+        Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
         sandbox.mounts = {{workshop->folder / file(), places.in + '/' + file()},
                           {judges / "include", places.headers},
                           {workshop->folder / "out", places.out, true}};
@@ -181,23 +189,21 @@ private:
     }
 
     void link() {
-        const std::vector<std::string> command = {"g++",
-                                                  places.out + "/learner.o",
-                                                  places.lib + "/worker.o",
-                                                  places.lib + "/below.a",
-                                                  "-larmadillo",
-                                                  "-o",
-                                                  places.out + "/worker"};
-        Sandbox sandbox{compiling, {}, true};
+        std::vector<std::string> command = words(DEEPSTEPS_GRADE_LINKER);
+        for (const std::string& word :
+             {places.out + "/learner.o", places.lib + "/worker.o", places.lib + "/below.a",
+              std::string("-larmadillo"), std::string("-o"), places.out + "/worker"})
+            command.push_back(word);
+        Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
         sandbox.mounts = {{judges / "lib" / exercise.name, places.lib},
                           {workshop->folder / "out", places.out, true}};
         make(sandbox, command, "It does not link with what it builds on");
     }
 
     void make(const Sandbox& sandbox, const std::vector<std::string>& command, const std::string& what) {
-        const Ended ended =
-            run(options.sandbox ? in_sandbox(sandbox, filter(), command) : with_limits(compiling, command),
-                seconds_for_compiling, 4 * most_words_of_a_compiler);
+        const Ended ended = run(options.sandbox ? in_sandbox(sandbox, filter(), command)
+                                                : with_limits(sandbox.limits, command),
+                                options.patience * seconds_for_compiling, 4 * most_words_of_a_compiler);
         if (ended.timed_out)
             throw Refused{Outcome::does_not_compile, what + ": the compiler did not end in its time."};
         if (WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)

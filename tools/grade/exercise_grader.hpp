@@ -67,6 +67,7 @@ std::shared_ptr<BuiltWorkers> keep_built_workers();
 struct GraderOptions {
     std::uint32_t seed = 0;        // of the unseen inputs: the same seed, the same result
     bool sandbox = true;           // false: the learner's code runs with the caller's rights
+    double patience = 1;           // times the usual limits of time, more than 0: for slow machines
     std::filesystem::path scratch; // a folder for the workers; made if missing, the caller removes it
     std::shared_ptr<BuiltWorkers> built = nullptr; // without it, every file is compiled
 };

@@ -29,6 +29,7 @@ struct Options {
     std::string one, out;
     std::optional<std::uint32_t> seed;
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    double patience = 1;
     bool list = false, no_sandbox = false, fresh = false;
 };
 
@@ -71,8 +72,8 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     return exercises;
 }
 
-/// Changes with the points, the checks and what a learner's file is linked with.
-std::string grader_version() {
+/// Changes with the points, the checks, what a learner's file is linked with, and the time it has.
+std::string grader_version(double patience) {
     std::vector<fs::path> files{project / "exercises/course.json", "/proc/self/exe"};
     std::error_code error;
     for (const auto& entry : fs::recursive_directory_iterator(judges, error))
@@ -80,6 +81,7 @@ std::string grader_version() {
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     grade::Fingerprint version;
+    version << std::to_string(patience);
     for (const fs::path& file : files)
         version << file.filename().string() << dnn::read_file(file);
     return version.hex();
@@ -134,7 +136,8 @@ Status grade_one(const Options& options, const grade::Submission& submission,
         const tools::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
-        result = grade::grade_exercise(exercise, source, {seed, !options.no_sandbox, folder.path});
+        result = grade::grade_exercise(exercise, source,
+                                       {seed, !options.no_sandbox, options.patience, folder.path});
     }
     if (options.no_sandbox)
         std::cout << grade::sandbox_notice({{}, seed, false, ""}) << '\n';
@@ -159,9 +162,10 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     if (options.fresh)
         out.forget();
     grade::Batch batch;
-    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version()};
+    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
     batch.course = course;
     batch.jobs = options.jobs;
+    batch.patience = options.patience;
     batch.stop = tools::was_interrupted;
     out.write_run(batch.run);
     std::cout << "Grading " << submissions.size()
@@ -198,6 +202,9 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--jobs", options.jobs, "how many exercises are graded at a time (default: a core each)")
         ->type_name("N")
         ->check(CLI::Range(1, 256));
+    app.add_option("--patience", options.patience, "times the usual limits of time: 3 on a slow machine")
+        ->type_name("X")
+        ->check(CLI::Range(0.1, 100.0));
     app.add_option("--seed", options.seed,
                    "of the unseen inputs: the same seed, the same grades (default: new)")
         ->type_name("N");

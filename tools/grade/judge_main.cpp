@@ -1,5 +1,5 @@
 // The judge of one exercise: its checks, linked with the proxies, ask a worker. What they find goes into a report.
-//   judge REPORT.json SEED WORKER-COMMAND…
+//   judge REPORT.json SEED PATIENCE WORKER-COMMAND…
 #include "dnn/dnn.hpp"
 #include "dnn/files.hpp"
 #include "testcases/formatter.hpp"
@@ -95,7 +95,7 @@ int judge(int argc, char** argv) {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with the grader, and the worker with the judge
     std::signal(SIGPIPE, SIG_IGN);
     setenv("DEEPSTEPS_SEED", argv[2], 1);
-    grade::Remote remote({argv + 3, argv + argc});
+    grade::Remote remote({argv + 4, argv + argc}, std::stod(argv[3]));
     grade::Remote::current() = &remote;
     ut::unit_test_main(set_up, 1, argv);
     const nlohmann::json report = {
@@ -109,8 +109,8 @@ int judge(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 4) {
-        std::cerr << "judge: expected a report's name, a seed and a worker's command\n";
+    if (argc < 5) {
+        std::cerr << "judge: expected a report's name, a seed, a patience and a worker's command\n";
         return 2;
     }
     try {

@@ -13,7 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr auto time_for_a_call = std::chrono::seconds(5); // a right answer needs milliseconds
+constexpr std::chrono::duration<double> time_for_a_call{3}; // a right answer needs milliseconds
 constexpr int most_starts = 40, most_time_outs = 2;
 constexpr int most_iterations = 100000; // on_iteration, in one call
 
@@ -34,6 +34,10 @@ bool wait_for(int descriptor, short events, Clock::time_point deadline) {
 }
 
 } // namespace
+
+Remote::Remote(std::vector<std::string> worker, double patience)
+    : command(std::move(worker)),
+      time_for_each(std::chrono::duration_cast<Clock::duration>(patience * time_for_a_call)) {}
 
 Remote*& Remote::current() {
     static Remote* remote = nullptr;
@@ -74,7 +78,7 @@ void Remote::give_up(const std::string& why) {
 
 void Remote::send(const std::string& payload) {
     const std::string frame = framed(payload);
-    const Clock::time_point deadline = Clock::now() + time_for_a_call;
+    const Clock::time_point deadline = Clock::now() + time_for_each;
     for (std::size_t sent = 0; sent < frame.size();) {
         if (!wait_for(to, POLLOUT, deadline)) {
             ++time_outs;
@@ -122,7 +126,7 @@ std::string Remote::ask(const std::string& request, const dnn::OnIteration* on_i
     if (pid < 0)
         start();
     send(request);
-    const Clock::time_point deadline = Clock::now() + time_for_a_call;
+    const Clock::time_point deadline = Clock::now() + time_for_each;
     for (int iterations = 0;; ++iterations) {
         std::string reply = receive(deadline);
         if (reply.front() != iteration)

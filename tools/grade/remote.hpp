@@ -18,7 +18,8 @@ struct WorkerStopped : std::runtime_error {
 /// A worker that is started when it is first asked, and again after it has stopped, a bounded number of times.
 class Remote {
 public:
-    explicit Remote(std::vector<std::string> worker) : command(std::move(worker)) {}
+    /// `patience`: times the usual limit of time for a call.
+    Remote(std::vector<std::string> worker, double patience);
     ~Remote();
     Remote(const Remote&) = delete;
     Remote& operator=(const Remote&) = delete;
@@ -46,6 +47,7 @@ private:
     void read_exactly(char* to, std::size_t size, std::chrono::steady_clock::time_point deadline);
 
     std::vector<std::string> command;
+    std::chrono::steady_clock::duration time_for_each;
     int pid = -1, to = -1, from = -1;
     int starts = 0, time_outs = 0;
     std::string stopped_for_good;
