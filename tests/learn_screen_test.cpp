@@ -129,6 +129,23 @@ BOOST_AUTO_TEST_CASE(every_screen_fits) {
                 }
 }
 
+BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) {
+    const std::string
+        line = "      W1 = np.random.randn(n_h, n_x) * 0.01; // and a remark that is longer than the screen",
+        caret = "             ^";
+    View view = view_of({"01_initialize_parameters", "Draw the parameters", 10, {}, {}});
+    view.verdict.state = State::broken;
+    view.verdict.words = {
+        "exercises/01_initialize_parameters.cpp:61", line, caret,
+        "In C++ a namespace is followed by ::, and so is an enum such as Activation; the point is for "
+        "the members of an object."};
+    const std::string screen = joined(learn::draw(view, {24, 60}));
+    BOOST_TEST(has(screen, "  " + line.substr(0, 50)));
+    BOOST_TEST(has(screen, "\n  " + caret + '\n'));
+    BOOST_TEST(has(screen, "\n  In C++ a namespace"));
+    BOOST_TEST(has(screen, "the members of an\n  object.\n"), screen);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_cut_says_where_all_of_it_is) {
     View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
     view.verdict = learn::read_checks(wrong, 1 << 8);

@@ -101,7 +101,7 @@ Lines verdict_part(const View& view, bool brief, int width) {
     const bool words_are_more = verdict.state == State::broken || verdict.state == State::wrong ||
                                 (verdict.state == State::not_started && view.own);
     for (std::size_t i = words_are_more ? 0 : 1; i < verdict.words.size(); ++i) {
-        if (verdict.state == State::broken) // the compiler points at columns
+        if (verdict.words[i].starts_with(' ')) // the learner's line, or the caret below it
             lines.push_back({"  " + verdict.words[i]});
         else
             add(lines, wrap(verdict.words[i], width - 2), "  ");
