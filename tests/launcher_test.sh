@@ -173,6 +173,26 @@ run ./deepsteps check
 check "all written: check" 0 "$status"
 check_has "all written: check congratulates" "$output" "All exercises of the course are solved"
 check_has "all written: check tells what goes further" "$output" "open exercises/13_train_reduced.cpp"
+
+write '    Z = W * A'
+run ./deepsteps check 05 --own
+check "one below does not compile: check 05 --own" 1 "$status"
+check_has "one below does not compile: names it, and how to go on" "$output" "exercises/03_linear_forward.cpp does not compile: mend this error, the first, then: ./deepsteps check 05 --own"
+write "$right"
+run ./deepsteps check 03
+mv exercises/03_linear_forward.cpp away.cpp
+for command in "check 03" "check 05 --own" "train --functions exercises"; do
+    run ./deepsteps $command
+    check "not there: $command" 1 "$status"
+    check "not there: $command says so and no more" "exercises/03_linear_forward.cpp is not there. Move it back, or have it as it was handed out: ./deepsteps reset 03" "$output"
+done
+touch build/CMakeCache.txt
+run ./deepsteps list
+check_has "not there, and configured again: list" "$output" "✗ 03_linear_forward                  not there"
+check_has "not there, and configured again: all others are" "$output" "11 of 12 solved"
+mv away.cpp exercises/03_linear_forward.cpp
+run ./deepsteps check 03
+check "back where it was, and older: check 03" 0 "$status"
 echo 'does not compile' >>exercises/13_train_reduced.cpp
 run ./deepsteps train --functions exercises --iterations 3 --no-plot
 check "all written: training with the learner's own functions, whatever goes further" 0 "$status"

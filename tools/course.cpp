@@ -1,6 +1,6 @@
 // The course for the launcher: the names of the exercises, their hints, and an exercise as it was handed out.
-#include "dnn/files.hpp"
 #include "testcases/course.hpp"
+#include "dnn/files.hpp"
 #include "tools/compiler_errors.hpp"
 
 #include <CLI/CLI.hpp>
@@ -42,7 +42,8 @@ void print_hint(const Exercise& exercise, int level) {
 
 std::string read(const fs::path& file) {
     if (!std::ifstream(file))
-        throw std::runtime_error("cannot read " + file.string() + ".");
+        throw std::runtime_error("cannot read " + file.string() + ". Is it there? Then: chmod u+r " +
+                                 file.string());
     return dnn::read_file(file);
 }
 
