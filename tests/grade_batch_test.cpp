@@ -329,6 +329,25 @@ BOOST_AUTO_TEST_CASE(class_page_counts) {
     BOOST_TEST(!has(html, "<script"));
     BOOST_TEST(!has(grade::table({record}, some_run()), "\x1b"));
     BOOST_TEST(has(grade::class_html({}, some_run()), "0 submissions"));
+
+    grade::Record stopped = record;
+    stopped.results[1].checks = {
+        {"shape", "shapes", "Z is (n_l, m)", false, "it did not end <in time>"},
+        {"unseen", "unseen_inputs", "Z = W·A + b", false, "it did not end <in time>"}};
+    const std::string once = grade::class_html({stopped}, some_run());
+    BOOST_TEST(has(once, "<td>1</td><td class=\"text\">03 · it did not end &lt;in time&gt;</td>"));
+    BOOST_TEST(!has(once, "03 · not so"));
+    stopped.results[1].checks[1].found = "Z: 2 of 2 elements differ";
+    BOOST_TEST(has(grade::class_html({stopped}, some_run()), "03 · not so: Z is (n_l, m)"));
+}
+
+BOOST_AUTO_TEST_CASE(sentences_of_the_compiler_wrap_and_code_does_not) {
+    grade::Record record = hostile_record();
+    record.results[2].message =
+        "It does not compile:\n    Z = W <b> A\n          ^\nThis line has no ; at its end.";
+    BOOST_TEST(has(grade::feedback_html(record, some_run()),
+                   "<pre><span>It does not compile:</span>    Z = W &lt;b&gt; A\n          ^\n"
+                   "<span>This line has no ; at its end.</span></pre>"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -57,7 +57,19 @@ std::string headline(const std::string& text) {
     return text.substr(0, text.find('\n'));
 }
 
-/// How often each mistake was recognized and, where none was, how often each check has failed; the most frequent first.
+/// Why there was no answer at all, such as a loop without an end: every check has failed, and for the same reason.
+std::string why_stopped(const ExerciseResult& result) {
+    if (result.checks.size() < 2)
+        return "";
+    const std::string& found = result.checks.front().found;
+    const bool same = std::all_of(result.checks.begin(), result.checks.end(), [&](const CheckResult& check) {
+        return !check.passed && check.found == found;
+    });
+    return same ? headline(found) : "";
+}
+
+/// How often each mistake was recognized and, where none was, what stopped a function and how often each check has
+/// failed; the most frequent first.
 std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& records) {
     std::map<std::string, int> counts;
     std::map<std::string, std::string>
@@ -68,6 +80,10 @@ std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& rec
             if (const std::string& id = result.mistake.id; !id.empty()) {
                 const std::string key = number + " · " + id;
                 ++counts[words.try_emplace(key, key + ": " + headline(result.mistake.text)).first->second];
+                continue;
+            }
+            if (const std::string why = why_stopped(result); !why.empty()) {
+                ++counts[number + " · " + why];
                 continue;
             }
             for (const CheckResult& check : result.checks)

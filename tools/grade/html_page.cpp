@@ -47,6 +47,7 @@ li b { display: inline-block; width: 1.5rem; }
 pre { margin: .5rem 0 0; overflow-x: auto; max-height: 24rem; background: var(--page); border: 1px solid var(--line);
   border-radius: .4rem; padding: .6rem; font: .82rem/1.45 ui-monospace, "DejaVu Sans Mono", monospace;
   overflow-wrap: normal; }
+pre span { display: block; white-space: pre-wrap; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: right; padding: .25rem .5rem; border-bottom: 1px solid var(--line); white-space: nowrap; }

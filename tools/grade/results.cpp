@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <sstream>
 
 namespace grade {
 namespace {
@@ -89,6 +90,16 @@ std::string with_breaks(const std::string& text) {
     return html;
 }
 
+/// The compiler's words: a sentence may take more lines than one, but not what a caret points at.
+std::string words_html(const std::string& words) {
+    std::string html = "<pre>";
+    std::istringstream lines(words);
+    for (std::string line; std::getline(lines, line);)
+        html += line.empty() || line.starts_with(' ') ? escaped(line) + '\n'
+                                                      : "<span>" + escaped(line) + "</span>";
+    return html + "</pre>\n";
+}
+
 std::string exercise_html(const ExerciseResult& result, const Run& run) {
     const Exercise* exercise = find(run, result.exercise);
     std::string html =
@@ -102,7 +113,7 @@ std::string exercise_html(const ExerciseResult& result, const Run& run) {
     if (result.outcome != Outcome::graded)
         html += "<p>" + escaped(to_string(result.outcome)) + "</p>\n";
     if (!result.message.empty())
-        html += "<pre>" + escaped(shortened(result.message, longest_message)) + "</pre>\n";
+        html += words_html(shortened(result.message, longest_message));
     for (const GroupResult& group : result.groups)
         html += group_html(result, group);
     if (!result.mistake.id.empty())
