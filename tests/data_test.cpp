@@ -37,7 +37,7 @@ void add_set(const H5::H5File& h5, const std::string& name, const H5::PredType& 
 
 /// A file train.h5 with these images and labels.
 fs::path write_raw(const Scratch& scratch, const dnn::Shape& x_shape, const std::vector<long long>& labels) {
-    const fs::path file = scratch / "train.h5";
+    fs::path file = scratch / "train.h5";
     const H5::H5File h5 = create_hdf5(file);
     const hsize_t bytes = std::accumulate(x_shape.begin(), x_shape.end(), hsize_t{1}, std::multiplies<>());
     add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, x_shape, std::vector<unsigned char>(bytes, 7));
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(sizes_that_no_memory_holds) {
 BOOST_AUTO_TEST_CASE(values_of_the_wrong_type) {
     const Scratch scratch;
     const fs::path file = scratch / "types.h5";
-    const std::vector<double> doubles(2 * 4 * 4 * 3);
+    const std::vector<double> doubles(std::size_t{2} * 4 * 4 * 3);
     {
         const H5::H5File h5 = create_hdf5(file);
         add_set(h5, "train_set_x", H5::PredType::NATIVE_DOUBLE, {2, 4, 4, 3}, doubles);
@@ -240,7 +240,7 @@ BOOST_AUTO_TEST_CASE(the_middle_is_kept) {
     BOOST_TEST(x.max() == 200 / 255.0);
     const arma::mat whole = dnn::read_image(scratch / "wide.png", 10, 30);
     BOOST_TEST(whole(0) == 0);
-    BOOST_TEST(whole(15 * 3) == 200 / 255.0);
+    BOOST_TEST(whole(arma::uword{15} * 3) == 200 / 255.0);
 }
 
 BOOST_AUTO_TEST_CASE(grey_transparent_and_jpeg) {
