@@ -3,26 +3,14 @@
 #include "bench/measure.hpp"
 #include "bench/statistics.hpp"
 #include "dnn/error.hpp"
+#include "tools/training.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <fstream>
 
 namespace bench {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// "iteration,cost", a line each, below a header.
-std::vector<double> read_costs(const fs::path& file) {
-    std::ifstream in(file);
-    std::vector<double> costs;
-    std::string line;
-    std::getline(in, line);
-    while (std::getline(in, line))
-        costs.push_back(std::stod(line.substr(line.find(',') + 1)));
-    return costs;
-}
 
 Contender ours(const Setup& setup, dnn::Model model, const fs::path& folder, const std::string& name,
                const std::vector<std::string>& flags, int iterations) {
@@ -40,7 +28,7 @@ Contender ours(const Setup& setup, dnn::Model model, const fs::path& folder, con
                                          costs};
         command.insert(command.end(), flags.begin(), flags.end());
         const Measured measured = measure_success(command);
-        return Training{measured.seconds, measured.megabytes, read_costs(costs)};
+        return Training{measured.seconds, measured.megabytes, tools::read_costs(costs)};
     };
     return {name, "whole process", iterations, true, train};
 }

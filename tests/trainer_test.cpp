@@ -8,6 +8,7 @@
 #include "tests/count_products.hpp"
 #include "tests/scratch.hpp"
 #include "tests/shared.hpp"
+#include "tools/training.hpp"
 
 #include <limits>
 #include <sys/resource.h>
@@ -58,16 +59,6 @@ void check_bad_options(const std::function<void(dnn::TrainingOptions&)>& change,
     check_error([&] { dnn::train(some_data(3), options, go_on); }, facts);
 }
 
-std::vector<double> golden_costs(const std::string& name) {
-    std::ifstream in(shared_folder() / "golden" / name);
-    std::vector<double> costs;
-    std::string line;
-    std::getline(in, line);
-    while (std::getline(in, line))
-        costs.push_back(std::stod(line.substr(line.find(',') + 1)));
-    return costs;
-}
-
 void check_real_data(dnn::Model model, const std::string& golden, double train_accuracy,
                      double test_accuracy) {
     const dnn::CatData data = dnn::read_cat_data(shared_folder() / "datasets");
@@ -75,7 +66,7 @@ void check_real_data(dnn::Model model, const std::string& golden, double train_a
     dnn::TrainingOptions options;
     options.model = model;
     const dnn::TrainedModel trained = dnn::train(data.train, options, go_on);
-    const std::vector<double> costs = golden_costs(golden);
+    const std::vector<double> costs = tools::read_costs(shared_folder() / "golden" / golden);
     BOOST_REQUIRE(costs.size() == 2500);
     BOOST_TEST(relative_difference(trained.costs, costs) < 1e-9);
     BOOST_TEST(dnn::accuracy(dnn::predict(data.train.X, trained.parameters), data.train.Y) == train_accuracy);

@@ -7,6 +7,7 @@
 #include "tools/progress.hpp"
 
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 
 namespace tools {
@@ -117,6 +118,16 @@ std::vector<fs::path> figure_files(const fs::path& cost, const std::vector<dnn::
         files.push_back(beside("weights-" + dnn::to_string(model)));
     }
     return files;
+}
+
+std::vector<double> read_costs(const fs::path& file) {
+    std::ifstream in(file);
+    std::vector<double> costs;
+    std::string line;
+    std::getline(in, line);
+    while (std::getline(in, line))
+        costs.push_back(std::stod(line.substr(line.find(',') + 1)));
+    return costs;
 }
 
 void check_figures(const std::vector<fs::path>& files) {

@@ -25,6 +25,9 @@ dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOpt
 std::vector<std::filesystem::path> figure_files(const std::filesystem::path& cost,
                                                 const std::vector<dnn::Model>& models);
 
+/// The costs of one model, as train --costs writes them: "iteration,cost", a line each, below a header.
+std::vector<double> read_costs(const std::filesystem::path& file);
+
 /// Throws dnn::Error where one of them could not be drawn.
 void check_figures(const std::vector<std::filesystem::path>& files);
 
