@@ -82,40 +82,29 @@ Entry along(const char* id, const char* seen, const char* look, const Walk& way)
 
 /// With another derivative to start from.
 Entry starting(const char* id, const char* seen, const char* look, double (*dAL)(double a, double y)) {
-    Walk way;
-    way.dAL = dAL;
-    return along(id, seen, look, way);
+    return along(id, seen, look, {.dAL = dAL});
 }
 
 Entry activated(const char* id, const char* seen, const char* look, Activation (*activation)(int l, int L)) {
-    Walk way;
-    way.activation = activation;
-    return along(id, seen, look, way);
+    return along(id, seen, look, {.activation = activation});
 }
 
 Entry with_cache(const char* id, const char* seen, const char* look, int (*cache)(int l, int L)) {
-    Walk way;
-    way.cache = cache;
-    return along(id, seen, look, way);
+    return along(id, seen, look, {.cache = cache});
 }
 
 Entry skipping(const char* id, const char* seen, const char* look, bool (*skipped)(int l, int L)) {
-    Walk way;
-    way.skipped = skipped;
-    return along(id, seen, look, way);
+    return along(id, seen, look, {.skipped = skipped});
 }
 
 /// With what linear_activation_backward returns in another order.
 Entry unpacked(const char* id, const char* seen, LinearGradients (*taken)(const LinearGradients& g)) {
-    Walk way;
-    way.taken = taken;
-    return along(id, seen, "linear_activation_backward returns dA_prev first, then dW, then db.", way);
+    return along(id, seen, "linear_activation_backward returns dA_prev first, then dW, then db.",
+                 {.taken = taken});
 }
 
 Entry linear(const char* id, const char* seen, const char* look, bool (*linear_only)(int l, int L)) {
-    Walk way;
-    way.linear_only = linear_only;
-    return along(id, seen, look, way);
+    return along(id, seen, look, {.linear_only = linear_only});
 }
 
 /// Right but for what becomes of the gradients.

@@ -177,10 +177,9 @@ private:
 
     void compile() {
         std::vector<std::string> command = words(DEEPSTEPS_GRADE_COMPILER);
-        for (const std::string& word :
-             {std::string("-I") + places.headers, std::string("-include"), places.headers + "/grade.hpp",
-              std::string("-c"), places.in + '/' + file(), std::string("-o"), places.out + "/learner.o"})
-            command.push_back(word);
+        command.insert(command.end(),
+                       {std::string("-I") + places.headers, "-include", places.headers + "/grade.hpp", "-c",
+                        places.in + '/' + file(), "-o", places.out + "/learner.o"});
         Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
         sandbox.mounts = {{workshop->folder / file(), places.in + '/' + file()},
                           {judges / "include", places.headers},
@@ -190,10 +189,8 @@ private:
 
     void link() {
         std::vector<std::string> command = words(DEEPSTEPS_GRADE_LINKER);
-        for (const std::string& word :
-             {places.out + "/learner.o", places.lib + "/worker.o", places.lib + "/below.a",
-              std::string("-larmadillo"), std::string("-o"), places.out + "/worker"})
-            command.push_back(word);
+        command.insert(command.end(), {places.out + "/learner.o", places.lib + "/worker.o",
+                                       places.lib + "/below.a", "-larmadillo", "-o", places.out + "/worker"});
         Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
         sandbox.mounts = {{judges / "lib" / exercise.name, places.lib},
                           {workshop->folder / "out", places.out, true}};

@@ -17,9 +17,8 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    int descriptor() const {
-        return has_more ? pipe.read_end() : -1;
-    } // to be polled; -1 once its output has ended
+    /// To be polled; -1 once its output has ended.
+    int descriptor() const { return has_more ? pipe.read_end() : -1; }
 
     /// Reads what is there. True once it has ended; then status() is as of waitpid.
     bool has_ended();
