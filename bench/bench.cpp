@@ -2,8 +2,8 @@
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
-#include "dnn/error.hpp"
-#include "dnn/files.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
 #include "plots/plots.hpp"
 #include "tools/program.hpp"
 
@@ -85,7 +85,7 @@ Setup setup_of(const Options& options) {
 }
 
 void write(const fs::path& file, const std::string& text) {
-    dnn::write_atomically(file, [&](std::ostream& out) { out << text; });
+    support::write_atomically(file, [&](std::ostream& out) { out << text; });
     bench::say("written: " + tools::shown(file));
 }
 
@@ -111,7 +111,7 @@ tools::Status measure_parts(const Options& options, const Setup& setup, std::str
         } catch (const bench::Interrupted&) {
             tools::print_error("interrupted; what was measured until then is kept.");
             return tools::interrupted;
-        } catch (const dnn::Error& error) {
+        } catch (const support::Error& error) {
             tools::print_error(part.name + ": " + error.what());
             if (!told)
                 tell("### " + part.name + "\n\nNot measured: " + error.what() + '\n');
@@ -124,9 +124,9 @@ tools::Status measure_parts(const Options& options, const Setup& setup, std::str
 tools::Status run_parts(const Options& options) {
     const Setup setup = setup_of(options);
     plots::check_can_plot(setup.figure("bench-training")); // makes the folder as well
-    dnn::check_writable(options.out);
+    support::check_writable(options.out);
     if (options.readme)
-        bench::between_markers(dnn::read_file(project / "README.md"), readme_begin, readme_end, "");
+        bench::between_markers(support::read_file(project / "README.md"), readme_begin, readme_end, "");
 
     std::string report = "Measured by `./deepsteps bench" + std::string(options.quick ? " --quick" : "") +
                          "` on: " + bench::machine() + ".\n";
@@ -135,7 +135,7 @@ tools::Status run_parts(const Options& options) {
     const tools::Status status = measure_parts(options, setup, report);
     write(options.out, report);
     if (options.readme && status == tools::done)
-        write(project / "README.md", bench::between_markers(dnn::read_file(project / "README.md"),
+        write(project / "README.md", bench::between_markers(support::read_file(project / "README.md"),
                                                             readme_begin, readme_end, "\n" + report));
     return status;
 }

@@ -2,7 +2,7 @@
 
 #include "bench/measure.hpp"
 #include "bench/statistics.hpp"
-#include "dnn/error.hpp"
+#include "dnn/support/error.hpp"
 #include "tools/training.hpp"
 
 #include <nlohmann/json.hpp>
@@ -43,7 +43,7 @@ Contender peer(const Setup& setup, dnn::Model model, const std::string& python, 
             const auto said = nlohmann::json::parse(measured.output);
             return Training{said.at("seconds"), measured.megabytes, said.at("costs")};
         } catch (const nlohmann::json::exception&) {
-            throw dnn::Error(script + " did not print its seconds and costs as JSON.");
+            throw support::Error(script + " did not print its seconds and costs as JSON.");
         }
     };
     return {name, "training loop", iterations, false, train};

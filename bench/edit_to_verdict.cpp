@@ -2,9 +2,9 @@
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
 #include "bench/statistics.hpp"
-#include "dnn/error.hpp"
-#include "dnn/files.hpp"
-#include "tools/temporary_folder.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/temporary_folder.hpp"
 
 #include <array>
 
@@ -19,19 +19,19 @@ constexpr double claimed = 0.35;
 /// follows happens in the copy.
 void copy_project(const fs::path& from, const fs::path& to) {
     fs::create_directories(to);
-    for (const char* part : {"deepsteps", "CMakeLists.txt", "CMakePresets.json", "bench", "dnn", "exercises",
-                             "plots", "solutions", "testcases", "tests", "tools"})
+    for (const char* part : {"deepsteps", "CMakeLists.txt", "CMakePresets.json", "bench", "checks", "dnn",
+                             "exercises", "plots", "solutions", "testcases", "tests", "tools"})
         fs::copy(from / part, to / part, fs::copy_options::recursive | fs::copy_options::copy_symlinks);
 }
 
 void write(const fs::path& file, const std::string& text) {
-    dnn::write_atomically(file, [&](std::ostream& out) { out << text; });
+    support::write_atomically(file, [&](std::ostream& out) { out << text; });
 }
 
 double seconds_of_check(const fs::path& copy) {
     const Measured check = measure({copy / "deepsteps", "check", "03"});
     if (!check.succeeded || check.output.find("Solved.") == std::string::npos)
-        throw dnn::Error(
+        throw support::Error(
             "check 03 did not find the solution of exercise 3 right; its output ends in: " +
             check.output.substr(check.output.size() - std::min<std::size_t>(check.output.size(), 300)));
     return check.seconds;
@@ -40,10 +40,10 @@ double seconds_of_check(const fs::path& copy) {
 } // namespace
 
 Section edit_to_verdict(const Setup& setup) {
-    const tools::TemporaryFolder folder("bench");
+    const support::TemporaryFolder folder("bench");
     const fs::path copy = folder.path / "project", exercise = copy / "exercises/03_linear_forward.cpp";
     copy_project(setup.project, copy);
-    const std::string solution = dnn::read_file(copy / "solutions/03_linear_forward.cpp");
+    const std::string solution = support::read_file(copy / "solutions/03_linear_forward.cpp");
     write(exercise, solution);
     say("verdict: building a copy of the project, once; this takes about a minute …");
     say("verdict: built and checked in " + digits(seconds_of_check(copy)) + " s");

@@ -1,8 +1,8 @@
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
-#include "dnn/error.hpp"
-#include "tools/temporary_folder.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/temporary_folder.hpp"
 
 #include <fstream>
 #include <regex>
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 Section grading(const Setup& setup) {
     const int count = setup.quick ? 2 : 10;
-    const tools::TemporaryFolder folder("bench");
+    const support::TemporaryFolder folder("bench");
     const fs::path submissions = folder.path / "submissions";
     for (int i = 0; i < count; ++i) {
         const fs::path one = submissions / ("learner" + std::to_string(100 + i));
@@ -32,8 +32,8 @@ Section grading(const Setup& setup) {
     const auto full =
         std::distance(std::sregex_iterator(measured.output.begin(), measured.output.end(), full_points), {});
     if (full != count)
-        throw dnn::Error("of " + std::to_string(count) + " copies of the solutions only " +
-                         std::to_string(full) + " got all points.");
+        throw support::Error("of " + std::to_string(count) + " copies of the solutions only " +
+                             std::to_string(full) + " got all points.");
     const double each = measured.seconds / count;
     say("grading: " + digits(each) + " s for each submission");
     return {"### Grading\n\n" + std::to_string(count) + " full submissions of all exercises in " +

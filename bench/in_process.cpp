@@ -1,7 +1,7 @@
 #include "bench/in_process.hpp"
 
 #include "bench/measure.hpp"
-#include "dnn/trainer.hpp"
+#include "dnn/training/trainer.hpp"
 #include "tools/program.hpp"
 
 #include <chrono>

@@ -1,7 +1,7 @@
 // A training in this process, for what the time of a whole program does not tell.
 #pragma once
 
-#include "dnn/dataset.hpp"
+#include "dnn/data/dataset.hpp"
 
 namespace bench {
 

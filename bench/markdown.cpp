@@ -1,6 +1,6 @@
 #include "bench/markdown.hpp"
 
-#include "dnn/error.hpp"
+#include "dnn/support/error.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,8 +27,8 @@ std::string line(const Row& cells, const std::string& alignment, const std::vect
 std::size_t only_place(const std::string& text, const std::string& marker) {
     const std::size_t place = text.find(marker);
     if (place == std::string::npos || text.find(marker, place + 1) != std::string::npos)
-        throw dnn::Error("\"" + marker +
-                         "\" must stand in the text once, so that it is clear what to replace.");
+        throw support::Error("\"" + marker +
+                             "\" must stand in the text once, so that it is clear what to replace.");
     return place;
 }
 
@@ -68,7 +68,7 @@ std::string between_markers(const std::string& text, const std::string& begin, c
                             const std::string& replacement) {
     const std::size_t from = only_place(text, begin) + begin.size(), to = only_place(text, end);
     if (to < from)
-        throw dnn::Error("\"" + begin + "\" must stand before \"" + end + "\".");
+        throw support::Error("\"" + begin + "\" must stand before \"" + end + "\".");
     return text.substr(0, from) + replacement + text.substr(to);
 }
 

@@ -17,7 +17,7 @@ std::string digits(double x, int significant = 3);
 /// "0.49–0.53"
 std::string range(double lowest, double highest, int significant = 3);
 
-/// The text with what stands between the two markers replaced. Throws dnn::Error unless each of them is there once,
+/// The text with what stands between the two markers replaced. Throws support::Error unless each of them is there once,
 /// in this order.
 std::string between_markers(const std::string& text, const std::string& begin, const std::string& end,
                             const std::string& replacement);

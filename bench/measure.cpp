@@ -1,7 +1,7 @@
 #include "bench/measure.hpp"
 
-#include "dnn/error.hpp"
-#include "tools/process.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/process.hpp"
 #include "tools/program.hpp"
 
 #include <cerrno>
@@ -24,7 +24,7 @@ void check_interrupt() {
 class Child {
 public:
     explicit Child(const std::vector<std::string>& command)
-        : pid_(tools::spawn(command, {{output_.write_end(), 1}, {output_.write_end(), 2}})) {
+        : pid_(support::spawn(command, {{output_.write_end(), 1}, {output_.write_end(), 2}})) {
         close(output_.release_write_end());
     }
     ~Child() {
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    tools::Pipe output_;
+    support::Pipe output_;
     int pid_;
     bool ended_ = false;
 };
@@ -91,10 +91,10 @@ Measured measure(const std::vector<std::string>& command) {
 Measured measure_success(const std::vector<std::string>& command) {
     Measured measured = measure(command);
     if (!measured.succeeded)
-        throw dnn::Error(command.front() + (measured.signal != 0
-                                                ? " was ended from outside or crashed (signal " +
-                                                      std::to_string(measured.signal) + ")."
-                                                : " failed: " + last_line(measured.output)));
+        throw support::Error(command.front() + (measured.signal != 0
+                                                    ? " was ended from outside or crashed (signal " +
+                                                          std::to_string(measured.signal) + ")."
+                                                    : " failed: " + last_line(measured.output)));
     return measured;
 }
 

@@ -21,7 +21,7 @@ struct Interrupted {};
 /// kernel lets a child begin with that; so what is measured comes before what makes this process large.
 Measured measure(const std::vector<std::string>& command);
 
-/// The same; throws dnn::Error with the signal or the last line of its output where it does not succeed.
+/// The same; throws support::Error with the signal or the last line of its output where it does not succeed.
 Measured measure_success(const std::vector<std::string>& command);
 
 /// A progress line, on stderr.

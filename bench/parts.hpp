@@ -1,7 +1,7 @@
 // The parts of the benchmark. Each measures one thing and returns its section of the report.
 #pragma once
 
-#include "dnn/trainer.hpp"
+#include "dnn/training/trainer.hpp"
 
 #include <filesystem>
 #include <functional>

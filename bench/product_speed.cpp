@@ -2,7 +2,7 @@
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
-#include "dnn/dataset.hpp"
+#include "dnn/data/dataset.hpp"
 
 #include <algorithm>
 #include <chrono>

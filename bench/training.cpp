@@ -3,8 +3,8 @@
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/statistics.hpp"
-#include "dnn/error.hpp"
-#include "tools/temporary_folder.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/temporary_folder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -77,7 +77,7 @@ std::string measure_rounds(std::vector<ModelResults>& all, int rounds) {
         const std::vector<ModelResults> before = all;
         try {
             measure_round(all, "round " + std::to_string(round + 1) + " of " + std::to_string(rounds));
-        } catch (const dnn::Error& error) {
+        } catch (const support::Error& error) {
             if (round == 0)
                 throw;
             all = before;
@@ -176,7 +176,7 @@ Section training(const Setup& setup) {
     const Peers peers = find_peers();
     if (!peers.missing.empty())
         say(peers.missing);
-    const tools::TemporaryFolder folder("bench");
+    const support::TemporaryFolder folder("bench");
     std::vector<ModelResults> all;
     for (const dnn::Model model : {dnn::Model::deep, dnn::Model::two_layer}) {
         all.push_back({model, {}});

@@ -1,7 +1,7 @@
 // The figures made of images: contact sheet and first layer.
 #include "plots/plots.hpp"
 
-#include "dnn/error.hpp"
+#include "dnn/support/error.hpp"
 #include "plots/page.hpp"
 #include "plots/text.hpp"
 
@@ -69,9 +69,9 @@ void check_image_size(const std::string& what, arma::uword values, int height, i
     const double expected = 3.0 * height * width;
     if (height > 0 && width > 0 && static_cast<double>(values) == expected)
         return;
-    throw dnn::Error("expected " + what + " of " + std::to_string(height) + "·" + std::to_string(width) +
-                     "·3 values, red, green and blue of every pixel; found " + std::to_string(values) +
-                     ": give the height and width that the images have.");
+    throw support::Error("expected " + what + " of " + std::to_string(height) + "·" + std::to_string(width) +
+                         "·3 values, red, green and blue of every pixel; found " + std::to_string(values) +
+                         ": give the height and width that the images have.");
 }
 
 /// pixels: (height·width·3, m), a caption for each column. The note is below them, or alone where there are none.
@@ -117,8 +117,9 @@ void contact_sheet(const fs::path& file, const std::string& title, const std::st
     if (all > 0)
         check_image_size("images", X.n_rows, height, width);
     if (captions.size() != all)
-        throw dnn::Error("expected a caption for each of the " + std::to_string(all) + " images of " +
-                         file.string() + "; found " + std::to_string(captions.size()) + ": give as many.");
+        throw support::Error("expected a caption for each of the " + std::to_string(all) + " images of " +
+                             file.string() + "; found " + std::to_string(captions.size()) +
+                             ": give as many.");
     const std::string count = std::to_string(shown) + " of " + std::to_string(all) + " shown";
     const std::string separator = subtitle.empty() ? "" : ", ";
     const arma::mat scaled = arma::clamp(arma::round(255 * X.head_cols(shown)), 0, 255);

@@ -1,6 +1,6 @@
 #include "plots/output.hpp"
 
-#include "dnn/error.hpp"
+#include "dnn/support/error.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,8 +37,8 @@ std::string quoted(const fs::path& path) {
 }
 
 [[noreturn]] void cannot_write(const fs::path& file, const std::string& reason) {
-    throw dnn::Error("cannot write the figure " + file.string() + ": " + reason +
-                     "; name a file in a folder that can be written to.");
+    throw support::Error("cannot write the figure " + file.string() + ": " + reason +
+                         "; name a file in a folder that can be written to.");
 }
 
 /// What gnuplot complains of, on one line: it prints the command, a caret under the fault, and the message.
@@ -60,7 +60,7 @@ const Format& format_of(const fs::path& file) {
         if (format.ending == ending)
             return format;
     const fs::path example = file.has_stem() ? file.stem().string() + ".png" : "figure.png";
-    throw dnn::Error(
+    throw support::Error(
         "expected a figure's file to end in .png, .svg or .pdf; found " +
         (ending.empty() ? "no ending in '" + file.string() + "'" : ending + " in " + file.string()) +
         ": name it for example " + example.string() + ".");
@@ -75,8 +75,8 @@ fs::path find_gnuplot() {
         if (!folder.empty() && fs::is_regular_file(program, ignored) && access(program.c_str(), X_OK) == 0)
             return program;
     }
-    throw dnn::Error("figures are drawn by gnuplot, and no folder in PATH has it: install it with "
-                     "sudo apt-get install gnuplot-nox.");
+    throw support::Error("figures are drawn by gnuplot, and no folder in PATH has it: install it with "
+                         "sudo apt-get install gnuplot-nox.");
 }
 
 Draft::Draft(const fs::path& file, const fs::path& gnuplot) : file_(file), gnuplot_(gnuplot) {
@@ -111,7 +111,7 @@ std::string Draft::command() const {
 void Draft::publish(const std::string& last_message) const {
     const std::string log = contents(log_);
     if (!log.ends_with(last_message + "\n"))
-        throw dnn::Error("gnuplot could not draw " + file_.string() + "; " + complaint(log));
+        throw support::Error("gnuplot could not draw " + file_.string() + "; " + complaint(log));
 
     constexpr std::size_t tail = 32;
     const std::string figure = contents(draft_);

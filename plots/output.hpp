@@ -11,17 +11,17 @@ struct Format {
     std::string end_mark; // what a whole file has in its last bytes
 };
 
-/// By the file's ending. Throws dnn::Error for one that is unknown.
+/// By the file's ending. Throws support::Error for one that is unknown.
 const Format& format_of(const std::filesystem::path& file);
 
-/// The first executable gnuplot in PATH. Throws dnn::Error where there is none: started all the same, a missing
+/// The first executable gnuplot in PATH. Throws support::Error where there is none: started all the same, a missing
 /// gnuplot would end the whole program by SIGPIPE.
 std::filesystem::path find_gnuplot();
 
 /// The name under which a figure is drawn, and gnuplot's messages beside it. Both are gone with this object.
 class Draft {
 public:
-    /// Makes the folder and an empty draft in it, for `gnuplot` to draw. Throws dnn::Error where that fails.
+    /// Makes the folder and an empty draft in it, for `gnuplot` to draw. Throws support::Error where that fails.
     Draft(const std::filesystem::path& file, const std::filesystem::path& gnuplot);
     ~Draft();
     Draft(const Draft&) = delete;
@@ -33,7 +33,7 @@ public:
     /// the terminal.
     std::string command() const;
 
-    /// Renames the draft to the figure's name. Throws dnn::Error where gnuplot's log does not end in `last_message`
+    /// Renames the draft to the figure's name. Throws support::Error where gnuplot's log does not end in `last_message`
     /// or the draft is not whole.
     void publish(const std::string& last_message) const;
 

@@ -32,7 +32,7 @@ struct Box {
     double left, right, top, bottom;
 };
 
-/// A figure in the making. Its functions throw dnn::Error as plots.hpp says.
+/// A figure in the making. Its functions throw support::Error as plots.hpp says.
 class Page {
 public:
     Page(const std::filesystem::path& file, double height);

@@ -1,7 +1,7 @@
 #include "plots/plots.hpp"
 
 #include "dnn/dnn_utils.hpp"
-#include "dnn/error.hpp"
+#include "dnn/support/error.hpp"
 #include "plots/page.hpp"
 #include "plots/text.hpp"
 
@@ -126,8 +126,8 @@ void cost(const fs::path& file, const std::string& title, const std::string& sub
           const std::vector<CostCurve>& curves) {
     const Extent most = extent(curves);
     if (most.cost < 0)
-        throw dnn::Error("there is no cost to draw in " + file.string() +
-                         ": train for one iteration or more.");
+        throw support::Error("there is no cost to draw in " + file.string() +
+                             ": train for one iteration or more.");
 
     const bool long_numbers = most.cost >= 1e4 || (most.cost > 0 && most.cost < 1e-2);
     const double left = long_numbers ? 2.8 : 1.8, right = page_width - 0.6;

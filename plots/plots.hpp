@@ -3,11 +3,11 @@
 // The ending of the file says what is written: .png (150 dots an inch), .svg or .pdf. Folders are made. A figure
 // appears under its name when it is whole; until then, and after an error, the name is as it was.
 //
-// Every function throws dnn::Error, one sentence that says what to do, where check_can_plot() does, where gnuplot
+// Every function throws support::Error, one sentence that says what to do, where check_can_plot() does, where gnuplot
 // fails, or where the sizes of its arguments do not fit each other.
 #pragma once
 
-#include "dnn/dataset.hpp"
+#include "dnn/data/dataset.hpp"
 
 #include <filesystem>
 #include <string>
@@ -40,7 +40,7 @@ void contact_sheet(const std::filesystem::path& file, const std::string& title, 
 void first_layer(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
                  const arma::mat& W1, int height, int width);
 
-/// Throws dnn::Error where no figure could be made: an ending that is none of the three, gnuplot missing, or a
+/// Throws support::Error where no figure could be made: an ending that is none of the three, gnuplot missing, or a
 /// folder that cannot be made or written to. Makes the folder. Called before a long training, so that it is not
 /// lost.
 void check_can_plot(const std::filesystem::path& file);

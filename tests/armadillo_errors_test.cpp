@@ -1,8 +1,8 @@
 // The messages are Armadillo's own, provoked here: another release of it may word them otherwise.
+#include "checks/exceptions.hpp"
+#include "checks/formatter.hpp"
+#include "checks/reference.hpp"
 #include "dnn/dnn_utils.hpp"
-#include "testcases/armadillo_errors.hpp"
-#include "testcases/formatter.hpp"
-#include "testcases/reference.hpp"
 #include "tests/text.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -28,7 +28,7 @@ std::string thrown_by(const std::function<void()>& line) {
 
 std::string sentence(const std::function<void()>& line) {
     const std::string words = thrown_by(line);
-    std::string explained = testcases::explain_exception(words, arguments);
+    std::string explained = checks::explain_exception(words, arguments);
     BOOST_TEST(explained != words);
     return explained;
 }
@@ -58,10 +58,10 @@ BOOST_AUTO_TEST_CASE(a_shape_without_a_name) {
                                                  "matrix of 2×2 by W (3×4)");
     check_has(sentence([] { M = mat() * W; }), "an empty matrix (0×0");
     // two arguments of one shape
-    check_has(testcases::explain_exception(thrown_by([] { M = W * A; }), {{"W", W}, {"V", W}, {"A", A}}),
+    check_has(checks::explain_exception(thrown_by([] { M = W * A; }), {{"W", W}, {"V", W}, {"A", A}}),
               "a matrix of 3×4 by A (3×2)");
     // a square one could be its own transpose
-    check_has(testcases::explain_exception(thrown_by([&] { M = square * W; }), {{"S", square}, {"W", W}}),
+    check_has(checks::explain_exception(thrown_by([&] { M = square * W; }), {{"S", square}, {"W", W}}),
               "a matrix of 2×2 by W (3×4)");
 }
 
@@ -144,9 +144,8 @@ BOOST_AUTO_TEST_CASE(containers) {
     const std::map<std::string, mat> map = {{"W1", W}};
     const std::vector<mat> vector(2);
     check_has(sentence([&] { map.at("W2"); }), "a key that the map does not have was asked for by at()");
-    check_has(
-        testcases::explain_exception(thrown_by([&] { map.at("W2"); }), {{"W1", W}, {"b1", b}, {"AL", A}}),
-        "the keys are W1, b1");
+    check_has(checks::explain_exception(thrown_by([&] { map.at("W2"); }), {{"W1", W}, {"b1", b}, {"AL", A}}),
+              "the keys are W1, b1");
     BOOST_TEST(sentence([&] { (void)vector.at(2); }) ==
                "at() was asked for element 2 of a std::vector that has 2: "
                "they count from 0, so the last one is number "
@@ -163,12 +162,12 @@ BOOST_AUTO_TEST_CASE(functions_below) {
     const dnn::LinearCache linear{A, W, b};
     for (const dnn::Activation g : {dnn::Activation::sigmoid, dnn::Activation::relu})
         BOOST_TEST(thrown_by([&] {
-                       testcases::reference::linear_activation_backward(W, {linear, A}, g);
+                       checks::reference::linear_activation_backward(W, {linear, A}, g);
                    }) == words);
-    BOOST_TEST(thrown_by([&] { testcases::reference::linear_backward(W, linear); }) ==
+    BOOST_TEST(thrown_by([&] { checks::reference::linear_backward(W, linear); }) ==
                thrown_by([] { M = W * A.t(); }));
     BOOST_TEST(thrown_by([&] {
-                   testcases::reference::linear_backward(A.t(), {W.t(), W, b});
+                   checks::reference::linear_backward(A.t(), {W.t(), W, b});
                }) == // (2, 3), not (3, 3)
                thrown_by([] { M = W.t() * A.t(); }));
 }
@@ -179,8 +178,8 @@ BOOST_AUTO_TEST_CASE(no_memory) {
 }
 
 BOOST_AUTO_TEST_CASE(other_exceptions_stay_as_they_are) {
-    BOOST_TEST(testcases::explain_exception("unknown activation", arguments) == "unknown activation");
-    BOOST_TEST(testcases::explain_exception("", arguments) == "");
+    BOOST_TEST(checks::explain_exception("unknown activation", arguments) == "unknown activation");
+    BOOST_TEST(checks::explain_exception("", arguments) == "");
 }
 
 BOOST_AUTO_TEST_CASE(under_a_failed_check) {
@@ -189,7 +188,7 @@ BOOST_AUTO_TEST_CASE(under_a_failed_check) {
     try {
         monitor.vexecute([] { M = W * A; });
     } catch (const boost::execution_exception& stop) {
-        shown = testcases::explain(stop);
+        shown = checks::explain(stop);
     }
     BOOST_TEST(
         shown ==

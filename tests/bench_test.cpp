@@ -1,7 +1,7 @@
 // What the benchmark does with its numbers. Nothing here looks at a clock.
 #include "bench/markdown.hpp"
 #include "bench/statistics.hpp"
-#include "dnn/error.hpp"
+#include "dnn/support/error.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_table_is_markdown_in_columns) {
 BOOST_AUTO_TEST_CASE(only_what_is_between_the_markers_changes) {
     BOOST_TEST(between_markers("a<b>old<e>c", "<b>", "<e>", "new") == "a<b>new<e>c");
     for (const char* text : {"a<e>", "a<b>", "a<b><b><e>", "a<e><b>"})
-        BOOST_CHECK_THROW(between_markers(text, "<b>", "<e>", "new"), dnn::Error);
+        BOOST_CHECK_THROW(between_markers(text, "<b>", "<e>", "new"), support::Error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,17 +1,17 @@
 // The comparer of matrices and of printed blocks: what they accept, and what they say.
 #include <boost/test/unit_test.hpp>
 
-#include "testcases/cell.hpp"
-#include "testcases/compare.hpp"
+#include "checks/cell.hpp"
+#include "checks/compare.hpp"
 
 #include <limits>
 
-using testcases::difference;
-using testcases::difference_from_block;
-using testcases::exact;
+using checks::difference;
+using checks::difference_from_block;
+using checks::exact;
 
 // The test program has no cells of its own.
-const std::vector<testcases::Cell>& testcases::cells() {
+const std::vector<checks::Cell>& checks::cells() {
     static const std::vector<Cell> none;
     return none;
 }
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
 }
 
 BOOST_AUTO_TEST_CASE(output_text_is_the_notebooks) {
-    BOOST_TEST(testcases::to_text({{"relu:", {}}, {"Z", arma::mat("1 2.5")}, {"cost", 0.5}, {"n", 3}}) ==
+    BOOST_TEST(checks::to_text({{"relu:", {}}, {"Z", arma::mat("1 2.5")}, {"cost", 0.5}, {"n", 3}}) ==
                "relu:\nZ = [[1.  2.5]]\ncost = 0.5\nn = 3");
 }
 

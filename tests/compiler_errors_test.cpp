@@ -1,9 +1,9 @@
 // What a learner is told of a file that does not compile: on what g++ really says of tests/compiler_errors/snippets.txt.
 #include <boost/test/unit_test.hpp>
 
-#include "dnn/files.hpp"
+#include "checks/compiler/errors.hpp"
+#include "dnn/support/files.hpp"
 #include "tests/text.hpp"
-#include "tools/compiler_errors.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -40,7 +40,7 @@ std::vector<Snippet> snippets() {
 }
 
 std::string log_of(const std::string& name) {
-    return dnn::read_file(folder / (name + ".log"));
+    return support::read_file(folder / (name + ".log"));
 }
 
 const fs::path file = "/home/ada/deepsteps/exercises/03_linear_forward.cpp";

@@ -32,7 +32,8 @@ while IFS=$'\t' read -r name title _; do
 done < <("$build/tools/course" names)
 check "course.json has twelve exercises" 12 "$(($(wc -w <<<"$names") - further))"
 check "what goes further comes last" "$further" "$("$build/tools/course" names | tail -n "$further" | grep -c $'\tfurther$')"
-for folder in exercises solutions testcases; do
+check "testcases has a folder for each exercise" "$names" "$(cd "$source/testcases" && echo [0-9]*/checks.cpp | tr ' ' '\n' | sed 's,/checks.cpp,,')"
+for folder in exercises solutions; do
     check "$folder has the files that course.json names, and no other" "$names" "$(files_of "$folder")"
 done
 

@@ -1,8 +1,8 @@
 // The data set's files and images: what is written is read again, and every kind of bad input gets its sentence.
 #include <boost/test/unit_test.hpp>
 
-#include "dnn/dataset.hpp"
-#include "dnn/hdf5_file.hpp"
+#include "dnn/data/dataset.hpp"
+#include "dnn/data/hdf5_file.hpp"
 #include "tests/scratch.hpp"
 
 #include <stb/stb_image_write.h>

@@ -1,12 +1,12 @@
 // Finding submissions, the files of results, and runs that go on: what needs no compiler and no sandbox.
 #include <boost/test/unit_test.hpp>
 
-#include "dnn/files.hpp"
+#include "dnn/support/files.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
-#include "tools/grade/batch.hpp"
-#include "tools/grade/class_report.hpp"
-#include "tools/grade/results.hpp"
+#include "tools/grade/judging/batch.hpp"
+#include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/results.hpp"
 #include "tools/grade/text.hpp"
 
 #include <archive.h>
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
                   "leads out of it");
     check_problem(write_archive(*this / "root.zip", {{"/tmp/03_linear_forward.cpp", "x"}}),
                   "leads out of it");
-    check_problem(write_archive(*this / "inner.zip", {{"good.zip", dnn::read_file(*this / "up.zip")}}),
+    check_problem(write_archive(*this / "inner.zip", {{"good.zip", support::read_file(*this / "up.zip")}}),
                   "no exercise");
     check_problem(write_archive(*this / "bomb.tgz", {{"junk", std::string(65 << 20, '\0')}}), "64 MB");
     check_problem(write_archive(*this / "many.zip", std::vector<Entry>(2001, {"a", ""})), "2000");
@@ -388,7 +388,7 @@ BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
     BOOST_TEST(read->results[0].checks[0].passed);
     BOOST_TEST(read->remarks[0] == "remark");
     BOOST_TEST(!grade::read_state(file, "other key").has_value());
-    const std::string whole = dnn::read_file(file);
+    const std::string whole = support::read_file(file);
     text("state.json", whole.substr(0, whole.size() / 2));
     BOOST_TEST(!grade::read_state(file, "key").has_value());
     BOOST_TEST(!grade::read_state(*this / "missing", "key").has_value());
@@ -402,14 +402,14 @@ BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
         return grade::grade_all(submissions, some_batch(seed), out).taken_over;
     };
     BOOST_TEST(grade_again() == 0U);
-    const std::string csv = dnn::read_file(*this / "out/grades.csv");
-    const std::string json = dnn::read_file(*this / "out/linked/results.json");
+    const std::string csv = support::read_file(*this / "out/grades.csv");
+    const std::string json = support::read_file(*this / "out/linked/results.json");
     BOOST_TEST(has(csv, "holds no exercise"));
     BOOST_TEST(has(json, "symbolic link"));
     fs::remove_all(*this / "out/linked");
     BOOST_TEST(grade_again() == 2U);
-    BOOST_TEST(dnn::read_file(*this / "out/grades.csv") == csv);
-    BOOST_TEST(dnn::read_file(*this / "out/linked/results.json") == json);
+    BOOST_TEST(support::read_file(*this / "out/grades.csv") == csv);
+    BOOST_TEST(support::read_file(*this / "out/linked/results.json") == json);
     fs::create_symlink("/etc/passwd", *this / "in/empty/06_compute_cost.cpp");
     BOOST_TEST(grade_again() == 1U);
     BOOST_TEST(grade_again(8) == 0U);

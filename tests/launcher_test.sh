@@ -44,7 +44,7 @@ run env PATH="$shims:$PATH" ./deepsteps check 03
 check "an edit: check 03" 0 "$status"
 check "an edit: nothing is configured, and no package is asked for" "" "$(cat "$shims/called" 2>/dev/null)"
 rm -r "$shims"
-objects=testcases/CMakeFiles
+objects=checks/CMakeFiles
 check "an exercise: Armadillo comes from the compiled header" 0 \
     "$(ninja -C build -t deps "$objects/exercise_03_linear_forward.dir/__/exercises/03_linear_forward.cpp.o" | grep -c armadillo)"
 headers=$(ninja -C build -t deps "dnn/CMakeFiles/dnn.dir/cmake_pch.hxx.gch")

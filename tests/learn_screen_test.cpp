@@ -1,8 +1,8 @@
 // What ./deepsteps learn shows, without a terminal and without a compiler: texts in columns, tasks, verdicts, screens.
 #include <boost/test/unit_test.hpp>
 
-#include "dnn/files.hpp"
-#include "testcases/course.hpp"
+#include "checks/course.hpp"
+#include "dnn/support/files.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 #include "tools/learn/lesson.hpp"
@@ -29,14 +29,14 @@ const std::string wrong = "Exercise 03 · linear_forward\nThe linear step forwar
                           "✓ the cache holds A, W and b\n✗ Z = W·A + b\n    other details\n\n"
                           "What it looks like\nThe bias is missing.\n\nNot yet. Start with the first ✗\n";
 
-View view_of(const testcases::Exercise& exercise) {
+View view_of(const checks::Exercise& exercise) {
     View view;
     view.total = 12;
     view.number = exercise.number();
     view.function = exercise.function();
     view.title = exercise.title;
     view.file = exercise.file();
-    view.source = dnn::read_file(project / "solutions" / (exercise.name + ".cpp"));
+    view.source = support::read_file(project / "solutions" / (exercise.name + ".cpp"));
     view.keys = learn::all_keys;
     return view;
 }
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(columns_are_counted_not_bytes) {
 }
 
 BOOST_AUTO_TEST_CASE(every_task_has_a_short_form) {
-    for (const testcases::Exercise& exercise : testcases::read_course(project / "exercises/course.json")) {
+    for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json")) {
         const auto task = learn::task_of(view_of(exercise).source, 77);
         BOOST_TEST(task.size() >= 3, exercise.name);
         for (const std::string& line : task)
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(every_screen_fits) {
     Verdict broken;
     broken.state = State::broken;
     broken.words.assign(40, std::string(300, 'x'));
-    for (const testcases::Exercise& exercise : testcases::read_course(project / "exercises/course.json"))
+    for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json"))
         for (const Verdict& verdict : {Verdict(), broken, learn::read_checks(wrong, 1 << 8)})
             for (const std::string& hint : {std::string(), "Hint 3 of 3\n" + exercise.hints.back()})
                 for (const Size size : {Size{24, 80}, {60, 200}, {10, 40}, {4, 20}, {1, 1}}) {

@@ -1,9 +1,9 @@
 // The file that keeps what was trained.
 #include <boost/test/unit_test.hpp>
 
+#include "dnn/data/hdf5_file.hpp"
 #include "dnn/dnn_utils.hpp"
-#include "dnn/hdf5_file.hpp"
-#include "dnn/parameters_file.hpp"
+#include "dnn/training/saved_models.hpp"
 #include "tests/scratch.hpp"
 
 namespace fs = std::filesystem;

@@ -1,8 +1,8 @@
 // What tests of files share: a folder of their own, and errors that must say certain things.
 #pragma once
 
-#include "dnn/error.hpp"
-#include "tools/temporary_folder.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/temporary_folder.hpp"
 
 #include <H5Cpp.h>
 #include <boost/test/unit_test.hpp>
@@ -14,7 +14,7 @@
 
 /// An empty folder that is there as long as the object.
 struct Scratch {
-    const tools::TemporaryFolder made{"test"};
+    const support::TemporaryFolder made{"test"};
     const std::filesystem::path& folder = made.path;
 
     std::filesystem::path operator/(const std::string& name) const { return folder / name; }
@@ -37,13 +37,13 @@ inline H5::H5File create_hdf5(const std::filesystem::path& file) {
     return {file.string(), H5F_ACC_TRUNC};
 }
 
-/// The action must throw a dnn::Error of one line that says all of the facts.
+/// The action must throw a support::Error of one line that says all of the facts.
 template <class Action>
 void check_error(Action action, const std::vector<std::string>& facts) {
     try {
         action();
         BOOST_ERROR("no error; expected one that says: " + facts.front());
-    } catch (const dnn::Error& error) {
+    } catch (const support::Error& error) {
         const std::string message = error.what();
         BOOST_TEST_MESSAGE(message);
         BOOST_TEST(message.find('\n') == std::string::npos);

@@ -1,20 +1,20 @@
 // The notebook's test cases and blocks, the reference and the solutions, against the golden figures.
 #include <boost/test/unit_test.hpp>
 
+#include "checks/compare.hpp"
+#include "checks/reference.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
-#include "testcases/compare.hpp"
-#include "testcases/reference.hpp"
 #include "testcases/test_cases.hpp"
 #include "tests/shared.hpp"
 
 namespace utf = boost::unit_test;
+using checks::difference;
+using checks::Tolerance;
 using nlohmann::json;
-using testcases::difference;
-using testcases::Tolerance;
 namespace v4 = testcases::v4;
 namespace v2021 = testcases::v2021;
-namespace reference = testcases::reference;
+namespace reference = checks::reference;
 
 namespace {
 

@@ -3,8 +3,8 @@
 
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
-#include "dnn/reduction.hpp"
-#include "dnn/trainer.hpp"
+#include "dnn/training/reduction.hpp"
+#include "dnn/training/trainer.hpp"
 #include "tests/count_products.hpp"
 #include "tests/scratch.hpp"
 #include "tests/shared.hpp"
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
             return true;
         });
         BOOST_ERROR("the training went on");
-    } catch (const dnn::Error& error) {
+    } catch (const support::Error& error) {
         const std::string message = error.what();
         BOOST_TEST(message.find("at iteration " + std::to_string(last + 1) + ',') != std::string::npos,
                    message);

@@ -1,7 +1,7 @@
 // The course for the launcher: the names of the exercises, their hints, and an exercise as it was handed out.
-#include "testcases/course.hpp"
-#include "dnn/files.hpp"
-#include "tools/compiler_errors.hpp"
+#include "checks/course.hpp"
+#include "checks/compiler/errors.hpp"
+#include "dnn/support/files.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -10,7 +10,7 @@
 #include <iostream>
 
 namespace fs = std::filesystem;
-using testcases::Exercise;
+using checks::Exercise;
 
 namespace {
 
@@ -19,7 +19,7 @@ constexpr const char* start_marker = "// ### START CODE HERE ###";
 constexpr const char* end_marker = "// ### END CODE HERE ###";
 
 const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
-    if (const Exercise* exercise = testcases::find_exercise(course, word))
+    if (const Exercise* exercise = checks::find_exercise(course, word))
         return *exercise;
     throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " +
                              course.front().number() + " to " + course.back().number() +
@@ -44,7 +44,7 @@ std::string read(const fs::path& file) {
     if (!std::ifstream(file))
         throw std::runtime_error("cannot read " + file.string() + ". Is it there? Then: chmod u+r " +
                                  file.string());
-    return dnn::read_file(file);
+    return support::read_file(file);
 }
 
 /// `text` with the lines between its markers replaced by the untouched body.
@@ -125,7 +125,7 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     try {
-        const std::vector<Exercise> course = testcases::read_course(project / "exercises/course.json");
+        const std::vector<Exercise> course = checks::read_course(project / "exercises/course.json");
         if (*names)
             for (const Exercise& exercise : course)
                 std::cout << exercise.name << '\t' << exercise.title

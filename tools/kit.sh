@@ -27,7 +27,7 @@ stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 kit=$stage/deepsteps-kit
 mkdir -p "$kit/exercises"
-for part in deepsteps CMakeLists.txt CMakePresets.json LICENSE .gitignore dnn testcases plots tools exercises/course.json; do
+for part in deepsteps CMakeLists.txt CMakePresets.json LICENSE .gitignore dnn checks testcases plots tools exercises/course.json; do
     cp -r "$project/$part" "$kit/$part"
 done
 rm -rf "$kit/plots/out" "$kit/tools/grade" "$kit/tools/kit.sh"

@@ -1,7 +1,7 @@
 // Says of images whether they show a cat, by models that train_cat saved.
 #include "dnn/dnn_utils.hpp"
-#include "dnn/error.hpp"
-#include "dnn/parameters_file.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/training/saved_models.hpp"
 #include "tools/program.hpp"
 
 #include <CLI/CLI.hpp>
@@ -29,7 +29,7 @@ tools::Status look_at(const std::vector<std::string>& images, const std::string&
     for (const std::string& image : images) {
         try {
             predict(image, models, width);
-        } catch (const dnn::Error& error) { // the other images can still be looked at
+        } catch (const support::Error& error) { // the other images can still be looked at
             tools::print_error(error.what());
             status = tools::failed;
         }

@@ -1,7 +1,7 @@
 // What the programs share: the command line, the end with a sentence and an exit status, Ctrl-C, where things are.
 #pragma once
 
-#include "dnn/dataset.hpp"
+#include "dnn/data/dataset.hpp"
 
 #include <filesystem>
 #include <functional>

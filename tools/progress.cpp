@@ -1,7 +1,7 @@
 #include "tools/progress.hpp"
 
 #include "dnn/dnn_utils.hpp"
-#include "tools/terminal.hpp"
+#include "dnn/support/terminal.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +16,8 @@ constexpr std::chrono::milliseconds pause{80}; // between two drawings
 
 } // namespace
 
-Progress::Progress(int iterations) : total(iterations), terminal(is_terminal()), colour(wants_colour()) {}
+Progress::Progress(int iterations)
+    : total(iterations), terminal(support::is_terminal()), colour(support::wants_colour()) {}
 
 Progress::~Progress() {
     if (drawn)
@@ -40,7 +41,7 @@ void Progress::show(int iteration, double cost) {
     if (now < next_draw)
         return;
     next_draw = now + pause;
-    std::cout << '\r' << line(iteration, cost, terminal_width()) << "\x1b[K" << std::flush;
+    std::cout << '\r' << line(iteration, cost, support::terminal_width()) << "\x1b[K" << std::flush;
     drawn = true;
 }
 
@@ -54,7 +55,7 @@ std::string Progress::line(int iteration, double cost, int width) const {
     numbers += '/' + of + text;
     if (iteration > 0) {
         const std::chrono::duration<double> elapsed = Clock::now() - first;
-        numbers += duration(elapsed.count() / iteration * (total - made)) + " left";
+        numbers += support::duration(elapsed.count() / iteration * (total - made)) + " left";
     }
 
     // The last column stays empty: a line that fills it may wrap.

@@ -1,8 +1,8 @@
 // The final program: trains the course's two models on the cat data by the twelve functions it is linked with.
-#include "dnn/error.hpp"
-#include "dnn/files.hpp"
 #include "dnn/numpy.hpp"
-#include "dnn/parameters_file.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/training/saved_models.hpp"
 #include "tools/program.hpp"
 #include "tools/training.hpp"
 
@@ -100,11 +100,11 @@ void check(const Options& options, const dnn::CatData& data, const std::vector<d
         dnn::check_options(data.train, training);
     for (const std::string& file : {options.costs, options.save})
         if (!file.empty())
-            dnn::check_writable(file);
+            support::check_writable(file);
     try {
         tools::check_figures(figure_files);
-    } catch (const dnn::Error& error) {
-        throw dnn::Error(std::string(error.what()) + " Or train without figures: --no-plot.");
+    } catch (const support::Error& error) {
+        throw support::Error(std::string(error.what()) + " Or train without figures: --no-plot.");
     }
 }
 
@@ -123,26 +123,26 @@ dnn::TrainedModel train(const dnn::CatData& data, const dnn::TrainingOptions& op
     try {
         return tools::train_visibly(data, options);
     } catch (const dnn::NotImplemented& missing) {
-        throw dnn::Error(std::string(missing.what()) + " is not written yet: write it in " +
-                         exercise_of(missing.what()) + ", then train again.");
-    } catch (const dnn::Error&) {
+        throw support::Error(std::string(missing.what()) + " is not written yet: write it in " +
+                             exercise_of(missing.what()) + ", then train again.");
+    } catch (const support::Error&) {
         throw;
     } catch (const std::bad_alloc&) {
         throw;
     } catch (const std::exception& error) {
         if (std::string(functions_name) != "exercises")
             throw;
-        throw dnn::Error("one of your functions ended the training with: " + std::string(error.what()) +
-                         ". ./deepsteps check shows which.");
+        throw support::Error("one of your functions ended the training with: " + std::string(error.what()) +
+                             ". ./deepsteps check shows which.");
     } catch (...) {
-        throw dnn::Error(
+        throw support::Error(
             "one of your functions threw what is no std::exception. ./deepsteps check shows which.");
     }
 }
 
 /// iteration,cost of one model, or iteration,two-layer,deep. A cost that one of the models does not have stays empty.
 void write_costs(const fs::path& file, const std::vector<dnn::TrainedModel>& models) {
-    dnn::write_atomically(file, [&](std::ostream& out) {
+    support::write_atomically(file, [&](std::ostream& out) {
         out << "iteration";
         std::size_t rows = 0;
         for (const dnn::TrainedModel& model : models) {
@@ -181,8 +181,9 @@ std::string next_step(const Options& options) {
 
 tools::Status train_cat(const Options& options) {
     if (options.functions != functions_name)
-        throw dnn::Error("this program is linked with the " + std::string(functions_name) +
-                         "; ./deepsteps train --functions " + options.functions + " starts the other one.");
+        throw support::Error("this program is linked with the " + std::string(functions_name) +
+                             "; ./deepsteps train --functions " + options.functions +
+                             " starts the other one.");
     const std::vector<dnn::TrainingOptions> all = trainings(options);
     const std::vector<fs::path> figure_files = figures(options, all);
     const dnn::CatData data = tools::find_data(options.data);

@@ -1,8 +1,8 @@
 // A training as the programs show it, and the figures of what was trained.
 #pragma once
 
-#include "dnn/dataset.hpp"
-#include "dnn/trainer.hpp"
+#include "dnn/data/dataset.hpp"
+#include "dnn/training/trainer.hpp"
 
 #include <filesystem>
 #include <string>
@@ -28,7 +28,7 @@ std::vector<std::filesystem::path> figure_files(const std::filesystem::path& cos
 /// The costs of one model, as train --costs writes them: "iteration,cost", a line each, below a header.
 std::vector<double> read_costs(const std::filesystem::path& file);
 
-/// Throws dnn::Error where one of them could not be drawn.
+/// Throws support::Error where one of them could not be drawn.
 void check_figures(const std::vector<std::filesystem::path>& files);
 
 /// Draws them, in the order of figure_files.

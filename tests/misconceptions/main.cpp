@@ -1,6 +1,6 @@
 // Runs an exercise's checks and its diagnosis on every variant of the table: a wrong one fails the checks and is told
 // its own mistake, no other; a right one passes and is told nothing.
-#include "testcases/misconceptions.hpp"
+#include "checks/recognition.hpp"
 #include "tests/misconceptions/variants.hpp"
 
 #define BOOST_TEST_NO_MAIN
@@ -32,7 +32,7 @@ bool checks_pass() {
 void check(const Variant& variant) {
     variant.use();
     const bool passed = checks_pass();
-    const auto diagnosis = testcases::diagnose();
+    const auto diagnosis = checks::diagnose();
     const std::string told = diagnosis ? '"' + diagnosis->id + "\" (" + diagnosis->text + ')' : "nothing";
     if (variant.id.empty()) {
         expect(passed, "the right answer \"" + variant.name + "\" does not pass the checks");
@@ -47,12 +47,12 @@ void check(const Variant& variant) {
 void check_all() {
     const std::vector<Variant> all = variants();
     std::for_each(all.begin(), all.end(), check);
-    for (const std::string& id : testcases::misconception_ids())
+    for (const std::string& id : checks::misconception_ids())
         expect(std::any_of(all.begin(), all.end(), [&](const Variant& v) { return v.id == id; }),
                "the catalogue's \"" + id + "\" has no answer in the table");
     const auto right = std::count_if(all.begin(), all.end(), [](const Variant& v) { return v.id.empty(); });
     expect(right >= 5, "there are " + std::to_string(right) + " right styles; 5 were expected");
-    expect(testcases::misconception_ids().size() >= 8, "the catalogue has fewer than 8 entries");
+    expect(checks::misconception_ids().size() >= 8, "the catalogue has fewer than 8 entries");
     std::cout << all.size() << " answers, " << failures << " failures\n";
 }
 

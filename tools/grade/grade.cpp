@@ -1,11 +1,11 @@
 // Grades submissions: a class in bulk, or for ctest one exercise of one submission.
-#include "dnn/error.hpp"
-#include "dnn/files.hpp"
-#include "tools/grade/batch.hpp"
-#include "tools/grade/class_report.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/temporary_folder.hpp"
+#include "tools/grade/judging/batch.hpp"
+#include "tools/grade/report/class_report.hpp"
 #include "tools/grade/text.hpp"
 #include "tools/program.hpp"
-#include "tools/temporary_folder.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -40,7 +40,7 @@ std::vector<Exercise> gradable(std::vector<Exercise> course) {
 }
 
 const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
-    const Exercise* exercise = testcases::find_exercise(course, word);
+    const Exercise* exercise = checks::find_exercise(course, word);
     if (exercise && !exercise->further)
         return *exercise;
     const std::vector<Exercise> graded = gradable(course);
@@ -57,7 +57,7 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
         return gradable(course);
     std::vector<std::string>& words = options.only;
     const auto end = std::find_if(words.begin() + 1, words.end(), [&](const std::string& word) {
-        return !testcases::find_exercise(course, word);
+        return !checks::find_exercise(course, word);
     });
     options.submissions.insert(options.submissions.begin(), end, words.end());
     words.erase(end, words.end());
@@ -66,7 +66,7 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     std::vector<Exercise> exercises;
     std::copy_if(course.begin(), course.end(), std::back_inserter(exercises), [&](const Exercise& exercise) {
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            return testcases::find_exercise(course, word)->name == exercise.name;
+            return checks::find_exercise(course, word)->name == exercise.name;
         });
     });
     return exercises;
@@ -83,7 +83,7 @@ std::string grader_version(double patience) {
     grade::Fingerprint version;
     version << std::to_string(patience);
     for (const fs::path& file : files)
-        version << file.filename().string() << dnn::read_file(file);
+        version << file.filename().string() << support::read_file(file);
     return version.hex();
 }
 
@@ -116,7 +116,7 @@ void check_sandbox(const Options& options) {
     if (options.no_sandbox)
         return;
     if (const std::string why = grade::why_no_sandbox(); !why.empty())
-        throw dnn::Error(why);
+        throw support::Error(why);
 }
 
 Status grade_one(const Options& options, const grade::Submission& submission,
@@ -133,7 +133,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
     if (!result) {
         check_sandbox(options);
-        const tools::TemporaryFolder folder("grade");
+        const support::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source,
@@ -234,12 +234,12 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     Options options;
     add_options(app, options);
     parse();
-    const std::vector<Exercise> course = testcases::read_course(project / "exercises/course.json");
+    const std::vector<Exercise> course = checks::read_course(project / "exercises/course.json");
     const std::vector<Exercise> exercises = chosen(course, options);
     std::vector<grade::Submission> submissions;
     try {
         submissions = find_all(options, course);
-    } catch (const dnn::Error& error) { // a path that is not there
+    } catch (const support::Error& error) { // a path that is not there
         tools::print_error(error.what());
         return tools::misused;
     }

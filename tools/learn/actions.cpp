@@ -157,7 +157,7 @@ void Loop::on_digit(char digit) {
     if (digits.size() < 2 && digit != '\n')
         return terminal ? say("Exercise " + digits + "_") : void();
     const std::string number = std::exchange(digits, "");
-    if (const testcases::Exercise* chosen = testcases::find_exercise(session.course, number)) {
+    if (const checks::Exercise* chosen = checks::find_exercise(session.course, number)) {
         if (mode == Mode::finale)
             session.abandon();
         return go_to(static_cast<std::size_t>(chosen - session.course.data()));

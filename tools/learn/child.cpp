@@ -14,7 +14,7 @@ constexpr std::size_t most_output = 1 << 20;
 } // namespace
 
 Child::Child(const std::vector<std::string>& command)
-    : pid(tools::spawn(command, {{pipe.write_end(), 1}, {pipe.write_end(), 2}})) {
+    : pid(support::spawn(command, {{pipe.write_end(), 1}, {pipe.write_end(), 2}})) {
     close(pipe.release_write_end());
     fcntl(pipe.read_end(), F_SETFL, O_NONBLOCK);
 }

@@ -1,7 +1,7 @@
 // A program that runs beside the loop, with its output captured, and that can be ended at any time.
 #pragma once
 
-#include "tools/process.hpp"
+#include "dnn/support/process.hpp"
 
 #include <string>
 #include <vector>
@@ -28,7 +28,7 @@ public:
 private:
     void read_output();
 
-    tools::Pipe pipe;
+    support::Pipe pipe;
     int pid, wait_status = 0;
     bool has_more = true, reaped = false;
     std::string said; // stdout and stderr, the first megabyte

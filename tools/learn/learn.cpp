@@ -1,6 +1,6 @@
 // ./deepsteps learn: shows where the learner is, checks what is saved, and takes single keys.
+#include "dnn/support/terminal.hpp"
 #include "tools/learn/loop.hpp"
-#include "tools/terminal.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -25,18 +25,18 @@ void set_environment() {
 
 int learn_from(const std::string& word) {
     const fs::path project = DEEPSTEPS_SOURCE_DIR;
-    learn::Session session(testcases::read_course(project / "exercises/course.json"), project,
+    learn::Session session(checks::read_course(project / "exercises/course.json"), project,
                            DEEPSTEPS_BUILD_DIR);
     std::optional<std::size_t> first;
     if (!word.empty()) {
-        const testcases::Exercise* const exercise = testcases::find_exercise(session.course, word);
+        const checks::Exercise* const exercise = checks::find_exercise(session.course, word);
         if (!exercise)
             throw std::runtime_error("there is no exercise \"" + word +
                                      "\"; ./deepsteps list shows them all.");
         first = static_cast<std::size_t>(exercise - session.course.data());
     }
-    const bool terminal = tools::is_terminal() && isatty(STDIN_FILENO) == 1;
-    return learn::Loop(session, first, terminal, tools::wants_colour()).run();
+    const bool terminal = support::is_terminal() && isatty(STDIN_FILENO) == 1;
+    return learn::Loop(session, first, terminal, support::wants_colour()).run();
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "tools/learn/loop.hpp"
 
-#include "dnn/files.hpp"
+#include "dnn/support/files.hpp"
 #include "tools/learn/lesson.hpp"
 
 #include <cerrno>
@@ -12,9 +12,9 @@
 namespace learn {
 namespace {
 
-std::vector<std::string> files_of(const std::vector<testcases::Exercise>& course) {
+std::vector<std::string> files_of(const std::vector<checks::Exercise>& course) {
     std::vector<std::string> files;
-    for (const testcases::Exercise& exercise : course)
+    for (const checks::Exercise& exercise : course)
         files.push_back(exercise.name + ".cpp");
     return files;
 }
@@ -147,7 +147,7 @@ View Loop::view() const {
     all.function = exercise().function();
     all.title = exercise().title;
     all.file = exercise().file();
-    all.source = dnn::read_file(session.file_of(current));
+    all.source = support::read_file(session.file_of(current));
     all.verdict = verdict();
     all.own = own;
     all.hint = hint_text;

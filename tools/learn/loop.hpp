@@ -58,7 +58,7 @@ private:
     std::vector<std::size_t> the_course() const; // without what goes further
     std::vector<std::size_t> unsolved() const;
     std::optional<std::size_t> further() const;
-    const testcases::Exercise& exercise() const { return session.course[current]; }
+    const checks::Exercise& exercise() const { return session.course[current]; }
     const Verdict& verdict() const { return (own ? session.own : session.verdicts)[current]; }
 
     Session& session;

@@ -1,5 +1,5 @@
 // What is shown instead of an exercise: the list, and the learner's lines beside the solution's.
-#include "dnn/files.hpp"
+#include "dnn/support/files.hpp"
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/loop.hpp"
 #include "tools/learn/text.hpp"
@@ -13,8 +13,8 @@ void Loop::compare() {
         return say("There are no solutions here to compare with.");
     if (session.verdicts[current].state != State::solved)
         return say("Solve it first; then d compares your lines with the solution's.");
-    const std::vector<std::string> mine = body_of(dnn::read_file(session.file_of(current))),
-                                   theirs = body_of(dnn::read_file(solution));
+    const std::vector<std::string> mine = body_of(support::read_file(session.file_of(current))),
+                                   theirs = body_of(support::read_file(solution));
     mode = Mode::page;
     if (mine == theirs)
         return show_page("Yours and the solution", {"They are the same, to the letter."});
@@ -27,7 +27,7 @@ void Loop::compare() {
 std::vector<std::string> Loop::all_states() const {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < session.course.size(); ++i) {
-        const testcases::Exercise& one = session.course[i];
+        const checks::Exercise& one = session.course[i];
         const State state = session.verdicts[i].state;
         const bool open = state == State::unknown || state == State::not_started;
         lines.push_back((state == State::solved ? "✓ "

@@ -1,8 +1,8 @@
 #include "tools/learn/screen.hpp"
 
+#include "dnn/support/terminal.hpp"
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/text.hpp"
-#include "tools/terminal.hpp"
 
 #include <algorithm>
 
@@ -160,8 +160,8 @@ const char* const all_keys = "h hint  o own  d diff  n next  p previous  l list 
 
 std::string course_bar(int solved, int total, int width) {
     return '[' +
-           tools::bar(static_cast<std::size_t>(solved), static_cast<std::size_t>(total),
-                      static_cast<std::size_t>(width), '-') +
+           support::bar(static_cast<std::size_t>(solved), static_cast<std::size_t>(total),
+                        static_cast<std::size_t>(width), '-') +
            "]  " + std::to_string(solved) + " of " + std::to_string(total) + " solved";
 }
 

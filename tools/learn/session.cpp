@@ -1,7 +1,7 @@
 #include "tools/learn/session.hpp"
 
+#include "dnn/support/terminal.hpp"
 #include "tools/learn/watch.hpp"
-#include "tools/terminal.hpp"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -48,13 +48,13 @@ std::int64_t now() {
 
 std::string bar(int part, int whole) {
     constexpr std::size_t columns = 30;
-    return '[' + tools::bar(static_cast<std::size_t>(part), static_cast<std::size_t>(whole), columns, '-') +
+    return '[' + support::bar(static_cast<std::size_t>(part), static_cast<std::size_t>(whole), columns, '-') +
            ']';
 }
 
 } // namespace
 
-Session::Session(std::vector<testcases::Exercise> course_, fs::path project_, fs::path build_)
+Session::Session(std::vector<checks::Exercise> course_, fs::path project_, fs::path build_)
     : course(std::move(course_)), project(std::move(project_)), build(std::move(build_)),
       verdicts(course.size()), own(course.size()), last_build(course.size()) {}
 
@@ -114,8 +114,9 @@ std::vector<std::size_t> Session::start(Job job, std::vector<std::size_t> which)
             continue;
         if (make_newer(i))
             touched.push_back(i);
-        std::error_code error; // it was not there when CMake looked: without what stands in for it, CMake looks again
-        fs::remove(build / "testcases/missing" / (course[i].name + ".cpp"), error);
+        std::error_code
+            error; // it was not there when CMake looked: without what stands in for it, CMake looks again
+        fs::remove(build / "checks/missing" / (course[i].name + ".cpp"), error);
         last_build[i] = {now(), now()};
         targets.push_back(target_of(i));
     }
@@ -177,7 +178,7 @@ void Session::built() {
     const bool failed = child->status() != 0;
     end_build();
     bool named = false; // the failures belong to exercises, not to what they share
-    for (const testcases::Exercise& exercise : course)
+    for (const checks::Exercise& exercise : course)
         named = named || has_failed(log, exercise.name);
     if (doing == Job::training && failed) {
         training = log;

@@ -1,7 +1,7 @@
 // Builds exercises and runs their programs beside the loop, and keeps how each of them stands.
 #pragma once
 
-#include "testcases/course.hpp"
+#include "checks/course.hpp"
 #include "tools/learn/child.hpp"
 #include "tools/learn/verdict.hpp"
 
@@ -16,10 +16,9 @@ enum class Job { check, own, training };
 
 class Session {
 public:
-    Session(std::vector<testcases::Exercise> course, std::filesystem::path project,
-            std::filesystem::path build);
+    Session(std::vector<checks::Exercise> course, std::filesystem::path project, std::filesystem::path build);
 
-    const std::vector<testcases::Exercise> course;
+    const std::vector<checks::Exercise> course;
     const std::filesystem::path project, build;
     std::vector<Verdict> verdicts, own; // of each exercise; own: with the learner's own functions below it
     std::string training;               // what the training said

@@ -1,6 +1,6 @@
 #include "tools/learn/verdict.hpp"
 
-#include "tools/compiler_errors.hpp"
+#include "checks/compiler/errors.hpp"
 #include "tools/learn/text.hpp"
 
 #include <algorithm>

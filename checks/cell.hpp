@@ -1,0 +1,36 @@
+// An exercise as a notebook cell: what is called, what it prints, what the notebook expects under it.
+#pragma once
+
+#include <armadillo>
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace checks {
+
+/// One printed value, `label = value`; without a value a line of text such as "relu:".
+struct Printed {
+    std::string label;
+    std::variant<std::monostate, arma::mat, double, int> value;
+};
+using Output = std::vector<Printed>;
+
+/// What the notebook shows: arrays as str(array), numbers as str(float), each on lines of its own.
+std::string to_text(const Output& output);
+
+struct Cell {
+    std::string edition;            // "v4 and 2021", "2021": which editions expect this
+    std::string code;               // what is called, as a learner would write it
+    std::string expected;           // the notebook's block
+    std::function<Output()> output; // calls it
+};
+
+/// What differs between an output and the notebook's block: an empty string, or one line a label. A number agrees
+/// if it rounds to the digits that the block shows (the cost, shown in full, to a relative 1e-12).
+std::string difference_from_block(const Output& output, const std::string& expected);
+
+/// The cells of the exercise that this program checks; defined beside its checks.
+const std::vector<Cell>& cells();
+
+} // namespace checks

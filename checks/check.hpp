@@ -1,0 +1,99 @@
+// What a file of checks includes. A check is a Boost.Test case with a sentence for the learner and a group:
+//   expected_output   the notebook's printed blocks
+//   shapes            shapes over several layer sizes
+//   unseen_inputs     values for inputs that are printed nowhere
+//   gradients         against central finite differences
+//   arguments         what is handed in stays as it was
+// `--run_test=@gradients` runs a group.
+#pragma once
+
+#include "checks/cell.hpp"
+#include "checks/compare.hpp"
+#include "checks/reference.hpp"
+#include "dnn/dnn.hpp"
+#include "dnn/numpy.hpp"
+#include "testcases/test_cases.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#define CHECK(name, group, sentence)                                                                         \
+    BOOST_AUTO_TEST_CASE(name, *boost::unit_test::label(#group) * boost::unit_test::description(sentence))
+
+namespace checks {
+
+// ---- What a check says ----
+
+/// Ends the check with what differs, if anything does. `inputs` tells the learner what the function was given.
+void require_same(const std::string& inputs, const std::vector<std::string>& differences);
+
+/// Ends the check with a sentence unless `condition` holds.
+void require(bool condition, const std::string& sentence);
+
+/// What the checks and cells throw where they cannot go on; what() is a sentence for the learner.
+struct CannotGoOn : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// The entry of a dictionary. Throws CannotGoOn if there is none, and names the keys that there are.
+const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
+                       const std::string& key);
+
+/// These entries as they are printed, `key = value`.
+Output printed_entries(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
+                       std::initializer_list<const char*> keys);
+
+/// Every entry of `expected` against that of `got`; a key too many or too few is a difference as well.
+std::vector<std::string> differences(const std::map<std::string, arma::mat>& got,
+                                     const std::map<std::string, arma::mat>& expected,
+                                     Tolerance tolerance = close);
+/// dA_prev, dW, db.
+std::vector<std::string> differences(const dnn::LinearGradients& got, const dnn::LinearGradients& expected);
+/// A, W, b, as copies.
+std::vector<std::string> differences(const dnn::LinearCache& got, const dnn::LinearCache& expected);
+/// A, W, b and Z.
+std::vector<std::string> differences(const dnn::Cache& got, const dnn::Cache& expected);
+/// All layers' caches, and their number.
+std::vector<std::string> differences(const std::vector<dnn::Cache>& got,
+                                     const std::vector<dnn::Cache>& expected);
+
+/// The notebook's block for cell i of this exercise.
+void check_expected_output(std::size_t i);
+
+// ---- Inputs that are printed nowhere ----
+
+/// Draws for unseen inputs number i; $DEEPSTEPS_SEED chooses others.
+np::random::RandomState unseen(unsigned i);
+
+/// A, W, b of one layer.
+dnn::LinearCache random_layer(np::random::RandomState& draws, int n_prev, int n, int m);
+
+/// A network's X, Y and parameters, its biases not zero and its activations not saturated.
+struct Network {
+    arma::mat X, Y;
+    dnn::Parameters parameters;
+};
+Network random_network(np::random::RandomState& draws, const std::vector<int>& layer_dims, int m);
+
+/// Layer sizes that catch a mix-up of rows and columns: wide, narrow, one unit, one example.
+struct LayerSize {
+    int n_prev, n, m;
+};
+inline constexpr LayerSize layer_sizes[] = {{3, 4, 5}, {5, 2, 3}, {4, 1, 6}, {1, 3, 2}, {6, 3, 1}, {1, 1, 1}};
+
+/// "W (4, 3), A (3, 5)": what the function was given, for a failed check.
+std::string described(std::initializer_list<std::pair<const char*, const arma::mat*>> matrices);
+/// "layers 5, 4, 1 · 7 examples"
+std::string described(const std::vector<int>& layer_dims, int m);
+
+// ---- Finite differences ----
+
+/// ∂f/∂θ_ij ≈ (f(θ + h·e_ij) - f(θ - h·e_ij)) / 2h
+arma::mat finite_differences(const arma::mat& theta, const std::function<double(const arma::mat&)>& f);
+
+/// "" if ‖got - numeric‖ / (‖got‖ + ‖numeric‖) < 1e-7 (the course's gradient check), else the figures.
+std::string gradient_difference(const std::string& name, const arma::mat& got, const arma::mat& numeric);
+
+/// True if all Z are far enough from the kink of relu for finite differences.
+bool away_from_kink(const arma::mat& Z);
+
+} // namespace checks

@@ -1,0 +1,206 @@
+#include "checks/compiler/errors.hpp"
+
+#include "checks/compiler/words.hpp"
+
+#include <cctype>
+#include <optional>
+#include <sstream>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// What a compiler says can be very long, by templates or by ill will.
+constexpr std::size_t longest_read = 4000, longest_shown = 160, longest_line = 120;
+constexpr int most_warnings = 3;
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> all;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);)
+        all.push_back(line.substr(0, longest_read));
+    return all;
+}
+
+/// Where the log speaks of a place: "PATH:LINE:COLUMN: KIND: MESSAGE".
+struct Place {
+    std::string path;
+    int line = 0;
+    std::string rest; // behind the column
+};
+
+std::optional<Place> place_in(std::string text) {
+    for (const char* start : {"In file included from ", "                 from "})
+        if (text.starts_with(start))
+            text.erase(0, std::string(start).size());
+    for (std::size_t colon = text.find(':'); colon != std::string::npos; colon = text.find(':', colon + 1)) {
+        std::size_t at = colon + 1;
+        while (at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])))
+            ++at;
+        if (at == colon + 1 || at - colon > 9 || at == text.size() || text[at] != ':')
+            continue;
+        std::size_t rest = at + 1;
+        while (rest < text.size() && std::isdigit(static_cast<unsigned char>(text[rest])))
+            ++rest;
+        rest = rest > at + 1 && rest < text.size() && text[rest] == ':' ? rest + 1 : at + 1;
+        return Place{text.substr(0, colon), std::stoi(text.substr(colon + 1)), text.substr(rest)};
+    }
+    return std::nullopt;
+}
+
+class Log {
+public:
+    Log(const std::string& log, const fs::path& the_file) : lines(lines_of(log)), file(the_file) {}
+
+    std::string first_error() const {
+        std::optional<Place> own; // the last place of the learner's that led to where the compiler is
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::optional<Place> place = place_in(lines[i]);
+            if (!place)
+                continue;
+            const bool is_own = is_learners(place->path), includes = place->rest.empty();
+            const bool is_error =
+                place->rest.starts_with(" error: ") || place->rest.starts_with(" fatal error: ");
+            if (is_own && (includes || has(place->rest, "required from here")))
+                own = place;
+            else if (is_error && (is_own || own))
+                return report(is_own ? place->line : own->line,
+                              place->rest.substr(place->rest.find("error: ") + 7), i, is_own);
+            else if (is_own || has(lines[i], "In instantiation of") || is_error)
+                own.reset();
+        }
+        return first_linker_error();
+    }
+
+    std::string mistakes() const {
+        std::string all;
+        int count = 0;
+        for (std::size_t i = 0; i < lines.size() && count < most_warnings; ++i) {
+            const std::optional<Place> place = place_in(lines[i]);
+            if (!place || !is_learners(place->path) || !place->rest.starts_with(" warning: "))
+                continue;
+            const std::string sentence = explained(classic_warnings(), simplified(place->rest.substr(10)),
+                                                   without_comment(excerpt(i + 1, place->line).text));
+            if (sentence.empty())
+                continue;
+            const std::string told =
+                shown_file() + ':' + std::to_string(place->line) + ": " + sentence + '\n';
+            if (has(all, told))
+                continue;
+            all += told;
+            ++count;
+        }
+        return all;
+    }
+
+private:
+    struct Excerpt {
+        std::string text, caret;
+    };
+
+    bool is_learners(const std::string& path) const {
+        const std::string name = file.string();
+        return path == name || (path.size() > name.size() && path.ends_with('/' + name));
+    }
+
+    bool is_in_exercises() const { return file.parent_path().filename() == "exercises"; }
+
+    std::string shown_file() const {
+        return (is_in_exercises() ? "exercises/" : "") + file.filename().string();
+    }
+
+    std::string function() const {
+        return file.stem().string().substr(std::min<std::size_t>(3, file.stem().string().size()));
+    }
+
+    /// The learner's line number `number` and the caret below, as g++ ("   27 | text") or clang (text) shows them.
+    Excerpt excerpt(std::size_t from, int number) const {
+        const auto line = [&](std::size_t i) { return i < lines.size() ? lines[i] : std::string(); };
+        const auto is_marks = [](const std::string& text) {
+            return has(text, "^") && text.find_first_not_of(" \t~^") == std::string::npos;
+        };
+        const std::string start = std::to_string(number) + " | ";
+        for (std::size_t i = from; i < std::min(lines.size(), from + 60); ++i) {
+            const std::size_t at = line(i).find_first_not_of(' ');
+            if (at == std::string::npos || line(i).compare(at, start.size(), start) != 0)
+                continue;
+            const std::size_t bar = at + start.size();
+            const std::string below = line(i + 1).size() > bar ? line(i + 1).substr(bar) : "";
+            return {line(i).substr(bar), is_marks(below) ? below : ""};
+        }
+        if (is_marks(line(from + 1)))
+            return {line(from), line(from + 1)};
+        return {};
+    }
+
+    static std::string without_comment(const std::string& line) {
+        const std::size_t comment = line.find("// ");
+        return line.substr(0, std::min(comment, longest_line));
+    }
+
+    std::string report(int number, const std::string& said, std::size_t at, bool is_own) const {
+        const Excerpt shown = excerpt(at + 1, number);
+        const std::string message = simplified(said);
+        std::string text = shown_file() + ':' + std::to_string(number) + '\n';
+        if (!shown.text.empty())
+            text += "  " + cut(shown.text, longest_line) + '\n';
+        if (is_own && !shown.caret.empty() && shown.caret.size() < longest_line)
+            text += "  " + shown.caret + '\n';
+        text += cut(message, longest_shown) + '\n';
+        return with_sentence(text, explained(classic_errors(), message, without_comment(shown.text)));
+    }
+
+    std::string with_sentence(std::string text, const std::string& sentence) const {
+        if (!sentence.empty())
+            text += '\n' + sentence + '\n';
+        if (is_in_exercises())
+            text += "The whole log: ./deepsteps check " + file.filename().string().substr(0, 2) + " --log\n";
+        return text;
+    }
+
+    /// The linker knows no lines, only names: `main', `dnn::linear_forward(arma::Mat<double> const&, …)'.
+    std::string first_linker_error() const {
+        for (const std::string& line : lines) {
+            const bool undefined = has(line, "undefined reference to "),
+                       twice = has(line, "multiple definition of ");
+            if (!undefined && !twice)
+                continue;
+            std::string name = simplified(line.substr(line.find(undefined ? "undefined" : "multiple")));
+            name = name.substr(name.find('\'') + 1);
+            name = name.substr(0, name.find_first_of("('"));
+            const bool own_function = name == "dnn::" + function();
+            if (!own_function && !has(line, file.filename().string()))
+                continue;
+            const std::string bare = name.substr(name.rfind(':') + 1);
+            std::string sentence =
+                bare + " is declared and called, but it is never written, or its arguments differ.";
+            if (twice && name == "main")
+                sentence = "The file has a main of its own. The program has one already: take yours out.";
+            else if (twice)
+                sentence = bare + " is there twice among your files. Give one of them another name, or write "
+                                  "static in front of it.";
+            else if (own_function)
+                sentence = "The function's first line is no longer as it was handed out: its name or its "
+                           "arguments differ. dnn/dnn.hpp has it as it was.";
+            return with_sentence(shown_file() + '\n' +
+                                     (twice ? "multiple definition of '" : "undefined reference to '") +
+                                     cut(name, longest_shown) + "'\n",
+                                 sentence);
+        }
+        return "";
+    }
+
+    std::vector<std::string> lines;
+    fs::path file;
+};
+
+} // namespace
+
+std::string first_compiler_error(const std::string& log, const fs::path& file) {
+    return Log(log, file).first_error();
+}
+
+std::string likely_mistakes(const std::string& log, const fs::path& file) {
+    return Log(log, file).mistakes();
+}

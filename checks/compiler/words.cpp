@@ -1,0 +1,104 @@
+#include "checks/compiler/words.hpp"
+
+#include <regex>
+#include <utility>
+
+namespace {
+
+// std::regex needs stack for every character that it looks at, and what a compiler says can be very long.
+constexpr std::size_t longest_matched = 400;
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+/// Takes out every stretch that begins with `begin`, up to the bracket that closes the first one in it.
+void remove_bracketed(std::string& text, const std::string& begin, char opening, char closing) {
+    for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at)) {
+        int depth = 0;
+        std::size_t end = text.find(opening, at);
+        do {
+            depth += text[end] == opening ? 1 : text[end] == closing ? -1 : 0;
+            ++end;
+        } while (end < text.size() && depth > 0);
+        text.erase(at, end - at);
+    }
+}
+
+/// The quoted types of unfinished computations say no more than that something is computed with matrices.
+std::string with_expressions_named(const std::string& text) {
+    std::vector<std::string> parts{""}; // outside and inside of quotes in turn
+    for (const char c : text)
+        if (c == '\'')
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    std::string result = parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const bool quoted = i % 2 == 1 && i + 1 < parts.size();
+        bool is_expression = false;
+        for (const char* name : {"enable_if2<", "Glue<", "eGlue<", "Op<", "eOp<", "mtOp<", "mtGlue<"})
+            is_expression |= quoted && has(parts[i], std::string("arma::") + name) && !has(parts[i], "(");
+        if (is_expression)
+            result += "a matrix expression" + parts[i + 1];
+        else
+            result += "'" + parts[i] + (quoted ? "'" + parts[i + 1] : "");
+        i += quoted ? 1 : 0;
+    }
+    return result;
+}
+
+} // namespace
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::string cut(const std::string& text, std::size_t bytes) {
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
+        --bytes;
+    return text.substr(0, bytes) + " …";
+}
+
+std::string simplified(std::string message) {
+    for (const char* quote : {"‘", "’", "`"})
+        replace_all(message, quote, "'");
+    remove_bracketed(message, " {aka ", '{', '}');
+    remove_bracketed(message, " (aka ", '(', ')');
+    remove_bracketed(message, " [with ", '[', ']');
+    remove_bracketed(message, ", std::allocator<", '<', '>');
+    message = with_expressions_named(message);
+    for (const auto& [from, to] : {std::pair{"std::__cxx11::basic_string<char>", "std::string"},
+                                   {"std::__cxx11::", "std::"},
+                                   {"arma::Mat<double>", "arma::mat"},
+                                   {"arma::Col<double>", "arma::vec"},
+                                   {"arma::Row<double>", "arma::rowvec"},
+                                   {"class ", ""},
+                                   {"struct ", ""},
+                                   {" [-fpermissive]", ""},
+                                   {" >", ">"}})
+        replace_all(message, from, to);
+    return message;
+}
+
+std::string explained(const std::vector<Classic>& classics, const std::string& message,
+                      const std::string& line) {
+    const std::string said = cut(message, longest_matched), code = cut(line, longest_matched);
+    std::smatch found;
+    for (const Classic& classic : classics) {
+        if (!std::regex_search(said, found, std::regex(classic.message)) ||
+            !std::regex_search(code, std::regex(classic.line)))
+            continue;
+        std::string group;
+        for (std::size_t i = 1; i < found.size() && group.empty(); ++i)
+            group = found.str(i);
+        std::string sentence = classic.sentence;
+        replace_all(sentence, "$1", group);
+        replace_all(sentence, "$T", "The table \"Armadillo for NumPy\" at the top of the file");
+        return sentence;
+    }
+    return "";
+}

@@ -1,0 +1,297 @@
+// Wrong results of a call in words, where nothing is known of the mistake behind them.
+#include "checks/structure.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace checks {
+namespace {
+
+using arma::mat;
+
+/// A result's name without its layer: "W3" is W of layer 3, "caches[2]'s Z" is the cache's Z of layer 3.
+struct Name {
+    std::string kind;
+    int layer; // 0: it has none
+};
+
+Name parsed(const std::string& name) {
+    const std::size_t from = name.find_first_of("0123456789");
+    if (from == std::string::npos)
+        return {name, 0};
+    const std::size_t to = std::min(name.find_first_not_of("0123456789", from), name.size());
+    const int index = std::stoi(name.substr(from, to - from));
+    if (name[0] == 'c') // caches[0] is the first layer's
+        return {"cache" + name.substr(to + 1), index + 1};
+    const std::string kind = name.substr(0, from) + name.substr(to);
+    return {kind, kind == "dA" ? index + 1 : index}; // dA0 comes out of the first layer
+}
+
+const mat* find(const Results& results, const std::string& name) {
+    const auto found = std::find_if(results.begin(), results.end(),
+                                    [&](const auto& result) { return result.first == name; });
+    return found == results.end() ? nullptr : &found->second;
+}
+
+/// Where a kind's results satisfy something, over the inputs where one of them does.
+class Places {
+public:
+    /// One input: its layers of this kind, and those of them where it holds.
+    void add(const std::set<int>& layers, const std::set<int>& where, const std::vector<std::string>& names) {
+        if (where.empty())
+            return;
+        const int first = *layers.begin(), last = *layers.rbegin();
+        names_.insert(names.begin(), names.end());
+        several_ = several_ || layers.size() > 1;
+        all_ = all_ && where == layers;
+        only_first_ = only_first_ && where == std::set{first};
+        only_last_ = only_last_ && where == std::set{last};
+        std::set<int> others = layers;
+        others.erase(first);
+        all_but_first_ = all_but_first_ && where == others;
+        others = layers;
+        others.erase(last);
+        all_but_last_ = all_but_last_ && where == others;
+    }
+    /// "every W", "the last layer's W", "W1"
+    std::string words(const std::string& kind) const {
+        if (names_.size() == 1 || only_first_)
+            return *names_.begin();
+        if (all_ && several_)
+            return "every " + kind;
+        if (only_last_)
+            return "the last " + (kind.starts_with("cache") ? kind : "layer's " + kind);
+        if (all_but_first_ || all_but_last_)
+            return "every " + kind + " but the " + (all_but_first_ ? "first" : "last");
+        if (names_.size() > 3)
+            return "some of the layers' " + kind;
+        std::string list;
+        for (const std::string& name : names_)
+            list += (list.empty() ? "each of " : ", ") + name;
+        return list;
+    }
+    bool empty() const { return names_.empty(); }
+
+private:
+    std::set<std::string> names_;
+    bool several_ = false, all_ = true, only_first_ = true, only_last_ = true, all_but_first_ = true,
+         all_but_last_ = true;
+};
+
+/// The kinds of results, in their order.
+std::vector<std::string> kinds(const std::vector<Answer>& right) {
+    std::vector<std::string> all;
+    for (const Answer& answer : right)
+        for (const auto& [name, value] : answer.results)
+            if (const std::string kind = parsed(name).kind;
+                std::find(all.begin(), all.end(), kind) == all.end())
+                all.push_back(kind);
+    return all;
+}
+
+/// What is said of the results of one kind.
+struct Kind {
+    Places all, wrong, missing;
+    Pairs pairs;                          // the wrong ones
+    std::vector<const Answer*> right;     // beside each of them
+    std::vector<int> layers;              // of each of them
+    std::map<std::string, Pairs> by_name; // the same, by their full names
+};
+
+Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std::vector<Answer>& right,
+             const std::vector<Sizes>& sizes) {
+    Kind all;
+    for (std::size_t i = 0; i < got.size(); ++i) {
+        if (!got[i].thrown.empty())
+            continue;
+        std::set<int> layers, wrong, missing;
+        std::vector<std::string> names, wrong_names, missing_names;
+        for (const auto& [name, value] : right[i].results) {
+            const Name of = parsed(name);
+            if (of.kind != kind)
+                continue;
+            layers.insert(of.layer);
+            names.push_back(name);
+            const mat* its = find(got[i].results, name);
+            if (its == nullptr) {
+                missing.insert(of.layer);
+                missing_names.push_back(name);
+            } else if (!agree(*its, value)) {
+                wrong.insert(of.layer);
+                wrong_names.push_back(name);
+                for (Pairs* pairs : {&all.pairs, &all.by_name[name]}) {
+                    pairs->got.push_back(*its);
+                    pairs->right.push_back(value);
+                    pairs->sizes.push_back(sizes[i]);
+                }
+                all.right.push_back(&right[i]);
+                all.layers.push_back(of.layer);
+            }
+        }
+        all.all.add(layers, layers, names);
+        all.wrong.add(layers, wrong, wrong_names);
+        all.missing.add(layers, missing, missing_names);
+    }
+    return all;
+}
+
+/// "Z of the same layer" if that is what the wrong ones hold.
+std::string held(const Kind& wrong, const std::vector<std::string>& all_kinds) {
+    for (const std::string& other : all_kinds)
+        for (const int shift : {0, 1, -1}) {
+            std::size_t held = 0, others = 0;
+            bool of_a_layer = false;
+            for (std::size_t i = 0; i < wrong.pairs.got.size(); ++i)
+                for (const auto& [name, value] : wrong.right[i]->results) {
+                    const Name of = parsed(name);
+                    const int layer =
+                        of.layer == 0 || wrong.layers[i] == 0 ? of.layer : wrong.layers[i] + shift;
+                    if (of.kind != other || of.layer != layer)
+                        continue;
+                    ++others;
+                    of_a_layer = of.layer > 0;
+                    held += arma::abs(value).max() > 0 && agree(wrong.pairs.got[i], value);
+                }
+            if (held < 2 || held < others)
+                continue;
+            if (wrong.layers[0] == 0 || !of_a_layer)
+                return other;
+            return other + " of the " +
+                   (shift == 0  ? "same layer"
+                    : shift > 0 ? "next layer"
+                                : "layer before");
+        }
+    return "";
+}
+
+/// Keys that nobody asked for.
+std::string keys_too_many(const std::vector<Answer>& got, const std::vector<Answer>& right) {
+    for (std::size_t i = 0; i < got.size(); ++i)
+        for (const auto& [name, value] : got[i].results) {
+            if (find(right[i].results, name) || name.starts_with("caches["))
+                continue;
+            for (const auto& [asked, expected] : right[i].results)
+                if (!find(got[i].results, asked) && arma::abs(expected).max() > 0 && agree(value, expected))
+                    return "What should be under the key \"" + asked + "\" is under \"" + name.substr(0, 40) +
+                           "\".\n";
+            return "There is a key \"" + name.substr(0, 40) +
+                   "\", which is none of those that were asked for.\n";
+        }
+    return "";
+}
+
+/// "dW, db and dA"
+std::string enumeration(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 < words.size() ? ", " : " and ") + words[i];
+    return text + (words.size() == 1 ? " is" : " are");
+}
+
+std::string sentence(std::string words) {
+    const bool is_name = words.size() > 1 && !std::islower(static_cast<unsigned char>(words[1]));
+    if (!is_name && !words.starts_with("caches")) // W1, dW and caches[0] are written as they are in the code
+        words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    return words + (words.ends_with('?') ? "\n" : ".\n");
+}
+
+/// "caches[1]'s linear.A": what is wrong first on the way forward; all that follows may be wrong for that reason alone.
+std::string first_wrong_cache(const Answer& got, const Answer& right) {
+    for (int l = 0;; ++l)
+        for (const char* part : {"linear.A", "linear.W", "linear.b", "Z"}) {
+            const std::string name = "caches[" + std::to_string(l) + "]'s " + part;
+            const mat *its = find(got.results, name), *expected = find(right.results, name);
+            if (its == nullptr || expected == nullptr)
+                return "";
+            if (!agree(*its, *expected))
+                return name;
+        }
+}
+
+/// The layer whose gradients are wrong first on the way back; 0 if there is none.
+int first_wrong_gradients(const Answer& got, const Answer& right) {
+    int layer = 0;
+    for (const auto& [name, value] : right.results) {
+        const Name of = parsed(name);
+        const mat* its = find(got.results, name);
+        if (of.kind.starts_with('d') && its != nullptr && !agree(*its, value))
+            layer = std::max(layer, of.layer);
+    }
+    return layer;
+}
+
+/// Where a chain of layers goes wrong, of the first input of which this can be said.
+std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Answer>& right) {
+    for (std::size_t i = 0; i < got.size(); ++i) {
+        if (!got[i].thrown.empty() || agree(got[i], right[i]))
+            continue;
+        if (const std::string name = first_wrong_cache(got[i], right[i]); !name.empty()) {
+            const int layer = parsed(name).layer;
+            const std::string of = "layer " + std::to_string(layer),
+                              before =
+                                  layer == 1 ? "X" : "the activations of layer " + std::to_string(layer - 1);
+            return "on the way forward " + name + " is wrong first" +
+                   (name.ends_with("linear.A") ? ": what went into " + of + ", " + before : ", of " + of) +
+                   ". Look there before you look at what follows from it";
+        }
+        if (const int layer = first_wrong_gradients(got[i], right[i]); layer > 1)
+            return "on the way back the gradients of layer " + std::to_string(layer) +
+                   " are wrong first. Look there before you look at the layers below it";
+    }
+    return "";
+}
+
+/// What is said of a kind as a whole, or of its matrices one by one; "" if there are no words for it.
+std::string words_of(const std::string& kind, const Kind& its, const std::vector<std::string>& all_kinds) {
+    const std::string label = its.wrong.words(kind);
+    if (kind == "the number of caches")
+        return sentence("caches has " + number(its.pairs.got[0](0)) + " entries, where there should be " +
+                        number(its.pairs.right[0](0)) + ", one for each layer");
+    if (const std::string other = held(its, all_kinds); !other.empty())
+        return sentence(label + " holds what belongs into " + other);
+    if (const std::string words = structure(its.pairs); !words.empty())
+        return sentence(label + " is " + words);
+    std::string text;
+    if (its.by_name.size() > 1 && its.by_name.size() <= 3)
+        for (const auto& [name, pairs] : its.by_name)
+            if (const std::string words = structure(pairs); !words.empty())
+                text += sentence(name + " is " + words);
+    return text;
+}
+
+} // namespace
+
+std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                                 const std::vector<Sizes>& sizes) {
+    const std::vector<std::string> all_kinds = kinds(right);
+    std::string text = keys_too_many(got, right);
+    std::vector<std::string> wrong_ones, right_ones;
+    for (const std::string& kind : all_kinds) {
+        const Kind its = look_at(kind, got, right, sizes);
+        if (!its.missing.empty() && !kind.starts_with("cache")) // their number says it
+            text += sentence(its.missing.words(kind) + " is missing");
+        if (its.wrong.empty()) {
+            if (its.missing.empty())
+                right_ones.push_back(its.all.words(kind));
+            continue;
+        }
+        const std::string words = words_of(kind, its, all_kinds);
+        text += words;
+        if (words.empty())
+            wrong_ones.push_back(its.wrong.words(kind));
+    }
+    if (!wrong_ones.empty()) {
+        const std::string first = first_of_chain(got, right);
+        if (!first.empty())
+            text = sentence(first) + text;
+        else if (!right_ones.empty() || !text.empty())
+            text += sentence(enumeration(wrong_ones) + " wrong");
+    }
+    if (!text.empty() && !right_ones.empty())
+        text += sentence(enumeration(right_ones) + " right");
+    if (!text.empty())
+        text.pop_back(); // the last line's end
+    return text;
+}
+
+} // namespace checks

@@ -1,0 +1,134 @@
+#include "checks/recognition.hpp"
+
+#include "checks/compare.hpp"
+#include "checks/exceptions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace checks {
+
+Results results(const dnn::Parameters& dictionary) {
+    return {dictionary.begin(), dictionary.end()};
+}
+
+Results results(const std::pair<arma::mat, dnn::LinearCache>& Z_and_cache) {
+    const auto& [Z, cache] = Z_and_cache;
+    return {{"Z", Z}, {"the cache's A", cache.A}, {"the cache's W", cache.W}, {"the cache's b", cache.b}};
+}
+
+namespace {
+
+void append(Results& all, const dnn::Cache& cache, const std::string& owner) {
+    all.insert(all.end(), {{owner + " Z", cache.Z},
+                           {owner + " linear.A", cache.linear.A},
+                           {owner + " linear.W", cache.linear.W},
+                           {owner + " linear.b", cache.linear.b}});
+}
+
+/// "{m}" becomes "m = 5".
+std::string with_sizes(std::string text, const Sizes& sizes) {
+    for (const auto& [name, value] : sizes) {
+        const std::string place = '{' + name + '}';
+        char number[40];
+        std::snprintf(number, sizeof number, " = %g", value);
+        for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at))
+            text.replace(at, place.size(), name + number);
+    }
+    return text;
+}
+
+} // namespace
+
+Results results(const std::pair<arma::mat, dnn::Cache>& A_and_cache) {
+    Results all = {{"A", A_and_cache.first}};
+    append(all, A_and_cache.second, "the cache's");
+    return all;
+}
+
+Results results(const std::pair<arma::mat, std::vector<dnn::Cache>>& AL_and_caches) {
+    const auto& [AL, caches] = AL_and_caches;
+    Results all = {{"AL", AL}, {"the number of caches", arma::mat{double(caches.size())}}};
+    for (std::size_t l = 0; l < caches.size(); ++l)
+        append(all, caches[l], "caches[" + std::to_string(l) + "]'s");
+    return all;
+}
+
+Results results(double cost) {
+    return {{"the cost", arma::mat{cost}}};
+}
+
+Results results(const dnn::LinearGradients& gradients) {
+    return {{"dA_prev", gradients.dA_prev}, {"dW", gradients.dW}, {"db", gradients.db}};
+}
+
+bool agree(const arma::mat& got, const arma::mat& right) {
+    if (right.is_finite())
+        return difference("", got, right, close).empty();
+    // The tolerance follows the largest element, so that beside an infinite one each has to be its own measure.
+    bool all = arma::size(got) == arma::size(right);
+    for (arma::uword i = 0; all && i < right.n_elem; ++i)
+        all = got(i) == right(i) || (std::isnan(got(i)) && std::isnan(right(i))) ||
+              (std::isfinite(right(i)) && std::abs(got(i) - right(i)) <= close.relative * std::abs(right(i)));
+    return all;
+}
+
+bool agree(const Answer& got, const Answer& right) {
+    if (!got.thrown.empty() || !right.thrown.empty())
+        return got.thrown == right.thrown;
+    return std::equal(
+        got.results.begin(), got.results.end(), right.results.begin(), right.results.end(),
+        [](const auto& x, const auto& y) { return x.first == y.first && agree(x.second, y.second); });
+}
+
+Match match(const Answer& got, const Answer& wrong) {
+    if (agree(got, wrong))
+        return Match::same;
+    return got.thrown.empty() || wrong.thrown.empty() ? Match::none : Match::both_threw;
+}
+
+bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other) {
+    const auto dims = [](const arma::mat& M) {
+        return std::to_string(M.n_rows) + 'x' + std::to_string(M.n_cols);
+    };
+    return got.thrown.starts_with(operation) &&
+           got.thrown.ends_with(": " + dims(left) + " and " + dims(other));
+}
+
+std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                                   const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
+                                   const std::vector<Results>& arguments) {
+    std::vector<std::size_t> wrong;
+    bool numbers_tell = false; // one of the wrong answers has numbers
+    for (std::size_t i = 0; i < got.size(); ++i)
+        if (!agree(got[i], right[i])) {
+            wrong.push_back(i);
+            numbers_tell = numbers_tell || got[i].thrown.empty();
+        }
+    if (wrong.empty())
+        return std::nullopt;
+
+    for (const Candidate& candidate : candidates) {
+        // What is thrown depends on the function below that met the wrong sizes: once numbers have told, any words do.
+        bool agrees = wrong.size() >= 2, words_agree = true;
+        for (std::size_t i = 0; agrees && i < got.size(); ++i) {
+            const Match match = candidate.match(i, got[i]);
+            agrees = match != Match::none;
+            words_agree = words_agree && match == Match::same;
+        }
+        if (agrees && (words_agree || numbers_tell))
+            return Diagnosis{candidate.id,
+                             with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
+    }
+
+    if (const std::string& words = got[wrong[0]].thrown; !words.empty()) {
+        const std::string sentence =
+            explain_exception(words, arguments.empty() ? Results{} : arguments[wrong[0]]);
+        if (sentence != words)
+            return Diagnosis{"", "It threw an exception: " + sentence + '.'};
+    }
+    const std::string text = describe_differences(got, right, sizes);
+    return text.empty() ? std::nullopt : std::optional(Diagnosis{"", text});
+}
+
+} // namespace checks

@@ -1,0 +1,161 @@
+// Names the mistake behind a wrong answer: an exercise has a catalogue of wrong variants, and the one that gives what
+// the learner's function gives, on inputs that are printed nowhere, is what the learner wrote.
+#pragma once
+
+#include "checks/generators.hpp"
+#include "dnn/dnn.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+namespace checks {
+
+/// What a function returns, matrix by matrix: "dW", "the cache's Z".
+using Results = std::vector<std::pair<std::string, arma::mat>>;
+
+Results results(const dnn::Parameters& dictionary); // gradients are of the same type
+Results results(const std::pair<arma::mat, dnn::LinearCache>& Z_and_cache);
+Results results(const std::pair<arma::mat, dnn::Cache>& A_and_cache);
+Results results(const std::pair<arma::mat, std::vector<dnn::Cache>>& AL_and_caches);
+Results results(double cost);
+Results results(const dnn::LinearGradients& gradients);
+
+/// Numbers by the names that formulas have for them: {"m", 5}.
+using Sizes = std::vector<std::pair<std::string, double>>;
+
+/// What is said of a wrong answer.
+struct Diagnosis {
+    std::string
+        id; // the catalogue's entry, for statistics; empty: none of them, only what the numbers look like
+    std::string text; // for the learner
+};
+
+/// What one call gave: results, or the message of what it threw.
+struct Answer {
+    Results results;
+    std::string thrown;
+};
+
+/// The catalogue of an exercise, by its function's own type.
+template <typename Function>
+struct Catalogue;
+template <typename R, typename... Args>
+struct Catalogue<R(Args...)> {
+    struct Entry {
+        std::string id;   // "dW-without-1/m"; it stays as it is, since statistics are kept by it
+        std::string seen; // what the numbers are; {m} becomes "m = 5", by the sizes below
+        std::string look; // where to look: an equation, a line, an idiom; never the finished line
+        // The function as it is written with this mistake; it may throw. Or, of a mistake that has more than one answer
+        // (any other seed), whether `got` is one of them: asked for each input where `got` is not right, and as strict as
+        // can be.
+        std::variant<std::function<R(Args...)>,
+                     std::function<bool(const Answer& got, const Answer& right, Args...)>>
+            wrong;
+    };
+    /// Of sizes that differ, so that no two mistakes agree; one where all shapes fit shows the numbers of what throws
+    /// in the others.
+    std::vector<std::tuple<std::decay_t<Args>...>> inputs;
+    std::function<Sizes(Args...)> sizes;
+    std::vector<Entry>
+        entries; // of two that cannot be told apart, the first speaks: the special before the general
+    std::function<Results(Args...)> arguments =
+        {}; // by name, for what is said of an exception; a dictionary's by their keys
+};
+
+/// How an answer agrees with an entry's: not at all, as both threw something, or in all numbers or words.
+enum class Match { none, both_threw, same };
+
+/// An entry with what it gives, input by input.
+struct Candidate {
+    std::string id, seen, look;
+    std::function<Match(std::size_t i, const Answer& got)> match;
+};
+
+/// True if nothing but rounding is between them.
+bool agree(const arma::mat& got, const arma::mat& right);
+bool agree(const Answer& got, const Answer& right);
+Match match(const Answer& got, const Answer& wrong);
+
+/// True if Armadillo refused an operation on matrices of these shapes: "addition: incompatible … 4x5 and 4x1". An empty
+/// `operation` is any.
+bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other);
+
+/// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and `got` is wrong on
+/// at least two; two exceptions agree if their words do, or if numbers have told on another input. Without an entry, what
+/// was thrown in a sentence (explain_exception, by `arguments` if they are given), or what the numbers look like
+/// (describe_differences).
+std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                                   const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
+                                   const std::vector<Results>& arguments = {});
+
+/// Wrong results in words, as far as there are any that hold for all inputs: a factor, a transpose, one row or column, a
+/// key that is missing, what is right beside what is wrong. "" if there are none.
+std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                                 const std::vector<Sizes>& sizes);
+
+template <typename Call>
+Answer answer_of(const Call& call) {
+    try {
+        start_generators();
+        return {results(call()), ""};
+    } catch (const dnn::NotImplemented&) {
+        throw;
+    } catch (const std::exception& error) {
+        const std::string what = error.what(), by_the_judge = "it threw "; // which has it from its worker
+        return {{}, what.rfind(by_the_judge, 0) == 0 ? what.substr(by_the_judge.size()) : what};
+    }
+}
+
+template <typename R, typename... Args>
+std::optional<Diagnosis> recognize(R (*function)(Args...),
+                                   const std::type_identity_t<std::function<R(Args...)>>& reference,
+                                   const Catalogue<R(Args...)>& catalogue) {
+    const auto answers = [&](const auto& f) {
+        std::vector<Answer> all;
+        for (const auto& input : catalogue.inputs)
+            all.push_back(answer_of([&] { return std::apply(f, input); }));
+        return all;
+    };
+    std::vector<Sizes> sizes;
+    std::vector<Results> arguments;
+    for (const auto& input : catalogue.inputs) {
+        sizes.push_back(std::apply(catalogue.sizes, input));
+        if (catalogue.arguments)
+            arguments.push_back(std::apply(catalogue.arguments, input));
+    }
+    const std::vector<Answer> got = answers(function), right = answers(reference);
+    std::vector<Candidate> candidates;
+    for (const auto& entry : catalogue.entries)
+        candidates.push_back(
+            {entry.id, entry.seen, entry.look, [&](std::size_t i, const Answer& answer) {
+                 const auto& input = catalogue.inputs[i];
+                 if (entry.wrong.index() == 0)
+                     return match(answer,
+                                  answer_of([&] { return std::apply(std::get<0>(entry.wrong), input); }));
+                 const auto is_one = [&](const auto&... args) {
+                     return std::get<1>(entry.wrong)(answer, right[i], args...);
+                 };
+                 return agree(answer, right[i]) || std::apply(is_one, input) ? Match::same : Match::none;
+             }});
+    return recognize(got, right, candidates, sizes, arguments);
+}
+
+template <typename Function>
+std::vector<std::string> ids_of(const Catalogue<Function>& catalogue) {
+    std::vector<std::string> ids;
+    for (const auto& entry : catalogue.entries)
+        ids.push_back(entry.id);
+    return ids;
+}
+
+/// Of this program's exercise: what its function, as it is linked, gets wrong. nullopt: nothing that is known here.
+std::optional<Diagnosis> diagnose();
+
+/// The ids of this exercise's catalogue, in its order.
+std::vector<std::string> misconception_ids();
+
+} // namespace checks

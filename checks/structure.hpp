@@ -1,0 +1,21 @@
+// Matrices in words, for what is said of wrong results.
+#pragma once
+
+#include "checks/recognition.hpp"
+
+namespace checks {
+
+/// The wrong matrices of one name, or of all layers' names.
+struct Pairs {
+    std::vector<arma::mat> got, right;
+    std::vector<Sizes> sizes;
+};
+
+/// What all these pairs have in common, as it is said after their name and "is": a factor, a transpose, a sign, one row or
+/// column. "" if nothing.
+std::string structure(const Pairs& pairs);
+
+/// In four digits.
+std::string number(double x);
+
+} // namespace checks

@@ -1,0 +1,155 @@
+// What the judge and a worker say to each other: frames of bytes on two pipes. The worker runs a learner's code, so
+// nothing that comes from it is believed: every count is held against the bytes that are really there before memory is
+// taken for it.
+#pragma once
+
+#include "dnn/dnn.hpp"
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+namespace checks {
+
+// The first byte of a frame.
+inline constexpr char call = 'C';      // judge to worker: the arguments
+inline constexpr char call_anew = 'A'; // the same, after the generators were started as for a diagnosis
+inline constexpr char result = 'R';    // worker to judge: the result, then the arguments as they are now
+inline constexpr char exception = 'E'; // worker to judge: what()
+inline constexpr char not_implemented = 'N'; // worker to judge: the function's name
+inline constexpr char iteration = 'I';       // worker to judge, within a call: on_iteration(int, double)
+inline constexpr char go_on = 'G';           // judge to worker: its answer, one byte
+
+inline constexpr std::uint32_t largest_frame = 16U << 20; // bytes; a right answer has a few thousand
+inline constexpr int requests = 3, answers = 4;           // the worker's descriptors
+
+struct WireError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Writer {
+public:
+    std::string bytes;
+
+    template <class T>
+    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+    void put(T number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); }
+    void put(const std::string& text) {
+        put(static_cast<std::uint64_t>(text.size()));
+        bytes += text;
+    }
+    void put(const arma::mat& a) {
+        put(static_cast<std::uint64_t>(a.n_rows));
+        put(static_cast<std::uint64_t>(a.n_cols));
+        bytes.append(reinterpret_cast<const char*>(a.memptr()), a.n_elem * sizeof(double));
+    }
+    void put(const dnn::LinearCache& cache) { put_all(cache.A, cache.W, cache.b); }
+    void put(const dnn::Cache& cache) { put_all(cache.linear, cache.Z); }
+    void put(const dnn::LinearGradients& g) { put_all(g.dA_prev, g.dW, g.db); }
+    void put(const dnn::OnIteration&) {} // stays with the judge; the worker asks for it
+    template <class A, class B>
+    void put(const std::pair<A, B>& both) {
+        put_all(both.first, both.second);
+    }
+    template <class T>
+    void put(const std::vector<T>& list) {
+        put(static_cast<std::uint64_t>(list.size()));
+        for (const T& item : list)
+            put(item);
+    }
+    void put(const std::map<std::string, arma::mat>& dictionary) {
+        put(static_cast<std::uint64_t>(dictionary.size()));
+        for (const auto& [key, value] : dictionary)
+            put_all(key, value);
+    }
+    template <class... T>
+    void put_all(const T&... values) {
+        (put(values), ...);
+    }
+};
+
+class Reader {
+public:
+    explicit Reader(std::string_view frame) : rest(frame) {}
+
+    bool at_end() const { return rest.empty(); }
+
+    template <class T>
+    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+    void get(T& number) { std::memcpy(&number, take(sizeof number), sizeof number); }
+    void get(std::string& text) {
+        const std::uint64_t size = count(1);
+        text.assign(take(size), size);
+    }
+    void get(arma::mat& a) {
+        constexpr std::uint64_t longest = 1U << 20; // also of an empty matrix, whose other side is 0
+        std::uint64_t rows = 0, cols = 0;
+        get_all(rows, cols);
+        if (rows > longest || cols > longest || rows * cols > rest.size() / sizeof(double))
+            throw WireError("a matrix that is larger than what was sent");
+        a.set_size(rows, cols);
+        const std::size_t size = a.n_elem * sizeof(double);
+        if (size > 0)
+            std::memcpy(a.memptr(), take(size), size);
+    }
+    void get(dnn::LinearCache& cache) { get_all(cache.A, cache.W, cache.b); }
+    void get(dnn::Cache& cache) { get_all(cache.linear, cache.Z); }
+    void get(dnn::LinearGradients& g) { get_all(g.dA_prev, g.dW, g.db); }
+    void get(dnn::OnIteration&) {}
+    template <class A, class B>
+    void get(std::pair<A, B>& both) {
+        get_all(both.first, both.second);
+    }
+    template <class T>
+    void get(std::vector<T>& list) {
+        const std::uint64_t size = count(std::is_arithmetic_v<T> ? sizeof(T) : smallest_struct);
+        list.clear();
+        for (std::uint64_t i = 0; i < size; ++i)
+            get(list.emplace_back());
+    }
+    void get(std::map<std::string, arma::mat>& dictionary) {
+        const std::uint64_t size = count(smallest_struct);
+        dictionary.clear();
+        for (std::uint64_t i = 0; i < size; ++i) {
+            std::string key;
+            get(key);
+            get(dictionary[key]);
+        }
+    }
+    template <class... T>
+    void get_all(T&... values) {
+        (get(values), ...);
+    }
+
+private:
+    static constexpr std::uint64_t smallest_struct = 16; // bytes: an empty matrix
+
+    const char* take(std::uint64_t size) {
+        if (size > rest.size())
+            throw WireError("an answer that ends too early");
+        const char* at = rest.data();
+        rest.remove_prefix(size);
+        return at;
+    }
+    std::uint64_t count(std::uint64_t bytes_each) {
+        std::uint64_t size = 0;
+        get(size);
+        if (size > rest.size() / bytes_each)
+            throw WireError("a list that is longer than what was sent");
+        return size;
+    }
+
+    std::string_view rest;
+};
+
+/// The length that stands before every frame.
+inline std::string framed(const std::string& payload) {
+    Writer head;
+    head.put(static_cast<std::uint32_t>(payload.size()));
+    return head.bytes + payload;
+}
+
+} // namespace checks

@@ -1,0 +1,149 @@
+#include "dnn/data/hdf5_file.hpp"
+
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace dnn {
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Throws where there is no file that could be opened at all; the rest is left to HDF5.
+void check_readable(const fs::path& file) {
+    std::error_code error;
+    if (!fs::exists(file, error))
+        throw support::Error(file.string() + ": there is no such file.");
+    if (fs::is_directory(file, error))
+        throw support::Error(file.string() + " is a folder; an HDF5 file was expected.");
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        throw support::Error(file.string() + " cannot be read: " + std::strerror(errno) + '.');
+    if (fs::file_size(file, error) == 0)
+        throw support::Error(file.string() +
+                             " is empty; an HDF5 file was expected. Copy or download it again.");
+
+    const std::string lfs = "version https://git-lfs";
+    std::string start(lfs.size(), '\0');
+    in.read(start.data(), static_cast<std::streamsize>(start.size()));
+    if (start == lfs)
+        throw support::Error(file.string() +
+                             " is a Git LFS pointer, not the HDF5 file it stands for. Run git lfs pull in "
+                             "its repository, or download the file itself.");
+}
+
+} // namespace
+
+H5::H5File open_hdf5(const fs::path& file) {
+    H5::Exception::dontPrint();
+    check_readable(file);
+    if (H5Fis_hdf5(file.c_str()) <= 0)
+        throw support::Error(file.string() +
+                             " is not an HDF5 file. Copy or download it again, in binary mode.");
+    try {
+        return {file.string(), H5F_ACC_RDONLY};
+    } catch (const H5::Exception&) {
+        throw support::Error(file.string() +
+                             " is an HDF5 file that cannot be opened: it is cut short or damaged (it has " +
+                             std::to_string(fs::file_size(file)) + " bytes). Copy or download it again.");
+    }
+}
+
+void write_hdf5(const fs::path& file, const std::function<void(const H5::H5File&)>& fill) {
+    H5::Exception::dontPrint();
+    std::vector<char> bytes;
+    try {
+        H5::FileAccPropList in_memory;
+        in_memory.setCore(std::size_t{1} << 20, false);
+        H5::H5File h5(file.filename().string(), H5F_ACC_TRUNC, H5::FileCreatPropList::DEFAULT, in_memory);
+        fill(h5);
+        h5.flush(H5F_SCOPE_GLOBAL);
+        const ssize_t size = H5Fget_file_image(h5.getId(), nullptr, 0);
+        bytes.resize(static_cast<std::size_t>(std::max(size, ssize_t{0})));
+        if (size <= 0 || H5Fget_file_image(h5.getId(), bytes.data(), bytes.size()) < 0)
+            throw H5::FileIException();
+    } catch (const H5::Exception&) {
+        throw support::Error(file.string() + " cannot be made; is there enough memory?");
+    }
+    support::write_atomically(file, [&](std::ostream& out) {
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    });
+}
+
+std::vector<std::string> names_in(const H5::Group& group) {
+    std::vector<std::string> names;
+    for (hsize_t i = 0; i < group.getNumObjs(); ++i)
+        names.push_back(group.getObjnameByIdx(i));
+    return names;
+}
+
+Shape shape_of(const H5::DataSet& set) {
+    const H5::DataSpace space = set.getSpace();
+    Shape shape(static_cast<std::size_t>(space.getSimpleExtentNdims()));
+    if (!shape.empty())
+        space.getSimpleExtentDims(shape.data());
+    return shape;
+}
+
+std::string to_string(const Shape& shape) {
+    if (shape.empty())
+        return "a single value";
+    std::string text;
+    for (hsize_t n : shape)
+        text += (text.empty() ? "" : " x ") + std::to_string(n);
+    return text;
+}
+
+std::string type_of(const H5::DataSet& set) {
+    const H5::DataType type = set.getDataType();
+    const std::string bits = std::to_string(8 * type.getSize()) + "-bit ";
+    switch (type.getClass()) {
+    case H5T_INTEGER:
+        return (H5Tget_sign(type.getId()) == H5T_SGN_NONE ? "unsigned " : "signed ") + bits + "integers";
+    case H5T_FLOAT:
+        return bits + "floating-point numbers";
+    case H5T_STRING:
+        return "text";
+    default:
+        return "values of another type";
+    }
+}
+
+void write_text(const H5::H5Object& object, const std::string& name, const std::string& text) {
+    H5::StrType type(0, H5T_VARIABLE);
+    type.setCset(H5T_CSET_UTF8);
+    object.createAttribute(name, type, H5::DataSpace()).write(type, text);
+}
+
+std::string text_attribute(const H5::H5Object& object, const std::string& name) {
+    if (!object.attrExists(name))
+        return "";
+    const H5::Attribute attribute = object.openAttribute(name);
+    std::string text;
+    if (attribute.getTypeClass() == H5T_STRING)
+        attribute.read(attribute.getStrType(), text);
+    return text;
+}
+
+bool fits_in_memory(const Shape& shape) {
+    hsize_t left = (hsize_t{4} << 30) / sizeof(double);
+    for (hsize_t n : shape) {
+        if (n > left)
+            return false;
+        left /= std::max(n, hsize_t{1});
+    }
+    return true;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+} // namespace dnn

@@ -1,0 +1,102 @@
+#include "dnn/data/dataset.hpp"
+
+#include "dnn/support/error.hpp"
+
+#include <stb/stb_image.h>
+#include <stb/stb_image_resize.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <memory>
+
+namespace dnn {
+namespace fs = std::filesystem;
+
+namespace {
+
+using Bytes = std::vector<unsigned char>;
+
+struct Image {
+    Bytes rgb; // row by row
+    int height = 0, width = 0;
+};
+
+constexpr long long most_pixels = 100'000'000;
+
+bool is_jpeg_or_png(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        throw support::Error(file.string() + " cannot be read: " + std::strerror(errno) + '.');
+    std::string start(4, '\0');
+    in.read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start.starts_with("\xFF\xD8\xFF") || start == "\x89PNG";
+}
+
+/// Throws where the file is no image that could be read with a sensible amount of memory.
+void check(const fs::path& file) {
+    std::error_code error;
+    if (!fs::exists(file, error))
+        throw support::Error(file.string() + ": there is no such file; a JPEG or PNG image was expected.");
+    if (fs::is_directory(file, error))
+        throw support::Error(file.string() + " is a folder; a JPEG or PNG image was expected.");
+    if (!is_jpeg_or_png(file))
+        throw support::Error(file.string() + " is not a JPEG or PNG image. Convert it to one of the two.");
+    int width = 0, height = 0, channels = 0;
+    if (stbi_info(file.c_str(), &width, &height, &channels) == 0)
+        throw support::Error(file.string() + " cannot be decoded; it is damaged or far too large (" +
+                             stbi_failure_reason() + ").");
+    if (static_cast<long long>(width) * height > most_pixels)
+        throw support::Error(file.string() + " is " + std::to_string(width) + " x " + std::to_string(height) +
+                             " pixels; at most " + std::to_string(most_pixels) +
+                             " are read. Make it smaller.");
+}
+
+Image decode(const fs::path& file) {
+    int width = 0, height = 0, channels = 0;
+    const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
+        stbi_load(file.c_str(), &width, &height, &channels, 4), stbi_image_free);
+    if (!rgba)
+        throw support::Error(file.string() + " cannot be decoded; it is damaged or far too large (" +
+                             stbi_failure_reason() + ").");
+
+    Image image{Bytes(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3), height, width};
+    for (std::size_t i = 0; i < image.rgb.size(); ++i) {
+        const stbi_uc* const pixel = rgba.get() + i / 3 * 4;
+        const int alpha = pixel[3];
+        image.rgb[i] = static_cast<unsigned char>((pixel[i % 3] * alpha + 255 * (255 - alpha) + 127) / 255);
+    }
+    return image;
+}
+
+/// The largest part around the middle that has the shape height : width, brought to that size.
+Bytes fit(const Image& image, int height, int width) {
+    const long long h = image.height, w = image.width;
+    const int crop_height = static_cast<int>(std::clamp(w * height / width, 1LL, h));
+    const int crop_width = static_cast<int>(std::clamp(h * width / height, 1LL, w));
+    const std::size_t top = static_cast<std::size_t>(image.height - crop_height) / 2;
+    const std::size_t left = static_cast<std::size_t>(image.width - crop_width) / 2;
+    const std::size_t stride = static_cast<std::size_t>(image.width) * 3; // bytes of a row
+    if (crop_height == height && crop_width == width && stride == static_cast<std::size_t>(width) * 3)
+        return {image.rgb.begin() + static_cast<std::ptrdiff_t>(top * stride),
+                image.rgb.begin() +
+                    static_cast<std::ptrdiff_t>((top + static_cast<std::size_t>(height)) * stride)};
+
+    Bytes fitted(static_cast<std::size_t>(height) * static_cast<std::size_t>(width) * 3);
+    if (stbir_resize_uint8(image.rgb.data() + top * stride + left * 3, crop_width, crop_height,
+                           static_cast<int>(stride), fitted.data(), width, height, 0, 3) == 0)
+        throw std::bad_alloc();
+    return fitted;
+}
+
+} // namespace
+
+arma::mat read_image(const fs::path& file, int height, int width) {
+    check(file);
+    const Bytes fitted = fit(decode(file), height, width);
+    arma::mat x(fitted.size(), 1);
+    std::transform(fitted.begin(), fitted.end(), x.begin(), [](unsigned char byte) { return byte / 255.0; });
+    return x;
+}
+
+} // namespace dnn

@@ -1,0 +1,92 @@
+#include "checks/check.hpp"
+
+using dnn::initialize_parameters_deep;
+
+namespace checks {
+
+// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+namespace {
+
+constexpr const char* expected_output = R"(W1 = [[ 0.01788628  0.0043651   0.00096497 -0.01863493 -0.00277388]
+ [-0.00354759 -0.00082741 -0.00627001 -0.00043818 -0.00477218]
+ [-0.01313865  0.00884622  0.00881318  0.01709573  0.00050034]
+ [-0.00404677 -0.0054536  -0.01546477  0.00982367 -0.01101068]]
+b1 = [[0.]
+ [0.]
+ [0.]
+ [0.]]
+W2 = [[-0.01185047 -0.0020565   0.01486148  0.00236716]
+ [-0.01023785 -0.00712993  0.00625245 -0.00160513]
+ [-0.00768836 -0.00230031  0.00745056  0.01976111]]
+b2 = [[0.]
+ [0.]
+ [0.]])";
+
+} // namespace
+
+const std::vector<Cell>& cells() {
+    static const std::vector<Cell> all = {{
+        "v4 and 2021",
+        "Parameters parameters = initialize_parameters_deep({5, 4, 3});",
+        expected_output,
+        [] {
+            return printed_entries(initialize_parameters_deep({5, 4, 3}), "parameters",
+                                   {"W1", "b1", "W2", "b2"});
+        },
+    }};
+    return all;
+}
+
+namespace {
+
+const std::vector<int> all_layer_dims[] = {{2, 1}, {3, 2, 1}, {2, 4, 1}, {6, 5, 4, 3, 1}, {4, 4, 4, 4, 4, 2}};
+
+std::string call(const std::vector<int>& layer_dims) {
+    std::string text;
+    for (int n : layer_dims)
+        text += (text.empty() ? "" : ", ") + std::to_string(n);
+    return "initialize_parameters_deep({" + text + "})";
+}
+
+} // namespace
+
+CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
+    check_expected_output(0);
+}
+
+CHECK(shapes, shapes, "W_l (n_l, n_{l-1}) and b_l (n_l, 1) for every layer, and nothing else") {
+    for (const std::vector<int>& layer_dims : all_layer_dims)
+        require_same(call(layer_dims),
+                     differences(initialize_parameters_deep(layer_dims),
+                                 reference::initialize(layer_dims, 3, [](int) { return 0.01; }),
+                                 {"any value", 0, arma::datum::inf}));
+}
+
+CHECK(biases_are_zero, unseen_inputs, "the biases are zero") {
+    for (const std::vector<int>& layer_dims : all_layer_dims) {
+        const dnn::Parameters parameters = initialize_parameters_deep(layer_dims);
+        for (std::size_t l = 1; l < layer_dims.size(); ++l) {
+            const std::string b = "b" + std::to_string(l);
+            require_same(call(layer_dims), {difference(b, entry(parameters, "parameters", b),
+                                                       arma::zeros(layer_dims[l], 1), exact)});
+        }
+    }
+}
+
+CHECK(other_layers, unseen_inputs, "W1, W2, … are the draws after seed 3, times 0.01, for other layers") {
+    for (const std::vector<int>& layer_dims : all_layer_dims)
+        require_same(call(layer_dims),
+                     differences(initialize_parameters_deep(layer_dims),
+                                 reference::initialize(layer_dims, 3, [](int) { return 0.01; })));
+}
+
+CHECK(same_each_time, unseen_inputs,
+      "a second call gives the same parameters, whatever was drawn in between") {
+    const dnn::Parameters first = initialize_parameters_deep({4, 3, 1});
+    np::random::seed(99);
+    np::random::randn(3, 3);
+    require_same("a call of initialize_parameters_deep({4, 3, 1}) after other draws",
+                 differences(initialize_parameters_deep({4, 3, 1}), first, exact));
+}
+
+} // namespace checks

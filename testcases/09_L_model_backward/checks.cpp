@@ -1,0 +1,125 @@
+#include "checks/check.hpp"
+
+using dnn::L_model_backward;
+
+namespace checks {
+
+// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+namespace {
+
+constexpr const char* expected_output = R"(dW1 = [[0.41010002 0.07807203 0.13798444 0.10502167]
+ [0.         0.         0.         0.        ]
+ [0.05283652 0.01005865 0.01777766 0.0135308 ]]
+db1 = [[-0.22007063]
+ [ 0.        ]
+ [-0.02835349]]
+dA1 = [[ 0.12913162 -0.44014127]
+ [-0.14175655  0.48317296]
+ [ 0.01663708 -0.05670698]])";
+
+} // namespace
+
+const std::vector<Cell>& cells() {
+    static const std::vector<Cell> all = {{
+        "v4 and 2021",
+        "auto [AL, Y, caches] = testcases::v4::L_model_backward_test_case();\n"
+        "Gradients grads = L_model_backward(AL, Y, caches);",
+        expected_output,
+        [] {
+            const auto [AL, Y, caches] = testcases::v4::L_model_backward_test_case();
+            return printed_entries(L_model_backward(AL, Y, caches), "grads", {"dW1", "db1", "dA1"});
+        },
+    }};
+    return all;
+}
+
+namespace {
+
+const std::vector<int> all_layer_dims[] = {
+    {4, 1}, {3, 5, 1}, {5, 4, 3, 1}, {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1}};
+
+/// A network after its forward step, no hidden unit at the kink of relu.
+struct Forward : Network {
+    arma::mat AL;
+    std::vector<dnn::Cache> caches;
+};
+
+Forward random_forward(np::random::RandomState& draws, const std::vector<int>& layer_dims, int m) {
+    Forward forward;
+    bool at_kink = true;
+    while (at_kink) {
+        static_cast<Network&>(forward) = random_network(draws, layer_dims, m);
+        std::tie(forward.AL, forward.caches) = reference::L_model_forward(forward.X, forward.parameters);
+        at_kink = false;
+        for (const dnn::Cache& cache : forward.caches)
+            at_kink = at_kink || !away_from_kink(cache.Z);
+    }
+    return forward;
+}
+
+} // namespace
+
+CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
+    check_expected_output(0);
+}
+
+CHECK(shapes, shapes,
+      "grads has dW_l, db_l and dA_{l-1} for every layer l, in the shapes of W_l, b_l and A_{l-1}") {
+    np::random::RandomState draws = unseen(1);
+    for (const std::vector<int>& layer_dims : all_layer_dims)
+        for (const int m : {1, 4}) {
+            const Forward forward = random_forward(draws, layer_dims, m);
+            require_same(described(layer_dims, m),
+                         differences(L_model_backward(forward.AL, forward.Y, forward.caches),
+                                     reference::L_model_backward(forward.AL, forward.Y, forward.caches),
+                                     {"any value", 0, arma::datum::inf}));
+        }
+}
+
+CHECK(unseen_inputs, unseen_inputs,
+      "all gradients for inputs that the notebook does not show, for 1 to 12 layers") {
+    np::random::RandomState draws = unseen(2);
+    for (const std::vector<int>& layer_dims : all_layer_dims) {
+        const Forward forward = random_forward(draws, layer_dims, 5);
+        require_same(described(layer_dims, 5),
+                     differences(L_model_backward(forward.AL, forward.Y, forward.caches),
+                                 reference::L_model_backward(forward.AL, forward.Y, forward.caches)));
+    }
+}
+
+// J by the reference's forward step and cost; dA0 belongs to the loss of one example, so it is m · ∂J/∂X.
+CHECK(gradients, gradients, "all dW, db and dA0 agree with finite differences of the cost to 1e-7") {
+    np::random::RandomState draws = unseen(3);
+    for (const std::vector<int>& layer_dims : {std::vector{4, 1}, {3, 5, 1}, {5, 4, 3, 1}}) {
+        const int m = 6;
+        const Forward forward = random_forward(draws, layer_dims, m);
+        const dnn::Gradients grads = L_model_backward(forward.AL, forward.Y, forward.caches);
+        const auto J = [&](const arma::mat& X, const dnn::Parameters& parameters) {
+            return reference::compute_cost(reference::L_model_forward(X, parameters).first, forward.Y);
+        };
+        std::vector<std::string> all;
+        for (const auto& [name, theta] : forward.parameters)
+            all.push_back(
+                gradient_difference("d" + name, entry(grads, "grads", "d" + name),
+                                    finite_differences(theta, [&, key = name](const arma::mat& moved) {
+                                        dnn::Parameters parameters = forward.parameters;
+                                        parameters.at(key) = moved;
+                                        return J(forward.X, parameters);
+                                    })));
+        all.push_back(gradient_difference(
+            "dA0", entry(grads, "grads", "dA0"),
+            m * finite_differences(forward.X, [&](const arma::mat& X) { return J(X, forward.parameters); })));
+        require_same(described(layer_dims, m), all);
+    }
+}
+
+CHECK(arguments, arguments, "AL, Y and the caches stay as they were") {
+    np::random::RandomState draws = unseen(4);
+    const Forward forward = random_forward(draws, {5, 4, 3, 1}, 6), before = forward;
+    L_model_backward(forward.AL, forward.Y, forward.caches);
+    require_same("", {difference("AL afterwards", forward.AL, before.AL, exact),
+                      difference("Y afterwards", forward.Y, before.Y, exact)});
+    require_same("afterwards", differences(forward.caches, before.caches));
+}
+
+} // namespace checks

@@ -1,0 +1,105 @@
+#include "checks/check.hpp"
+
+using dnn::update_parameters;
+
+namespace checks {
+
+// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+namespace {
+
+constexpr const char* expected_output = R"(W1 = [[-0.59562069 -0.09991781 -2.14584584  1.82662008]
+ [-1.76569676 -0.80627147  0.51115557 -1.18258802]
+ [-1.0535704  -0.86128581  0.68284052  2.20374577]]
+b1 = [[-0.04659241]
+ [-1.28888275]
+ [ 0.53405496]]
+W2 = [[-0.55569196  0.0354055   1.32964895]]
+b2 = [[-0.84610769]])";
+
+} // namespace
+
+const std::vector<Cell>& cells() {
+    static const std::vector<Cell> all = {{
+        "v4 and 2021",
+        "auto [parameters, grads] = testcases::v4::update_parameters_test_case();\n"
+        "parameters = update_parameters(parameters, grads, 0.1);",
+        expected_output,
+        [] {
+            const auto [parameters, grads] = testcases::v4::update_parameters_test_case();
+            return printed_entries(update_parameters(parameters, grads, 0.1), "the updated parameters",
+                                   {"W1", "b1", "W2", "b2"});
+        },
+    }};
+    return all;
+}
+
+namespace {
+
+const std::vector<int> all_layer_dims[] = {
+    {4, 1}, {3, 5, 1}, {5, 4, 3, 1}, {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1}};
+
+/// Gradients as L_model_backward returns them: dA as well, which has no parameter to update.
+dnn::Gradients random_gradients(np::random::RandomState& draws, const dnn::Parameters& parameters) {
+    dnn::Gradients grads;
+    for (const auto& [name, theta] : parameters)
+        grads["d" + name] = draws.randn(static_cast<int>(theta.n_rows), static_cast<int>(theta.n_cols));
+    grads["dA0"] = draws.randn(3, 2);
+    return grads;
+}
+
+} // namespace
+
+CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
+    check_expected_output(0);
+}
+
+CHECK(shapes, shapes, "the result has all of W1, b1, …, WL, bL in their shapes, and nothing else") {
+    np::random::RandomState draws = unseen(1);
+    for (const std::vector<int>& layer_dims : all_layer_dims) {
+        const dnn::Parameters parameters = random_network(draws, layer_dims, 1).parameters;
+        const dnn::Gradients grads = random_gradients(draws, parameters);
+        require_same(described(layer_dims, 1), differences(update_parameters(parameters, grads, 0.1),
+                                                           parameters, {"any value", 0, arma::datum::inf}));
+    }
+}
+
+CHECK(unseen_inputs, unseen_inputs,
+      "equations (16) and (17), for 1 to 12 layers and several learning rates") {
+    np::random::RandomState draws = unseen(2);
+    for (const std::vector<int>& layer_dims : all_layer_dims)
+        for (const double learning_rate : {0.0075, 0.5, 1.2}) {
+            const dnn::Parameters parameters = random_network(draws, layer_dims, 1).parameters;
+            const dnn::Gradients grads = random_gradients(draws, parameters);
+            require_same("learning_rate " + np::str(learning_rate),
+                         differences(update_parameters(parameters, grads, learning_rate),
+                                     reference::update_parameters(parameters, grads, learning_rate)));
+        }
+}
+
+CHECK(no_step, unseen_inputs, "a learning rate of 0 changes nothing") {
+    np::random::RandomState draws = unseen(3);
+    const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters;
+    const dnn::Gradients grads = random_gradients(draws, parameters);
+    require_same("learning_rate 0.0",
+                 differences(update_parameters(parameters, grads, 0), parameters, exact));
+}
+
+CHECK(two_steps, unseen_inputs, "two steps with the same gradients are one step of twice the learning rate") {
+    np::random::RandomState draws = unseen(4);
+    const dnn::Parameters parameters = random_network(draws, {3, 5, 1}, 1).parameters;
+    const dnn::Gradients grads = random_gradients(draws, parameters);
+    require_same("two steps of 0.1",
+                 differences(update_parameters(update_parameters(parameters, grads, 0.1), grads, 0.1),
+                             reference::update_parameters(parameters, grads, 0.2)));
+}
+
+CHECK(arguments, arguments, "the parameters and gradients that are handed in stay as they were") {
+    np::random::RandomState draws = unseen(5);
+    const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters, before = parameters;
+    const dnn::Gradients grads = random_gradients(draws, parameters), grads_before = grads;
+    update_parameters(parameters, grads, 0.1);
+    require_same("", differences(parameters, before, exact));
+    require_same("", differences(grads, grads_before, exact));
+}
+
+} // namespace checks

@@ -1,0 +1,460 @@
+#include "testcases/initialization.hpp"
+
+#include "checks/reference.hpp"
+#include "dnn/numpy.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace checks {
+namespace {
+
+using arma::mat, arma::uword;
+using Layer = Initialization::Layer;
+
+bool is_zero(const mat& M) {
+    return arma::abs(M).max() == 0;
+}
+
+bool is_constant(const mat& M) {
+    return M.max() == M.min();
+}
+
+/// f(got, right, n_prev) for every layer.
+template <typename F>
+bool every(const Initialization& got, const Initialization& right, const F& f) {
+    for (std::size_t l = 0; l < got.layers.size(); ++l)
+        if (!f(got.layers[l], right.layers[l], right.dims[l]))
+            return false;
+    return true;
+}
+
+/// What is wrong in the layers that are not right; one at least is not.
+template <typename F>
+bool wrong_ones(const Initialization& got, const Initialization& right, const F& f) {
+    return every(got, right, [&](const Layer& g, const Layer& r, int n_prev) {
+        return (agree(g.W, r.W) && agree(g.b, r.b)) || f(g, r, n_prev);
+    });
+}
+
+bool biases_are_right(const Initialization& got, const Initialization& right) {
+    return every(got, right, [](const Layer& g, const Layer& r, int) { return agree(g.b, r.b); });
+}
+
+bool weights_are_right(const Initialization& got, const Initialization& right) {
+    return every(got, right, [](const Layer& g, const Layer& r, int) { return agree(g.W, r.W); });
+}
+
+bool shapes_are_right(const Initialization& got, const Initialization& right) {
+    return every(got, right, [](const Layer& g, const Layer& r, int) {
+        return arma::size(g.W) == arma::size(r.W) && arma::size(g.b) == arma::size(r.b);
+    });
+}
+
+bool near(double x, double y) {
+    return std::abs(x - y) <= 1e-6 * std::abs(y);
+}
+
+/// c of W_l = c · draws, layer by layer; empty if there is no such c, or if a bias is wrong.
+std::vector<double> scales(const Initialization& got, const Initialization& right) {
+    std::vector<double> all;
+    const bool scaled = every(got, right, [&](const Layer& g, const Layer& r, int) {
+        const double c = arma::size(g.W) == arma::size(r.W) ? g.W(0) / r.W(0) : 0;
+        all.push_back(0.01 * c);
+        return c != 0 && agree(g.W, c * r.W) && agree(g.b, r.b);
+    });
+    return scaled ? all : std::vector<double>{};
+}
+
+bool all_scaled_by(double c, const Initialization& got, const Initialization& right) {
+    const std::vector<double> all = scales(got, right);
+    return !all.empty() && std::all_of(all.begin(), all.end(), [c](double one) { return near(one, c); });
+}
+
+bool scaled_by_layer_size(const Initialization& got, const Initialization& right) {
+    static constexpr double (*laws[])(double n_prev, double n) = {
+        [](double n_prev, double) { return std::sqrt(1 / n_prev); },
+        [](double n_prev, double) { return std::sqrt(2 / n_prev); },
+        [](double n_prev, double) { return std::sqrt(n_prev); },
+        [](double n_prev, double) { return 1 / n_prev; },
+        [](double n_prev, double) { return 2 / n_prev; },
+        [](double, double n) { return 1 / n; },
+        [](double, double n) { return 2 / n; },
+        [](double, double n) { return std::sqrt(1 / n); },
+        [](double, double n) { return std::sqrt(2 / n); },
+        [](double n_prev, double n) { return std::sqrt(1 / (n_prev + n)); },
+        [](double n_prev, double n) { return std::sqrt(2 / (n_prev + n)); },
+        [](double n_prev, double n) { return std::sqrt(6 / (n_prev + n)); }};
+    const std::vector<double> all = scales(got, right);
+    for (const auto law : laws)
+        for (const double constant : {1.0, 0.01}) {
+            bool holds = !all.empty();
+            for (std::size_t l = 0; holds && l < all.size(); ++l)
+                holds = near(all[l], constant * law(right.dims[l], right.dims[l + 1]));
+            if (holds)
+                return true;
+        }
+    return false;
+}
+
+/// Draws after a seed, the first of them first.
+std::vector<double> stream(unsigned seed, std::size_t n) {
+    np::random::RandomState draws(seed);
+    std::vector<double> all(n);
+    for (double& x : all)
+        x = draws.randn();
+    return all;
+}
+
+/// True if W holds these draws, row by row, times 0.01.
+bool holds_draws(const mat& W, const std::vector<double>& draws, std::size_t from) {
+    if (from + W.n_elem > draws.size())
+        return false;
+    for (uword i = 0; i < W.n_rows; ++i)
+        for (uword j = 0; j < W.n_cols; ++j)
+            if (!(std::abs(W(i, j) - 0.01 * draws[from + i * W.n_cols + j]) <= 1e-9))
+                return false;
+    return true;
+}
+
+std::size_t number_of_weights(const Initialization& right) {
+    std::size_t n = 0;
+    for (const Layer& layer : right.layers)
+        n += layer.W.n_elem;
+    return n;
+}
+
+/// All layers' W in a row after this seed.
+bool seeded_by(unsigned seed, const Initialization& got, const Initialization& right) {
+    const std::vector<double> draws = stream(seed, number_of_weights(right));
+    std::size_t from = 0;
+    return every(got, right, [&](const Layer& g, const Layer& r, int) {
+        from += r.W.n_elem;
+        return holds_draws(g.W, draws, from - r.W.n_elem);
+    });
+}
+
+constexpr unsigned seeds = 3000; // those that people choose: 0, 1, 42, 123, a year
+
+/// A seed under which W holds the first draws.
+bool has_a_seed(const mat& W) {
+    for (unsigned seed = 0; seed < seeds; ++seed) {
+        np::random::RandomState first(seed);
+        if (std::abs(0.01 * first.randn() - W(0)) <= 1e-9 && holds_draws(W, stream(seed, W.n_elem), 0))
+            return true;
+    }
+    return false;
+}
+
+/// Each W by its own: where it lies on its side, holding its draws row by row or column by column.
+bool lies_on_its_side(const mat& W, const mat& right) {
+    const mat draws_in_order = arma::vectorise(right.t());
+    return agree(W, right.t()) || (W.n_rows == right.n_cols && W.n_cols == right.n_rows &&
+                                   agree(arma::vectorise(W.t()), draws_in_order));
+}
+
+/// Numbers of the right size, in right shapes, with zero biases.
+bool plausible(const Initialization& got, const Initialization& right, double scale) {
+    return shapes_are_right(got, right) && biases_are_right(got, right) &&
+           every(got, right, [scale](const Layer& g, const Layer&, int) {
+               const double size = std::sqrt(arma::accu(arma::square(g.W)) / g.W.n_elem);
+               return size > 0.2 * scale && size < 5 * scale && (g.W.n_elem == 1 || !is_constant(g.W));
+           });
+}
+
+} // namespace
+
+const std::vector<InitializationMistake> first_initialization_mistakes = {
+    {"not-scaled", "Every W is 100 times too large: the draws were not scaled.",
+     "Look at \"What to build\": what are the draws multiplied by?",
+     [](const Initialization& got, const Initialization& right) { return all_scaled_by(1, got, right); }},
+    {"scaled-by-0.1", "Every W is 10 times too large: the draws were scaled by 0.1.",
+     "Look at \"What to build\": count the zeros of the factor.",
+     [](const Initialization& got, const Initialization& right) { return all_scaled_by(0.1, got, right); }},
+    {"scaled-by-0.001", "Every W is 10 times too small: the draws were scaled by 0.001.",
+     "Look at \"What to build\": count the zeros of the factor.",
+     [](const Initialization& got, const Initialization& right) { return all_scaled_by(0.001, got, right); }},
+    {"scaled-twice", "Every W is 100 times too small: the draws were scaled by 0.01 twice.",
+     "Which two of your lines multiply by 0.01?",
+     [](const Initialization& got, const Initialization& right) {
+         return all_scaled_by(0.0001, got, right);
+     }},
+    {"divided-by-0.01", "Every W is 10000 times too large: the draws were divided by 0.01.",
+     "The weights have to be small. Does a division by 0.01 make a number smaller or larger?",
+     [](const Initialization& got, const Initialization& right) { return all_scaled_by(100, got, right); }},
+    {"scaled-by-layer-size",
+     "The draws are the right ones, but they were scaled by the size of the layer, as in the initializations "
+     "of He or Xavier.",
+     "That is a good idea for deep networks, and a later chapter. Here every layer has the same factor: look "
+     "at \"What to build\".",
+     scaled_by_layer_size},
+    {"some-weights-scaled-otherwise",
+     "The draws are the right ones, but not every W was scaled by 0.01: at least one is right and another is "
+     "not.",
+     "Compare the lines of W1, W2, …: which of them has another factor, or none?",
+     [](const Initialization& got, const Initialization& right) {
+         const std::vector<double> all = scales(got, right);
+         return all.size() == 1 || // the one layer is that other one
+                std::any_of(all.begin(), all.end(), [](double c) { return near(c, 0.01); });
+     }},
+    {"scaled-by-another-factor",
+     "The draws are the right ones, but every W was scaled by a factor other than 0.01.",
+     "Look at \"What to build\": what are the draws multiplied by?",
+     [](const Initialization& got, const Initialization& right) {
+         const std::vector<double> all = scales(got, right);
+         return !all.empty() && all_scaled_by(all[0], got, right);
+     }},
+    {"scaled-unequally",
+     "The draws are the right ones, but each W was scaled by another factor, and none by 0.01.",
+     "Look at the left sides of your lines: is one W scaled twice, and another one not at all?",
+     [](const Initialization& got, const Initialization& right) { return !scales(got, right).empty(); }},
+    {"signs-lost", "The draws have lost their signs: no weight is negative.",
+     "A normal distribution has both signs: does anything take absolute values?",
+     [](const Initialization& got, const Initialization& right) {
+         return biases_are_right(got, right) &&
+                wrong_ones(got, right,
+                           [](const Layer& g, const Layer& r, int) { return agree(g.W, arma::abs(r.W)); });
+     }},
+    {"0.01-added", "0.01 was added to the draws or subtracted from them; it should multiply them.",
+     "See the pitfalls: what does 0.01 do to the draws?",
+     [](const Initialization& got, const Initialization& right) {
+         return wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+             return agree(g.W, 100 * r.W + 0.01) || agree(g.W, 100 * r.W - 0.01);
+         });
+     }},
+    {"weights-zero",
+     "Weights are 0 where random numbers were asked for: all units of the layer stay the same for ever.",
+     "Are they draws or zeros? And if there is a quotient of whole numbers in your line: what is 1 / 100 in "
+     "C++?",
+     [](const Initialization& got, const Initialization& right) {
+         return shapes_are_right(got, right) && biases_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer&, int) { return is_zero(g.W); });
+     }},
+    {"weights-constant",
+     "Weights are all the same number: all units of the layer would compute the same, and stay equal for "
+     "ever.",
+     "See \"Why random?\" in exercise 1. Which function draws?",
+     [](const Initialization& got, const Initialization& right) {
+         return shapes_are_right(got, right) && biases_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer&, int) { return is_constant(g.W); });
+     }},
+    {"biases-drawn",
+     "The biases are random numbers; they should be 0. (A bias that is drawn also takes the numbers of the W "
+     "after it.)",
+     "Look at \"What to build\": which of the matrices are draws, which are zeros?",
+     [](const Initialization& got, const Initialization& right) {
+         return shapes_are_right(got, right) &&
+                every(got, right,
+                      [](const Layer& g, const Layer& r, int) {
+                          return is_zero(g.b) || g.b.n_elem == 1 || (!is_constant(g.b) && !agree(g.b, r.b));
+                      }) &&
+                !every(got, right, [](const Layer& g, const Layer&, int) { return is_constant(g.b); });
+     }},
+    {"biases-constant", "The weights are right; biases are all one number that is not 0.",
+     "Look at \"What to build\": what do the biases start with?",
+     [](const Initialization& got, const Initialization& right) {
+         return shapes_are_right(got, right) && weights_are_right(got, right) &&
+                every(got, right, [](const Layer& g, const Layer&, int) { return is_constant(g.b); });
+     }},
+    {"bias-as-row", "A bias is a row, (1, n), where it should be a column, (n, 1).",
+     "See the table \"Shapes\": which argument of zeros is the number of rows?",
+     [](const Initialization& got, const Initialization& right) {
+         return weights_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+                    return g.b.n_rows == 1 && g.b.n_cols == r.b.n_rows && is_zero(g.b);
+                });
+     }},
+    {"bias-like-weights", "A bias has the shape of its W; it should be a single column.",
+     "A unit has many weights, one for each input, but only one bias: how many columns is that?",
+     [](const Initialization& got, const Initialization& right) {
+         return weights_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+                    return (arma::size(g.b) == arma::size(r.W) || arma::size(g.b) == arma::size(r.W.t())) &&
+                           is_zero(g.b);
+                });
+     }},
+    {"bias-of-the-layer-before", "A bias has as many rows as the layer before has units.",
+     "Each unit of the layer itself has one bias: whose units are counted in your zeros(…)?",
+     [](const Initialization& got, const Initialization& right) {
+         return weights_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer&, int n_prev) {
+                    return g.b.n_elem == static_cast<uword>(n_prev) && g.b.is_vec() && is_zero(g.b);
+                });
+     }},
+    {"bias-single", "A bias is one number for the whole layer; it should be one for each unit, in a column.",
+     "See the table \"Shapes\": how many rows does a bias have?",
+     [](const Initialization& got, const Initialization& right) {
+         return weights_are_right(got, right) &&
+                wrong_ones(got, right,
+                           [](const Layer& g, const Layer&, int) { return g.b.n_elem == 1 && is_zero(g.b); });
+     }},
+    {"bias-square", "A bias is a square matrix; it should be a single column.",
+     "A unit has one bias: how many columns is that?",
+     [](const Initialization& got, const Initialization& right) {
+         return weights_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+                    return g.b.n_rows == r.b.n_rows && g.b.n_cols == r.b.n_rows && is_zero(g.b);
+                });
+     }},
+    {"weights-transposed", "A W lies on its side: its rows and columns are swapped.",
+     "See the table \"Shapes\": the rows are what comes out of the layer, the columns what goes in.",
+     [](const Initialization& got, const Initialization& right) {
+         return biases_are_right(got, right) &&
+                wrong_ones(got, right,
+                           [](const Layer& g, const Layer& r, int) { return lies_on_its_side(g.W, r.W); });
+     }},
+    {"drawn-column-by-column",
+     "W has the right shape and the right numbers, but they were filled in column by column, or drawn in the "
+     "transposed shape and turned afterwards.",
+     "NumPy draws row by row, and so does np::random::randn with the shape that is wanted. Does anything "
+     "turn it?",
+     [](const Initialization& got, const Initialization& right) {
+         return biases_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+                    const mat draws = arma::vectorise(r.W.t());
+                    return arma::size(g.W) == arma::size(r.W) && agree(arma::vectorise(g.W), draws);
+                });
+     }},
+    {"right-numbers-at-wrong-places",
+     "W has the right shape and the right numbers, but they stand at other places.",
+     "np::random::randn with the shape that is wanted puts them where they belong. Does anything reshape or "
+     "sort them?",
+     [](const Initialization& got, const Initialization& right) {
+         return biases_are_right(got, right) &&
+                wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+                    const mat its = arma::vectorise(g.W), asked = arma::vectorise(r.W);
+                    return arma::size(g.W) == arma::size(r.W) && agree(arma::sort(its), arma::sort(asked));
+                });
+     }},
+    {"weights-square", "A W is square; its columns should be as many as the units of the layer before.",
+     "See the table \"Shapes\": which two sizes does W have?",
+     [](const Initialization& got, const Initialization& right) {
+         return biases_are_right(got, right) && every(got, right, [](const Layer& g, const Layer&, int) {
+                    return g.W.n_rows == g.W.n_cols && g.W.n_rows > 0;
+                });
+     }},
+    {"seeded-again",
+     "Every W begins with the same numbers: the generator was seeded again before each of them.",
+     "How often is seed called? Once is enough, before the first draw, and that is done above.",
+     [](const Initialization& got, const Initialization& right) {
+         const std::vector<double> draws = stream(right.seed, number_of_weights(right));
+         return shapes_are_right(got, right) && biases_are_right(got, right) &&
+                every(got, right,
+                      [&](const Layer& g, const Layer&, int) { return holds_draws(g.W, draws, 0); });
+     }},
+    {"drawn-last-layer-first", "The last layer's W was drawn first: it has the first of the draws.",
+     "What is drawn first gets the first numbers: in which order are the layers wanted?",
+     [](const Initialization& got, const Initialization& right) {
+         const std::vector<double> draws = stream(right.seed, number_of_weights(right));
+         std::size_t from = draws.size();
+         return shapes_are_right(got, right) && biases_are_right(got, right) &&
+                every(got, right, [&](const Layer& g, const Layer&, int) {
+                    from -= g.W.n_elem;
+                    return holds_draws(g.W, draws, from);
+                });
+     }},
+};
+
+const std::vector<InitializationMistake> last_initialization_mistakes = {
+    {"not-seeded",
+     "The numbers are draws of np::random::randn, but the generator was not seeded before them.",
+     "The handed-out line that seeds stands above the marker lines. Is it still there?",
+     [](const Initialization& got, const Initialization& right) {
+         return shapes_are_right(got, right) && biases_are_right(got, right) &&
+                (seeded_by(20180, got, right) || seeded_by(0, got, right));
+     }},
+    {"another-seed",
+     "The numbers are draws of np::random::randn, but after another seed than the exercise's.",
+     "The generator is seeded above the marker lines. Which of your lines seeds it once more, or another "
+     "one?",
+     [](const Initialization& got, const Initialization& right) {
+         if (!shapes_are_right(got, right) || !biases_are_right(got, right))
+             return false;
+         for (unsigned seed = 0; seed < seeds; ++seed) {
+             np::random::RandomState first(seed);
+             if (std::abs(0.01 * first.randn() - got.layers[0].W(0)) <= 1e-9 && seeded_by(seed, got, right))
+                 return true;
+         }
+         return false;
+     }},
+    {"seeds-of-their-own", "Each W has draws after a seed of its own.",
+     "The generator is seeded above the marker lines, once. Which of your lines seeds it again?",
+     [](const Initialization& got, const Initialization& right) {
+         return shapes_are_right(got, right) && biases_are_right(got, right) &&
+                every(got, right, [](const Layer& g, const Layer&, int) { return has_a_seed(g.W); });
+     }},
+    {"draws-in-another-order",
+     "The numbers are draws after the right seed, but not the ones that belong to each W: something else was "
+     "drawn before or between, or in another order.",
+     "The first layer's W gets the first draws, the next layer's W the ones right after them; nothing else "
+     "draws.",
+     [](const Initialization& got, const Initialization& right) {
+         const std::vector<double> draws = stream(right.seed, 3 * number_of_weights(right) + 100);
+         return shapes_are_right(got, right) && biases_are_right(got, right) &&
+                every(got, right, [&](const Layer& g, const Layer&, int) {
+                    for (std::size_t from = 0; from + g.W.n_elem <= draws.size(); ++from)
+                        if (holds_draws(g.W, draws, from))
+                            return true;
+                    return false;
+                });
+     }},
+    {"weights-of-wrong-shape",
+     "A W has the wrong shape. (The draws after it are others for that reason: a larger W takes more of "
+     "them.)",
+     "See the table \"Shapes\": the rows are what comes out of the layer, the columns what goes in.",
+     [](const Initialization& got, const Initialization& right) {
+         std::size_t n = 0, from = 0;
+         for (const Layer& layer : got.layers)
+             n += layer.W.n_elem;
+         const std::vector<double> draws = stream(right.seed, n);
+         return biases_are_right(got, right) && !shapes_are_right(got, right) &&
+                every(got, right, [&](const Layer& g, const Layer&, int) {
+                    from += g.W.n_elem;
+                    return holds_draws(g.W, draws, from - g.W.n_elem);
+                });
+     }},
+    {"bias-of-wrong-size", "The weights are right; a bias is 0, but has the wrong number of elements.",
+     "Each unit of the layer has one bias: how many rows, how many columns is that? See the table "
+     "\"Shapes\".",
+     [](const Initialization& got, const Initialization& right) {
+         return weights_are_right(got, right) &&
+                every(got, right, [](const Layer& g, const Layer&, int) { return is_zero(g.b); });
+     }},
+    {"drawn-uniformly",
+     "The weights are spread evenly between two bounds; they should come from the standard normal "
+     "distribution.",
+     "See the table \"Armadillo for NumPy\": which function draws, and what is the n in randn?",
+     [](const Initialization& got, const Initialization& right) {
+         return plausible(got, right, 0.01) && every(got, right, [](const Layer& g, const Layer&, int) {
+                    return arma::abs(g.W).max() <= 0.01;
+                });
+     }},
+    {"another-generator",
+     "Shapes, size of the numbers and biases are right, but the numbers are not the draws of "
+     "np::random::randn.",
+     "See the last line of \"Armadillo for NumPy\" in exercise 1: whose randn is it?",
+     [](const Initialization& got, const Initialization& right) { return plausible(got, right, 0.01); }},
+    {"another-generator-not-scaled",
+     "The numbers are not the draws of np::random::randn, and they are about 100 times too large.",
+     "See the last line of \"Armadillo for NumPy\" in exercise 1, and the factor in \"What to build\".",
+     [](const Initialization& got, const Initialization& right) { return plausible(got, right, 1); }},
+};
+
+bool is_made(const InitializationMistake& mistake, const Answer& got, const std::vector<int>& dims,
+             unsigned seed) {
+    if (!got.thrown.empty() || got.results.size() != 2 * dims.size() - 2)
+        return false;
+    const dnn::Parameters given(got.results.begin(), got.results.end()),
+        expected = reference::initialize(dims, seed, [](int) { return 0.01; });
+    Initialization its{dims, seed, {}}, right{dims, seed, {}};
+    for (std::size_t l = 1; l < dims.size(); ++l) {
+        const std::string W = "W" + std::to_string(l), b = "b" + std::to_string(l);
+        if (!given.contains(W) || !given.contains(b) || given.at(W).is_empty() || given.at(b).is_empty())
+            return false;
+        its.layers.push_back({given.at(W), given.at(b)});
+        right.layers.push_back({expected.at(W), expected.at(b)});
+    }
+    return mistake.made(its, right);
+}
+
+} // namespace checks

@@ -1,0 +1,42 @@
+// What goes wrong in both initializations, whatever the number of layers: another scale, other draws, biases that are
+// not zero or not columns.
+#pragma once
+
+#include "checks/recognition.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace checks {
+
+/// What a dictionary of L layers holds; `layers[l - 1]` is layer l's.
+struct Initialization {
+    struct Layer {
+        arma::mat W, b;
+    };
+    std::vector<int> dims;
+    unsigned seed; // that the exercise asks for
+    std::vector<Layer> layers;
+};
+
+struct InitializationMistake {
+    const char *id, *seen, *look;
+    bool (*made)(const Initialization& got, const Initialization& right);
+};
+
+/// The special before the general. The first ones stand before an exercise's own mistakes, the last ones after them.
+extern const std::vector<InitializationMistake> first_initialization_mistakes, last_initialization_mistakes;
+
+/// False if `got` lacks one of the layers' matrices, has others, or threw.
+bool is_made(const InitializationMistake& mistake, const Answer& got, const std::vector<int>& dims,
+             unsigned seed);
+
+/// Puts both around an exercise's own entries.
+template <typename Entries, typename EntryOf>
+void surround(Entries& own, const EntryOf& entry_of) {
+    const auto &first = first_initialization_mistakes, &last = last_initialization_mistakes;
+    std::transform(first.begin(), first.end(), std::inserter(own, own.begin()), entry_of);
+    std::transform(last.begin(), last.end(), std::back_inserter(own), entry_of);
+}
+
+} // namespace checks

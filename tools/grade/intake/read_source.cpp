@@ -1,0 +1,41 @@
+#include "tools/grade/intake/read_source.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace grade {
+
+constexpr std::uint64_t largest_source = 1U << 20; // bytes
+
+std::string read_source(const std::filesystem::path& source) {
+    const int file = open(source.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0) {
+        struct stat link {};
+        if (lstat(source.c_str(), &link) == 0)
+            throw Refused{Outcome::not_a_source, S_ISLNK(link.st_mode) ? "It is a link; a file was expected."
+                                                                       : "It cannot be opened as a file."};
+        throw Refused{Outcome::not_submitted, ""};
+    }
+    struct stat info {};
+    std::string text;
+    const bool regular = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
+    if (regular && info.st_size <= static_cast<off_t>(largest_source)) {
+        text.resize(static_cast<std::size_t>(info.st_size));
+        const ssize_t got = read(file, text.data(), text.size());
+        text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    }
+    close(file);
+    if (!regular)
+        throw Refused{Outcome::not_a_source, "It is no regular file; a C++ source was expected."};
+    if (info.st_size > static_cast<off_t>(largest_source))
+        throw Refused{Outcome::not_a_source, "It has " + std::to_string(info.st_size) + " bytes; at most " +
+                                                 std::to_string(largest_source) + " were expected."};
+    if (text.find('\0') != std::string::npos)
+        throw Refused{Outcome::not_a_source, "It is binary; a C++ source was expected."};
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw Refused{Outcome::not_a_source, "It is empty."};
+    return text;
+}
+
+} // namespace grade

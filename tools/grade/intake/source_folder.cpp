@@ -1,0 +1,230 @@
+#include "tools/grade/intake/source_folder.hpp"
+
+#include "tools/grade/text.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace grade {
+namespace {
+
+constexpr int deepest_folder = 24;
+constexpr std::size_t most_archives = 4; // that are opened in a folder without exercise files
+
+struct Descriptor {
+    int value;
+
+    explicit Descriptor(int descriptor) : value(descriptor) {}
+    ~Descriptor() {
+        if (value >= 0)
+            close(value);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+};
+
+std::string kind_of(mode_t mode) {
+    return S_ISLNK(mode)    ? "a symbolic link"
+           : S_ISDIR(mode)  ? "a folder"
+           : S_ISFIFO(mode) ? "a named pipe"
+           : S_ISSOCK(mode) ? "a socket"
+                            : "a device";
+}
+
+/// Opens what is a regular file at the moment of opening and has just one name; else `refused` says why not.
+int open_source(int folder, const char* name, FoundFile& file) {
+    struct stat info {};
+    if (fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(info.st_mode)) {
+        file.refused = "it is " + kind_of(info.st_mode) + ", not a file; hand in the file itself.";
+        return -1;
+    }
+    const int source = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (source < 0 || fstat(source, &info) != 0) {
+        file.refused = std::string("it cannot be read: ") + std::strerror(errno) + ".";
+        file.fault_ours = true;
+    } else if (!S_ISREG(info.st_mode)) {
+        file.refused = "it is " + kind_of(info.st_mode) + ", not a file; hand in the file itself.";
+    } else if (info.st_nlink > 1) {
+        file.refused = "it is a hard link, which may lead out of the submission; hand in a copy.";
+    } else {
+        return source;
+    }
+    if (source >= 0)
+        close(source);
+    return -1;
+}
+
+void read_text(int source, FoundFile& file) {
+    char buffer[16 << 10];
+    ssize_t count = 0;
+    while ((count = read(source, buffer, sizeof buffer)) > 0 && file.text.size() <= largest_source)
+        file.text.append(buffer, static_cast<std::size_t>(count));
+    if (count < 0) {
+        file.refused = std::string("it cannot be read: ") + std::strerror(errno) + ".";
+        file.fault_ours = true;
+    } else if (file.text.size() > largest_source) {
+        file.refused = "it is larger than 1 MB, which no exercise is; hand in the source alone.";
+    }
+    if (!file.refused.empty())
+        file.text.clear();
+}
+
+FoundFile read_source(int folder, const char* name, const std::string& path) {
+    FoundFile file{path, "", "", false};
+    const Descriptor source(open_source(folder, name, file));
+    if (source.value >= 0)
+        read_text(source.value, file);
+    return file;
+}
+
+Found read_archive_at(int folder, const char* name, const std::vector<Exercise>& course) {
+    FoundFile file;
+    const Descriptor source(open_source(folder, name, file));
+    if (source.value >= 0)
+        return read_archive(source.value, course);
+    Found found;
+    found.problem = file.refused;
+    found.fault_ours = file.fault_ours;
+    return found;
+}
+
+/// The files of a folder and of the folders in it.
+class Walk {
+public:
+    explicit Walk(const std::vector<Exercise>& course) : course_(course) {}
+
+    Found read(int folder) {
+        list(folder, "", 0);
+        if (found_.problem.empty())
+            open_archives(folder);
+        return std::move(found_);
+    }
+
+private:
+    void list(int folder, const std::string& path, int depth) {
+        for (const std::string& name : names_in(folder)) {
+            if (name.starts_with('.') || name == "__MACOSX")
+                continue;
+            if (++entries_ > most_entries) {
+                found_.problem = "it holds more than " + std::to_string(most_entries) +
+                                 " files; hand in just the exercise files.";
+                return;
+            }
+            visit(folder, name, path.empty() ? name : path + '/' + name, depth);
+            if (!found_.problem.empty())
+                return;
+        }
+    }
+
+    void visit(int parent, const std::string& name, const std::string& path, int depth) {
+        struct stat info {};
+        if (fstatat(parent, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0)
+            return;
+        if (S_ISDIR(info.st_mode)) {
+            const Descriptor folder(
+                openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+            if (folder.value < 0)
+                found_.remarks.push_back("The folder \"" + path + "\" cannot be opened.");
+            else if (depth == deepest_folder)
+                found_.remarks.push_back("The folder \"" + path + "\" is too deep and was not looked into.");
+            else
+                list(folder.value, path, depth + 1);
+        } else if (exercise_of(course_, name)) {
+            found_.files.push_back(read_source(parent, name.c_str(), path));
+        } else if (is_archive_name(name)) {
+            archives_.push_back(path);
+        }
+    }
+
+    std::vector<std::string> names_in(int folder) {
+        std::vector<std::string> names;
+        const int own = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC); // closedir() closes it
+        const std::unique_ptr<DIR, int (*)(DIR*)> all(own < 0 ? nullptr : fdopendir(own), closedir);
+        while (const dirent* entry = all ? readdir(all.get()) : nullptr) {
+            const std::string name = entry->d_name;
+            if (name != "." && name != "..")
+                names.push_back(name);
+            if (names.size() > static_cast<std::size_t>(2 * most_entries))
+                break;
+        }
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+    /// Learners pack their files and hand in the archive, which Moodle puts into a folder.
+    void open_archives(int folder) {
+        if (!found_.files.empty() || archives_.size() > most_archives) {
+            for (const std::string& path : archives_)
+                found_.remarks.push_back("The archive \"" + path + "\" was not opened.");
+            return;
+        }
+        for (const std::string& path : archives_) {
+            if (path.find('/') != std::string::npos) {
+                found_.remarks.push_back("The archive \"" + path + "\" was not opened.");
+                continue;
+            }
+            Found inside = read_archive_at(folder, path.c_str(), course_);
+            if (!inside.problem.empty()) {
+                found_.problem = "\"" + path + "\": " + inside.problem;
+                found_.fault_ours = inside.fault_ours;
+                return;
+            }
+            for (FoundFile& file : inside.files) {
+                file.path = path + '/' + file.path;
+                found_.files.push_back(std::move(file));
+            }
+        }
+    }
+
+    const std::vector<Exercise>& course_;
+    Found found_;
+    std::vector<std::string> archives_;
+    int entries_ = 0;
+};
+
+Found refused(const std::string& problem, bool fault_ours = false) {
+    Found found;
+    found.problem = problem;
+    found.fault_ours = fault_ours;
+    return found;
+}
+
+Found read_file(const char* path, const std::string& own_name, const std::vector<Exercise>& course) {
+    if (is_archive_name(own_name))
+        return read_archive_at(AT_FDCWD, path, course);
+    if (!is_source_name(own_name))
+        return refused(
+            "it is a file of a kind that is not graded; hand in a folder, a .zip, a .tar.gz or a .cpp.");
+    if (!exercise_of(course, own_name))
+        return refused("the file's name does not say which exercise it is; call it for example " +
+                       course.front().name + ".cpp.");
+    Found found;
+    found.files.push_back(read_source(AT_FDCWD, path, own_name));
+    return found;
+}
+
+} // namespace
+
+Found read_path(const std::filesystem::path& path, const std::string& own_name,
+                const std::vector<Exercise>& course) {
+    struct stat info {};
+    if (lstat(path.c_str(), &info) != 0)
+        return refused(std::string("it cannot be read: ") + std::strerror(errno) + ".", true);
+    if (S_ISREG(info.st_mode))
+        return read_file(path.c_str(), own_name, course);
+    if (!S_ISDIR(info.st_mode))
+        return refused("it is " + kind_of(info.st_mode) +
+                       "; hand in a folder, a .zip, a .tar.gz or a .cpp itself.");
+    const Descriptor folder(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (folder.value < 0)
+        return refused(std::string("the folder cannot be opened: ") + std::strerror(errno) + ".", true);
+    return Walk(course).read(folder.value);
+}
+
+} // namespace grade

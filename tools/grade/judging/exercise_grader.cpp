@@ -1,0 +1,283 @@
+#include "tools/grade/judging/exercise_grader.hpp"
+
+#include "checks/compiler/errors.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/process.hpp"
+#include "tools/grade/intake/read_source.hpp"
+#include "tools/grade/judging/points.hpp"
+#include "tools/grade/judging/sandbox.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <sstream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace grade {
+using support::Ended;
+using support::run;
+
+namespace {
+
+const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of
+
+constexpr std::uint64_t MiB = 1U << 20;
+constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
+constexpr double seconds_for_compiling = 40, seconds_for_checks = 180; // by the clock on the wall
+constexpr std::size_t most_words_of_a_compiler = 4000;
+
+Limits with_patience(Limits limits, double patience) {
+    limits.cpu_seconds = static_cast<int>(std::ceil(limits.cpu_seconds * patience));
+    return limits;
+}
+
+class StopWatch {
+public:
+    double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+};
+
+} // namespace
+
+/// A folder for one exercise of one submission, gone with the object.
+struct Workshop {
+    fs::path folder;
+
+    explicit Workshop(const fs::path& scratch) {
+        static std::atomic<int> number{0};
+        folder = scratch / ("worker-" + std::to_string(getpid()) + "-" + std::to_string(++number));
+        fs::create_directories(folder / "out");
+    }
+    ~Workshop() {
+        std::error_code none;
+        fs::remove_all(folder, none);
+    }
+    Workshop(const Workshop&) = delete;
+    Workshop& operator=(const Workshop&) = delete;
+};
+
+class BuiltWorkers {
+public:
+    /// The folder with out/worker of this text, or null.
+    std::shared_ptr<const Workshop> find(const std::string& exercise, const std::string& text) {
+        const std::lock_guard guard(mutex);
+        const auto found = std::find_if(latest.begin(), latest.end(), [&](const Built& built) {
+            return built.exercise == exercise && built.text == text;
+        });
+        if (found == latest.end())
+            return nullptr;
+        latest.splice(latest.begin(), latest, found);
+        return found->workshop;
+    }
+
+    void keep(const std::string& exercise, const std::string& text,
+              std::shared_ptr<const Workshop> workshop) {
+        const std::lock_guard guard(mutex);
+        latest.push_front({exercise, text, std::move(workshop)});
+        if (latest.size() > most)
+            latest.pop_back();
+    }
+
+private:
+    static constexpr std::size_t most = 64; // enough for what many hand in alike
+
+    struct Built {
+        std::string exercise, text;
+        std::shared_ptr<const Workshop> workshop;
+    };
+    std::list<Built> latest; // the last one used comes first
+    std::mutex mutex;
+};
+
+std::shared_ptr<BuiltWorkers> keep_built_workers() {
+    return std::make_shared<BuiltWorkers>();
+}
+
+namespace {
+
+std::vector<std::string> words(const std::string& text) {
+    std::istringstream in(text);
+    return {std::istream_iterator<std::string>(in), {}};
+}
+
+/// Where things are: within the sandbox, or without one where they really are.
+struct Places {
+    std::string in, out, headers, lib;
+};
+
+std::string shortened(std::string text, const Places& places) {
+    for (const std::string& folder : {places.in, places.out, places.lib})
+        for (std::size_t at = text.find(folder + '/'); at != std::string::npos;
+             at = text.find(folder + '/', at))
+            text.erase(at, folder.size() + 1);
+    if (text.size() > most_words_of_a_compiler)
+        text = text.substr(0, most_words_of_a_compiler) + "\n…";
+    return text;
+}
+
+class Grading {
+public:
+    Grading(const checks::Exercise& the_exercise, const GraderOptions& the_options)
+        : exercise(the_exercise), options(the_options), workshop(std::make_shared<Workshop>(options.scratch)),
+          places(options.sandbox ? Places{"/in", "/out", "/deepsteps", "/lib-of-the-exercise"}
+                                 : Places{workshop->folder, workshop->folder / "out", judges / "include",
+                                          judges / "lib" / exercise.name}) {}
+
+    /// Compiles and links the text, unless a copy of it has been.
+    void build(const std::string& text) {
+        built = options.built ? options.built->find(exercise.name, text) : nullptr;
+        if (built)
+            return;
+        std::ofstream(workshop->folder / file(), std::ios::binary) << text;
+        compile();
+        link();
+        built = workshop;
+        if (options.built)
+            options.built->keep(exercise.name, text, built);
+    }
+
+    /// Lets the judge ask the worker, and returns the judge's report.
+    nlohmann::json judge() {
+        const fs::path program = built->folder / "out" / "worker";
+        const Limits limits = with_patience(running, options.patience);
+        const Sandbox sandbox{limits, {{program, "/worker"}}, false};
+        const std::vector<std::string> worker = options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
+                                                                : with_limits(limits, {program.string()});
+        const fs::path report = workshop->folder / "report.json";
+        std::vector<std::string> command = {judges / exercise.name, report, std::to_string(options.seed),
+                                            std::to_string(options.patience)};
+        command.insert(command.end(), worker.begin(), worker.end());
+        const Ended ended = run(command, options.patience * seconds_for_checks, most_words_of_a_compiler);
+        std::ifstream in(report);
+        if (ended.timed_out)
+            throw Refused{Outcome::graded, "The checks took more than their time in all."};
+        if (!in)
+            throw Refused{Outcome::grader_failed, "The judge left no report: " + ended.output};
+        return nlohmann::json::parse(in);
+    }
+
+private:
+    std::string file() const { return exercise.name + ".cpp"; }
+
+    fs::path filter() const { return options.scratch / "filter.bpf"; }
+
+    void compile() {
+        std::vector<std::string> command = words(DEEPSTEPS_GRADE_COMPILER);
+        command.insert(command.end(),
+                       {std::string("-I") + places.headers, "-include", places.headers + "/grade.hpp", "-c",
+                        places.in + '/' + file(), "-o", places.out + "/learner.o"});
+        Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
+        sandbox.mounts = {{workshop->folder / file(), places.in + '/' + file()},
+                          {judges / "include", places.headers},
+                          {workshop->folder / "out", places.out, true}};
+        make(sandbox, command, "It does not compile");
+    }
+
+    void link() {
+        std::vector<std::string> command = words(DEEPSTEPS_GRADE_LINKER);
+        command.insert(command.end(), {places.out + "/learner.o", places.lib + "/worker.o",
+                                       places.lib + "/below.a", "-larmadillo", "-o", places.out + "/worker"});
+        Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
+        sandbox.mounts = {{judges / "lib" / exercise.name, places.lib},
+                          {workshop->folder / "out", places.out, true}};
+        make(sandbox, command, "It does not link with what it builds on");
+    }
+
+    void make(const Sandbox& sandbox, const std::vector<std::string>& command, const std::string& what) {
+        const Ended ended = run(options.sandbox ? in_sandbox(sandbox, filter(), command)
+                                                : with_limits(sandbox.limits, command),
+                                options.patience * seconds_for_compiling, 4 * most_words_of_a_compiler);
+        if (ended.timed_out)
+            throw Refused{Outcome::does_not_compile, what + ": the compiler did not end in its time."};
+        if (WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
+            return;
+        const std::string explained = first_compiler_error(ended.output, fs::path(places.in) / file());
+        throw Refused{Outcome::does_not_compile,
+                      what + ":\n" + (explained.empty() ? shortened(ended.output, places) : explained)};
+    }
+
+    const checks::Exercise& exercise;
+    const GraderOptions& options;
+    std::shared_ptr<const Workshop> workshop, built; // built has out/worker
+    Places places;
+};
+
+void read_report(const nlohmann::json& report, ExerciseResult& result) {
+    if (report.at("not_started"))
+        throw Refused{Outcome::not_started, ""};
+    for (const nlohmann::json& check : report.at("checks"))
+        result.checks.push_back({check.at("name"), check.at("group"), check.at("sentence"),
+                                 check.at("passed"), check.at("found")});
+    result.mistake = {report.at("mistake").at("id"), report.at("mistake").at("text")};
+    if (result.checks.empty())
+        throw Refused{Outcome::grader_failed, "The judge's report has no checks."};
+    result.outcome = Outcome::graded;
+    give_points(result);
+}
+
+void prepare(const GraderOptions& options) {
+    static std::once_flag once;
+    std::call_once(once, [&] {
+        fs::create_directories(options.scratch);
+        write_filter(options.scratch / "filter.bpf");
+    });
+}
+
+} // namespace
+
+std::string why_no_sandbox() {
+    const fs::path scratch = fs::temp_directory_path() / ("deepsteps-sandbox-" + std::to_string(getpid()));
+    fs::create_directories(scratch);
+    write_filter(scratch / "filter.bpf");
+    const Sandbox sandbox{running, {}, true};
+    const Ended ended = run(in_sandbox(sandbox, scratch / "filter.bpf", {"/usr/bin/true"}), 20, 300);
+    fs::remove_all(scratch);
+    if (!ended.timed_out && WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
+        return "";
+    return "a sandbox for the code of strangers was expected, and bubblewrap cannot make one here (" +
+           ended.output.substr(0, ended.output.find('\n')) +
+           "): grade on a machine with user namespaces, or, on a machine that is thrown away afterwards, add "
+           "--no-sandbox.";
+}
+
+ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& source,
+                              const GraderOptions& options) {
+    ExerciseResult result;
+    result.exercise = exercise.name;
+    result.max_points = exercise.points;
+    const StopWatch compile_watch;
+    try {
+        const std::string text = read_source(source);
+        prepare(options);
+        Grading grading(exercise, options);
+        grading.build(text);
+        result.seconds_compiling = compile_watch.seconds();
+        const StopWatch check_watch;
+        const nlohmann::json report = grading.judge();
+        result.seconds_checking = check_watch.seconds();
+        read_report(report, result);
+    } catch (const Refused& refused) {
+        result.outcome = refused.outcome;
+        result.message = refused.message;
+    } catch (const std::exception& error) {
+        result.outcome = Outcome::grader_failed;
+        result.message = error.what();
+    }
+    return result;
+}
+
+} // namespace grade

@@ -1,0 +1,44 @@
+// The folder of a run's results: run.json, .state/ with a file for each finished submission, .scratch/ for the run.
+#pragma once
+
+#include "tools/grade/judging/record.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace grade {
+
+/// Thrown for a command line that does not fit the folder.
+struct Conflict : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Held by one run at a time. What a killed run has left is removed at the start, the scratch folder at the end.
+class OutFolder {
+public:
+    /// Makes the folder. Throws support::Error where it cannot be had: another run has it, or it holds other things.
+    explicit OutFolder(const std::filesystem::path& folder);
+    ~OutFolder();
+    OutFolder(const OutFolder&) = delete;
+    OutFolder& operator=(const OutFolder&) = delete;
+
+    /// The recorded seed, else `wanted`, else a new one. Throws Conflict where both are there and differ.
+    std::uint32_t seed(std::optional<std::uint32_t> wanted) const;
+
+    /// Takes every submission as not graded and forgets the seed.
+    void forget();
+
+    void write_run(const Run& run) const;
+
+    const std::filesystem::path& path() const { return folder_; }
+    std::filesystem::path scratch() const { return folder_ / ".scratch"; }
+    std::filesystem::path state_of(const std::string& submission) const;
+
+private:
+    std::filesystem::path folder_;
+    int lock_ = -1;
+};
+
+std::uint32_t fresh_seed();
+
+} // namespace grade

@@ -1,0 +1,20 @@
+// The plots of class.html: SVG in the page, its colours from the page's style.
+#pragma once
+
+#include "tools/grade/judging/record.hpp"
+
+#include <string>
+#include <vector>
+
+namespace grade {
+
+/// How many submissions have 0 to 10 %, … 90 to 100 % of the points.
+std::string totals_plot(const std::vector<Record>& records);
+
+/// A bar an exercise: how many have all points, some, none, or handed nothing in.
+std::string success_plot(const std::vector<Record>& records, const Run& run);
+
+/// A bar an exercise: the mean time to compile and to check what was handed in.
+std::string time_plot(const std::vector<Record>& records, const Run& run);
+
+} // namespace grade

@@ -1,0 +1,22 @@
+// What the pages for learners and for the class share: one style, light and dark, nothing from elsewhere.
+#pragma once
+
+#include "tools/grade/judging/record.hpp"
+
+#include <string>
+
+namespace grade {
+
+/// A whole page; `body` is HTML.
+std::string html_page(const std::string& title, const std::string& body);
+
+/// "<p class=notice>…</p>", or "" where the text is empty.
+std::string notice(const std::string& text);
+
+/// "<span class=bar>…": how much of the whole.
+std::string meter(double part, double whole);
+
+/// "full", "part" or "none": the class of an exercise's points.
+std::string mark_of(const ExerciseResult& result);
+
+} // namespace grade

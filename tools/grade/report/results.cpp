@@ -1,0 +1,240 @@
+#include "tools/grade/report/results.hpp"
+
+#include "dnn/support/files.hpp"
+#include "tools/grade/report/html_page.hpp"
+#include "tools/grade/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <sstream>
+
+namespace grade {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t longest_message = 12000;
+
+double rounded(double value) {
+    return std::round(value * 100) / 100;
+}
+
+std::string feedback(const ExerciseResult& result) {
+    return shortened(feedback_text(result), longest_message);
+}
+
+/// What is said of the submission as a whole, a paragraph each.
+std::vector<std::string> sentences(const Record& record, const Run& run) {
+    std::vector<std::string> all;
+    if (const std::string unsafe = sandbox_notice(run); !unsafe.empty())
+        all.push_back(unsafe);
+    if (!record.problem.empty())
+        all.push_back("Nothing of this submission could be graded. " +
+                      shortened(record.problem, longest_message));
+    for (const std::string& remark : record.remarks)
+        all.push_back(shortened(remark, longest_message));
+    return all;
+}
+
+std::string points_of(double points, double max_points) {
+    return number(points) + " of " + number(max_points);
+}
+
+const Exercise* find(const Run& run, const std::string& name) {
+    for (const Exercise& exercise : run.exercises)
+        if (exercise.name == name)
+            return &exercise;
+    return nullptr;
+}
+
+std::string spaced(std::string group) {
+    for (char& c : group)
+        if (c == '_')
+            c = ' ';
+    return group;
+}
+
+/// A check that has failed is told by the reason where that is about it.
+std::string check_items(const ExerciseResult& result, const GroupResult& group) {
+    std::string items;
+    for (const CheckResult& check : result.checks) {
+        if (check.group != group.group)
+            continue;
+        const bool told = !check.passed && group.reason.find(check.sentence) != std::string::npos;
+        items += std::string("<li><b class=\"") + (check.passed ? "full\">✓" : "none\">✗") + "</b>" +
+                 escaped(one_line(told ? group.reason : check.sentence)) + "</li>\n";
+    }
+    return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
+}
+
+std::string group_html(const ExerciseResult& result, const GroupResult& group) {
+    const bool full = group.points >= group.max_points - 1e-9;
+    const std::string items = check_items(result, group);
+    std::string html = "<div class=\"group\"><div class=\"top\"><span>" + escaped(spaced(group.group)) +
+                       "</span><span class=\"points " +
+                       (full               ? "full"
+                        : group.points > 0 ? "part"
+                                           : "none") +
+                       "\">" + points_of(group.points, group.max_points) + "</span></div>\n";
+    const std::string reason = escaped(one_line(group.reason));
+    if (!full && items.find(reason) == std::string::npos)
+        html += "<p class=\"why\">" + reason + "</p>\n";
+    return html + items + "</div>\n";
+}
+
+std::string with_breaks(const std::string& text) {
+    std::string html;
+    for (char c : text)
+        html += c == '\n' ? "<br>" : std::string(1, c);
+    return html;
+}
+
+/// The compiler's words: a sentence may take more lines than one, but not what a caret points at.
+std::string words_html(const std::string& words) {
+    std::string html = "<pre>";
+    std::istringstream lines(words);
+    for (std::string line; std::getline(lines, line);)
+        html += line.empty() || line.starts_with(' ') ? escaped(line) + '\n'
+                                                      : "<span>" + escaped(line) + "</span>";
+    return html + "</pre>\n";
+}
+
+std::string exercise_html(const ExerciseResult& result, const Run& run) {
+    const Exercise* exercise = find(run, result.exercise);
+    std::string html =
+        "<section>\n<div class=\"top\"><h2>" + escaped(result.exercise) + "</h2><span class=\"points " +
+        mark_of(result) + "\">" +
+        (result.outcome == Outcome::grader_failed ? "not final"
+                                                  : points_of(result.points, result.max_points)) +
+        "</span></div>\n";
+    if (exercise)
+        html += "<p class=\"soft\">" + escaped(exercise->title) + "</p>\n";
+    if (result.outcome != Outcome::graded)
+        html += "<p>" + escaped(to_string(result.outcome)) + "</p>\n";
+    if (!result.message.empty())
+        html += words_html(shortened(result.message, longest_message));
+    for (const GroupResult& group : result.groups)
+        html += group_html(result, group);
+    if (!result.mistake.id.empty())
+        html += "<p class=\"why\"><b>What it looks like</b><br>" + with_breaks(escaped(result.mistake.text)) +
+                "</p>\n";
+    return html + "</section>\n";
+}
+
+std::string junit_case(const ExerciseResult& result) {
+    const std::string start = "  <testcase classname=\"grade\" name=\"" + escaped(result.exercise) + "\"";
+    const std::string points = points_of(result.points, result.max_points) + " points";
+    const auto with = [&](const std::string& element, const std::string& message) {
+        return start + ">\n    <" + element + " message=\"" + escaped(message) + "\">" +
+               escaped(feedback(result)) + "</" + element + ">\n  </testcase>\n";
+    };
+    if (has_full_points(result))
+        return start + "/>\n";
+    if (result.outcome == Outcome::not_submitted)
+        return start + ">\n    <skipped message=\"not submitted\"/>\n  </testcase>\n";
+    if (result.outcome == Outcome::grader_failed)
+        return with("error", "could not be graded");
+    return with("failure", points);
+}
+
+void write(const std::filesystem::path& file, const std::string& text) {
+    support::write_atomically(file, [&](std::ostream& out) { out << text; });
+}
+
+} // namespace
+
+std::string results_json(const Record& record, const Run& run) {
+    std::string output;
+    for (const std::string& sentence : sentences(record, run))
+        output += (output.empty() ? "" : "\n") + sentence;
+    Json json{{"score", rounded(total(record).points)},
+              {"execution_time", rounded(seconds(record))},
+              {"output", output},
+              {"output_format", "text"},
+              {"visibility", "visible"},
+              {"stdout_visibility", "hidden"},
+              {"tests", Json::array()},
+              {"extra_data", {{"seed", run.seed}, {"sandbox", run.sandbox}, {"mistakes", Json::object()}}}};
+    for (const ExerciseResult& result : record.results) {
+        if (!result.mistake.id.empty())
+            json["extra_data"]["mistakes"][result.exercise] = result.mistake.id;
+        json["tests"].push_back({{"name", result.exercise},
+                                 {"score", rounded(result.points)},
+                                 {"max_score", rounded(result.max_points)},
+                                 {"status", has_full_points(result) ? "passed" : "failed"},
+                                 {"output", feedback(result)},
+                                 {"output_format", "text"},
+                                 {"visibility", "visible"}});
+    }
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string feedback_html(const Record& record, const Run& run) {
+    const Points sum = total(record);
+    std::string body = "<h1>" + escaped(one_line(record.name)) + "</h1>\n";
+    if (has_failed(record))
+        body += "<p class=\"total missing\">not final: something could not be graded</p>\n";
+    else
+        body += "<p class=\"total\">" + points_of(sum.points, sum.max_points) + " points</p>\n";
+    body += meter(sum.points, sum.max_points);
+    for (const std::string& sentence : sentences(record, run))
+        body += notice(sentence);
+    if (record.problem.empty())
+        for (const ExerciseResult& result : record.results)
+            body += exercise_html(result, run);
+    return html_page("Feedback for " + record.name, body);
+}
+
+std::string junit_xml(const Record& record, const Run& run) {
+    int failures = 0, errors = 0, skipped = 0;
+    std::string cases;
+    for (const ExerciseResult& result : record.results) {
+        const bool missing = result.outcome == Outcome::not_submitted;
+        const bool failed = result.outcome == Outcome::grader_failed;
+        skipped += missing ? 1 : 0;
+        errors += failed ? 1 : 0;
+        failures += !missing && !failed && !has_full_points(result) ? 1 : 0;
+        cases += junit_case(result);
+    }
+    std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" +
+                      escaped(one_line(record.name)) + "\" tests=\"" + std::to_string(record.results.size()) +
+                      "\" failures=\"" + std::to_string(failures) + "\" errors=\"" + std::to_string(errors) +
+                      "\" skipped=\"" + std::to_string(skipped) + "\">\n";
+    xml += "  <properties>\n    <property name=\"sandbox\" value=\"" +
+           std::string(run.sandbox ? "yes" : "no") + "\"/>\n  </properties>\n" + cases;
+    std::string output;
+    for (const std::string& sentence : sentences(record, run))
+        output += escaped(sentence) + '\n';
+    if (!output.empty())
+        xml += "  <system-out>" + output + "</system-out>\n";
+    return xml + "</testsuite>\n";
+}
+
+void write_results(const std::filesystem::path& folder, const Record& record, const Run& run) {
+    std::filesystem::create_directories(folder);
+    write(folder / "feedback.html", feedback_html(record, run));
+    write(folder / "junit.xml", junit_xml(record, run));
+    write(folder / "results.json", results_json(record, run));
+}
+
+std::string details_text(const Record& record, const Run& run) {
+    std::string text = one_line(record.name) + "\nFor the instructor: this shows unseen inputs. Seed " +
+                       std::to_string(run.seed) + ".\n";
+    for (const std::string& sentence : sentences(record, run))
+        text += sentence + '\n';
+    for (const ExerciseResult& result : record.results) {
+        text += "\n" + result.exercise + ": " + to_string(result.outcome) + ", " +
+                points_of(result.points, result.max_points) + '\n';
+        if (!result.message.empty())
+            text += shortened(result.message, longest_message) + '\n';
+        for (const CheckResult& check : result.checks) {
+            text += std::string(check.passed ? "  ✓ " : "  ✗ ") + one_line(check.sentence) + '\n';
+            if (!check.found.empty())
+                text += "      " + shortened(check.found, longest_message) + '\n';
+        }
+    }
+    return text;
+}
+
+} // namespace grade
