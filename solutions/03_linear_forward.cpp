@@ -35,14 +35,16 @@
 // |---|---|
 // | `np.dot(M, N)`, `M @ N` | `M * N` |
 // | `M * N` (element by element) | `M % N` |
-// | `M + column` (broadcast) | `M.each_col() += column.col(0);` as a statement of its own |
+// | `M + column` (broadcast) | `M.each_col() += column;` as a statement of its own |
 // | `M.shape` | `M.n_rows`, `M.n_cols`, or `M.print("M")` to see it all |
 //
 // ## Pitfalls
 //
 // - The order of the factors: W·A, not A·W. If the shapes do not fit, Armadillo says which they were.
 // - `W * A + b` compiles, but stops at run time as soon as there is more than one example.
-// - `each_col()` wants a vector. b is a matrix with one column: `b.col(0)` is that column.
+// - `each_col()` wants one column with as many rows as Z has. b is just that, as it is. A row, such as
+//   `b.t()`, stops at run time.
+// - `Z.each_col() + b;` computes a sum and throws it away. It is `+=` that changes Z.
 
 #include "dnn/dnn.hpp"
 
@@ -52,7 +54,7 @@ std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma:
     arma::mat Z;
     // ### START CODE HERE ###
     Z = W * A;
-    Z.each_col() += b.col(0);
+    Z.each_col() += b;
     // ### END CODE HERE ###
     return {Z, LinearCache{A, W, b}};
 }
