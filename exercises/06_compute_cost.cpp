@@ -39,7 +39,11 @@
 // ## Pitfalls
 //
 // - The minus sign: log of a probability is negative, a cost is not.
+// - `m` and `cost` are declared below already. Assign to `cost`; a `double cost = …` would be a second
+//   one, and does not compile.
 // - `1 / m` with two integers is 0 in C++. The m below is a `double` for that reason.
+// - `-1 / Y.n_cols` is worse. Armadillo's sizes are unsigned, so the -1 turns into 2^64 - 1, about
+//   1.8·10^19, before it is divided. Write `-1 / m`, with the `double`.
 // - `*` between two rows is a matrix product that does not fit; element by element it is `%`.
 // - Both terms count: without the second, a network that answers "cat" to everything would be perfect.
 // - A 1×1 matrix is no number yet: `as_scalar` makes it one.

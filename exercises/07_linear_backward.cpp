@@ -45,6 +45,9 @@
 //   they are columns too: what is left is one number for every row.
 // - 1/m belongs to dW and db, once, and not to dA_prev.
 // - m is the number of examples, not the number of units.
+// - `A_prev`, `W`, `b` and `m` are declared below already, `m` as a `double`, so that `1 / m` is not 0.
+//   So are `dA_prev`, `dW` and `db`: assign to these three. An `arma::mat dW = …` would be a second one,
+//   and does not compile.
 
 #include "dnn/dnn.hpp"
 
