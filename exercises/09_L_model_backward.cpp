@@ -49,6 +49,9 @@
 // - The dA that goes into layer l is the dA_prev that came out of layer l+1. Feeding dAL to every
 //   layer is a classic.
 // - Only the last layer is a sigmoid.
+// - No `auto dAL = -(Y / AL - …);`. It computes nothing yet: it keeps references to intermediate
+//   results, and those are gone at the semicolon. Write `arma::mat dAL = …;`. For the matrices that a
+//   function returns, as in the table above, `auto` is fine.
 // - An `unsigned` loop counter never gets below 0: a loop `l >= 0` would not end. Use `int`.
 
 #include "dnn/dnn.hpp"

@@ -53,6 +53,7 @@
 // - Backward goes from the output to the input: layer 2 with its own cache and SIGMOID first, then
 //   layer 1 with RELU.
 // - Both steps of an iteration use the parameters that it began with: update at the end, once.
+// - `arma::mat dA2 = …`, not `auto`, as in exercise 9.
 // - The cost of iteration 0 is that of the untrained network: it is kept before the first step.
 
 #include "dnn/dnn.hpp"
