@@ -18,8 +18,8 @@
 //     W1, W2 = draws from the standard normal distribution, times 0.01
 //     b1, b2 = zeros
 //
-// Draw `W1` first and `W2` second. The generator has been seeded above, so that everybody gets the
-// same numbers; what you draw first gets the first of them. Do not seed it again.
+// Draw `W1` first and `W2` second. The function's first line seeds the generator, so that everybody
+// gets the same numbers; what you draw first gets the first of them. Do not seed it again.
 //
 // ## Shapes
 //
@@ -47,6 +47,8 @@
 //
 // - `randn(n_x, n_h)` is the transpose of what is wanted, and no product will fit.
 // - A bias is a column, (n_h, 1), also where NumPy would let you get away with a flat vector.
+// - `arma::zeros((n_h, 1))`, with NumPy's two pairs of parentheses, compiles and is wrong: to C++ the
+//   comma in `(n_h, 1)` is an operator whose value is 1, so you get 1×1. Write `arma::zeros(n_h, 1)`.
 // - `0.01` scales the draws; it is not added to them, and `0.1` or `1` would train differently.
 
 #include "dnn/dnn.hpp"
