@@ -13,6 +13,11 @@
 //
 //     dAL → layer L (sigmoid) → dA_{L-1} → layer L-1 (relu) → … → layer 1 (relu) → dA0
 //
+// Why not simply dZ = AL - Y, as many books have it? It is the same mathematics: for the sigmoid and
+// the cross-entropy, dAL ∗ σ'(Z) = AL - Y. But `linear_activation_backward` takes a dA, and the
+// notebook's test draws its AL at random: 1.79 is no sigmoid of anything, let alone of the Z in its
+// cache. There only the way through dAL gives the notebook's numbers.
+//
 // ## What to build
 //
 // For every layer l store three entries in `grads`: its dW, its db, and its dA_prev under the number
