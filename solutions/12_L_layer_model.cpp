@@ -14,7 +14,7 @@
 //
 // Repeat this `num_iterations` times. As in exercise 11, in every iteration i, after the cost is known
 // and before the step, append the cost to `costs` and call `on_iteration(i, cost)`; if that returns
-// false, leave the loop at once.
+// false, leave the loop at once. All costs are kept here too, where the notebook keeps every 100th.
 //
 // `parameters` comes in as the start. For the cats the caller draws it with
 // `initialize_parameters_scaled`, which divides by √n_{l-1} where exercise 2 multiplies by 0.01: four
@@ -41,7 +41,8 @@
 //
 // - `auto [AL, caches] = …` stands inside the loop: every iteration has its own.
 // - Declaring `Parameters parameters = update_parameters(…)` inside the loop would make a new variable
-//   that dies there. Assign to the one that came in.
+//   that dies there. Assign to the one that came in. Without the assignment nothing is learned:
+//   `update_parameters` returns a new map and leaves the old one as it was.
 //
 // Then train on cats with all that you have written: `./deepsteps train --functions exercises`.
 
