@@ -1,7 +1,7 @@
 // # Exercise 1: initialize_parameters
 //
 // A network begins as random numbers. Before it can learn anything, somebody has to choose its first
-// weights. That is what this function does: it makes the parameters of a network with one hidden layer,
+// weights. That is this function's job: it makes the parameters of a network with one hidden layer,
 //
 //     LINEAR → RELU → LINEAR → SIGMOID
 //
@@ -48,7 +48,7 @@
 // - `randn(n_x, n_h)` is the transpose of what is needed, and no product will fit.
 // - A bias is a column, (n_h, 1), even where NumPy would let you get away with a flat vector.
 // - `arma::zeros((n_h, 1))`, with NumPy's two pairs of parentheses, compiles and is wrong: to C++ the
-//   comma in `(n_h, 1)` is an operator whose value is 1, so you get 1×1. Write `arma::zeros(n_h, 1)`.
+//   comma in `(n_h, 1)` is an operator, its value is 1, and b1 is 1×1. Write `arma::zeros(n_h, 1)`.
 // - `0.01` scales the draws; it is not added to them, and `0.1` or `1` would train differently.
 
 #include "dnn/dnn.hpp"

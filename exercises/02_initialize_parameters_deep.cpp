@@ -4,8 +4,8 @@
 //
 //     [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID
 //
-// `layer_dims` lists how many units each layer has, beginning with the inputs. `{5, 4, 3}` is a network
-// with five inputs, a hidden layer of four units and an output layer of three: two layers with
+// `layer_dims` lists how many units each layer has, beginning with the inputs. `{5, 4, 3}` is a
+// network with five inputs, a hidden layer of four units and an output layer of three: two layers with
 // parameters, so L = 2. Writing a loop instead of one line after another is what makes the network
 // *deep* at no extra cost.
 //
@@ -45,7 +45,7 @@
 //
 // ## Pitfalls
 //
-// - Layer 0 is the input and has no parameters: the loop starts at 1. And it has to reach L.
+// - Layer 0 is the input and has no parameters: the loop starts at 1, and it must reach L.
 // - The order of the draws counts. A bias of zeros draws nothing.
 // - The generator is seeded with 3, once, before the loop. Seeding it inside would give every layer
 //   the same numbers.

@@ -23,8 +23,8 @@
 // | `Z` | (n_l, m) | |
 //
 // Z has m columns and b has one: the same bias is added to every column. NumPy does that without being
-// asked (broadcasting). Armadillo wants to be told: `each_col()` takes the matrix on its left column by
-// column.
+// asked (broadcasting). Armadillo wants to be told: `each_col()` takes the matrix on its left column
+// by column.
 //
 //     ⎡w00 w01⎤   ⎡a00 a01⎤   ⎡b0⎤     ⎡w00·a00 + w01·a10 + b0    w00·a01 + w01·a11 + b0⎤
 //     ⎣w10 w11⎦ · ⎣a10 a11⎦ + ⎣b1⎦  =  ⎣w10·a00 + w11·a10 + b1    w10·a01 + w11·a11 + b1⎦

@@ -47,9 +47,9 @@
 // - `*` between two rows is a matrix product that does not fit; element by element, it is `%`.
 // - Both terms count: without the second, a network that answers "cat" to everything would be perfect.
 // - A 1×1 matrix is not a number yet: `as_scalar` makes it one.
-// - No `auto` for an Armadillo expression. `auto sum = Y % arma::log(AL) + …;` computes nothing yet: it
-//   keeps references to intermediate results, and those are gone at the semicolon. What you get later
-//   is NaN, a crash or, by luck, the right number. Write the type: `arma::mat sum = …;`.
+// - No `auto` for an Armadillo expression. `auto sum = Y % arma::log(AL) + …;` computes nothing yet:
+//   it keeps references to intermediate results, and those are gone at the semicolon. What you get
+//   later is NaN, a crash or, by luck, the right number. Write the type: `arma::mat sum = …;`.
 
 #include "dnn/dnn.hpp"
 

@@ -6,9 +6,9 @@
 //     Z = W·A_prev + b
 //     A = g(Z)
 //
-// Without g, a stack of layers would be no better than one: the product of two matrices is just another
-// matrix. g bends the line, and that is what makes depth worth having. Three activations are ready for
-// you in `dnn_utils.hpp`:
+// Without g, a stack of layers would be no better than one: the product of two matrices is just
+// another matrix. g bends the line, and that is what makes depth worth having. Three activations are
+// ready for you in `dnn_utils.hpp`:
 //
 //     sigmoid(Z) = 1 / (1 + e^-Z)      between 0 and 1: a probability, for the output layer
 //     relu(Z)    = max(0, Z)           cheap, and its slope does not fade: for the hidden layers

@@ -1,8 +1,8 @@
 // # Exercise 7: linear_backward
 //
 // Now backward. Somebody (the next exercise) hands us dZ, which says how the loss of each example
-// changes with every element of Z = W·A_prev + b. From that follows how the cost changes with
-// the weights, with the biases, and with what the layer before sent us:
+// changes with every element of Z = W·A_prev + b. From that follows how the cost changes with the
+// weights, with the biases, and with what the layer before sent us:
 //
 //     dW      = 1/m · dZ·A_prevᵀ            (8)
 //     db      = 1/m · Σ_i dZ^(i)            (9)
@@ -45,9 +45,9 @@
 //   added up, along each row: what is left is one number per row.
 // - 1/m belongs to dW and db, once, and not to dA_prev.
 // - m is the number of examples, not the number of units.
-// - `A_prev`, `W`, `b` and `m` are already declared below, `m` as a `double`, so that `1 / m` is not 0.
-//   So are `dA_prev`, `dW` and `db`: assign to these three. `arma::mat dW = …` would be a second one,
-//   and does not compile.
+// - `A_prev`, `W`, `b` and `m` are already declared below, `m` as a `double`, so that `1 / m` is a
+//   fraction. So are `dA_prev`, `dW` and `db`: assign to these three. `arma::mat dW = …` would be a
+//   second one, and does not compile.
 
 #include "dnn/dnn.hpp"
 

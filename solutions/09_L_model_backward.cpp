@@ -20,8 +20,8 @@
 //
 // ## What to build
 //
-// For every layer l store three entries in `grads`: its dW, its db, and its dA_prev under the number
-// of the layer below, whose gradient that is.
+// For every layer l store three entries in `grads`: its dW, its db, and its dA_prev. The last one goes
+// under the number of the layer below, since that is the layer whose gradient it is.
 //
 // `caches` holds the caches of exercise 5, first layer first, and C++ counts from 0: layer l's is
 // `caches[l - 1]`, the last layer's is `caches[L - 1]`.
@@ -55,9 +55,9 @@
 //   layer is a classic.
 // - Only the last layer is a sigmoid.
 // - No `auto dAL = -(Y / AL - …);`. It computes nothing yet: it keeps references to intermediate
-//   results, and those are gone at the semicolon. Write `arma::mat dAL = …;`. For the matrices that a
-//   function returns, as in the table above, `auto` is fine.
-// - An `unsigned` loop counter never gets below 0: a loop `l >= 0` would not end. Use `int`.
+//   results, and those are gone at the semicolon. Write `arma::mat dAL = …;`. What the functions of
+//   these exercises return is finished: there, as in the table above, `auto` is fine.
+// - An `unsigned` loop counter never gets below 0: a loop with `l >= 0` would never end. Use `int`.
 
 #include "dnn/dnn.hpp"
 
