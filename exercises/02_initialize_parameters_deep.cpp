@@ -1,13 +1,13 @@
 // # Exercise 2: initialize_parameters_deep
 //
-// The same as exercise 1 for a network of any depth:
+// The same as exercise 1, for a network of any depth:
 //
 //     [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID
 //
-// `layer_dims` lists the units of every layer, beginning with the inputs. `{5, 4, 3}` is a network
-// with five inputs, a hidden layer of four units and an output layer of three: two layers with
-// parameters, so L = 2. Writing this with a loop and not by hand is what makes the network *deep* at
-// no extra cost.
+// `layer_dims` lists how many units each layer has, beginning with the inputs. `{5, 4, 3}` is a
+// network with five inputs, a hidden layer of four units and an output layer of three: two layers with
+// parameters, so L = 2. Writing a loop instead of one line after another is what makes the network
+// *deep* at no extra cost.
 //
 // ## What to build
 //
@@ -39,16 +39,16 @@
 // | NumPy | here |
 // |---|---|
 // | `parameters['W' + str(l)] = M` | `parameters["W" + std::to_string(l)] = M` |
-// | `for l in range(1, L)` with `L = len(layer_dims)` | `for (int l = 1; l <= L; ++l)`: here L is the number of layers itself |
+// | `for l in range(1, L)` with `L = len(layer_dims)` | `for (int l = 1; l <= L; ++l)`: here L itself is the number of layers |
 // | `np.random.randn(a, b)` | `np::random::randn(a, b)` |
 // | `np.zeros((a, 1))` | `arma::zeros(a, 1)` |
 //
 // ## Pitfalls
 //
-// - Layer 0 is the input and has no parameters: the loop starts at 1. It must reach L as well.
+// - Layer 0 is the input and has no parameters: the loop starts at 1, and it must reach L.
 // - The order of the draws counts. A bias of zeros draws nothing.
-// - The generator was seeded with 3, once, before the loop. Seeding it inside would give every layer
-//   the same weights.
+// - The generator is seeded with 3, once, before the loop. Seeding it inside would give every layer
+//   the same numbers.
 
 #include "dnn/dnn.hpp"
 #include "dnn/numpy.hpp"

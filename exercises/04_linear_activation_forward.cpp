@@ -1,14 +1,14 @@
 // # Exercise 4: linear_activation_forward
 //
-// One layer of a network is the linear step of exercise 3 and then an activation g, element by
+// One layer of a network is the linear step of exercise 3, followed by an activation g, element by
 // element:
 //
 //     Z = W·A_prev + b
 //     A = g(Z)
 //
-// Without g, layers on top of each other would be no better than one: the product of two matrices is a
-// matrix again. g bends the line, and that is what makes depth worth having. Three activations are
-// handed out in `dnn_utils.hpp`:
+// Without g, a stack of layers would be no better than one: the product of two matrices is just
+// another matrix. g bends the line, and that is what makes depth worth having. Three activations are
+// ready for you in `dnn_utils.hpp`:
 //
 //     sigmoid(Z) = 1 / (1 + e^-Z)      between 0 and 1: a probability, for the output layer
 //     relu(Z)    = max(0, Z)           cheap, and its slope does not fade: for the hidden layers
@@ -22,7 +22,7 @@
 // - `A`, the layer's activations;
 // - `cache`, for the backward step: `cache.linear` is the cache that `linear_forward` returns, and
 //   `cache.Z` is Z. (In the notebook `sigmoid(Z)` returns Z as a second result for this purpose; here
-//   you have Z in your hand and keep it yourself.)
+//   you have Z in hand and keep it yourself.)
 //
 // ## Shapes
 //
@@ -38,13 +38,13 @@
 // | Python | C++ |
 // |---|---|
 // | `Z, linear_cache = f(…)` | `auto [Z, linear_cache] = f(…);` makes two new variables |
-// | the same into variables that are there already | `std::tie(x, y) = f(…);` |
+// | the same into variables that already exist | `std::tie(x, y) = f(…);` |
 // | `if activation == "sigmoid":` | `if (activation == Activation::sigmoid)`, or a `switch` with a `case` for each |
 //
 // ## Pitfalls
 //
 // - The backward step needs Z, not A: keep what went into the activation, not what came out.
-// - A `switch` whose cases do not end in `break` (or `return`) runs on into the next.
+// - A `case` that does not end in `break` (or `return`) runs on into the next one.
 // - Three activations, three cases. A forgotten one leaves A empty.
 
 #include "dnn/dnn.hpp"

@@ -1,17 +1,18 @@
 // # Exercise 8: linear_activation_backward
 //
-// Exercise 4 went forward through a layer: linear, then activation. Backward the order is the other
-// one. What comes in is dA, the gradient of the activations; first it has to pass the activation, then
-// the linear part:
+// Exercise 4 went forward through a layer: linear, then activation. Backward, the order is reversed.
+// What comes in is dA, the gradient of the activations; it goes through the activation first, then
+// through the linear part:
 //
 //     dZ = dA ∗ g'(Z)                        (11)
 //     dA_prev, dW, db = linear_backward(dZ, …)
 //
-// The star is element by element: every element of Z went through g by itself, so every element of dA
-// is multiplied by the slope of g at its own Z. For relu that slope is 1 or 0: where Z was positive,
-// the error passes; where it was not, the unit was silent and learns nothing from this example.
+// The star means element by element: every element of Z went through g on its own, so every element of
+// dA is multiplied by the slope of g at its own Z. For relu that slope is 1 or 0: where Z was
+// positive, the error passes; where it was not, the unit was silent and learns nothing from this
+// example.
 //
-// The three functions that do (11) are handed out, and take Z from the cache:
+// The three functions that do (11) are handed out too, and take the Z of the cache:
 //
 //     sigmoid_backward(dA, Z)    dA ∗ σ(Z) ∗ (1 - σ(Z))
 //     relu_backward(dA, Z)       dA where Z > 0, else 0
@@ -20,7 +21,7 @@
 // ## What to build
 //
 // Choose the function by `activation`, get dZ, and let `linear_backward` do the rest. `cache.Z` and
-// `cache.linear` are what exercise 4 has kept.
+// `cache.linear` are what exercise 4 kept.
 //
 // ## Shapes
 //

@@ -14,11 +14,11 @@
 //
 // Repeat this `num_iterations` times. As in exercise 11, in every iteration i, after the cost is known
 // and before the step, append the cost to `costs` and call `on_iteration(i, cost)`; if that returns
-// false, leave the loop at once.
+// false, leave the loop at once. Every cost is kept here too; the notebook keeps only every 100th.
 //
 // `parameters` comes in as the start. For the cats the caller draws it with
 // `initialize_parameters_scaled`, which divides by √n_{l-1} where exercise 2 multiplies by 0.01: four
-// layers of weights as small as that would hand on next to nothing, and the cost would stay at log 2 =
+// layers of weights as small as that would pass on next to nothing, and the cost would stay at log 2 =
 // 0.693. You can try it.
 //
 // ## Shapes
@@ -39,11 +39,12 @@
 //
 // ## Pitfalls
 //
-// - `auto [AL, caches] = …` stands inside the loop: every iteration has its own.
+// - `auto [AL, caches] = …` belongs inside the loop: every iteration has its own.
 // - Declaring `Parameters parameters = update_parameters(…)` inside the loop would make a new variable
-//   that dies there. Assign to the one that came in.
+//   that dies there. Assign to the one that came in. Without the assignment nothing is learned:
+//   `update_parameters` returns a new map and leaves the old one as it was.
 //
-// Then train on cats with all that you have written: `./deepsteps train --functions exercises`.
+// Then train on the cats with all you have written: `./deepsteps train --functions exercises`.
 
 #include "dnn/dnn.hpp"
 

@@ -1,13 +1,13 @@
 // # Exercise 1: initialize_parameters
 //
 // A network begins as random numbers. Before it can learn anything, somebody has to choose its first
-// weights, and that is this function: it makes the parameters of a network with one hidden layer,
+// weights. That is this function's job: it makes the parameters of a network with one hidden layer,
 //
 //     LINEAR → RELU → LINEAR → SIGMOID
 //
 // with `n_x` inputs, `n_h` hidden units and `n_y` outputs.
 //
-// Why random? If all weights were equal, all hidden units would compute the same, get the same
+// Why random? If all weights were equal, all hidden units would compute the same thing, get the same
 // gradient, and stay equal for ever: seven units would be worth one. Random numbers break that
 // symmetry. Why small? A large Z drives the sigmoid to where it is flat, and where it is flat there is
 // no gradient to learn from. The biases may start at zero, since the weights have broken the symmetry
@@ -18,8 +18,8 @@
 //     W1, W2 = draws from the standard normal distribution, times 0.01
 //     b1, b2 = zeros
 //
-// Draw `W1` first and `W2` second. The generator has been seeded above, so that everybody gets the
-// same numbers; what you draw first gets the first of them. Do not seed it again.
+// Draw `W1` first and `W2` second. The function's first line seeds the generator, so that everybody
+// gets the same numbers; whatever you draw first gets the first of them. Do not seed it again.
 //
 // ## Shapes
 //
@@ -30,8 +30,8 @@
 // | `W2` | (n_y, n_h) | the weights of one output, one for each hidden unit |
 // | `b2` | (n_y, 1) | the bias of one output |
 //
-// The rows are what comes out, the columns what goes in: then `W1 * X` is (n_h, n_x)·(n_x, m) = (n_h,
-// m).
+// The rows are what comes out, the columns what goes in, so `W1 * X` is
+// (n_h, n_x)·(n_x, m) = (n_h, m).
 //
 // ## Armadillo for NumPy
 //
@@ -45,8 +45,10 @@
 //
 // ## Pitfalls
 //
-// - `randn(n_x, n_h)` is the transpose of what is wanted, and no product will fit.
-// - A bias is a column, (n_h, 1), also where NumPy would let you get away with a flat vector.
+// - `randn(n_x, n_h)` is the transpose of what is needed, and no product will fit.
+// - A bias is a column, (n_h, 1), even where NumPy would let you get away with a flat vector.
+// - `arma::zeros((n_h, 1))`, with NumPy's two pairs of parentheses, compiles and is wrong: to C++ the
+//   comma in `(n_h, 1)` is an operator, its value is 1, and b1 is 1×1. Write `arma::zeros(n_h, 1)`.
 // - `0.01` scales the draws; it is not added to them, and `0.1` or `1` would train differently.
 
 #include "dnn/dnn.hpp"

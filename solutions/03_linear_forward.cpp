@@ -6,25 +6,25 @@
 //
 //     Z = W·A + b        (4)
 //
-// `A` is what the layer before hands on (for the first layer it is X), one example a column. The
+// `A` is what the layer before passes on (for the first layer it is X), one example per column. The
 // result is called Z, the *pre-activation*, because an activation function will be applied to it in
 // the next exercise.
 //
-// The function returns a cache as well. Going backward we shall need what we have seen going forward,
-// so A, W and b are kept. That part is handed out below.
+// The function returns a cache as well. Going backward we will need what we saw going forward, so A, W
+// and b are kept. That part is already written below.
 //
 // ## Shapes
 //
 // | matrix | shape | |
 // |---|---|---|
-// | `A` | (n_{l-1}, m) | one column an example |
-// | `W` | (n_l, n_{l-1}) | one row a unit |
-// | `b` | (n_l, 1) | one number a unit |
+// | `A` | (n_{l-1}, m) | one column per example |
+// | `W` | (n_l, n_{l-1}) | one row per unit |
+// | `b` | (n_l, 1) | one number per unit |
 // | `Z` | (n_l, m) | |
 //
 // Z has m columns and b has one: the same bias is added to every column. NumPy does that without being
-// asked (broadcasting). Armadillo wants it said: the matrix on the left is taken column by column with
-// `each_col()`.
+// asked (broadcasting). Armadillo wants to be told: `each_col()` takes the matrix on its left column
+// by column.
 //
 //     ⎡w00 w01⎤   ⎡a00 a01⎤   ⎡b0⎤     ⎡w00·a00 + w01·a10 + b0    w00·a01 + w01·a11 + b0⎤
 //     ⎣w10 w11⎦ · ⎣a10 a11⎦ + ⎣b1⎦  =  ⎣w10·a00 + w11·a10 + b1    w10·a01 + w11·a11 + b1⎦
@@ -35,14 +35,16 @@
 // |---|---|
 // | `np.dot(M, N)`, `M @ N` | `M * N` |
 // | `M * N` (element by element) | `M % N` |
-// | `M + column` (broadcast) | `M.each_col() += column.col(0);` as a statement of its own |
+// | `M + column` (broadcast) | `M.each_col() += column;` as a statement of its own |
 // | `M.shape` | `M.n_rows`, `M.n_cols`, or `M.print("M")` to see it all |
 //
 // ## Pitfalls
 //
-// - The order of the factors: W·A, not A·W. If the shapes do not fit, Armadillo says which they were.
+// - The order of the factors: W·A, not A·W. If the shapes do not fit, Armadillo says what they were.
 // - `W * A + b` compiles, but stops at run time as soon as there is more than one example.
-// - `each_col()` wants a vector. b is a matrix with one column: `b.col(0)` is that column.
+// - `each_col()` wants one column with as many rows as Z has. b is just that. A row, such as `b.t()`,
+//   stops at run time as soon as there is more than one unit.
+// - `Z.each_col() + b;` computes a sum and throws it away. It takes `+=` to change Z.
 
 #include "dnn/dnn.hpp"
 
@@ -52,7 +54,7 @@ std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma:
     arma::mat Z;
     // ### START CODE HERE ###
     Z = W * A;
-    Z.each_col() += b.col(0);
+    Z.each_col() += b;
     // ### END CODE HERE ###
     return {Z, LinearCache{A, W, b}};
 }

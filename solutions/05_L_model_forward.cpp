@@ -10,9 +10,12 @@
 //
 // ## What to build
 //
-// For l = 1, …, L: call `linear_activation_forward` with the activations so far and the layer's `W`
-// and `b`, with RELU for all layers but the last and SIGMOID for the last. Append each layer's cache
-// to `caches`, in the order of the layers: the backward pass will walk through them from the end.
+// Declare a matrix `A` before the loop. It holds the activations so far: it starts as `X`, every layer
+// replaces it, and after the last layer it goes into `AL`.
+//
+// For l = 1, …, L: call `linear_activation_forward` with `A` and the layer's `W` and `b`, with RELU
+// for all layers but the last and SIGMOID for the last. Append each layer's cache to `caches`, in the
+// order of the layers: the backward pass will walk through them from the end.
 //
 // ## Shapes
 //
@@ -39,6 +42,11 @@
 //   reads, and throws if the key is missing.
 // - The keys are sorted as text, "W10" before "W2". Do not walk through the map: count the layers and
 //   build the keys.
+// - `A` must outlive each turn of the loop. Declared inside as a copy of `X`, it would start afresh
+//   every time, and no layer would see the one below it.
+// - `caches` is empty, and grows by `push_back`. The `reserve` below makes room for L caches, but no
+//   caches: `caches[l - 1] = cache` would write where there is nothing yet. C++ does not check that.
+//   The program may crash, or `caches` may be as empty afterwards as before.
 // - The last layer has a cache too: L caches, not L-1.
 // - A network with one layer has no RELU at all.
 
@@ -50,7 +58,7 @@ std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X, con
     std::vector<Cache> caches;
     arma::mat AL;
     const int L = static_cast<int>(parameters.size()) / 2; // each layer has a W and a b
-    caches.reserve(L);
+    caches.reserve(L); // room for L caches, so that none is moved later; still empty
     // ### START CODE HERE ###
     arma::mat A = X;
     for (int l = 1; l <= L; ++l) {

@@ -13,10 +13,15 @@
 //
 //     dAL → layer L (sigmoid) → dA_{L-1} → layer L-1 (relu) → … → layer 1 (relu) → dA0
 //
+// Why not simply dZ = AL - Y, as many books have it? It is the same mathematics: for the sigmoid and
+// the cross-entropy, dAL ∗ σ'(Z) = AL - Y. But `linear_activation_backward` takes a dA, and the
+// notebook's test draws its AL at random: 1.79 is no sigmoid of anything, let alone of the Z in its
+// cache. There only the way through dAL gives the notebook's numbers.
+//
 // ## What to build
 //
-// For every layer l store three entries in `grads`: its dW, its db, and its dA_prev under the number
-// of the layer below, whose gradient that is.
+// For every layer l store three entries in `grads`: its dW, its db, and its dA_prev. The last one goes
+// under the number of the layer below, since that is the layer whose gradient it is.
 //
 // `caches` holds the caches of exercise 5, first layer first, and C++ counts from 0: layer l's is
 // `caches[l - 1]`, the last layer's is `caches[L - 1]`.
@@ -49,7 +54,10 @@
 // - The dA that goes into layer l is the dA_prev that came out of layer l+1. Feeding dAL to every
 //   layer is a classic.
 // - Only the last layer is a sigmoid.
-// - An `unsigned` loop counter never gets below 0: a loop `l >= 0` would not end. Use `int`.
+// - No `auto dAL = -(Y / AL - …);`. It computes nothing yet: it keeps references to intermediate
+//   results, and those are gone at the semicolon. Write `arma::mat dAL = …;`. What the functions of
+//   these exercises return is finished: there, as in the table above, `auto` is fine.
+// - An `unsigned` loop counter never gets below 0: a loop with `l >= 0` would never end. Use `int`.
 
 #include "dnn/dnn.hpp"
 

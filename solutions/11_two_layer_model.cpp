@@ -18,15 +18,15 @@
 // Repeat this `num_iterations` times, in this order. In every iteration i, after the cost is known and
 // before the step,
 //
-// - append the cost to `costs`;
+// - append the cost to `costs` (all of them; the notebook keeps only every 100th);
 // - call `on_iteration(i, cost)`. It shows the progress; if it returns false, leave the loop at once.
 //
 // `parameters` comes in as the start (the caller draws it with your `initialize_parameters`), and goes
 // out trained. It is a copy of your own: change it as you like. (The notebook's function draws the
-// start itself. With the start as an argument the same function can go on from wherever a training has
-// stopped.)
+// start itself. With the start as an argument, the same function can carry on from wherever an earlier
+// training stopped.)
 //
-// The gradient of the cost with respect to A2 is what you know from exercise 9:
+// The gradient of the cost with respect to A2 is the one you know from exercise 9:
 //
 //     dA2 = -( Y / A2 - (1 - Y) / (1 - A2) )
 //
@@ -52,8 +52,11 @@
 //
 // - Backward goes from the output to the input: layer 2 with its own cache and SIGMOID first, then
 //   layer 1 with RELU.
-// - Both steps of an iteration use the parameters that it began with: update at the end, once.
-// - The cost of iteration 0 is that of the untrained network: it is kept before the first step.
+// - Forward and backward both use the parameters the iteration began with: update at the end, once.
+// - `update_parameters` returns a new map and leaves the old one as it was. Without `parameters =` in
+//   front of the call, nothing is learned, and the cost stays where it was.
+// - `arma::mat dA2 = …`, not `auto`, as in exercise 9.
+// - The cost of iteration 0 is that of the untrained network: append it before the first step.
 
 #include "dnn/dnn.hpp"
 

@@ -2,8 +2,8 @@
 //
 // This one goes further than the course, and is yours to take or leave. A cat has 12288 values, so
 // nearly all the work of a training is in the first layer. But 209 images span no more than 209
-// directions among those 12288. Here you train in these directions alone, with the very same costs. It
-// is why `./deepsteps train` takes a second where the notebook takes a minute.
+// directions among those 12288. Here you train in these directions alone, with the very same costs.
+// That is why `./deepsteps train` takes a second where the notebook takes a minute.
 //
 // The thin QR decomposition finds the directions:
 //
@@ -20,14 +20,14 @@
 //
 //    The bracket is equation (8) of the small network. Times Q it reads dW1·Q = dW1': a step of W1,
 //    seen through Q, is the step of W1'. So W1' = W1·Q still holds after it, and after every step.
-// 3. **Back.** Every step of W1 is something times Qᵀ, so W1 never leaves W1_start + span(Q). How far
-//    it went there, W1' knows:
+// 3. **Back.** Every step of W1 is something times Qᵀ, so W1 never leaves W1_start + span(Q). W1'
+//    knows how far it went there:
 //
 //        W1 = W1_start + (W1' - W1_start·Q)·Qᵀ
 //
-// The part of W1_start outside the span multiplies no image of the training, so no gradient touches
-// it and no cost shows it. It is still there at the end, and a new image meets it. W1'·Qᵀ alone would
-// train as well and predict something else.
+// The part of W1_start outside the span is at right angles to every training image, so no gradient
+// touches it and no cost shows it. It is still there at the end, and a new image will meet it. W1'·Qᵀ
+// alone would train just as well, and predict something else.
 //
 // Nothing is approximated: on the cats all costs agree to 15 digits. Two images that are the same, or
 // one that is all black, do no harm either; R then has a lower rank, and Q is as orthonormal as ever.
@@ -40,7 +40,7 @@
 // ## What to build
 //
 // Decompose X, let `model` train on R from W1' = W1·Q, and put W1 back. `model` is one of your two
-// models, or anything that is called like them: call it once, and hand on what you do not change.
+// models, or anything that is called the same way: call it once, and pass on what you do not change.
 //
 // It pays where m < n_x. With as many images as values, or more, there is nothing to leave out: call
 // `model` with X as it is.
@@ -53,7 +53,7 @@
 // | `Q`, `R` | (n_x, m), (m, m) |
 // | `W1`, `W1_start`, `dW1` | (n_1, n_x) |
 // | `W1'`, `dW1'` | (n_1, m) |
-// | all other parameters | as they are |
+// | all other parameters | unchanged |
 //
 // ## Armadillo for NumPy
 //
@@ -65,12 +65,12 @@
 //
 // ## Pitfalls
 //
-// - `arma::qr` without `_econ` makes a Q of (n_x, n_x). That is exact, too, and saves nothing.
-// - The W1 that comes back from `model` has m columns. Nobody outside knows Q: it has to be (n_1, n_x)
-//   again.
+// - `arma::qr` without `_econ` makes a Q of (n_x, n_x). That is exact too, and saves nothing.
+// - The W1 that comes back from `model` has m columns. Nobody outside knows Q, so W1 must be
+//   (n_1, n_x) again.
 // - Keep W1_start before you change the entry "W1".
-// - All this holds for plain gradient descent. A method that scales each element by itself, such as
-//   Adam, goes another way in other coordinates.
+// - All this holds for plain gradient descent. A method that scales each element on its own, such as
+//   Adam, takes another path in other coordinates.
 
 #include "dnn/dnn.hpp"
 
