@@ -61,27 +61,23 @@ std::string to_text(const Output& output) {
     return text;
 }
 
-std::string difference_from_block(const Output& output, const std::string& expected) {
-    std::string differences;
+std::vector<std::optional<Problem>> differences_from_block(const Output& output, const std::string& expected) {
+    std::vector<std::optional<Problem>> all;
     std::size_t from = 0;
     for (const Printed& printed : output) {
-        const auto* matrix = std::get_if<arma::mat>(&printed.value);
         if (std::holds_alternative<std::monostate>(printed.value))
             continue;
         const std::string text = value_text(expected, printed.label, from);
-        std::string difference;
-        if (matrix) {
+        if (const auto* matrix = std::get_if<arma::mat>(&printed.value)) {
             const arma::mat block = parse_array(text);
-            difference = checks::difference(printed.label, *matrix, block, as_printed(text, block));
+            all.push_back(difference(printed.label, *matrix, block, as_printed(text, block)));
         } else {
             const auto* number = std::get_if<double>(&printed.value);
             const double got = number ? *number : std::get<int>(printed.value);
-            difference = checks::difference(printed.label, got, std::stod(text), {"in full", 1e-12, 0});
+            all.push_back(difference(printed.label, got, std::stod(text), {"in full", 1e-12, 0}));
         }
-        if (!difference.empty())
-            differences += (differences.empty() ? "" : "\n") + difference;
     }
-    return differences;
+    return all;
 }
 
 } // namespace checks

@@ -1,6 +1,8 @@
 // An exercise as a notebook cell: what is called, what it prints, what the notebook expects under it.
 #pragma once
 
+#include "checks/verdict.hpp"
+
 #include <armadillo>
 #include <functional>
 #include <string>
@@ -26,9 +28,9 @@ struct Cell {
     std::function<Output()> output; // calls it
 };
 
-/// What differs between an output and the notebook's block: an empty string, or one line a label. A number agrees
-/// if it rounds to the digits that the block shows (the cost, shown in full, to a relative 1e-12).
-std::string difference_from_block(const Output& output, const std::string& expected);
+/// What differs between an output and the notebook's block, one entry per label. A number agrees if it rounds to the
+/// digits that the block shows (the cost, shown in full, to a relative 1e-12).
+std::vector<std::optional<Problem>> differences_from_block(const Output& output, const std::string& expected);
 
 /// The cells of the exercise that this program checks; defined beside its checks.
 const std::vector<Cell>& cells();

@@ -1,43 +1,78 @@
 #include "checks/check.hpp"
 
+#include "checks/sentences.hpp"
+
+#include <boost/test/unit_test.hpp>
+
 #include <cmath>
 #include <cstdlib>
 
 namespace checks {
 
-void require_same(const std::string& inputs, const std::vector<std::string>& differences) {
-    std::string text;
-    for (const std::string& difference : differences)
-        if (!difference.empty())
-            text += (text.empty() ? "" : "\n") + difference;
-    if (!text.empty())
-        BOOST_FAIL((inputs.empty() ? "" : "with " + inputs + "\n") + text);
-    BOOST_TEST(text.empty());
-}
-
-void require(bool condition, const std::string& sentence) {
-    if (!condition)
-        BOOST_FAIL(sentence);
-    BOOST_TEST(condition);
+std::vector<Finding>& findings() {
+    static std::vector<Finding> all;
+    return all;
 }
 
 namespace {
 
-std::string keys(const std::map<std::string, arma::mat>& dictionary) {
-    std::string text;
-    for (const auto& [key, value] : dictionary)
-        text += (text.empty() ? "" : ", ") + key;
-    return text.empty() ? "none" : text;
+/// Fails the Boost.Test case under way, so that Boost's own reports have the words as well.
+void fail(const Finding& finding) {
+    findings().push_back(finding);
+    BOOST_FAIL(sentence(finding));
 }
 
 } // namespace
+
+namespace {
+
+std::vector<std::string> keys(const std::map<std::string, arma::mat>& dictionary) {
+    std::vector<std::string> all;
+    for (const auto& [key, value] : dictionary)
+        all.push_back(key);
+    return all;
+}
+
+} // namespace
+
+void run_check(void (*body)()) {
+    findings().clear();
+    if (const std::optional<Problem> problem = stopped_by(body))
+        fail({"", {*problem}});
+}
+
+void require_same(const std::string& given, const Differences& differences) {
+    Finding finding{given, {}};
+    for (const std::optional<Problem>& difference : differences)
+        if (difference)
+            finding.problems.push_back(*difference);
+    if (!finding.problems.empty())
+        fail(finding);
+    BOOST_TEST(finding.problems.empty());
+}
+
+void require_count(const std::string& name, std::size_t got, std::size_t expected, const std::string& why,
+                   const std::string& given) {
+    if (got != expected)
+        fail({given, {WrongCount{name, static_cast<std::int64_t>(got), static_cast<std::int64_t>(expected), why}}});
+    BOOST_TEST(got == expected);
+}
+
+void broken_rule(const std::string& words) {
+    throw Stopped(BrokenRule{words});
+}
+
+void require_rule(bool condition, const std::string& words) {
+    if (!condition)
+        broken_rule(words);
+    BOOST_TEST(condition);
+}
 
 const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
                        const std::string& key) {
     const auto found = dictionary.find(key);
     if (found == dictionary.end())
-        throw CannotGoOn(dictionary_name + " has no \"" + key +
-                         "\"; its keys: " + keys(dictionary).substr(0, 200));
+        throw Stopped(MissingKey{dictionary_name, key, keys(dictionary)});
     return found->second;
 }
 
@@ -49,57 +84,76 @@ Output printed_entries(const std::map<std::string, arma::mat>& dictionary, const
     return output;
 }
 
-std::vector<std::string> differences(const std::map<std::string, arma::mat>& got,
-                                     const std::map<std::string, arma::mat>& expected, Tolerance tolerance) {
-    std::vector<std::string> all;
+Differences differences(const std::string& dictionary_name, const std::map<std::string, arma::mat>& got,
+                        const std::map<std::string, arma::mat>& expected, Tolerance tolerance) {
+    Differences all;
     for (const auto& [key, value] : expected) {
         const auto found = got.find(key);
-        all.push_back(found == got.end() ? key + ": missing; the keys are " + keys(got)
-                                         : difference(key, found->second, value, tolerance));
+        if (found == got.end())
+            all.push_back(MissingKey{dictionary_name, key, keys(got)});
+        else
+            all.push_back(difference(key, found->second, value, tolerance));
     }
     for (const auto& [key, value] : got)
         if (!expected.contains(key))
-            all.push_back(key + ": not expected; the keys should be " + keys(expected));
+            all.push_back(ExtraKey{dictionary_name, key, keys(expected)});
     return all;
 }
 
-std::vector<std::string> differences(const dnn::LinearGradients& got, const dnn::LinearGradients& expected) {
+Differences differences(const dnn::LinearGradients& got, const dnn::LinearGradients& expected) {
     return {difference("dA_prev", got.dA_prev, expected.dA_prev), difference("dW", got.dW, expected.dW),
             difference("db", got.db, expected.db)};
 }
 
-std::vector<std::string> differences(const dnn::LinearCache& got, const dnn::LinearCache& expected) {
-    return {difference("the cache's A", got.A, expected.A), difference("the cache's W", got.W, expected.W),
-            difference("the cache's b", got.b, expected.b)};
+namespace {
+
+Differences of_cache(const std::string& owner, const dnn::LinearCache& got, const dnn::LinearCache& expected) {
+    return {difference(owner + "A", got.A, expected.A), difference(owner + "W", got.W, expected.W),
+            difference(owner + "b", got.b, expected.b)};
 }
 
-std::vector<std::string> differences(const dnn::Cache& got, const dnn::Cache& expected) {
-    std::vector<std::string> all = differences(got.linear, expected.linear);
-    all.push_back(difference("the cache's Z", got.Z, expected.Z));
+Differences of_cache(const std::string& owner, const dnn::Cache& got, const dnn::Cache& expected) {
+    Differences all = of_cache(owner, got.linear, expected.linear);
+    all.push_back(difference(owner + "Z", got.Z, expected.Z));
     return all;
 }
 
-std::vector<std::string> differences(const std::vector<dnn::Cache>& got,
-                                     const std::vector<dnn::Cache>& expected) {
+} // namespace
+
+Differences differences(const dnn::LinearCache& got, const dnn::LinearCache& expected) {
+    return of_cache("the cache's ", got, expected);
+}
+
+Differences differences(const dnn::Cache& got, const dnn::Cache& expected) {
+    return of_cache("the cache's ", got, expected);
+}
+
+Differences differences(const std::vector<dnn::Cache>& got, const std::vector<dnn::Cache>& expected) {
     if (got.size() != expected.size())
-        return {"caches: got " + std::to_string(got.size()) + ", expected " +
-                std::to_string(expected.size()) + ", one a layer"};
-    std::vector<std::string> all;
+        return {WrongCount{"caches", static_cast<std::int64_t>(got.size()),
+                           static_cast<std::int64_t>(expected.size()), "one per layer"}};
+    Differences all;
     for (std::size_t l = 0; l < got.size(); ++l)
-        for (const std::string& text : differences(got[l], expected[l]))
-            if (!text.empty())
-                all.push_back("caches[" + std::to_string(l) + "], " + text);
+        for (std::optional<Problem>& problem :
+             of_cache("caches[" + std::to_string(l) + "], the cache's ", got[l], expected[l]))
+            all.push_back(std::move(problem));
     return all;
 }
 
 void check_expected_output(std::size_t i) {
-    require_same("", {difference_from_block(cells().at(i).output(), cells().at(i).expected)});
+    require_same("", differences_from_block(cells().at(i).output(), cells().at(i).expected));
 }
 
-np::random::RandomState unseen(unsigned i) {
-    const char* seed = std::getenv("DEEPSTEPS_SEED");
-    const unsigned base = seed ? static_cast<unsigned>(std::strtoul(seed, nullptr, 10)) : 2018;
-    return np::random::RandomState(base * 1000003U + i);
+np::random::RandomState unseen(const std::string& stream) {
+    const char* const seed = std::getenv("DEEPSTEPS_SEED");
+    std::uint32_t mixed = seed ? static_cast<std::uint32_t>(std::strtoul(seed, nullptr, 10)) : usual_seed;
+    for (const char c : stream) // FNV-1a
+        mixed = (mixed ^ static_cast<unsigned char>(c)) * 16777619U;
+    return np::random::RandomState(mixed);
+}
+
+np::random::RandomState unseen() {
+    return unseen(boost::unit_test::framework::current_test_case().p_name.get());
 }
 
 dnn::LinearCache random_layer(np::random::RandomState& draws, int n_prev, int n, int m) {
@@ -151,19 +205,19 @@ arma::mat finite_differences(const arma::mat& theta, const std::function<double(
     return numeric;
 }
 
-std::string gradient_difference(const std::string& name, const arma::mat& got, const arma::mat& numeric) {
-    if (got.n_rows != numeric.n_rows || got.n_cols != numeric.n_cols)
+std::optional<Problem> gradient_difference(const std::string& name, const arma::mat& got, const arma::mat& numeric) {
+    if (got.n_rows != numeric.n_rows || got.n_cols != numeric.n_cols || !got.is_finite())
         return difference(name, got, numeric);
     const double norms = arma::norm(got, "fro") + arma::norm(numeric, "fro");
     const double relative = norms == 0 ? 0 : arma::norm(got - numeric, "fro") / norms;
-    const double rounding =
-        1e-10; // of the differences themselves; a gradient as small as that says nothing relatively
-    if (relative < 1e-7 || arma::abs(got - numeric).max() < rounding)
-        return "";
-    char text[80];
-    std::snprintf(text, sizeof text, " (relative difference %.2g from finite differences, allowed 1e-7)",
-                  relative);
-    return difference(name + text, got, numeric, {"exact", 0, 0});
+    // A gradient as small as the rounding of the differences says nothing relatively.
+    constexpr double rounding = 1e-10;
+    if (relative < gradient_tolerance || arma::abs(got - numeric).max() < rounding)
+        return std::nullopt;
+    std::optional<Problem> problem = difference(name, got, numeric, exact);
+    if (problem)
+        std::get<WrongValues>(*problem).relative_difference = relative;
+    return problem;
 }
 
 bool away_from_kink(const arma::mat& Z) {

@@ -10,31 +10,45 @@
 #include "checks/cell.hpp"
 #include "checks/compare.hpp"
 #include "checks/reference.hpp"
+#include "checks/stopped.hpp"
 #include "dnn/dnn.hpp"
 #include "dnn/numpy.hpp"
 #include "testcases/test_cases.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#define CHECK(name, group, sentence)                                                                         \
-    BOOST_AUTO_TEST_CASE(name, *boost::unit_test::label(#group) * boost::unit_test::description(sentence))
+#define CHECK(name, group, sentence)                                                                                 \
+    static void check_##name();                                                                                      \
+    BOOST_AUTO_TEST_CASE(name, *boost::unit_test::label(#group) * boost::unit_test::description(sentence)) {         \
+        checks::run_check(check_##name);                                                                             \
+    }                                                                                                                \
+    static void check_##name()
 
 namespace checks {
 
-// ---- What a check says ----
+// ---- What a check finds ----
 
-/// Ends the check with what differs, if anything does. `inputs` tells the learner what the function was given.
-void require_same(const std::string& inputs, const std::vector<std::string>& differences);
+using Differences = std::vector<std::optional<Problem>>;
 
-/// Ends the check with a sentence unless `condition` holds.
-void require(bool condition, const std::string& sentence);
+/// Runs the body of a check. What it finds and what stops it is kept in findings(), and fails the Boost.Test case.
+void run_check(void (*body)());
 
-/// What the checks and cells throw where they cannot go on; what() is a sentence for the learner.
-struct CannotGoOn : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
+/// What the check under way, or the last one, has found.
+std::vector<Finding>& findings();
 
-/// The entry of a dictionary. Throws CannotGoOn if there is none, and names the keys that there are.
+/// Ends the check with what differs, if anything does. `given` tells what the function was called with.
+void require_same(const std::string& given, const Differences& differences);
+
+/// Ends the check unless `got` is `expected`; see WrongCount.
+void require_count(const std::string& name, std::size_t got, std::size_t expected, const std::string& why = "",
+                   const std::string& given = "");
+
+/// Ends the check; see BrokenRule.
+[[noreturn]] void broken_rule(const std::string& words);
+/// The same unless `condition` holds.
+void require_rule(bool condition, const std::string& words);
+
+/// The entry of a dictionary. Ends the check with MissingKey if there is none.
 const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
                        const std::string& key);
 
@@ -43,17 +57,16 @@ Output printed_entries(const std::map<std::string, arma::mat>& dictionary, const
                        std::initializer_list<const char*> keys);
 
 /// Every entry of `expected` against that of `got`; a key too many or too few is a difference as well.
-std::vector<std::string> differences(const std::map<std::string, arma::mat>& got,
-                                     const std::map<std::string, arma::mat>& expected,
-                                     Tolerance tolerance = close);
+Differences differences(const std::string& dictionary_name, const std::map<std::string, arma::mat>& got,
+                        const std::map<std::string, arma::mat>& expected, Tolerance tolerance = close);
 /// dA_prev, dW, db.
-std::vector<std::string> differences(const dnn::LinearGradients& got, const dnn::LinearGradients& expected);
+Differences differences(const dnn::LinearGradients& got, const dnn::LinearGradients& expected);
 /// A, W, b, as copies.
-std::vector<std::string> differences(const dnn::LinearCache& got, const dnn::LinearCache& expected);
+Differences differences(const dnn::LinearCache& got, const dnn::LinearCache& expected);
 /// A, W, b and Z.
-std::vector<std::string> differences(const dnn::Cache& got, const dnn::Cache& expected);
+Differences differences(const dnn::Cache& got, const dnn::Cache& expected);
 /// All layers' caches, and their number.
-std::vector<std::string> differences(const std::vector<dnn::Cache>& got,
+Differences differences(const std::vector<dnn::Cache>& got,
                                      const std::vector<dnn::Cache>& expected);
 
 /// The notebook's block for cell i of this exercise.
@@ -61,8 +74,13 @@ void check_expected_output(std::size_t i);
 
 // ---- Inputs that are printed nowhere ----
 
-/// Draws for unseen inputs number i; $DEEPSTEPS_SEED chooses others.
-np::random::RandomState unseen(unsigned i);
+/// The seed of what is printed nowhere, unless $DEEPSTEPS_SEED says otherwise.
+inline constexpr std::uint32_t usual_seed = 2018;
+
+/// The draws of the check under way, each check's its own; $DEEPSTEPS_SEED chooses others.
+np::random::RandomState unseen();
+/// The same for what is no check: `stream` names the draws.
+np::random::RandomState unseen(const std::string& stream);
 
 /// A, W, b of one layer.
 dnn::LinearCache random_layer(np::random::RandomState& draws, int n_prev, int n, int m);
@@ -90,8 +108,8 @@ std::string described(const std::vector<int>& layer_dims, int m);
 /// ∂f/∂θ_ij ≈ (f(θ + h·e_ij) - f(θ - h·e_ij)) / 2h
 arma::mat finite_differences(const arma::mat& theta, const std::function<double(const arma::mat&)>& f);
 
-/// "" if ‖got - numeric‖ / (‖got‖ + ‖numeric‖) < 1e-7 (the course's gradient check), else the figures.
-std::string gradient_difference(const std::string& name, const arma::mat& got, const arma::mat& numeric);
+/// Nothing if ‖got - numeric‖ / (‖got‖ + ‖numeric‖) < gradient_tolerance.
+std::optional<Problem> gradient_difference(const std::string& name, const arma::mat& got, const arma::mat& numeric);
 
 /// True if all Z are far enough from the kink of relu for finite differences.
 bool away_from_kink(const arma::mat& Z);

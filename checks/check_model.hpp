@@ -14,50 +14,47 @@ inline bool go_on(int, double) {
 
 /// Costs and parameters against the reference, number of costs included.
 inline void check_training(Model model, const std::vector<int>& layer_dims, int m, double learning_rate,
-                           int num_iterations, unsigned i) {
-    np::random::RandomState draws = unseen(i);
+                           int num_iterations) {
+    np::random::RandomState draws = unseen();
     const auto [X, Y, parameters] = random_network(draws, layer_dims, m);
     const auto [got, costs] = model(X, Y, parameters, learning_rate, num_iterations, go_on);
     const auto [expected, expected_costs] = reference::model(X, Y, parameters, learning_rate, num_iterations);
     const std::string inputs = described(layer_dims, m) + " · " + std::to_string(num_iterations) +
                                " iterations, learning rate " + np::str(learning_rate);
-    std::vector<std::string> all = differences(got, expected);
+    Differences all = differences("parameters", got, expected);
     all.insert(all.begin(), difference("costs", arma::rowvec(costs), arma::rowvec(expected_costs)));
     require_same(inputs, all);
 }
 
 /// on_iteration hears of each iteration once, in order, with the cost that is kept.
 inline void check_is_told(Model model, const std::vector<int>& layer_dims) {
-    np::random::RandomState draws = unseen(10);
+    np::random::RandomState draws = unseen();
     const auto [X, Y, parameters] = random_network(draws, layer_dims, 6);
     std::vector<double> told;
     const auto listen = [&told](int i, double cost) {
-        require(i == static_cast<int>(told.size()), "on_iteration was called with iteration " +
-                                                        std::to_string(i) + "; expected " +
-                                                        std::to_string(told.size()));
+        if (i != static_cast<int>(told.size()))
+            throw Stopped(WrongNumber{"the iteration that on_iteration was told",
+                                      WrongNumber::Numbers{double(i), double(told.size())}});
         told.push_back(cost);
         return true;
     };
     const std::vector<double> costs = model(X, Y, parameters, 0.1, 5, listen).second;
-    require(told.size() == 5,
-            "on_iteration was called " + std::to_string(told.size()) + " times in 5 iterations; expected 5");
+    require_count("calls of on_iteration", told.size(), 5, "one per iteration");
     require_same("", {difference("the costs told", arma::rowvec(told), arma::rowvec(costs), exact)});
 }
 
 /// When on_iteration says false, that iteration is the last.
 inline void check_stops(Model model, const std::vector<int>& layer_dims) {
-    np::random::RandomState draws = unseen(11);
+    np::random::RandomState draws = unseen();
     const auto [X, Y, parameters] = random_network(draws, layer_dims, 6);
     const std::vector<double> costs =
         model(X, Y, parameters, 0.1, 100, [](int i, double) { return i < 2; }).second;
-    require(costs.size() == 3,
-            "on_iteration said false in iteration 2, so costs 0, 1 and 2 are kept: expected 3, got " +
-                std::to_string(costs.size()));
+    require_count("costs", costs.size(), 3, "on_iteration said false in iteration 2, so 0, 1 and 2 are kept");
 }
 
 /// What is handed in stays as it was.
 inline void check_arguments(Model model, const std::vector<int>& layer_dims) {
-    np::random::RandomState draws = unseen(12);
+    np::random::RandomState draws = unseen();
     const Network network = random_network(draws, layer_dims, 6), before = network;
     model(network.X, network.Y, network.parameters, 0.1, 3, go_on);
     require_same("", {difference("X afterwards", network.X, before.X, exact),

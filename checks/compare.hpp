@@ -1,7 +1,11 @@
 // The one comparer of matrices: shape first, then the first differing element and the largest difference.
 #pragma once
 
+#include "checks/verdict.hpp"
+
 #include <armadillo>
+#include <limits>
+#include <optional>
 #include <string>
 
 namespace checks {
@@ -19,15 +23,17 @@ inline constexpr Tolerance close{"close", 1e-6, 1e-12};
 /// For what is copied, not computed.
 inline constexpr Tolerance exact{"exact", 0, 0};
 
-/// An empty string if they agree, else what differs, e.g.
-///   dW: shape (1, 3) as expected, 3 of 3 elements differ
-///      first at [0, 0]: got 0.2, expected 0.1
-///      largest difference 0.4 at [0, 2]
-std::string difference(const std::string& name, const arma::mat& got, const arma::mat& expected,
-                       Tolerance tolerance = close);
+/// For shapes alone.
+inline constexpr Tolerance any_value{"any value", 0, std::numeric_limits<double>::infinity()};
 
-/// The same for one number.
-std::string difference(const std::string& name, double got, double expected, Tolerance tolerance = close);
+/// WrongShape or WrongValues; nothing if they agree.
+std::optional<Problem> difference(const std::string& name, const arma::mat& got, const arma::mat& expected,
+                                  Tolerance tolerance = close);
+
+/// The same for one number: WrongNumber.
+std::optional<Problem> difference(const std::string& name, double got, double expected, Tolerance tolerance = close);
+
+Shape shape_of(const arma::mat& a);
 
 /// "(3, 4)"
 std::string shape(const arma::mat& a);

@@ -102,7 +102,7 @@ Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std:
              const std::vector<Sizes>& sizes) {
     Kind all;
     for (std::size_t i = 0; i < got.size(); ++i) {
-        if (!got[i].thrown.empty())
+        if (got[i].thrown)
             continue;
         std::set<int> layers, wrong, missing;
         std::vector<std::string> names, wrong_names, missing_names;
@@ -223,7 +223,7 @@ int first_wrong_gradients(const Answer& got, const Answer& right) {
 /// Where a chain of layers goes wrong, of the first input of which this can be said.
 std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Answer>& right) {
     for (std::size_t i = 0; i < got.size(); ++i) {
-        if (!got[i].thrown.empty() || agree(got[i], right[i]))
+        if (got[i].thrown || agree(got[i], right[i]))
             continue;
         if (const std::string name = first_wrong_cache(got[i], right[i]); !name.empty()) {
             const int layer = parsed(name).layer;

@@ -8,16 +8,16 @@ namespace {
 
 using Arguments = std::vector<std::pair<std::string, arma::mat>>;
 
-struct Shape {
+struct Dims {
     unsigned long long rows = 0, columns = 0;
 };
 
-std::string text(const Shape& shape) {
+std::string text(const Dims& shape) {
     return std::to_string(shape.rows) + "×" + std::to_string(shape.columns);
 }
 
 /// "W" if that argument alone has this shape, as it is or transposed; else "".
-std::string name_of(const Shape& shape, const Arguments& arguments) {
+std::string name_of(const Dims& shape, const Arguments& arguments) {
     std::string name;
     int fitting = 0;
     for (const auto& [argument, matrix] : arguments) {
@@ -31,14 +31,14 @@ std::string name_of(const Shape& shape, const Arguments& arguments) {
 }
 
 /// "W (3×4)", or "a matrix of 3×4".
-std::string called(const Shape& shape, const Arguments& arguments) {
+std::string called(const Dims& shape, const Arguments& arguments) {
     if (shape.rows == 0 && shape.columns == 0)
         return "an empty matrix (0×0: nothing was assigned to it)";
     const std::string name = name_of(shape, arguments);
     return name.empty() ? "a matrix of " + text(shape) : name + " (" + text(shape) + ")";
 }
 
-std::string product(const Shape& a, const Shape& b, const Arguments& arguments) {
+std::string product(const Dims& a, const Dims& b, const Arguments& arguments) {
     const std::string left = name_of(a, arguments), right = name_of(b, arguments);
     const std::string formula = left.empty() || right.empty() ? "a matrix product" : left + " * " + right;
     return formula + " needs the left one's columns (" + std::to_string(a.columns) +
@@ -55,7 +55,7 @@ constexpr ElementWise element_wise[] = {{"addition", "+", "added", " and "},
                                         {"element-wise multiplication", "%", "multiplied", " by "},
                                         {"element-wise division", "/", "divided", " by "}};
 
-std::string pair_of_shapes(const std::string& operation, const Shape& a, const Shape& b,
+std::string pair_of_shapes(const std::string& operation, const Dims& a, const Dims& b,
                            const Arguments& arguments) {
     if (operation == "matrix multiplication")
         return product(a, b, arguments);
@@ -75,7 +75,7 @@ std::string pair_of_shapes(const std::string& operation, const Shape& a, const S
     return sentence;
 }
 
-std::string each(const char* line, const Shape& expected, const Shape& got, const Arguments& arguments) {
+std::string each(const char* line, const Dims& expected, const Dims& got, const Arguments& arguments) {
     return "each_" + std::string(line) + "() needs " + (line[0] == 'c' ? "one column" : "one row") + " of " +
            text(expected) + ", which is then combined with every " + (line[0] == 'c' ? "column" : "row") +
            "; it was given " + called(got, arguments);
@@ -153,7 +153,7 @@ constexpr Bounds fixed[] = {
 } // namespace
 
 std::string explain_exception(const std::string& what, const Arguments& arguments) {
-    Shape a, b;
+    Dims a, b;
     if (const std::size_t colon = what.find(": incompatible matrix dimensions: ");
         colon != std::string::npos &&
         std::sscanf(what.c_str() + colon, ": incompatible matrix dimensions: %llux%llu and %llux%llu",

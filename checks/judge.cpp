@@ -1,122 +1,163 @@
-// The judge of one exercise: its checks, linked with the proxies, ask a worker. What they find goes into a report.
-//   judge REPORT.json SEED PATIENCE WORKER-COMMAND…
-#include "checks/formatter.hpp"
+// The judge of one exercise: its checks, linked with the proxies, ask a worker. What they find goes into a report, and
+// nothing else that it says counts.
+//   judge [OPTION OF BOOST.TEST…] -- REPORT.json SECONDS WHAT WORKER-COMMAND…
+// WHAT is "cells" (the notebook's cells first, then the checks and a diagnosis, for a learner), "checks" (the checks
+// alone) or "grading" (the checks and a diagnosis; no output is kept, and one time-out is forgiven). The inputs follow
+// from $DEEPSTEPS_SEED. Exit status: 0 all checks pass, 1 some fail, 2 none was run, 77 not written yet.
+#include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
+#include "checks/report.hpp"
 #include "dnn/dnn.hpp"
-#include "dnn/support/files.hpp"
 
 #define BOOST_TEST_NO_MAIN
+#include <boost/test/results_collector.hpp>
 #include <boost/test/results_reporter.hpp>
+#include <boost/test/tree/observer.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <cmath>
 #include <csignal>
-#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 namespace ut = boost::unit_test;
 
 namespace {
 
-constexpr std::size_t most_found = 4000; // what a worker sends may be of any length
+using namespace checks;
 
-/// Collects the checks instead of printing them.
-class JudgeFormatter : public checks::LearnerFormatter {
+constexpr int solved = 0, wrong = 1, nothing_was_run = 2, not_written = 77;
+
+struct CommandLine {
+    std::vector<char*> boost; // argv of Boost.Test
+    std::filesystem::path report;
+    double seconds = 0;
+    bool cells = false, diagnosis = false, grading = false;
+    std::vector<std::string> worker;
+};
+
+CommandLine parsed(int argc, char** argv) {
+    char** const end = argv + argc;
+    char** const dashes = std::find_if(argv, end, [](const char* word) { return std::string(word) == "--"; });
+    if (end - dashes < 5)
+        throw std::runtime_error("expected -- REPORT SECONDS WHAT WORKER…");
+    const std::string what = dashes[3];
+    CommandLine line{{argv, dashes}, dashes[1], std::stod(dashes[2]), what == "cells", what != "checks",
+                     what == "grading", {dashes + 4, end}};
+    return line;
+}
+
+Report report;
+bool boost_prints = false;
+
+/// Puts what each check has found into the report.
+class Collector : public ut::test_observer {
 public:
-    explicit JudgeFormatter(nlohmann::json& report) : checks(report) {}
-
-    void test_unit_start(std::ostream& out, const ut::test_unit& unit) override {
-        LearnerFormatter::test_unit_start(out, unit);
-        checks::Remote::current()->arguments_changed = false;
-    }
-
-    void log_exception_start(std::ostream& out, const ut::log_checkpoint_data& where,
-                             const boost::execution_exception& stop) override {
-        static const std::string ours = "checks::WorkerStopped: "; // what follows is a sentence of its own
-        const std::string what(stop.what().begin(), stop.what().size());
-        if (const std::size_t at = what.find(ours); at != std::string::npos)
-            found = what.substr(at + ours.size());
-        else
-            LearnerFormatter::log_exception_start(out, where, stop);
-    }
-
-    void test_unit_finish(std::ostream&, const ut::test_unit& unit, unsigned long) override {
+    void test_unit_start(const ut::test_unit& unit) override {
         if (unit.p_type != ut::TUT_CASE)
             return;
-        const std::string group = unit.p_labels->empty() ? "" : unit.p_labels->front();
-        if (group == "arguments" && found.empty() && checks::Remote::current()->arguments_changed)
-            found = "what was handed in was changed";
-        checks.push_back({{"name", unit.p_name.get()},
-                          {"group", group},
-                          {"sentence", unit.p_description.get()},
-                          {"passed", found.empty()},
-                          {"found", found.substr(0, most_found)}});
+        Remote& remote = *Remote::current();
+        remote.arguments_changed = false;
+        // What a graded learner is shown of the notebook's inputs must not depend on any other input.
+        if (group_of(unit) == "expected_output")
+            remote.stop();
+    }
+
+    void test_unit_finish(const ut::test_unit& unit, unsigned long) override {
+        if (unit.p_type != ut::TUT_CASE)
+            return;
+        Check check{unit.p_name.get(), group_of(unit), unit.p_description.get(), false, findings()};
+        if (check.group == "arguments" && Remote::current()->arguments_changed)
+            check.findings.push_back({"", {ChangedArguments{}}});
+        check.passed = check.findings.empty() && ut::results_collector.results(unit.p_id).passed();
+        report.checks.push_back(check);
     }
 
 private:
-    nlohmann::json& checks;
-};
-
-/// True if the function was never written: it said so, and no check has passed.
-bool not_started(const checks::Remote& remote, const nlohmann::json& all) {
-    return remote.was_not_implemented &&
-           std::none_of(all.begin(), all.end(),
-                        [](const nlohmann::json& check) { return check.at("passed"); });
-}
-
-/// What is known of the mistake, where a check has failed and the worker can still be asked.
-nlohmann::json mistake(const nlohmann::json& all) {
-    nlohmann::json known = {{"id", ""}, {"text", ""}};
-    if (std::all_of(all.begin(), all.end(), [](const nlohmann::json& check) { return check.at("passed"); }))
-        return known;
-    checks::Remote::current()->starts_generators = true;
-    try {
-        if (const auto diagnosis = checks::diagnose())
-            known = {{"id", diagnosis->id}, {"text", diagnosis->text}};
-    } catch (const std::exception&) { // it does not answer any more
+    static std::string group_of(const ut::test_unit& unit) {
+        return unit.p_labels->empty() ? "" : unit.p_labels->front();
     }
-    return known;
-}
-
-nlohmann::json checks = nlohmann::json::array();
+} collector;
 
 bool set_up() {
-    ut::unit_test_log.set_formatter(new JudgeFormatter(checks));
-    ut::unit_test_log.set_threshold_level(ut::log_test_units);
-    ut::results_reporter::set_level(ut::NO_REPORT);
+    ut::framework::register_observer(collector);
+    if (!boost_prints) {
+        ut::unit_test_log.set_threshold_level(ut::log_nothing);
+        ut::results_reporter::set_level(ut::NO_REPORT);
+    }
     return true;
 }
 
+/// Runs the cells; false if the checks would say no more.
+bool run_cells() {
+    for (const Cell& cell : cells()) {
+        CellRun run{cell.edition, cell.code, cell.expected, "", std::nullopt};
+        run.problem = stopped_by([&] { run.output = to_text(cell.output()); });
+        if (report.cells.empty())
+            report.printed = Remote::current()->take_output();
+        report.cells.push_back(run);
+        if (run.problem && (std::holds_alternative<NotWritten>(*run.problem) || Remote::current()->has_given_up()))
+            return false;
+    }
+    return true;
+}
+
+/// True if the function was never written: it said so, and no check has passed.
+bool was_never_written() {
+    return Remote::current()->was_not_implemented &&
+           std::none_of(report.checks.begin(), report.checks.end(), [](const Check& check) { return check.passed; });
+}
+
+/// What is known of the mistake, where the worker can still be asked.
+void look_for_the_mistake() {
+    Remote::current()->starts_generators = true;
+    stopped_by([] { report.diagnosis = diagnose(); });
+}
+
 int judge(int argc, char** argv) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with the grader, and the worker with the judge
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with who started it, and the worker with the judge
     std::signal(SIGPIPE, SIG_IGN);
-    setenv("DEEPSTEPS_SEED", argv[2], 1);
-    checks::Remote remote({argv + 4, argv + argc}, std::stod(argv[3]));
-    checks::Remote::current() = &remote;
-    ut::unit_test_main(set_up, 1, argv);
-    const nlohmann::json report = {
-        {"not_started", not_started(remote, checks)}, {"checks", checks}, {"mistake", mistake(checks)}};
-    support::write_atomically(argv[1], [&](std::ostream& out) {
-        out << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    });
-    return 0;
+    CommandLine line = parsed(argc, argv);
+    alarm(static_cast<unsigned>(std::ceil((line.grading ? 3 : 1) * seconds_per_exercise / seconds_per_call * line.seconds)));
+    Remote remote({line.worker, line.seconds, line.grading ? 2 : 1, line.cells});
+    Remote::current() = &remote;
+    report.exercise = std::filesystem::path(argv[0]).filename();
+    boost_prints = line.boost.size() > 1 && !std::string(line.boost[1]).starts_with("--run_test");
+    if (line.cells && !run_cells()) {
+        report.complete = true;
+        write_report(line.report, report);
+        return std::holds_alternative<NotWritten>(*report.cells.back().problem) ? not_written : wrong;
+    }
+    line.boost.push_back(nullptr);
+    ut::unit_test_main(set_up, static_cast<int>(line.boost.size()) - 1, line.boost.data());
+    if (report.checks.empty())
+        return nothing_was_run;
+    // Before the diagnosis, so that a fault there costs nothing.
+    report.complete = true;
+    write_report(line.report, report);
+    if (all_pass(report))
+        return solved;
+    if (was_never_written())
+        return not_written;
+    if (line.diagnosis && !remote.has_given_up()) {
+        look_for_the_mistake();
+        if (report.diagnosis)
+            write_report(line.report, report);
+    }
+    return wrong;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 5) {
-        std::cerr << "judge: expected a report's name, a seed, a patience and a worker's command\n";
-        return 2;
-    }
     try {
         return judge(argc, argv);
     } catch (const std::exception& error) {
         std::cerr << "judge: " << error.what() << '\n';
-        return 1;
+        return nothing_was_run;
     }
 }

@@ -64,7 +64,7 @@ Results results(const dnn::LinearGradients& gradients) {
 
 bool agree(const arma::mat& got, const arma::mat& right) {
     if (right.is_finite())
-        return difference("", got, right, close).empty();
+        return !difference("", got, right, close);
     // The tolerance follows the largest element, so that beside an infinite one each has to be its own measure.
     bool all = arma::size(got) == arma::size(right);
     for (arma::uword i = 0; all && i < right.n_elem; ++i)
@@ -74,7 +74,7 @@ bool agree(const arma::mat& got, const arma::mat& right) {
 }
 
 bool agree(const Answer& got, const Answer& right) {
-    if (!got.thrown.empty() || !right.thrown.empty())
+    if (got.thrown || right.thrown)
         return got.thrown == right.thrown;
     return std::equal(
         got.results.begin(), got.results.end(), right.results.begin(), right.results.end(),
@@ -84,15 +84,15 @@ bool agree(const Answer& got, const Answer& right) {
 Match match(const Answer& got, const Answer& wrong) {
     if (agree(got, wrong))
         return Match::same;
-    return got.thrown.empty() || wrong.thrown.empty() ? Match::none : Match::both_threw;
+    return !got.thrown || !wrong.thrown ? Match::none : Match::both_threw;
 }
 
 bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other) {
     const auto dims = [](const arma::mat& M) {
         return std::to_string(M.n_rows) + 'x' + std::to_string(M.n_cols);
     };
-    return got.thrown.starts_with(operation) &&
-           got.thrown.ends_with(": " + dims(left) + " and " + dims(other));
+    return got.words().starts_with(operation) &&
+           got.words().ends_with(": " + dims(left) + " and " + dims(other));
 }
 
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
@@ -103,7 +103,7 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
     for (std::size_t i = 0; i < got.size(); ++i)
         if (!agree(got[i], right[i])) {
             wrong.push_back(i);
-            numbers_tell = numbers_tell || got[i].thrown.empty();
+            numbers_tell = numbers_tell || !got[i].thrown;
         }
     if (wrong.empty())
         return std::nullopt;
@@ -121,10 +121,10 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
                              with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
     }
 
-    if (const std::string& words = got[wrong[0]].thrown; !words.empty()) {
+    if (const std::optional<std::string>& words = got[wrong[0]].thrown) {
         const std::string sentence =
-            explain_exception(words, arguments.empty() ? Results{} : arguments[wrong[0]]);
-        if (sentence != words)
+            explain_exception(*words, arguments.empty() ? Results{} : arguments[wrong[0]]);
+        if (sentence != *words)
             return Diagnosis{"", "It threw an exception: " + sentence + '.'};
     }
     const std::string text = describe_differences(got, right, sizes);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checks/generators.hpp"
+#include "checks/stopped.hpp"
 #include "dnn/dnn.hpp"
 
 #include <functional>
@@ -27,17 +28,13 @@ Results results(const dnn::LinearGradients& gradients);
 /// Numbers by the names that formulas have for them: {"m", 5}.
 using Sizes = std::vector<std::pair<std::string, double>>;
 
-/// What is said of a wrong answer.
-struct Diagnosis {
-    std::string
-        id; // the catalogue's entry, for statistics; empty: none of them, only what the numbers look like
-    std::string text; // for the learner
-};
-
-/// What one call gave: results, or the message of what it threw.
+/// What one call gave: results, or the message of what it threw, which may be empty.
 struct Answer {
     Results results;
-    std::string thrown;
+    std::optional<std::string> thrown = std::nullopt;
+
+    /// What was thrown; "" if nothing was.
+    std::string words() const { return thrown.value_or(""); }
 };
 
 /// The catalogue of an exercise, by its function's own type.
@@ -97,17 +94,21 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
 std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                  const std::vector<Sizes>& sizes);
 
+/// What a call gave that ended the process. No variant throws it, so it is known by the inputs that have numbers.
+inline constexpr const char* died = "the process ended";
+
 template <typename Call>
 Answer answer_of(const Call& call) {
-    try {
-        start_generators();
-        return {results(call()), ""};
-    } catch (const dnn::NotImplemented&) {
-        throw;
-    } catch (const std::exception& error) {
-        const std::string what = error.what(), by_the_judge = "it threw "; // which has it from its worker
-        return {{}, what.rfind(by_the_judge, 0) == 0 ? what.substr(by_the_judge.size()) : what};
-    }
+    start_generators();
+    Answer answer;
+    const std::optional<Problem> problem = stopped_by([&] { answer.results = results(call()); });
+    if (!problem)
+        return answer;
+    if (const auto* threw = std::get_if<Threw>(&*problem))
+        return {{}, threw->words.value_or("")};
+    if (is_memory_fault(*problem) || std::holds_alternative<Exited>(*problem))
+        return {{}, died};
+    throw Stopped(*problem); // nothing can be known of it
 }
 
 template <typename R, typename... Args>

@@ -2,8 +2,10 @@
 
 #include "dnn/support/process.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,33 +13,24 @@
 namespace checks {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+constexpr int max_starts = 40;
+constexpr int max_iterations = 100000; // that one call may tell on_iteration
+constexpr std::size_t max_printed_in_call = 1U << 20, max_output_kept = 1U << 16;
 
-constexpr std::chrono::duration<double> time_for_a_call{3}; // a right answer needs milliseconds
-constexpr int most_starts = 40, most_time_outs = 2;
-constexpr int most_iterations = 100000; // on_iteration, in one call
-
-/// Waits until the descriptor is ready for `events`; false at the deadline.
-bool wait_for(int descriptor, short events, Clock::time_point deadline) {
-    for (;;) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        if (left <= 0)
-            return false;
-        pollfd wanted{descriptor, events, 0};
-        const int ready = poll(&wanted, 1, static_cast<int>(left));
-        if (ready > 0)
-            return true;
-        if (ready < 0 && errno != EINTR)
-            return false;
-    }
+/// The last line that a library leaves on stderr before it aborts; "" if there is none.
+std::string last_words(const std::string& output) {
+    for (const char* sign : {"Assertion '", "free(): ", "malloc(): ", "double free", "corrupted", "munmap_chunk(): ",
+                             "realloc(): ", "stack smashing", "terminate called"})
+        if (const std::size_t at = output.rfind(sign); at != std::string::npos) {
+            const std::size_t begin = sign[0] == 'A' ? at : output.rfind('\n', at) + 1;
+            return output.substr(begin, std::min<std::size_t>(output.find('\n', at) - begin, 200));
+        }
+    return "";
 }
 
 } // namespace
 
-Remote::Remote(std::vector<std::string> worker, double patience)
-    : command(std::move(worker)),
-      time_for_each(std::chrono::duration_cast<Clock::duration>(patience * time_for_a_call)) {}
+Remote::Remote(Options the_options) : options(std::move(the_options)) {}
 
 Remote*& Remote::current() {
     static Remote* remote = nullptr;
@@ -49,100 +42,218 @@ Remote::~Remote() {
 }
 
 void Remote::start() {
-    if (!stopped_for_good.empty())
-        throw WorkerStopped(stopped_for_good);
-    if (++starts > most_starts)
-        give_up("it has ended its program too many times");
-    support::Pipe request, answer;
-    pid = support::spawn(command, {{request.read_end(), requests}, {answer.write_end(), answers}});
+    if (gave_up)
+        throw Stopped(*gave_up);
+    support::Pipe request, answer, prints;
+    std::vector<std::pair<int, int>> descriptors = {{request.read_end(), requests}, {answer.write_end(), answers}};
+    if (options.keeps_output)
+        descriptors.insert(descriptors.end(), {{prints.write_end(), STDOUT_FILENO}, {prints.write_end(), STDERR_FILENO}});
+    pid = support::spawn(options.worker, descriptors);
     to = request.release_write_end();
     from = answer.release_read_end();
+    if (options.keeps_output) {
+        printed = prints.release_read_end();
+        fcntl(printed, F_SETFL, O_NONBLOCK);
+    }
+    ++starts;
 }
 
 void Remote::stop() {
     if (pid < 0)
         return;
-    kill(pid, SIGKILL);
+    kill(-pid, SIGKILL);
     waitpid(pid, nullptr, 0);
-    ::close(to);
-    ::close(from);
-    pid = to = from = -1;
+    for (int* end : {&to, &from, &printed}) {
+        if (*end >= 0)
+            ::close(*end);
+        *end = -1;
+    }
+    pid = -1;
 }
 
-void Remote::give_up(const std::string& why) {
+/// The pipe is at its end. The worker gets a moment to die of what it is dying of.
+void Remote::has_ended() {
+    int status = 0;
+    pid_t ended = 0;
+    for (int i = 0; i < 500 && (ended = waitpid(pid, &status, WNOHANG)) == 0; ++i)
+        usleep(1000);
+    read_output();
+    Problem problem = Exited{};
+    if (ended == pid) {
+        constexpr int shells_signal = 128; // as sandboxes tell it, too
+        int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+        if (WIFEXITED(status) && WEXITSTATUS(status) > shells_signal)
+            signal = WEXITSTATUS(status) - shells_signal;
+        if (signal > 0)
+            problem = Crashed{signal, last_words(output)};
+    }
     stop();
-    if (time_outs >= most_time_outs || starts >= most_starts)
-        stopped_for_good = why;
-    throw WorkerStopped(why);
+    if (starts >= max_starts)
+        gave_up = problem;
+    throw Stopped(problem);
+}
+
+void Remote::timed_out() {
+    const TimedOut problem{options.seconds};
+    stop();
+    if (++time_outs >= options.max_time_outs)
+        gave_up = problem;
+    throw Stopped(problem);
+}
+
+void Remote::read_output() {
+    char buffer[1U << 16];
+    ssize_t got = 0;
+    while (printed >= 0 && (got = read(printed, buffer, sizeof buffer)) > 0) {
+        printed_in_call += static_cast<std::size_t>(got);
+        output.append(buffer, std::min(static_cast<std::size_t>(got), max_output_kept - std::min(output.size(), max_output_kept)));
+        if (printed_in_call > max_printed_in_call) {
+            stop();
+            throw Stopped(PrintedTooMuch{});
+        }
+    }
+    if (got == 0 && printed >= 0) { // closed by its end, or by itself
+        ::close(printed);
+        printed = -1;
+    }
+}
+
+std::string Remote::take_output() {
+    return std::exchange(output, "");
+}
+
+/// Waits until the descriptor is ready for `events`, and reads what is printed meanwhile. False at the deadline.
+bool Remote::wait_for(int descriptor, short events) {
+    for (;;) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        if (left <= 0)
+            return false;
+        pollfd wanted[] = {{descriptor, events, 0}, {printed, POLLIN, 0}};
+        const int ready = poll(wanted, 2, static_cast<int>(left));
+        if (ready < 0 && errno != EINTR)
+            return false;
+        if (ready > 0 && wanted[1].revents != 0)
+            read_output();
+        if (ready > 0 && wanted[0].revents != 0)
+            return true;
+    }
 }
 
 void Remote::send(const std::string& payload) {
-    const std::string frame = framed(payload);
-    const Clock::time_point deadline = Clock::now() + time_for_each;
-    for (std::size_t sent = 0; sent < frame.size();) {
-        if (!wait_for(to, POLLOUT, deadline)) {
-            ++time_outs;
-            give_up("it does not take its arguments");
-        }
-        const ssize_t put = write(to, frame.data() + sent, frame.size() - sent);
+    const std::string bytes = framed(payload);
+    for (std::size_t sent = 0; sent < bytes.size();) {
+        if (!wait_for(to, POLLOUT))
+            timed_out();
+        const ssize_t put = write(to, bytes.data() + sent, bytes.size() - sent);
         if (put < 0 && errno != EINTR && errno != EAGAIN)
-            give_up("it ended its program (a crash, an exit, or a limit of memory or time)");
+            has_ended();
         sent += put > 0 ? static_cast<std::size_t>(put) : 0;
     }
 }
 
-void Remote::read_exactly(char* into, std::size_t size, Clock::time_point deadline) {
+void Remote::read_exactly(char* into, std::size_t size) {
     while (size > 0) {
-        if (!wait_for(from, POLLIN, deadline)) {
-            ++time_outs;
-            give_up("it did not end within the time limit: is there a loop whose end is never reached?");
-        }
+        if (!wait_for(from, POLLIN))
+            timed_out();
         const ssize_t got = read(from, into, size);
-        if (got == 0)
-            give_up("it ended its program (a crash, an exit, or a limit of memory or time)");
-        if (got < 0 && errno != EINTR && errno != EAGAIN)
-            give_up("its answer could not be read");
+        if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
+            has_ended();
         into += got > 0 ? got : 0;
         size -= got > 0 ? static_cast<std::size_t>(got) : 0;
     }
 }
 
-std::string Remote::receive(Clock::time_point deadline) {
+std::string Remote::receive() {
     std::uint32_t size = 0;
-    read_exactly(reinterpret_cast<char*>(&size), sizeof size, deadline);
-    if (size == 0 || size > largest_frame)
-        give_up("what came back is no answer");
+    read_exactly(reinterpret_cast<char*>(&size), sizeof size);
+    if (size == 0 || size > max_frame)
+        throw Stopped(Nonsense{});
     std::string payload;
     constexpr std::size_t piece = 1U << 16; // memory grows with what is really there
     while (payload.size() < size) {
         const std::size_t before = payload.size();
         payload.resize(std::min<std::size_t>(size, before + piece));
-        read_exactly(payload.data() + before, payload.size() - before, deadline);
+        read_exactly(payload.data() + before, payload.size() - before);
     }
     return payload;
 }
 
-std::string Remote::ask(const std::string& request, const dnn::OnIteration* on_iteration) {
-    if (pid < 0)
-        start();
-    send(request);
-    const Clock::time_point deadline = Clock::now() + time_for_each;
-    for (int iterations = 0;; ++iterations) {
-        std::string reply = receive(deadline);
-        if (reply.front() != iteration)
+std::string Remote::ask(const std::string& request, const Callbacks& callbacks) {
+    bool answered = false; // or the worker is in the middle of the call and cannot be asked again
+    try {
+        if (pid < 0)
+            start();
+        deadline = Clock::now() +
+                   std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options.seconds));
+        iterations = 0;
+        printed_in_call = 0;
+        std::string reply = converse(request, callbacks);
+        read_output();
+        std::string words;
+        switch (kind_of(reply)) {
+        case Frame::result:
             return reply;
-        if (on_iteration == nullptr || iterations >= most_iterations)
-            give_up("what came back is no answer");
+        case Frame::not_implemented:
+            contents_of(reply).get(words);
+            answered = was_not_implemented = true;
+            throw Stopped(NotWritten{words});
+        case Frame::exception:
+            contents_of(reply).get(words);
+            answered = true;
+            throw Stopped(Threw{words});
+        default:
+            throw WireError("no answer to a call");
+        }
+    } catch (const WireError&) {
+        stop();
+        throw Stopped(Nonsense{});
+    } catch (...) {
+        if (!answered)
+            stop();
+        throw;
+    }
+}
+
+/// Sends, and serves what the worker asks until it answers.
+std::string Remote::converse(const std::string& request, const Callbacks& callbacks) {
+    send(request);
+    for (;;) {
+        std::string got = receive();
+        if (kind_of(got) != Frame::iteration && kind_of(got) != Frame::model)
+            return got;
+        serve(got, callbacks);
+    }
+}
+
+void Remote::serve(const std::string& asked, const Callbacks& callbacks) {
+    Reader in = contents_of(asked);
+    if (kind_of(asked) == Frame::iteration) {
+        if (callbacks.on_iteration == nullptr || ++iterations > max_iterations)
+            throw WireError("an iteration that nobody asked for");
         int i = 0;
         double cost = 0;
-        try {
-            Reader in(std::string_view(reply).substr(1));
-            in.get_all(i, cost);
-        } catch (const WireError&) {
-            give_up("what came back is no answer");
-        }
-        send({go_on, (*on_iteration)(i, cost) ? '\1' : '\0'});
+        in.get_all(i, cost);
+        return send(frame(Frame::go_on, (*callbacks.on_iteration)(i, cost)));
     }
+    if (callbacks.model == nullptr)
+        throw WireError("a model that nobody handed out");
+    arma::mat X, Y;
+    dnn::Parameters parameters;
+    double learning_rate = 0;
+    int num_iterations = 0;
+    bool listens = false;
+    in.get_all(X, Y, parameters, learning_rate, num_iterations, listens);
+    // The function's own on_iteration is in the worker.
+    const dnn::OnIteration on_iteration = [&](int i, double cost) {
+        bool goes_on = false;
+        const std::string reply = converse(frame(Frame::iteration, i, cost), callbacks);
+        if (kind_of(reply) != Frame::go_on)
+            throw WireError("no answer to an iteration");
+        contents_of(reply).get(goes_on);
+        return goes_on;
+    };
+    send(frame(Frame::result, (*callbacks.model)(X, Y, parameters, learning_rate, num_iterations,
+                                                 listens ? on_iteration : dnn::OnIteration())));
 }
 
 } // namespace checks

@@ -1,31 +1,51 @@
-// The judge's end of the pipes: a worker in its sandbox, asked for one call after the other.
+// The judge's end of the pipes: a worker, asked for one call after the other. It has the clock and the limits, and it
+// alone says how a call ended.
 #pragma once
 
+#include "checks/stopped.hpp"
 #include "checks/wire.hpp"
 
 #include <chrono>
-#include <memory>
 #include <string>
 #include <vector>
 
 namespace checks {
 
-/// The worker has ended, hangs or answers nonsense; what() tells the learner.
-struct WorkerStopped : std::runtime_error {
-    using std::runtime_error::runtime_error;
+/// How long a call may take. A right answer needs milliseconds.
+inline constexpr double seconds_per_call = 3;
+
+/// How long all calls of an exercise may take together.
+inline constexpr double seconds_per_exercise = 20 * seconds_per_call;
+
+struct Callbacks {
+    const dnn::OnIteration* on_iteration = nullptr;
+    const dnn::TrainingLoop* model = nullptr;
 };
 
 /// A worker that is started when it is first asked, and again after it has stopped, a bounded number of times.
 class Remote {
 public:
-    /// `patience`: times the usual limit of time for a call.
-    Remote(std::vector<std::string> worker, double patience);
+    struct Options {
+        std::vector<std::string> worker; // the command
+        double seconds = seconds_per_call;
+        int max_time_outs = 1; // then no call is made any more
+        bool keeps_output = false; // of what the worker prints; else /dev/null has it
+    };
+    explicit Remote(Options options);
     ~Remote();
     Remote(const Remote&) = delete;
     Remote& operator=(const Remote&) = delete;
 
-    /// Sends the request and returns the reply, both without their lengths. Throws WorkerStopped.
-    std::string ask(const std::string& request, const dnn::OnIteration* on_iteration);
+    /// Sends the request and returns the reply, a Frame::result. Throws Stopped.
+    std::string ask(const std::string& request, const Callbacks& callbacks);
+
+    /// Ends the worker: the next call has a fresh one, which has seen no inputs.
+    void stop();
+    /// Whether calls are made no more.
+    bool has_given_up() const { return gave_up.has_value(); }
+
+    /// What the worker has printed since it was last asked for.
+    std::string take_output();
 
     /// The one that the proxies of the judge ask.
     static Remote*& current();
@@ -39,18 +59,26 @@ public:
     bool was_not_implemented = false;
 
 private:
-    void start();
-    void stop();
-    [[noreturn]] void give_up(const std::string& why);
-    void send(const std::string& payload);
-    std::string receive(std::chrono::steady_clock::time_point deadline);
-    void read_exactly(char* to, std::size_t size, std::chrono::steady_clock::time_point deadline);
+    using Clock = std::chrono::steady_clock;
 
-    std::vector<std::string> command;
-    std::chrono::steady_clock::duration time_for_each;
-    int pid = -1, to = -1, from = -1;
-    int starts = 0, time_outs = 0;
-    std::string stopped_for_good;
+    void start();
+    [[noreturn]] void has_ended();
+    [[noreturn]] void timed_out();
+    void send(const std::string& payload);
+    std::string receive();
+    void read_exactly(char* to, std::size_t size);
+    bool wait_for(int descriptor, short events);
+    void read_output();
+    std::string converse(const std::string& request, const Callbacks& callbacks);
+    void serve(const std::string& asked, const Callbacks& callbacks);
+
+    Options options;
+    int pid = -1, to = -1, from = -1, printed = -1;
+    int starts = 0, time_outs = 0, iterations = 0;
+    Clock::time_point deadline;
+    std::string output;
+    std::size_t printed_in_call = 0;
+    std::optional<Problem> gave_up;
 };
 
 } // namespace checks

@@ -1,6 +1,9 @@
 // What the judge and a worker say to each other: frames of bytes on two pipes. The worker runs a learner's code, so
 // nothing that comes from it is believed: every count is held against the bytes that are really there before memory is
 // taken for it.
+//
+// Each side asks, and while it waits for the answer it serves what the other side asks: the judge calls a function, and
+// the function may call back (on_iteration, model).
 #pragma once
 
 #include "dnn/dnn.hpp"
@@ -14,17 +17,25 @@
 
 namespace checks {
 
-// The first byte of a frame.
-inline constexpr char call = 'C';      // judge to worker: the arguments
-inline constexpr char call_anew = 'A'; // the same, after the generators were started as for a diagnosis
-inline constexpr char result = 'R';    // worker to judge: the result, then the arguments as they are now
-inline constexpr char exception = 'E'; // worker to judge: what()
-inline constexpr char not_implemented = 'N'; // worker to judge: the function's name
-inline constexpr char iteration = 'I';       // worker to judge, within a call: on_iteration(int, double)
-inline constexpr char go_on = 'G';           // judge to worker: its answer, one byte
+/// The first byte of a frame.
+enum class Frame : char {
+    // judge to worker
+    call = 'C',      // a function's name and its arguments
+    call_anew = 'A', // the same, after the generators were started as for a diagnosis
+    // worker to judge
+    model = 'M', // the arguments of a TrainingLoop that was handed in
+    // both ways
+    iteration = 'I',      // on_iteration(int, double)
+    go_on = 'G',          // its answer, one byte
+    result = 'R',         // of a call: the value, then the arguments as they are now; of a model: the value
+    exception = 'E',      // what()
+    not_implemented = 'N' // the function's name
+};
 
-inline constexpr std::uint32_t largest_frame = 16U << 20; // bytes; a right answer has a few thousand
-inline constexpr int requests = 3, answers = 4;           // the worker's descriptors
+/// In bytes; a right answer has a few thousand.
+inline constexpr std::uint32_t max_frame = 16U << 20;
+/// The worker's descriptors.
+inline constexpr int requests = 3, answers = 4;
 
 struct WireError : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -42,6 +53,8 @@ public:
         bytes += text;
     }
     void put(const arma::mat& a) {
+        if (a.n_elem > max_frame / sizeof(double)) // its header was overwritten, or it is far too large
+            throw WireError("a matrix that is larger than a frame");
         put(static_cast<std::uint64_t>(a.n_rows));
         put(static_cast<std::uint64_t>(a.n_cols));
         bytes.append(reinterpret_cast<const char*>(a.memptr()), a.n_elem * sizeof(double));
@@ -49,7 +62,9 @@ public:
     void put(const dnn::LinearCache& cache) { put_all(cache.A, cache.W, cache.b); }
     void put(const dnn::Cache& cache) { put_all(cache.linear, cache.Z); }
     void put(const dnn::LinearGradients& g) { put_all(g.dA_prev, g.dW, g.db); }
-    void put(const dnn::OnIteration&) {} // stays with the judge; the worker asks for it
+    // Functions stay where they are; the other side asks for them.
+    void put(const dnn::OnIteration&) {}
+    void put(const dnn::TrainingLoop&) {}
     template <class A, class B>
     void put(const std::pair<A, B>& both) {
         put_all(both.first, both.second);
@@ -99,6 +114,7 @@ public:
     void get(dnn::Cache& cache) { get_all(cache.linear, cache.Z); }
     void get(dnn::LinearGradients& g) { get_all(g.dA_prev, g.dW, g.db); }
     void get(dnn::OnIteration&) {}
+    void get(dnn::TrainingLoop&) {}
     template <class A, class B>
     void get(std::pair<A, B>& both) {
         get_all(both.first, both.second);
@@ -145,7 +161,25 @@ private:
     std::string_view rest;
 };
 
-/// The length that stands before every frame.
+/// A frame of this kind that holds these values.
+template <class... T>
+std::string frame(Frame kind, const T&... values) {
+    Writer out;
+    out.put(kind);
+    out.put_all(values...);
+    return out.bytes;
+}
+
+inline Frame kind_of(const std::string& payload) {
+    return static_cast<Frame>(payload.front());
+}
+
+/// What a frame holds.
+inline Reader contents_of(const std::string& payload) {
+    return Reader(std::string_view(payload).substr(1));
+}
+
+/// With its length in front.
 inline std::string framed(const std::string& payload) {
     Writer head;
     head.put(static_cast<std::uint32_t>(payload.size()));

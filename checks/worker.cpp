@@ -1,8 +1,12 @@
-// The worker: a learner's function behind two pipes. It is linked for one exercise, DEEPSTEPS_FUNCTION, and knows
-// nothing of right answers.
+// The worker: a learner's function behind two pipes. It is linked for one exercise, DEEPSTEPS_FUNCTION, also serves
+// what that builds on, DEEPSTEPS_BELOW, and knows nothing of right answers.
 #include "checks/generators.hpp"
 #include "checks/wire.hpp"
 
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace {
@@ -32,28 +36,45 @@ std::string receive() {
 }
 
 void send(const std::string& payload) {
-    const std::string frame = framed(payload);
-    for (std::size_t sent = 0; sent < frame.size();) {
-        const ssize_t put = write(answers, frame.data() + sent, frame.size() - sent);
+    const std::string bytes = framed(payload);
+    for (std::size_t sent = 0; sent < bytes.size();) {
+        const ssize_t put = write(answers, bytes.data() + sent, bytes.size() - sent);
         if (put <= 0)
             _exit(0);
         sent += static_cast<std::size_t>(put);
     }
 }
 
-std::string told(char kind, const std::string& text) {
-    Writer out;
-    out.put(kind);
-    out.put(text.substr(0, 1000));
-    return out.bytes;
+void serve(const std::string& asked);
+
+/// The on_iteration that a model of the judge's is to call; it is this side's.
+const dnn::OnIteration* listener = nullptr;
+
+/// Sends, and serves what the judge asks until it answers.
+std::string converse(const std::string& request) {
+    send(request);
+    for (;;) {
+        std::string got = receive();
+        if (kind_of(got) == Frame::go_on || kind_of(got) == Frame::result)
+            return got;
+        serve(got);
+    }
 }
 
-/// The caller's on_iteration lives in the judge.
-[[maybe_unused]] bool ask_on_iteration(int i, double cost) { // only the two models have one
-    Writer out;
-    out.put_all(iteration, i, cost);
-    send(out.bytes);
-    return receive() == std::string{go_on, '\1'};
+[[maybe_unused]] bool ask_on_iteration(int i, double cost) {
+    bool goes_on = false;
+    contents_of(converse(frame(Frame::iteration, i, cost))).get(goes_on);
+    return goes_on;
+}
+
+[[maybe_unused]] dnn::Trained ask_model(const arma::mat& X, const arma::mat& Y, const dnn::Parameters& parameters, double learning_rate,
+                       int num_iterations, const dnn::OnIteration& on_iteration) {
+    const dnn::OnIteration* const outer = std::exchange(listener, &on_iteration);
+    const bool listens = static_cast<bool>(on_iteration);
+    dnn::Trained trained;
+    contents_of(converse(frame(Frame::model, X, Y, parameters, learning_rate, num_iterations, listens))).get(trained);
+    listener = outer;
+    return trained;
 }
 
 template <class T>
@@ -61,34 +82,69 @@ void receive_argument(Reader& in, T& argument) {
     in.get(argument);
     if constexpr (std::is_same_v<T, dnn::OnIteration>)
         argument = ask_on_iteration;
+    else if constexpr (std::is_same_v<T, dnn::TrainingLoop>)
+        argument = ask_model;
 }
 
 template <class R, class... Args>
 std::string answer(R (*function)(Args...), Reader in) {
+    std::tuple<std::decay_t<Args>...> arguments;
+    std::apply([&](auto&... argument) { (receive_argument(in, argument), ...); }, arguments);
+    Writer out;
+    out.put(Frame::result);
+    out.put(std::apply(function, arguments));
+    std::apply([&](const auto&... argument) { out.put_all(argument...); }, arguments);
+    return out.bytes;
+}
+
+std::string call(const std::string& function, Reader in) {
+#define DEEPSTEPS_SERVE(f)                                                                                           \
+    if (function == #f)                                                                                              \
+        return answer(dnn::f, in);
+#define DEEPSTEPS_SERVE_IT(f) DEEPSTEPS_SERVE(f) // f's value, not its name
+    DEEPSTEPS_SERVE_IT(DEEPSTEPS_FUNCTION)
+    DEEPSTEPS_BELOW // DEEPSTEPS_SERVE(f) for each
+    throw std::logic_error("the worker does not serve " + function);
+}
+
+std::string called(const std::string& asked) {
+    constexpr std::size_t max_words = 1000;
     try {
-        std::tuple<std::decay_t<Args>...> arguments;
-        std::apply([&](auto&... argument) { (receive_argument(in, argument), ...); }, arguments);
-        Writer out;
-        out.put(result);
-        out.put(std::apply(function, arguments));
-        std::apply([&](const auto&... argument) { out.put_all(argument...); }, arguments);
-        return out.bytes;
+        Reader in = contents_of(asked);
+        std::string function;
+        in.get(function);
+        if (kind_of(asked) == Frame::call_anew)
+            start_generators();
+        return call(function, in);
     } catch (const dnn::NotImplemented& missing) {
-        return told(not_implemented, missing.what());
+        return frame(Frame::not_implemented, std::string(missing.what()).substr(0, max_words));
+    } catch (const WireError&) {
+        return frame(Frame::result); // and nothing in it: the judge knows what that means
     } catch (const std::exception& error) {
-        return told(exception, error.what());
+        return frame(Frame::exception, std::string(error.what()).substr(0, max_words));
     } catch (...) {
-        return told(exception, "something that is no std::exception");
+        return frame(Frame::exception, std::string("something that is no std::exception"));
     }
+}
+
+void serve(const std::string& asked) {
+    if (kind_of(asked) == Frame::iteration) {
+        int i = 0;
+        double cost = 0;
+        contents_of(asked).get_all(i, cost);
+        return send(frame(Frame::go_on, (*listener)(i, cost)));
+    }
+    const std::string reply = called(asked);
+    std::cout.flush();
+    std::fflush(stdout);
+    send(reply);
 }
 
 } // namespace
 
 int main() {
-    for (;;) {
-        const std::string request = receive();
-        if (request[0] == call_anew)
-            checks::start_generators();
-        send(answer(dnn::DEEPSTEPS_FUNCTION, Reader(std::string_view(request).substr(1))));
-    }
+    prctl(PR_SET_PDEATHSIG, SIGKILL);                // also out of a loop that never ends
+    std::setvbuf(stdout, nullptr, _IOLBF, 1U << 16); // what is printed before a crash is seen
+    for (;;)
+        serve(receive());
 }

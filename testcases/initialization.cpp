@@ -442,7 +442,7 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
 
 bool is_made(const InitializationMistake& mistake, const Answer& got, const std::vector<int>& dims,
              unsigned seed) {
-    if (!got.thrown.empty() || got.results.size() != 2 * dims.size() - 2)
+    if (got.thrown || got.results.size() != 2 * dims.size() - 2)
         return false;
     const dnn::Parameters given(got.results.begin(), got.results.end()),
         expected = reference::initialize(dims, seed, [](int) { return 0.01; });

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
+#include <unistd.h>
 
 namespace tools {
 namespace {
@@ -28,7 +30,15 @@ double Progress::seconds() const {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+void Progress::beat(char beat) {
+    static const char* const descriptor = std::getenv("DEEPSTEPS_HEARTBEAT");
+    if (descriptor == nullptr || write(std::atoi(descriptor), &beat, 1) == 1)
+        return;
+    std::_Exit(1); // nobody listens any more
+}
+
 void Progress::show(int iteration, double cost) {
+    beat('.');
     if (!terminal) {
         dnn::print_cost(iteration, cost);
         if (iteration % 100 == 0)

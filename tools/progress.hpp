@@ -19,6 +19,9 @@ public:
     void show(int iteration, double cost);
     double seconds() const; // since the start
 
+    /// Tells the parent, if one listens at $DEEPSTEPS_HEARTBEAT: '.' of an iteration, '!' of a complete training.
+    static void beat(char beat);
+
 private:
     using Clock = std::chrono::steady_clock;
 

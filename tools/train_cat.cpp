@@ -4,6 +4,7 @@
 #include "dnn/support/files.hpp"
 #include "dnn/training/saved_models.hpp"
 #include "tools/program.hpp"
+#include "tools/progress.hpp"
 #include "tools/training.hpp"
 
 #include <CLI/CLI.hpp>
@@ -197,6 +198,7 @@ tools::Status train_cat(const Options& options) {
         if (!models.back().complete)
             break;
     }
+    tools::Progress::beat('!'); // what follows is drawing and writing
     const bool complete = models.back().complete;
 
     if (!complete) {

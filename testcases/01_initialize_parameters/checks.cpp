@@ -52,8 +52,8 @@ CHECK(shapes, shapes, "W1 (n_h, n_x), b1 (n_h, 1), W2 (n_y, n_h), b2 (n_y, 1), a
                                           {"b1", arma::zeros(s.n_h, 1)},
                                           {"W2", arma::zeros(s.n_y, s.n_h)},
                                           {"b2", arma::zeros(s.n_y, 1)}};
-        require_same(call(s), differences(initialize_parameters(s.n_x, s.n_h, s.n_y), expected,
-                                          {"any value", 0, arma::datum::inf}));
+        require_same(call(s), differences("parameters", initialize_parameters(s.n_x, s.n_h, s.n_y), expected,
+                                          any_value));
     }
 }
 
@@ -70,7 +70,7 @@ CHECK(other_sizes, unseen_inputs, "W1, then W2, are the draws after seed 1, time
     for (const Units& s : sizes) {
         const dnn::Parameters expected =
             reference::initialize({s.n_x, s.n_h, s.n_y}, 1, [](int) { return 0.01; });
-        require_same(call(s), differences(initialize_parameters(s.n_x, s.n_h, s.n_y), expected));
+        require_same(call(s), differences("parameters", initialize_parameters(s.n_x, s.n_h, s.n_y), expected));
     }
 }
 
@@ -80,7 +80,7 @@ CHECK(same_each_time, unseen_inputs,
     np::random::seed(99);
     np::random::randn(3, 3);
     require_same("a call of initialize_parameters(4, 3, 1) after other draws",
-                 differences(initialize_parameters(4, 3, 1), first, exact));
+                 differences("parameters", initialize_parameters(4, 3, 1), first, exact));
 }
 
 } // namespace checks

@@ -57,9 +57,9 @@ CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
 CHECK(shapes, shapes, "W_l (n_l, n_{l-1}) and b_l (n_l, 1) for every layer, and nothing else") {
     for (const std::vector<int>& layer_dims : all_layer_dims)
         require_same(call(layer_dims),
-                     differences(initialize_parameters_deep(layer_dims),
+                     differences("parameters", initialize_parameters_deep(layer_dims),
                                  reference::initialize(layer_dims, 3, [](int) { return 0.01; }),
-                                 {"any value", 0, arma::datum::inf}));
+                                 any_value));
 }
 
 CHECK(biases_are_zero, unseen_inputs, "the biases are zero") {
@@ -76,7 +76,7 @@ CHECK(biases_are_zero, unseen_inputs, "the biases are zero") {
 CHECK(other_layers, unseen_inputs, "W1, W2, … are the draws after seed 3, times 0.01, for other layers") {
     for (const std::vector<int>& layer_dims : all_layer_dims)
         require_same(call(layer_dims),
-                     differences(initialize_parameters_deep(layer_dims),
+                     differences("parameters", initialize_parameters_deep(layer_dims),
                                  reference::initialize(layer_dims, 3, [](int) { return 0.01; })));
 }
 
@@ -86,7 +86,7 @@ CHECK(same_each_time, unseen_inputs,
     np::random::seed(99);
     np::random::randn(3, 3);
     require_same("a call of initialize_parameters_deep({4, 3, 1}) after other draws",
-                 differences(initialize_parameters_deep({4, 3, 1}), first, exact));
+                 differences("parameters", initialize_parameters_deep({4, 3, 1}), first, exact));
 }
 
 } // namespace checks

@@ -92,7 +92,7 @@ const Mistakes& catalogue() {
                  "last?",
                  [](const Answer& got, const Answer& wanted, const Dims& dims) {
                      return right_but_for(got, wanted, key("W", dims.size())) ||
-                            got.thrown.starts_with("Mat::init()");
+                            got.words().starts_with("Mat::init()");
                  }},
                 {"loop-from-0-to-L-1",
                  "There are a W0 and a b0, and the last layer is missing: the loop runs from 0 to L-1.",
@@ -106,13 +106,13 @@ const Mistakes& catalogue() {
                 {"layer-0-as-well", "There are a W0 and a b0: the loop begins at 0.",
                  "Layer 0 is the input and has no parameters. And what is layer_dims[l - 1] for l = 0?",
                  [](const Answer& got, const Answer& wanted, const Dims&) {
-                     return right_but_for(got, wanted, "W0") || got.thrown.starts_with("Mat::init()");
+                     return right_but_for(got, wanted, "W0") || got.words().starts_with("Mat::init()");
                  }},
                 {"layer-dims-out-of-range", "layer_dims was asked for an entry that it does not have.",
                  "Where does the loop begin and end? layer_dims[0] is the first entry, layer_dims[L] the "
                  "last; {L}.",
                  [](const Answer& got, const Answer&, const Dims&) {
-                     return got.thrown.starts_with("vector::_M_range_check");
+                     return got.words().starts_with("vector::_M_range_check");
                  }},
                 {"only-last-layer-kept", "Only the last layer is in the dictionary.",
                  "Is the dictionary made anew in every turn of the loop? Each turn should add two keys to "
@@ -190,7 +190,7 @@ const Mistakes& catalogue() {
                  "See the first line of the table \"Armadillo for NumPy\": capital W, small b, the number "
                  "right after.",
                  [](const Answer& got, const Answer& wanted, const Dims&) {
-                     if (!got.thrown.empty() || got.results.size() != wanted.results.size())
+                     if (got.thrown || got.results.size() != wanted.results.size())
                          return false;
                      return std::all_of(wanted.results.begin(), wanted.results.end(), [&](const auto& asked) {
                          return std::any_of(got.results.begin(), got.results.end(), [&](const auto& its) {

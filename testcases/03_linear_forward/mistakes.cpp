@@ -31,7 +31,7 @@ bool refused_product(const Answer& got, const mat& left, const mat& other) {
 }
 
 bool is_sum(const Answer& got) {
-    return got.thrown.starts_with("addition") || got.thrown.starts_with("subtraction");
+    return got.words().starts_with("addition") || got.words().starts_with("subtraction");
 }
 
 const mat& Z_of(const Answer& answer) {
@@ -40,7 +40,7 @@ const mat& Z_of(const Answer& answer) {
 
 /// True if Z has the right shape and the cache is right.
 bool only_Z_wrong(const Answer& got, const Answer& wanted) {
-    bool right_cache = got.thrown.empty();
+    bool right_cache = !got.thrown.has_value();
     for (std::size_t i = 1; right_cache && i < got.results.size(); ++i)
         right_cache = agree(got.results[i].second, wanted.results[i].second);
     return right_cache && arma::size(Z_of(got)) == arma::size(Z_of(wanted));
@@ -70,7 +70,7 @@ const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
-            np::random::RandomState draws = unseen(100);
+            np::random::RandomState draws = unseen("mistakes");
             for (const auto& [n_prev, n, m] : {LayerSize{3, 4, 5}, {5, 3, 2}, {2, 6, 4}, {4, 7, 3}}) {
                 const LinearCache layer = random_layer(draws, n_prev, n, m);
                 inputs.emplace_back(layer.A, layer.W, layer.b);
@@ -160,7 +160,7 @@ const Mistakes& catalogue() {
              "b has one number a unit, which is a row of Z. Which index of Z(i, j) is the unit's?",
              [](const Answer& got, const Answer&, const mat& A, const mat& W, const mat& b) {
                  if (A.n_cols > b.n_rows)
-                     return got.thrown.find("out of bounds") != std::string::npos;
+                     return got.words().find("out of bounds") != std::string::npos;
                  mat Z = product(A, W);
                  Z.each_row() += b.rows(0, Z.n_cols - 1).t();
                  return agree(got, Answer{results(with(Z, A, W, b)), ""});
@@ -235,8 +235,8 @@ const Mistakes& catalogue() {
              [](const Answer& got, const Answer& wanted, const mat&, const mat&, const mat& b) {
                  const mat& Z = wanted.results[0].second;
                  const std::string row = "got 1x" + std::to_string(b.n_rows);
-                 return got.thrown.starts_with("each_row()") ||
-                        (got.thrown.starts_with("each_col()") && got.thrown.ends_with(row)) ||
+                 return got.words().starts_with("each_row()") ||
+                        (got.words().starts_with("each_col()") && got.words().ends_with(row)) ||
                         (is_sum(got) && (refused(got, "", Z, b.t()) || refused(got, "", Z.row(0), b.t()) ||
                                          refused(got, "", Z.row(0), b) || refused(got, "", b.t(), Z)));
              }},
@@ -245,8 +245,8 @@ const Mistakes& catalogue() {
              [](const Answer& got, const Answer&, const mat& A, const mat&, const mat& b) {
                  const std::string rows = std::to_string(A.n_rows), bias = std::to_string(b.n_rows);
                  return (is_sum(got) && (refused(got, "", A, b) || refused(got, "", b, A))) ||
-                        (got.thrown.starts_with("each_col()") &&
-                         got.thrown.ends_with("expected " + rows + "x1, got " + bias + "x1"));
+                        (got.words().starts_with("each_col()") &&
+                         got.words().ends_with("expected " + rows + "x1, got " + bias + "x1"));
              }},
             {"bias-wrongly-repeated",
              "b was spread out into a matrix, but not into the shape of Z: ({n_l}, {m}).",
@@ -264,8 +264,8 @@ const Mistakes& catalogue() {
              "See the broadcast line of the table \"Armadillo for NumPy\".",
              [](const Answer& got, const Answer& wanted, const mat&, const mat&, const mat& b) {
                  const mat& Z = wanted.results[0].second;
-                 return got.thrown.starts_with("as_scalar") ||
-                        (got.thrown.starts_with("each_col()") && got.thrown.ends_with("got 1x1")) ||
+                 return got.words().starts_with("as_scalar") ||
+                        (got.words().starts_with("each_col()") && got.words().ends_with("got 1x1")) ||
                         (is_sum(got) && refused(got, "", Z, b.row(0)));
              }},
 
@@ -294,8 +294,8 @@ const Mistakes& catalogue() {
                  const mat Z_t = wanted.results[0].second.t();
                  const std::string rows = std::to_string(Z_t.n_rows), units = std::to_string(b.n_rows);
                  return refused(got, "addition", Z_t, b) ||
-                        (got.thrown.starts_with("each_col()") &&
-                         got.thrown.ends_with("expected " + rows + "x1, got " + units + "x1")) ||
+                        (got.words().starts_with("each_col()") &&
+                         got.words().ends_with("expected " + rows + "x1, got " + units + "x1")) ||
                         agree(got, Answer{results(with(Z_t, A, W, b)), ""});
              }},
             {"element-wise-product", "W and A were multiplied element by element, and their shapes differ.",
@@ -310,7 +310,7 @@ const Mistakes& catalogue() {
             {"dot-of-matrices", "arma::dot is not np.dot: it is the scalar product of two vectors.",
              "See the table \"Armadillo for NumPy\": which line has np.dot on its left?",
              [](const Answer& got, const Answer&, const mat&, const mat&, const mat&) {
-                 return got.thrown.starts_with("dot()");
+                 return got.words().starts_with("dot()");
              }},
             {"sum-instead-of-product", "W and A were added, not multiplied.",
              "Look at equation (4): what stands between W and A?",
@@ -366,7 +366,7 @@ const Mistakes& catalogue() {
              "Each unit weighs its {n_{l-1}} inputs: is that W's number of rows, or of columns?",
              [](const Answer& got, const Answer&, const mat& A, const mat& W, const mat& b) {
                  if (W.n_rows > W.n_cols)
-                     return got.thrown.find("out of bounds") != std::string::npos;
+                     return got.words().find("out of bounds") != std::string::npos;
                  const arma::uword last = W.n_rows - 1;
                  return agree(got,
                               Answer{results(with(right(A.rows(0, last), W.cols(0, last), b), A, W, b)), ""});
@@ -375,13 +375,13 @@ const Mistakes& catalogue() {
              "Does Z have its size before you write into it? Is W(i, k) the weight of unit i for input k, "
              "and does each loop end where its matrix does?",
              [](const Answer& got, const Answer&, const mat&, const mat&, const mat&) {
-                 return got.thrown.find("out of bounds") != std::string::npos;
+                 return got.words().find("out of bounds") != std::string::npos;
              }},
             {"Z-made-in-another-size",
              "Z was made in another size than ({n_l}, {m}), and a row or column does not fit in.",
              "See the table \"Shapes\": which sizes do W and A give to Z?",
              [](const Answer& got, const Answer&, const mat&, const mat&, const mat&) {
-                 return got.thrown.starts_with("copy into submatrix");
+                 return got.words().starts_with("copy into submatrix");
              }},
             {"sum-overwritten-and-no-bias",
              "Z holds one term of the sum only, W(i, k)·A(k, j) of the last k, without the bias.",

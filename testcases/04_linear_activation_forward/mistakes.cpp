@@ -44,7 +44,7 @@ Mistakes::Entry any(const char* id, const char* seen, const char* look, bool thr
     return {id, seen, look,
             [=](const Answer& got, const Answer& wanted, const mat& A_prev, const mat& W, const mat& b,
                 Activation g) {
-                return got.thrown.empty() != thrown && recognized(got, wanted.results, A_prev, W, b, g);
+                return got.thrown.has_value() == thrown && recognized(got, wanted.results, A_prev, W, b, g);
             }};
 }
 
@@ -97,7 +97,7 @@ const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
-            np::random::RandomState draws = unseen(100);
+            np::random::RandomState draws = unseen("mistakes");
             for (const auto& [n_prev, n, m] : {LayerSize{3, 4, 5}, {5, 3, 7}, {2, 6, 4}})
                 for (const Activation g : {sigmoid, relu, tanh}) {
                     const dnn::LinearCache layer = random_layer(draws, n_prev, n, m);

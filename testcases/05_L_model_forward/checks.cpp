@@ -41,22 +41,19 @@ CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
 }
 
 CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache a layer, for 1 to 12 layers") {
-    np::random::RandomState draws = unseen(1);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims)
         for (const int m : {1, 7}) {
             const Network network = random_network(draws, layer_dims, m);
             const auto [AL, caches] = L_model_forward(network.X, network.parameters);
             require_same(described(layer_dims, m), {difference("AL", AL, arma::zeros(layer_dims.back(), m),
-                                                               {"any value", 0, arma::datum::inf})});
-            require(caches.size() == layer_dims.size() - 1,
-                    "caches: got " + std::to_string(caches.size()) + ", expected " +
-                        std::to_string(layer_dims.size() - 1) + ", one a layer, for " +
-                        described(layer_dims, m));
+                                                               any_value)});
+            require_count("caches", caches.size(), layer_dims.size() - 1, "one per layer", described(layer_dims, m));
         }
 }
 
 CHECK(unseen_inputs, unseen_inputs, "AL for inputs that the notebook does not show, for 1 to 12 layers") {
-    np::random::RandomState draws = unseen(2);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims) {
         const auto [X, Y, parameters] = random_network(draws, layer_dims, 7);
         require_same(described(layer_dims, 7), {difference("AL", L_model_forward(X, parameters).first,
@@ -65,7 +62,7 @@ CHECK(unseen_inputs, unseen_inputs, "AL for inputs that the notebook does not sh
 }
 
 CHECK(caches, unseen_inputs, "caches[l - 1] holds layer l's input, W, b and Z, first layer first") {
-    np::random::RandomState draws = unseen(3);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims) {
         const auto [X, Y, parameters] = random_network(draws, layer_dims, 3);
         require_same(described(layer_dims, 3), differences(L_model_forward(X, parameters).second,
@@ -74,12 +71,12 @@ CHECK(caches, unseen_inputs, "caches[l - 1] holds layer l's input, W, b and Z, f
 }
 
 CHECK(arguments, arguments, "X and the parameters stay as they were") {
-    np::random::RandomState draws = unseen(4);
+    np::random::RandomState draws = unseen();
     const Network network = random_network(draws, {5, 4, 3, 1}, 6);
     const Network before = network;
     L_model_forward(network.X, network.parameters);
     require_same("", {difference("X afterwards", network.X, before.X, exact)});
-    require_same("", differences(network.parameters, before.parameters, exact));
+    require_same("", differences("parameters", network.parameters, before.parameters, exact));
 }
 
 } // namespace checks

@@ -96,7 +96,7 @@ const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
-            np::random::RandomState draws = unseen(100);
+            np::random::RandomState draws = unseen("mistakes");
             int m = 5;
             // The square ones let a wrong layer's matrix pass; from 10 layers on, "W10" comes before "W2" in the map.
             for (const std::vector<int>& dims : {std::vector{5, 4, 3},
@@ -482,7 +482,7 @@ const Mistakes& catalogue() {
              "reserve makes room, but no entries: see the first line of \"Armadillo for NumPy\" for how to "
              "append one.",
              [](const Answer& got, const Answer&, const mat&, const Parameters&) {
-                 return got.thrown.starts_with("vector::_M_range_check");
+                 return got.words().starts_with("vector::_M_range_check");
              }},
             spoilt("last-cache-missing", "AL is right, but the last layer's cache is missing; {L}.",
                    "There are L caches, not L-1: what happens to the cache of the sigmoid layer?",

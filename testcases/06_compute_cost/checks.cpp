@@ -75,7 +75,7 @@ CHECK(half, unseen_inputs, "guessing 0.5 for every example costs log 2, however 
 }
 
 CHECK(labels_of_one_kind, unseen_inputs, "examples with label 0 count as well: all 0, and all 1") {
-    np::random::RandomState draws = unseen(1);
+    np::random::RandomState draws = unseen();
     const arma::mat AL = draws.uniform(0.1, 0.9, 1, 6);
     for (const double label : {0.0, 1.0}) {
         const arma::mat Y(1, 6, arma::fill::value(label));
@@ -86,7 +86,7 @@ CHECK(labels_of_one_kind, unseen_inputs, "examples with label 0 count as well: a
 
 CHECK(unseen_inputs, unseen_inputs,
       "the cost of inputs that the notebook does not show, for 1 to 209 examples") {
-    np::random::RandomState draws = unseen(2);
+    np::random::RandomState draws = unseen();
     for (const int m : {1, 2, 5, 30, 209}) {
         const auto [AL, Y] = random_predictions(draws, m);
         require_same(std::to_string(m) + (m == 1 ? " example" : " examples"),
@@ -105,7 +105,7 @@ CHECK(confident, unseen_inputs, "confident and right costs little, confident and
 }
 
 CHECK(arguments, arguments, "AL and Y stay as they were") {
-    np::random::RandomState draws = unseen(3);
+    np::random::RandomState draws = unseen();
     const auto [AL, Y] = random_predictions(draws, 8);
     const arma::mat AL_before = AL, Y_before = Y;
     compute_cost(AL, Y);

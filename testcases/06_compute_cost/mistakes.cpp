@@ -77,7 +77,7 @@ const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
-            np::random::RandomState draws = unseen(100);
+            np::random::RandomState draws = unseen("mistakes");
             // The last two have labels of one kind alone: there a log of the labels is 0 or infinite, not always NaN.
             const std::vector<mat> labels = {
                 {{1, 0, 1, 1, 0}}, {{0, 1, 0}}, {{0, 0, 1, 0, 1, 0, 0, 1}}, {{1, 1, 1, 1}}, {{0, 0}}};

@@ -63,7 +63,7 @@ const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
-            np::random::RandomState draws = unseen(100);
+            np::random::RandomState draws = unseen("mistakes");
             // In the last one all products fit: what throws in the others shows its numbers there.
             for (const auto& [n_prev, n, m] : {LayerSize{3, 4, 5}, {5, 2, 7}, {2, 6, 3}, {4, 4, 4}}) {
                 const LinearCache cache = random_layer(draws, n_prev, n, m);

@@ -141,7 +141,7 @@ const Mistakes& catalogue() {
             {
                 [] {
                     decltype(Mistakes::inputs) inputs;
-                    np::random::RandomState draws = unseen(100);
+                    np::random::RandomState draws = unseen("mistakes");
                     for (const Activation g : {s, r, t, s, r, t}) {
                         const bool first = inputs.size() < 3;
                         const int n_prev = first ? 3 : 6, n = first ? 4 : 5, m = first ? 5 : 7;

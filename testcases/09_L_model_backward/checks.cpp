@@ -65,31 +65,31 @@ CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
 
 CHECK(shapes, shapes,
       "grads has dW_l, db_l and dA_{l-1} for every layer l, in the shapes of W_l, b_l and A_{l-1}") {
-    np::random::RandomState draws = unseen(1);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims)
         for (const int m : {1, 4}) {
             const Forward forward = random_forward(draws, layer_dims, m);
             require_same(described(layer_dims, m),
-                         differences(L_model_backward(forward.AL, forward.Y, forward.caches),
+                         differences("grads", L_model_backward(forward.AL, forward.Y, forward.caches),
                                      reference::L_model_backward(forward.AL, forward.Y, forward.caches),
-                                     {"any value", 0, arma::datum::inf}));
+                                     any_value));
         }
 }
 
 CHECK(unseen_inputs, unseen_inputs,
       "all gradients for inputs that the notebook does not show, for 1 to 12 layers") {
-    np::random::RandomState draws = unseen(2);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims) {
         const Forward forward = random_forward(draws, layer_dims, 5);
         require_same(described(layer_dims, 5),
-                     differences(L_model_backward(forward.AL, forward.Y, forward.caches),
+                     differences("grads", L_model_backward(forward.AL, forward.Y, forward.caches),
                                  reference::L_model_backward(forward.AL, forward.Y, forward.caches)));
     }
 }
 
 // J by the reference's forward step and cost; dA0 belongs to the loss of one example, so it is m · ∂J/∂X.
 CHECK(gradients, gradients, "all dW, db and dA0 agree with finite differences of the cost to 1e-7") {
-    np::random::RandomState draws = unseen(3);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : {std::vector{4, 1}, {3, 5, 1}, {5, 4, 3, 1}}) {
         const int m = 6;
         const Forward forward = random_forward(draws, layer_dims, m);
@@ -97,7 +97,7 @@ CHECK(gradients, gradients, "all dW, db and dA0 agree with finite differences of
         const auto J = [&](const arma::mat& X, const dnn::Parameters& parameters) {
             return reference::compute_cost(reference::L_model_forward(X, parameters).first, forward.Y);
         };
-        std::vector<std::string> all;
+        Differences all;
         for (const auto& [name, theta] : forward.parameters)
             all.push_back(
                 gradient_difference("d" + name, entry(grads, "grads", "d" + name),
@@ -114,7 +114,7 @@ CHECK(gradients, gradients, "all dW, db and dA0 agree with finite differences of
 }
 
 CHECK(arguments, arguments, "AL, Y and the caches stay as they were") {
-    np::random::RandomState draws = unseen(4);
+    np::random::RandomState draws = unseen();
     const Forward forward = random_forward(draws, {5, 4, 3, 1}, 6), before = forward;
     L_model_backward(forward.AL, forward.Y, forward.caches);
     require_same("", {difference("AL afterwards", forward.AL, before.AL, exact),

@@ -192,7 +192,7 @@ const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
-            np::random::RandomState draws = unseen(100);
+            np::random::RandomState draws = unseen("mistakes");
             inputs.push_back(forward(draws, {4, 1}, 3, false));
             inputs.push_back(forward(draws, {3, 5, 1}, 4, true));
             inputs.push_back(forward(draws, {5, 4, 3, 1}, 6, false));

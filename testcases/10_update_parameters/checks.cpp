@@ -54,52 +54,52 @@ CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
 }
 
 CHECK(shapes, shapes, "the result has all of W1, b1, …, WL, bL in their shapes, and nothing else") {
-    np::random::RandomState draws = unseen(1);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims) {
         const dnn::Parameters parameters = random_network(draws, layer_dims, 1).parameters;
         const dnn::Gradients grads = random_gradients(draws, parameters);
-        require_same(described(layer_dims, 1), differences(update_parameters(parameters, grads, 0.1),
-                                                           parameters, {"any value", 0, arma::datum::inf}));
+        require_same(described(layer_dims, 1), differences("parameters", update_parameters(parameters, grads, 0.1),
+                                                           parameters, any_value));
     }
 }
 
 CHECK(unseen_inputs, unseen_inputs,
       "equations (16) and (17), for 1 to 12 layers and several learning rates") {
-    np::random::RandomState draws = unseen(2);
+    np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims)
         for (const double learning_rate : {0.0075, 0.5, 1.2}) {
             const dnn::Parameters parameters = random_network(draws, layer_dims, 1).parameters;
             const dnn::Gradients grads = random_gradients(draws, parameters);
             require_same("learning_rate " + np::str(learning_rate),
-                         differences(update_parameters(parameters, grads, learning_rate),
+                         differences("parameters", update_parameters(parameters, grads, learning_rate),
                                      reference::update_parameters(parameters, grads, learning_rate)));
         }
 }
 
 CHECK(no_step, unseen_inputs, "a learning rate of 0 changes nothing") {
-    np::random::RandomState draws = unseen(3);
+    np::random::RandomState draws = unseen();
     const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters);
     require_same("learning_rate 0.0",
-                 differences(update_parameters(parameters, grads, 0), parameters, exact));
+                 differences("parameters", update_parameters(parameters, grads, 0), parameters, exact));
 }
 
 CHECK(two_steps, unseen_inputs, "two steps with the same gradients are one step of twice the learning rate") {
-    np::random::RandomState draws = unseen(4);
+    np::random::RandomState draws = unseen();
     const dnn::Parameters parameters = random_network(draws, {3, 5, 1}, 1).parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters);
     require_same("two steps of 0.1",
-                 differences(update_parameters(update_parameters(parameters, grads, 0.1), grads, 0.1),
+                 differences("parameters", update_parameters(update_parameters(parameters, grads, 0.1), grads, 0.1),
                              reference::update_parameters(parameters, grads, 0.2)));
 }
 
 CHECK(arguments, arguments, "the parameters and gradients that are handed in stay as they were") {
-    np::random::RandomState draws = unseen(5);
+    np::random::RandomState draws = unseen();
     const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters, before = parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters), grads_before = grads;
     update_parameters(parameters, grads, 0.1);
-    require_same("", differences(parameters, before, exact));
-    require_same("", differences(grads, grads_before, exact));
+    require_same("", differences("parameters afterwards", parameters, before, exact));
+    require_same("", differences("grads afterwards", grads, grads_before, exact));
 }
 
 } // namespace checks

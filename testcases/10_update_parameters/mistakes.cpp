@@ -118,7 +118,7 @@ const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
-            np::random::RandomState draws = unseen(100);
+            np::random::RandomState draws = unseen("mistakes");
             double rate = 0.3;
             // In the last one all gradients of W fit all W: what throws in the others shows its numbers.
             for (const std::vector<int>& layer_dims : std::vector<std::vector<int>>{

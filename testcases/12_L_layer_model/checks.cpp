@@ -47,17 +47,17 @@ CHECK(expected_output_2021, expected_output, "prints what the notebook's case gi
 }
 
 CHECK(one_iteration, unseen_inputs, "one iteration: one cost, one step of gradient descent") {
-    check_training(L_layer_model, {5, 4, 3, 1}, 5, 0.1, 1, 1);
+    check_training(L_layer_model, {5, 4, 3, 1}, 5, 0.1, 1);
 }
 
 CHECK(unseen_inputs, unseen_inputs, "costs and parameters after 50 iterations, for 1 to 5 layers") {
-    check_training(L_layer_model, {4, 1}, 7, 0.1, 50, 2);
-    check_training(L_layer_model, {6, 4, 1}, 9, 0.0075, 50, 3);
-    check_training(L_layer_model, {5, 6, 4, 5, 3, 1}, 12, 0.1, 50, 4);
+    check_training(L_layer_model, {4, 1}, 7, 0.1, 50);
+    check_training(L_layer_model, {6, 4, 1}, 9, 0.0075, 50);
+    check_training(L_layer_model, {5, 6, 4, 5, 3, 1}, 12, 0.1, 50);
 }
 
 CHECK(no_iteration, unseen_inputs, "no iteration: no cost, and the parameters as they came") {
-    check_training(L_layer_model, {5, 4, 3, 1}, 5, 0.1, 0, 5);
+    check_training(L_layer_model, {5, 4, 3, 1}, 5, 0.1, 0);
 }
 
 CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {

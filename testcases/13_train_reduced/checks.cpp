@@ -34,12 +34,12 @@ TrainingLoop watched(const TrainingLoop& model, std::vector<Call>& calls) {
         const std::string called = "your function called model with X of " + shape(X);
         const arma::mat& W1 = entry(parameters, "what your function called model with", "W1");
         if (X.n_cols != Y.n_cols)
-            throw CannotGoOn(called + " and Y of " + shape(Y) + "; each image is a column of both");
+            broken_rule(called + " and Y of " + shape(Y) + "; each image is a column of both");
         if (W1.n_cols != X.n_rows)
-            throw CannotGoOn(called + " and W1 of " + shape(W1) +
+            broken_rule(called + " and W1 of " + shape(W1) +
                              ", and W1·X is no product then; with R goes W1' = W1·Q");
         if (!on_iteration)
-            throw CannotGoOn("your function called model without an on_iteration; hand on your own");
+            broken_rule("your function called model without an on_iteration; hand on your own");
         calls.push_back({X, Y, parameters, learning_rate, num_iterations});
         return model(X, Y, parameters, learning_rate, num_iterations, on_iteration);
     };
@@ -62,9 +62,8 @@ Result train(const TrainingLoop& model, const Network& network, double learning_
 /// The one call of `model`.
 const Call& the_call(const Result& result) {
     if (result.calls.size() != 1)
-        throw CannotGoOn("your function called model " + std::to_string(result.calls.size()) +
-                         " times; once is expected" +
-                         (result.calls.empty() ? " (the one that it was given, not one by its name)" : ""));
+        throw Stopped(WrongCount{"calls of model", static_cast<std::int64_t>(result.calls.size()), 1,
+                                 "of the one that it is given, not of one by its name"});
     return result.calls.front();
 }
 
@@ -73,7 +72,7 @@ const arma::mat& returned_W1(const Result& result, const Network& network) {
     const arma::mat& W1 = entry(result.parameters, "parameters", "W1");
     const arma::mat& W1_start = network.parameters.at("W1");
     if (W1.n_rows != W1_start.n_rows || W1.n_cols != W1_start.n_cols)
-        throw CannotGoOn("W1 came back as " + shape(W1) + " and went in as " + shape(W1_start) +
+        broken_rule("W1 came back as " + shape(W1) + " and went in as " + shape(W1_start) +
                          "; an image has " + std::to_string(W1_start.n_cols) +
                          " values, so what W1' has learned must be turned back by Qᵀ");
     return W1;
@@ -92,8 +91,8 @@ dnn::Trained reduced_model(const arma::mat& X, const arma::mat& Y, dnn::Paramete
                          num_iterations, on_iteration);
 }
 
-Network some_network(unsigned i, const std::vector<int>& layer_dims, int m) {
-    np::random::RandomState draws = unseen(i);
+Network some_network(const std::vector<int>& layer_dims, int m) {
+    np::random::RandomState draws = unseen();
     return random_network(draws, layer_dims, m);
 }
 
@@ -103,13 +102,13 @@ void check_as_full(const TrainingLoop& model, const Network& network, const std:
     const Result got = train(model, network, 0.1, num_iterations);
     const auto [expected, costs] =
         reference::model(network.X, network.Y, network.parameters, 0.1, num_iterations);
-    std::vector<std::string> all = differences(got.parameters, expected, tolerance);
+    Differences all = differences("parameters", got.parameters, expected, tolerance);
     all.insert(all.begin(), difference("costs", arma::rowvec(got.costs), arma::rowvec(costs), tolerance));
     require_same(inputs, all);
 }
 
-void check_as_full(const TrainingLoop& model, unsigned i, const std::vector<int>& layer_dims, int m) {
-    check_as_full(model, some_network(i, layer_dims, m), described(layer_dims, m));
+void check_as_full(const TrainingLoop& model, const std::vector<int>& layer_dims, int m) {
+    check_as_full(model, some_network(layer_dims, m), described(layer_dims, m));
 }
 
 /// ‖x_i - x_j‖ of every two images.
@@ -125,7 +124,7 @@ arma::mat distances(const arma::mat& X) {
 /// shows in the costs then.
 constexpr double least_step = 1e-8;
 Network nearly_alike() {
-    np::random::RandomState draws = unseen(9);
+    np::random::RandomState draws = unseen();
     Network network = random_network(draws, {20, 4, 3, 1}, 6);
     const arma::mat image = draws.randn(20, 1), direction = image / arma::norm(image);
     network.X = arma::repmat(image, 1, 6) + least_step * network.X;
@@ -174,10 +173,10 @@ CHECK(expected_output_L_layer, expected_output, "L_layer_model: prints what the 
 
 CHECK(inputs_are_few, shapes, "model is called once, with an X of m rows") {
     for (const int m : {5, 1, 60}) {
-        const Result result = train(dnn::L_layer_model, some_network(1, {400, 4, 1}, m), 0.1, 2);
+        const Result result = train(dnn::L_layer_model, some_network({400, 4, 1}, m), 0.1, 2);
         const arma::mat& X = the_call(result).X;
         const std::string number = std::to_string(m);
-        require(X.n_rows <= static_cast<arma::uword>(m),
+        require_rule(X.n_rows <= static_cast<arma::uword>(m),
                 "your function called model with X of " + shape(X) + "; with m = " + number +
                     (m == 1 ? " image, 1 row is enough" : " images, " + number + " rows are enough"));
     }
@@ -185,16 +184,15 @@ CHECK(inputs_are_few, shapes, "model is called once, with an X of m rows") {
 
 CHECK(shape_of_W1, shapes, "W1 comes back in its own shape, (n_1, n_x)") {
     for (const int m : {1, 3, 8, 9, 12}) {
-        const Network network = some_network(2, {9, 4, 1}, m);
+        const Network network = some_network({9, 4, 1}, m);
         const Result result = train(dnn::L_layer_model, network, 0.1, 2);
-        const Tolerance any{"any value", 0, arma::datum::inf};
-        require_same("", {difference("W1", returned_W1(result, network), network.parameters.at("W1"), any)});
+        require_same("", {difference("W1", returned_W1(result, network), network.parameters.at("W1"), any_value)});
     }
 }
 
 // Any orthonormal basis will do, so nothing here asks for the R of one decomposition.
 CHECK(begins_alike, unseen_inputs, "W1'·R = W1·X, and the images keep lengths and angles: Rᵀ·R = Xᵀ·X") {
-    const Network network = some_network(3, {12, 4, 1}, 5);
+    const Network network = some_network({12, 4, 1}, 5);
     const Result result = train(dnn::L_layer_model, network, 0.1, 2);
     const Call& call = the_call(result);
     const arma::mat &X = network.X, &R = call.X;
@@ -205,19 +203,19 @@ CHECK(begins_alike, unseen_inputs, "W1'·R = W1·X, and the images keep lengths 
 }
 
 CHECK(two_layer, unseen_inputs, "two_layer_model: costs and parameters are those of the full X") {
-    check_as_full(dnn::two_layer_model, 4, {30, 4, 1}, 7);
-    check_as_full(dnn::two_layer_model, 4, {8, 3, 1}, 1);
-    check_as_full(dnn::two_layer_model, 4, {10, 5, 1}, 9);
+    check_as_full(dnn::two_layer_model, {30, 4, 1}, 7);
+    check_as_full(dnn::two_layer_model, {8, 3, 1}, 1);
+    check_as_full(dnn::two_layer_model, {10, 5, 1}, 9);
 }
 
 CHECK(L_layer, unseen_inputs, "L_layer_model: costs and parameters are those of the full X") {
-    check_as_full(dnn::L_layer_model, 5, {30, 1}, 7);
-    check_as_full(dnn::L_layer_model, 5, {8, 3, 1}, 1);
-    check_as_full(dnn::L_layer_model, 5, {10, 5, 4, 3, 1}, 9);
+    check_as_full(dnn::L_layer_model, {30, 1}, 7);
+    check_as_full(dnn::L_layer_model, {8, 3, 1}, 1);
+    check_as_full(dnn::L_layer_model, {10, 5, 4, 3, 1}, 9);
 }
 
 CHECK(kept_outside, unseen_inputs, "the part of W1 that no image meets is still there") {
-    const Network network = some_network(6, {12, 3, 1}, 4);
+    const Network network = some_network({12, 3, 1}, 4);
     const Result result = train(dnn::two_layer_model, network, 0.1, 10);
     const arma::mat& W1 = returned_W1(result, network);
     arma::mat U, V;
@@ -229,13 +227,13 @@ CHECK(kept_outside, unseen_inputs, "the part of W1 that no image meets is still 
 }
 
 CHECK(many_images, unseen_inputs, "as many images as values, or more: right all the same") {
-    check_as_full(dnn::two_layer_model, 7, {6, 4, 1}, 6);
-    check_as_full(dnn::L_layer_model, 7, {6, 4, 3, 1}, 7);
-    check_as_full(dnn::L_layer_model, 7, {4, 3, 1}, 20);
+    check_as_full(dnn::two_layer_model, {6, 4, 1}, 6);
+    check_as_full(dnn::L_layer_model, {6, 4, 3, 1}, 7);
+    check_as_full(dnn::L_layer_model, {4, 3, 1}, 20);
 }
 
 CHECK(images_alike, unseen_inputs, "images twice, of one colour or black: an X of a lower rank") {
-    Network network = some_network(8, {16, 4, 3, 1}, 8);
+    Network network = some_network({16, 4, 3, 1}, 8);
     arma::mat& X = network.X;
     X.col(3) = X.col(0);
     X.col(4) = X.col(0);
@@ -263,13 +261,13 @@ CHECK(images_nearly_alike, unseen_inputs,
 
 CHECK(hands_on, unseen_inputs,
       "Y, the other parameters, learning rate and iterations are handed on as they came") {
-    const Network network = some_network(13, {12, 4, 3, 1}, 5);
+    const Network network = some_network({12, 4, 3, 1}, 5);
     const Result result = train(dnn::L_layer_model, network, 0.03, 4);
     const Call& call = the_call(result);
     dnn::Parameters got = call.parameters, expected = network.parameters;
     got.erase("W1");
     expected.erase("W1");
-    std::vector<std::string> all = differences(got, expected, exact);
+    Differences all = differences("parameters", got, expected, exact);
     all.push_back(difference("Y", call.Y, network.Y, exact));
     all.push_back(difference("learning_rate", call.learning_rate, 0.03, exact));
     all.push_back(difference("num_iterations", call.num_iterations, 4, exact));

@@ -1,18 +1,19 @@
 #include "tools/grade/judging/exercise_grader.hpp"
 
 #include "checks/compiler/errors.hpp"
+#include "checks/remote.hpp"
+#include "checks/report.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/process.hpp"
 #include "tools/grade/intake/read_source.hpp"
 #include "tools/grade/judging/points.hpp"
 #include "tools/grade/judging/sandbox.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <csignal>
 #include <fstream>
 #include <list>
 #include <memory>
@@ -29,7 +30,8 @@ using support::run;
 
 namespace {
 
-const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge"; // with what the workers are made of
+const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judges";
+const fs::path parts = fs::path(DEEPSTEPS_BUILD_DIR) / "grading/parts"; // that workers are made of
 
 constexpr std::uint64_t MiB = 1U << 20;
 constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
@@ -134,8 +136,8 @@ public:
     Grading(const checks::Exercise& the_exercise, const GraderOptions& the_options)
         : exercise(the_exercise), options(the_options), workshop(std::make_shared<Workshop>(options.scratch)),
           places(options.sandbox ? Places{"/in", "/out", "/deepsteps", "/lib-of-the-exercise"}
-                                 : Places{workshop->folder, workshop->folder / "out", judges / "include",
-                                          judges / "lib" / exercise.name}) {}
+                                 : Places{workshop->folder, workshop->folder / "out", parts / "include",
+                                          parts / "lib" / exercise.name}) {}
 
     /// Compiles and links the text, unless a copy of it has been.
     void build(const std::string& text) {
@@ -151,23 +153,27 @@ public:
     }
 
     /// Lets the judge ask the worker, and returns the judge's report.
-    nlohmann::json judge() {
+    checks::Report judge() {
         const fs::path program = built->folder / "out" / "worker";
         const Limits limits = with_patience(running, options.patience);
         const Sandbox sandbox{limits, {{program, "/worker"}}, false};
         const std::vector<std::string> worker = options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
                                                                 : with_limits(limits, {program.string()});
         const fs::path report = workshop->folder / "report.json";
-        std::vector<std::string> command = {judges / exercise.name, report, std::to_string(options.seed),
-                                            std::to_string(options.patience)};
+        // The judge has the seed from its environment.
+        std::vector<std::string> command = {
+            "env", "DEEPSTEPS_SEED=" + std::to_string(options.seed), judges / exercise.name, "--", report,
+            std::to_string(options.patience * checks::seconds_per_call), "grading"};
         command.insert(command.end(), worker.begin(), worker.end());
         const Ended ended = run(command, options.patience * seconds_for_checks, most_words_of_a_compiler);
-        std::ifstream in(report);
-        if (ended.timed_out)
+        const bool timed_out = ended.timed_out || (WIFSIGNALED(ended.status) && WTERMSIG(ended.status) == SIGALRM);
+        std::optional<checks::Report> seen = checks::read_report(report);
+        // A judge that died while it looked for the mistake has left its report before.
+        if (seen && seen->complete)
+            return *seen;
+        if (timed_out)
             throw Refused{Outcome::graded, "The checks took more than their time in all."};
-        if (!in)
-            throw Refused{Outcome::grader_failed, "The judge left no report: " + ended.output};
-        return nlohmann::json::parse(in);
+        throw Refused{Outcome::grader_failed, "The judge left no report: " + ended.output};
     }
 
 private:
@@ -182,7 +188,7 @@ private:
                         places.in + '/' + file(), "-o", places.out + "/learner.o"});
         Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
         sandbox.mounts = {{workshop->folder / file(), places.in + '/' + file()},
-                          {judges / "include", places.headers},
+                          {parts / "include", places.headers},
                           {workshop->folder / "out", places.out, true}};
         make(sandbox, command, "It does not compile");
     }
@@ -192,7 +198,7 @@ private:
         command.insert(command.end(), {places.out + "/learner.o", places.lib + "/worker.o",
                                        places.lib + "/below.a", "-larmadillo", "-o", places.out + "/worker"});
         Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
-        sandbox.mounts = {{judges / "lib" / exercise.name, places.lib},
+        sandbox.mounts = {{parts / "lib" / exercise.name, places.lib},
                           {workshop->folder / "out", places.out, true}};
         make(sandbox, command, "It does not link with what it builds on");
     }
@@ -216,15 +222,13 @@ private:
     Places places;
 };
 
-void read_report(const nlohmann::json& report, ExerciseResult& result) {
-    if (report.at("not_started"))
+/// From the report to points.
+void read(ExerciseResult& result) {
+    const auto& all = result.report.checks;
+    const checks::Problem* const first = checks::first_problem(result.report);
+    const bool some_pass = std::any_of(all.begin(), all.end(), [](const checks::Check& check) { return check.passed; });
+    if (first && !some_pass && std::holds_alternative<checks::NotWritten>(*first))
         throw Refused{Outcome::not_started, ""};
-    for (const nlohmann::json& check : report.at("checks"))
-        result.checks.push_back({check.at("name"), check.at("group"), check.at("sentence"),
-                                 check.at("passed"), check.at("found")});
-    result.mistake = {report.at("mistake").at("id"), report.at("mistake").at("text")};
-    if (result.checks.empty())
-        throw Refused{Outcome::grader_failed, "The judge's report has no checks."};
     result.outcome = Outcome::graded;
     give_points(result);
 }
@@ -267,9 +271,9 @@ ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& 
         grading.build(text);
         result.seconds_compiling = compile_watch.seconds();
         const StopWatch check_watch;
-        const nlohmann::json report = grading.judge();
+        result.report = grading.judge();
         result.seconds_checking = check_watch.seconds();
-        read_report(report, result);
+        read(result);
     } catch (const Refused& refused) {
         result.outcome = refused.outcome;
         result.message = refused.message;

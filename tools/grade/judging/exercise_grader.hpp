@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checks/course.hpp"
+#include "checks/verdict.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -11,14 +12,6 @@
 #include <vector>
 
 namespace grade {
-
-struct CheckResult {
-    std::string name;     // "unseen_inputs"
-    std::string group;    // "expected_output", "shapes", "unseen_inputs", "gradients", "arguments"
-    std::string sentence; // for the learner
-    bool passed = false;
-    std::string found; // what the check said; for the instructor, since it shows unseen inputs
-};
 
 enum class Outcome {
     graded,           // the checks have run; see them
@@ -32,13 +25,6 @@ enum class Outcome {
 /// "graded", "not submitted", …
 std::string to_string(Outcome outcome);
 
-/// The mistake behind what is wrong, as the learner's own program tells it.
-struct Mistake {
-    std::string id; // in the catalogue of testcases/misconceptions; empty: none was recognized
-    std::string
-        text; // without an id what the numbers look like, which is not for a learner: it may tell of inputs
-};
-
 /// The points of one group of checks.
 struct GroupResult {
     std::string group;
@@ -50,9 +36,8 @@ struct ExerciseResult {
     std::string exercise; // "03_linear_forward"
     Outcome outcome = Outcome::not_submitted;
     double points = 0, max_points = 0;
-    std::vector<GroupResult> groups; // in the order of the groups above; only those that the exercise has
-    std::vector<CheckResult> checks;
-    Mistake mistake;
+    std::vector<GroupResult> groups; // in the order of points.cpp; only those that the exercise has
+    checks::Report report;           // for the instructor: it shows unseen inputs
     std::string message;
     double seconds_compiling = 0, seconds_checking = 0;
 };

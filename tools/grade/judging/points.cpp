@@ -1,5 +1,7 @@
 #include "tools/grade/judging/points.hpp"
 
+#include "checks/sentences.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,59 +13,50 @@ struct Group {
     int weight;
     const char* title;
     bool needs_unseen_inputs; // counts only together with them
-    enum {
-        nothing,
-        shapes_alone,
-        everything
-    } told; // of what a check found: no unseen input may get out that way
+    bool printed_inputs;      // its inputs are the notebook's: nothing is to be kept from the learner
 };
 constexpr Group all_groups[] = {
-    {"expected_output", 1, "the notebook's output", true, Group::everything},
-    {"shapes", 2, "shapes", false, Group::shapes_alone},
-    {"unseen_inputs", 4, "unseen inputs", false, Group::nothing},
-    {"gradients", 2, "gradients", false, Group::nothing},
-    {"arguments", 1, "arguments left alone", true, Group::nothing},
+    {"expected_output", 1, "the notebook's output", true, true},
+    {"shapes", 2, "shapes", false, false},
+    {"unseen_inputs", 4, "unseen inputs", false, false},
+    {"gradients", 2, "gradients", false, false},
+    {"arguments", 1, "arguments left alone", true, false},
 };
 
 double round_to_cents(double points) {
     return std::round(points * 100) / 100;
 }
 
-std::vector<const CheckResult*> checks_of(const ExerciseResult& result, const std::string& group) {
-    std::vector<const CheckResult*> all;
-    for (const CheckResult& check : result.checks)
+std::vector<const checks::Check*> checks_of(const ExerciseResult& result, const std::string& group) {
+    std::vector<const checks::Check*> all;
+    for (const checks::Check& check : result.report.checks)
         if (check.group == group)
             all.push_back(&check);
     return all;
 }
 
 bool all_pass(const ExerciseResult& result, const std::string& group) {
-    const auto checks = checks_of(result, group);
-    return std::all_of(checks.begin(), checks.end(), [](const CheckResult* check) { return check->passed; });
+    const auto all = checks_of(result, group);
+    return std::all_of(all.begin(), all.end(), [](const checks::Check* check) { return check->passed; });
 }
 
-/// What may be told of what a check found. A learner's exception may carry the inputs, so its words stay here unless
-/// the inputs are the notebook's.
-std::string told(const Group& group, const std::string& found) {
-    constexpr std::size_t most = 300; // a learner's exception may be of any length
-    if (group.told != Group::everything && found.rfind("it threw ", 0) == 0)
-        return "it threw an exception";
-    if (found.rfind("it ", 0) == 0 || group.told == Group::everything)
-        return found.substr(0, std::min(most, found.find('\n')));
-    // The shape that came back is the learner's to choose, so it could tell of the inputs; the one expected is not.
-    const std::size_t expected = found.find("expected shape (");
-    return group.told == Group::shapes_alone && expected != std::string::npos
-               ? found.substr(expected, found.find(')', expected) + 1 - expected)
-               : "";
+/// The first problem of a check in one line, as far as a learner may know it.
+std::string told(const Group& group, const checks::Check& check) {
+    constexpr std::size_t max_bytes = 300; // a learner's exception may be of any length
+    if (check.findings.empty() || check.findings.front().problems.empty())
+        return "";
+    const checks::Problem& problem = check.findings.front().problems.front();
+    const std::string all = checks::sentence(group.printed_inputs ? problem : checks::redacted(problem));
+    return all.substr(0, std::min(max_bytes, all.find('\n')));
 }
 
 /// One line: the first check that fails.
-std::string reason(const Group& group, const std::vector<const CheckResult*>& checks, bool held_back) {
+std::string reason(const Group& group, const std::vector<const checks::Check*>& all, bool held_back) {
     const auto failed =
-        std::find_if(checks.begin(), checks.end(), [](const auto* check) { return !check->passed; });
-    if (failed == checks.end())
+        std::find_if(all.begin(), all.end(), [](const auto* check) { return !check->passed; });
+    if (failed == all.end())
         return held_back ? "right, but it counts only once all unseen inputs are right" : "";
-    const std::string detail = told(group, (*failed)->found);
+    const std::string detail = told(group, **failed);
     return "not yet: " + (*failed)->sentence + (detail.empty() ? "" : " (" + detail + ")");
 }
 
@@ -76,17 +69,16 @@ void give_points(ExerciseResult& result) {
     const bool unseen_right = all_pass(result, "unseen_inputs");
     double earned = 0;
     for (const Group& group : all_groups) {
-        const auto checks = checks_of(result, group.name);
-        if (checks.empty())
+        const auto all = checks_of(result, group.name);
+        if (all.empty())
             continue;
-        const auto passed =
-            std::count_if(checks.begin(), checks.end(), [](const auto* check) { return check->passed; });
+        const auto passed = std::count_if(all.begin(), all.end(), [](const auto* check) { return check->passed; });
         const bool held_back = group.needs_unseen_inputs && !unseen_right;
-        const double share = held_back ? 0 : static_cast<double>(passed) / static_cast<double>(checks.size());
+        const double share = held_back ? 0 : static_cast<double>(passed) / static_cast<double>(all.size());
         const double most = result.max_points * group.weight / weights;
         earned += share * most;
         result.groups.push_back({group.name, round_to_cents(share * most), round_to_cents(most),
-                                 reason(group, checks, held_back)});
+                                 reason(group, all, held_back)});
     }
     result.points = round_to_cents(earned);
 }
@@ -123,8 +115,9 @@ std::string feedback_text(const ExerciseResult& result) {
         text += "\n" + std::string(group.points == group.max_points ? "✓ " : "✗ ") + known->title + ": " +
                 points + (group.reason.empty() ? "" : ", " + group.reason);
     }
-    if (!result.mistake.id.empty())
-        text += "\nWhat it looks like: " + result.mistake.text;
+    // Without an id the text is what the numbers look like, and may tell of inputs.
+    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
+        text += "\nWhat it looks like: " + diagnosis->text;
     return text;
 }
 

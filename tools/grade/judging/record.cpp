@@ -1,5 +1,6 @@
 #include "tools/grade/judging/record.hpp"
 
+#include "checks/report.hpp"
 #include "dnn/support/files.hpp"
 
 #include <nlohmann/json.hpp>
@@ -21,13 +22,10 @@ Json to_json(const ExerciseResult& result) {
               {"message", result.message},
               {"seconds_compiling", result.seconds_compiling},
               {"seconds_checking", result.seconds_checking},
-              {"mistake", {result.mistake.id, result.mistake.text}},
               {"groups", Json::array()},
-              {"checks", Json::array()}};
+              {"report", checks::to_json(result.report)}};
     for (const GroupResult& group : result.groups)
         json["groups"].push_back({group.group, group.points, group.max_points, group.reason});
-    for (const CheckResult& check : result.checks)
-        json["checks"].push_back({check.name, check.group, check.sentence, check.passed, check.found});
     return json;
 }
 
@@ -40,11 +38,10 @@ ExerciseResult result_of(const Json& json) {
     result.message = json.at("message");
     result.seconds_compiling = json.at("seconds_compiling");
     result.seconds_checking = json.at("seconds_checking");
-    result.mistake = {json.at("mistake").at(0), json.at("mistake").at(1)};
+    if (auto report = checks::report_of(json.at("report").get<std::string>()))
+        result.report = *report;
     for (const Json& group : json.at("groups"))
         result.groups.push_back({group.at(0), group.at(1), group.at(2), group.at(3)});
-    for (const Json& check : json.at("checks"))
-        result.checks.push_back({check.at(0), check.at(1), check.at(2), check.at(3), check.at(4)});
     return result;
 }
 

@@ -1,5 +1,7 @@
 #include "tools/grade/report/class_report.hpp"
 
+#include "checks/sentences.hpp"
+
 #include "tools/grade/report/class_plots.hpp"
 #include "tools/grade/report/html_page.hpp"
 #include "tools/grade/text.hpp"
@@ -59,13 +61,16 @@ std::string headline(const std::string& text) {
 
 /// Why there was no answer at all, such as a loop without an end: every check has failed, and for the same reason.
 std::string why_stopped(const ExerciseResult& result) {
-    if (result.checks.size() < 2)
+    const std::vector<checks::Check>& all = result.report.checks;
+    const auto reason = [](const checks::Check& check) {
+        return check.findings.empty() ? "" : checks::sentence(check.findings.front());
+    };
+    if (all.size() < 2)
         return "";
-    const std::string& found = result.checks.front().found;
-    const bool same = std::all_of(result.checks.begin(), result.checks.end(), [&](const CheckResult& check) {
-        return !check.passed && check.found == found;
+    const bool same = std::all_of(all.begin(), all.end(), [&](const checks::Check& check) {
+        return !check.passed && reason(check) == reason(all.front());
     });
-    return same ? headline(found) : "";
+    return same ? headline(reason(all.front())) : "";
 }
 
 /// How often each mistake was recognized and, where none was, what stopped a function and how often each check has
@@ -77,16 +82,16 @@ std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& rec
     for (const Record& record : records)
         for (const ExerciseResult& result : record.results) {
             const std::string number = result.exercise.substr(0, 2);
-            if (const std::string& id = result.mistake.id; !id.empty()) {
-                const std::string key = number + " · " + id;
-                ++counts[words.try_emplace(key, key + ": " + headline(result.mistake.text)).first->second];
+            if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty()) {
+                const std::string key = number + " · " + diagnosis->id;
+                ++counts[words.try_emplace(key, key + ": " + headline(diagnosis->text)).first->second];
                 continue;
             }
             if (const std::string why = why_stopped(result); !why.empty()) {
                 ++counts[number + " · " + why];
                 continue;
             }
-            for (const CheckResult& check : result.checks)
+            for (const checks::Check& check : result.report.checks)
                 if (!check.passed)
                     ++counts[number + " · not so: " + one_line(check.sentence)];
             if (result.outcome == Outcome::does_not_compile)

@@ -1,5 +1,7 @@
 #include "tools/grade/report/results.hpp"
 
+#include "checks/sentences.hpp"
+
 #include "dnn/support/files.hpp"
 #include "tools/grade/report/html_page.hpp"
 #include "tools/grade/text.hpp"
@@ -58,7 +60,7 @@ std::string spaced(std::string group) {
 /// A check that has failed is told by the reason where that is about it.
 std::string check_items(const ExerciseResult& result, const GroupResult& group) {
     std::string items;
-    for (const CheckResult& check : result.checks) {
+    for (const checks::Check& check : result.report.checks) {
         if (check.group != group.group)
             continue;
         const bool told = !check.passed && group.reason.find(check.sentence) != std::string::npos;
@@ -116,8 +118,8 @@ std::string exercise_html(const ExerciseResult& result, const Run& run) {
         html += words_html(shortened(result.message, longest_message));
     for (const GroupResult& group : result.groups)
         html += group_html(result, group);
-    if (!result.mistake.id.empty())
-        html += "<p class=\"why\"><b>What it looks like</b><br>" + with_breaks(escaped(result.mistake.text)) +
+    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
+        html += "<p class=\"why\"><b>What it looks like</b><br>" + with_breaks(escaped(diagnosis->text)) +
                 "</p>\n";
     return html + "</section>\n";
 }
@@ -157,8 +159,8 @@ std::string results_json(const Record& record, const Run& run) {
               {"tests", Json::array()},
               {"extra_data", {{"seed", run.seed}, {"sandbox", run.sandbox}, {"mistakes", Json::object()}}}};
     for (const ExerciseResult& result : record.results) {
-        if (!result.mistake.id.empty())
-            json["extra_data"]["mistakes"][result.exercise] = result.mistake.id;
+        if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
+            json["extra_data"]["mistakes"][result.exercise] = diagnosis->id;
         json["tests"].push_back({{"name", result.exercise},
                                  {"score", rounded(result.points)},
                                  {"max_score", rounded(result.max_points)},
@@ -228,10 +230,10 @@ std::string details_text(const Record& record, const Run& run) {
                 points_of(result.points, result.max_points) + '\n';
         if (!result.message.empty())
             text += shortened(result.message, longest_message) + '\n';
-        for (const CheckResult& check : result.checks) {
+        for (const checks::Check& check : result.report.checks) {
             text += std::string(check.passed ? "  ✓ " : "  ✗ ") + one_line(check.sentence) + '\n';
-            if (!check.found.empty())
-                text += "      " + shortened(check.found, longest_message) + '\n';
+            for (const checks::Finding& finding : check.findings)
+                text += "      " + shortened(checks::sentence(finding), longest_message) + '\n';
         }
     }
     return text;

@@ -1,0 +1,304 @@
+#include "checks/checking.hpp"
+
+#include "checks/build_log.hpp"
+#include "checks/compiler/errors.hpp"
+#include "checks/memory_fault.hpp"
+#include "checks/remote.hpp"
+#include "checks/report.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace checks {
+namespace {
+
+constexpr std::size_t max_log = 4U << 20;
+
+const char* const with_sanitizers = "sanitized"; // the folder of such workers
+
+/// The address space of a worker, in bytes.
+constexpr const char* memory_limit = "2147483648";
+
+/// Contents that ninja has built last. It goes by times, and a file that was moved here, restored from a backup, or
+/// saved while the compiler was reading it is older than what was built from it.
+class BuiltSource {
+public:
+    BuiltSource(const Workplace& place, const Exercise& exercise)
+        : record(place.build / "checks/built" / exercise.name), source(support::read_file(place.project / exercise.file())),
+          object(place.build / "checks/CMakeFiles" / ("exercise_" + exercise.name + ".dir") / "__" /
+                 (exercise.file() + ".o")) {}
+
+    /// Has it compiled again unless it is what was built last.
+    void forget_others() const {
+        std::error_code none;
+        if (support::read_file(record) != source)
+            fs::remove(object, none);
+    }
+    void keep() const {
+        fs::create_directories(record.parent_path());
+        support::write_atomically(record, [&](std::ostream& out) { out << source; });
+    }
+
+private:
+    fs::path record;
+    std::string source;
+    fs::path object;
+};
+
+Verdict told(State state, const std::string& words) {
+    Verdict verdict;
+    verdict.state = state;
+    verdict.words = {words};
+    return verdict;
+}
+
+const NotWritten* not_written_in(const Report& report) {
+    const Problem* const first = first_problem(report);
+    const bool some_pass = std::any_of(report.checks.begin(), report.checks.end(), [](const Check& c) { return c.passed; });
+    return first && !some_pass ? std::get_if<NotWritten>(first) : nullptr;
+}
+
+/// The check that has a memory fault among what it found.
+const Check* with_memory_fault(const Report& report) {
+    const auto has_fault = [](const Check& check) {
+        return std::any_of(check.findings.begin(), check.findings.end(), [](const Finding& f) {
+            return std::any_of(f.problems.begin(), f.problems.end(), is_memory_fault);
+        });
+    };
+    const auto found = std::find_if(report.checks.begin(), report.checks.end(), has_fault);
+    return found == report.checks.end() ? nullptr : &*found;
+}
+
+Checking::Command ninja_command(const Workplace& place, const std::vector<std::string>& targets) {
+    // One at a time: two of them in one build folder break each other.
+    Checking::Command command = {"env",  "LC_ALL=C.UTF-8", std::string("NINJA_STATUS=") + ninja_status, "flock",
+                                 place.build / ".lock", "ninja", "-C", place.build, "-k", "0"};
+    command.insert(command.end(), targets.begin(), targets.end());
+    return command;
+}
+
+constexpr double patience = 3600; // seconds: each program has limits of its own, and a compiler may be slow
+
+} // namespace
+
+support::Ended run_ninja(const Workplace& place, const std::vector<std::string>& targets) {
+    return support::run(ninja_command(place, targets), patience, max_log);
+}
+
+std::string relative_to(const Workplace& place, std::string text) {
+    const std::string prefix = place.project.string() + "/";
+    for (std::size_t at = 0; (at = text.find(prefix, at)) != std::string::npos;)
+        text.erase(at, prefix.size());
+    return text;
+}
+
+Verdict file_state(const Workplace& place, const Exercise& exercise) {
+    const fs::path file = place.project / exercise.file();
+    const std::string number = exercise.number();
+    if (!fs::is_regular_file(file))
+        return told(State::missing, exercise.file() + " is not there. Move it back, or restore the original: "
+                                                      "./deepsteps reset " + number);
+    if (access(file.c_str(), R_OK) != 0)
+        return told(State::unreadable,
+                    exercise.file() + " cannot be read. Give yourself permission: chmod u+rw " + exercise.file());
+    if (support::read_file(file).find_first_not_of(" \t\r\n") == std::string::npos)
+        return told(State::empty, exercise.file() + " is empty. Undo that in your editor, or restore the original: "
+                                                    "./deepsteps reset " + number);
+    return {};
+}
+
+fs::path log_of(const Workplace& place, const Exercise& exercise) {
+    return place.build / "checks/logs" / (exercise.name + ".log");
+}
+
+Checking::Checking(Workplace the_place, std::vector<Exercise> the_course, std::vector<Exercise> the_which,
+                   CheckOptions the_options)
+    : verdicts(the_which.size()), place(std::move(the_place)), course(std::move(the_course)),
+      which(std::move(the_which)), options(std::move(the_options)),
+      folder(std::make_shared<support::TemporaryFolder>("check")) {}
+
+std::string Checking::worker_of(const Exercise& exercise) const {
+    return "workers/" + options.provider + "/" + exercise.name;
+}
+
+/// The exercises whose files a worker is built from, its own first.
+std::vector<Exercise> Checking::files_in(const Exercise& exercise) const {
+    std::vector<Exercise> files = {exercise};
+    if (options.provider == provider::own)
+        for (std::size_t i = 0; i < files.size(); ++i)
+            for (const std::string& name : std::vector(files[i].builds_on))
+                if (std::none_of(files.begin(), files.end(), [&](const Exercise& e) { return e.name == name; }))
+                    files.push_back(*find_exercise(course, name));
+    return files;
+}
+
+void Checking::look_at_files() {
+    if (options.provider == provider::solutions || options.provider == provider::stubs)
+        return;
+    for (std::size_t i = 0; i < which.size(); ++i)
+        for (const Exercise& exercise : files_in(which[i])) {
+            std::error_code none;
+            if (verdicts[i].state == State::unknown)
+                verdicts[i] = file_state(place, exercise);
+            if (verdicts[i].state != State::unknown)
+                continue;
+            // Without what stood in for it while it was missing, CMake looks again.
+            fs::remove(place.build / "checks/missing" / (exercise.name + ".cpp"), none);
+            BuiltSource(place, exercise).forget_others();
+        }
+}
+
+Checking::Command Checking::build_command() const {
+    if (step == Step::build_with_sanitizers)
+        return ninja_command(place, {std::string("workers/") + with_sanitizers + "/" + which[index].name});
+    std::vector<std::string> targets;
+    for (std::size_t i = 0; i < which.size(); ++i)
+        if (verdicts[i].state == State::unknown)
+            targets.insert(targets.end(), {"judges/" + which[i].name, worker_of(which[i])});
+    return ninja_command(place, targets);
+}
+
+Checking::Command Checking::judge_command(const std::string& what, const std::vector<std::string>& boost,
+                                          const Command& worker) const {
+    char seconds[40];
+    std::snprintf(seconds, sizeof seconds, "%g", seconds_per_call);
+    Command command = {place.build / "judges" / which[index].name};
+    command.insert(command.end(), boost.begin(), boost.end());
+    command.insert(command.end(), {"--", report(), seconds, what, "env", "OPENBLAS_NUM_THREADS=1"});
+    command.insert(command.end(), worker.begin(), worker.end());
+    return command;
+}
+
+std::optional<Checking::Command> Checking::next() {
+    if (step == Step::begin) {
+        step = Step::build;
+        look_at_files();
+        if (std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.state == State::unknown; }))
+            return build_command();
+        step = Step::judge;
+    }
+    if (step == Step::judge) {
+        while (index < which.size() && verdicts[index].state != State::unknown)
+            ++index;
+        if (index < which.size()) {
+            fs::remove(report());
+            const std::string worker = place.build / worker_of(which[index]);
+            return judge_command(options.quick || !options.boost.empty() ? "checks" : "cells", options.boost,
+                                 {"prlimit", std::string("--as=") + memory_limit, "--core=0", worker});
+        }
+        step = Step::end;
+    }
+    if (step == Step::build_with_sanitizers)
+        return build_command();
+    if (step == Step::judge_with_sanitizers) {
+        const Check* const check = with_memory_fault(verdicts[index].report);
+        std::vector<std::string> boost;
+        if (check)
+            boost = {"--run_test=" + check->name};
+        return judge_command("cells", boost,
+                             {"ASAN_OPTIONS=detect_leaks=0:handle_abort=1:allocator_may_return_null=0",
+                              "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1",
+                              place.build / "workers" / with_sanitizers / which[index].name});
+    }
+    return std::nullopt;
+}
+
+void Checking::ended(int status, const std::string& output) {
+    const bool failed = !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+    switch (step) {
+    case Step::build:
+        built(output, failed);
+        step = Step::judge;
+        return;
+    case Step::judge:
+        judged(status, output);
+        if (verdicts[index].state == State::wrong && !options.quick && options.boost.empty() &&
+            options.provider == provider::exercises && first_problem(verdicts[index].report) &&
+            (with_memory_fault(verdicts[index].report) || is_memory_fault(*first_problem(verdicts[index].report))))
+            step = Step::build_with_sanitizers;
+        else
+            ++index;
+        return;
+    case Step::build_with_sanitizers:
+        step = failed ? Step::judge : Step::judge_with_sanitizers;
+        index += failed ? 1 : 0;
+        return;
+    case Step::judge_with_sanitizers: {
+        const std::optional<Report> seen = read_report(report());
+        verdicts[index].fault = memory_fault_in(seen ? seen->printed : "", place.project, which[index].file());
+        step = Step::judge;
+        ++index;
+        return;
+    }
+    default:
+        return;
+    }
+}
+
+/// Sorts what ninja has built from what it has not.
+void Checking::built(const std::string& log, bool failed) {
+    const std::string words = relative_to(place, log);
+    fs::create_directories(place.build / "checks/logs");
+    bool named = false; // the failures belong to exercises, not to what they share
+    for (const Exercise& exercise : course) {
+        named = named || has_failed(words, exercise);
+        // The compiler's last words stay for as long as it has nothing to compile again.
+        if (const std::string part = part_of(words, exercise); !part.empty())
+            support::write_atomically(log_of(place, exercise), [&](std::ostream& out) { out << part; });
+    }
+    for (std::size_t i = 0; i < which.size(); ++i) {
+        if (verdicts[i].state != State::unknown)
+            continue;
+        const std::vector<Exercise> mine = files_in(which[i]);
+        const bool broken = std::any_of(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(words, e); });
+        if (broken || (failed && !named))
+            verdicts[i] = failure_in(words, mine);
+        else if (options.provider == provider::exercises || options.provider == provider::own)
+            for (const Exercise& exercise : mine)
+                BuiltSource(place, exercise).keep();
+    }
+}
+
+void Checking::judged(int status, const std::string& output) {
+    Verdict& verdict = verdicts[index];
+    const Exercise& exercise = which[index];
+    boosts_words += options.boost.empty() ? "" : output;
+    const std::optional<Report> seen = read_report(report());
+    verdict.state = State::wrong;
+    if (seen)
+        verdict.report = *seen;
+    if (!seen || !seen->complete) {
+        if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
+            verdict.stopped = TimedOut{seconds_per_exercise};
+        else
+            verdict = told(State::not_built, "The judge of this exercise left no report. " + support::one_line(output));
+        return;
+    }
+    verdict.likely = support::lines_of(likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file()));
+    if (all_pass(*seen))
+        verdict.state = State::solved;
+    else if (const NotWritten* const missing = not_written_in(*seen)) {
+        const std::vector<Exercise> mine = files_in(exercise);
+        const auto one = std::find_if(mine.begin(), mine.end(),
+                                      [&](const Exercise& e) { return e.function() == missing->function; });
+        if (one != mine.end()) {
+            verdict.state = one == mine.begin() ? State::not_started : State::not_ready;
+            verdict.not_written = missing->function;
+        }
+    }
+}
+
+void run(Checking& checking) {
+    while (const auto command = checking.next()) {
+        const support::Ended ended = support::run(*command, patience, max_log);
+        checking.ended(ended.status, ended.output);
+    }
+}
+
+} // namespace checks

@@ -1,0 +1,59 @@
+#include "checks/memory_fault.hpp"
+
+#include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+
+#include <regex>
+
+namespace checks {
+namespace {
+
+/// The line of the learner's file that is next to the top of the stack that begins at `from`; 0 if there is none.
+int line_of(const std::vector<std::string>& lines, std::size_t from, const std::string& file) {
+    for (std::size_t i = from; i < lines.size(); ++i) {
+        const std::size_t at = lines[i].find(file + ':');
+        if (at != std::string::npos && lines[i].find_first_not_of(' ') == lines[i].find('#'))
+            return std::atoi(lines[i].c_str() + at + file.size() + 1);
+    }
+    return 0;
+}
+
+} // namespace
+
+std::optional<MemoryFault> memory_fault_in(const std::string& output, const std::filesystem::path& project,
+                                           const std::string& file) {
+    static const std::regex index(R"(deepsteps: index ([0-9]+) of ([0-9]+))"),
+        address(R"(ERROR: AddressSanitizer: (?:attempting )?(attempting free on address which was not malloc\(\)-ed|)"
+                R"([a-zA-Z-]+)(.*))"),
+        undefined(R"(:[0-9]+:[0-9]+: runtime error: (.*))");
+    const std::vector<std::string> lines = support::lines_of(output);
+    std::smatch found;
+    MemoryFault fault;
+    fault.file = file;
+    for (std::size_t i = 0; i < lines.size() && fault.line == 0; ++i) {
+        if (std::regex_search(lines[i], found, index)) {
+            fault.kind = "index";
+            fault.index = std::stoull(found[1]);
+            fault.size = std::stoull(found[2]);
+        } else if (std::regex_search(lines[i], found, address)) {
+            fault.kind = found[1];
+            fault.words = found[1].str() + found[2].str();
+            fault.writes = i + 1 < lines.size() && lines[i + 1].starts_with("WRITE");
+        } else if (std::regex_search(lines[i], found, undefined)) {
+            fault.kind = "undefined";
+            fault.words = found[1];
+        } else
+            continue;
+        const bool here = lines[i].find(file + ':') != std::string::npos && fault.kind == "undefined";
+        fault.line = here ? std::atoi(lines[i].c_str() + lines[i].find(file + ':') + file.size() + 1)
+                          : line_of(lines, i + 1, file);
+    }
+    if (fault.line == 0)
+        return std::nullopt;
+    const std::vector<std::string> source = support::lines_of(support::read_file(project / file));
+    if (static_cast<std::size_t>(fault.line) <= source.size())
+        fault.text = source[static_cast<std::size_t>(fault.line) - 1];
+    return fault;
+}
+
+} // namespace checks

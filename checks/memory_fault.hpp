@@ -1,0 +1,17 @@
+// Where memory was misused: what AddressSanitizer and UBSan print, read.
+#pragma once
+
+#include "checks/verdict.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace checks {
+
+/// The first fault in `output` with a line of the learner's `file` ("exercises/05_L_model_forward.cpp", below
+/// `project`) on its stack; nothing if there is none.
+std::optional<MemoryFault> memory_fault_in(const std::string& output, const std::filesystem::path& project,
+                                           const std::string& file);
+
+} // namespace checks

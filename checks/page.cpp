@@ -1,0 +1,176 @@
+#include "checks/page.hpp"
+
+#include "checks/checking.hpp"
+#include "checks/sentences.hpp"
+#include "dnn/support/text.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+namespace checks {
+namespace {
+
+class Page {
+public:
+    Page(const Verdict& the_verdict, const Exercise& the_exercise, const std::vector<Exercise>& the_course,
+         const PageOptions& the_options)
+        : verdict(the_verdict), exercise(the_exercise), course(the_course), options(the_options),
+          number(the_exercise.number()) {}
+
+    std::string text() {
+        switch (verdict.state) {
+        case State::missing:
+        case State::unreadable:
+        case State::empty:
+        case State::not_built:
+            lines(verdict.words);
+            break;
+        case State::does_not_compile:
+            does_not_compile();
+            break;
+        case State::not_started:
+        case State::not_ready:
+            title();
+            not_written();
+            break;
+        default:
+            lines(verdict.likely);
+            title();
+            cells();
+            checks();
+            mistake();
+            next();
+        }
+        return out.str();
+    }
+
+private:
+    std::string coloured(const char* code, const std::string& words) const {
+        return options.colour ? "\x1b[" + std::string(code) + "m" + words + "\x1b[0m" : words;
+    }
+    std::string bold(const std::string& words) const { return coloured("1", words); }
+
+    void lines(const std::vector<std::string>& all) {
+        for (const std::string& line : all)
+            out << support::plain(line) << '\n';
+    }
+
+    /// Of strangers' words, each line indented.
+    void indented(const std::string& words) {
+        for (const std::string& line : support::lines_of(support::plain(words)))
+            out << "    " << line << '\n';
+    }
+
+    std::string again() const {
+        return "./deepsteps check " + number + (options.provider == provider::own ? " --own" : "");
+    }
+
+    void does_not_compile() {
+        if (!options.whole_log)
+            lines(verdict.words);
+        const Exercise* const culprit = find_exercise(course, verdict.culprit);
+        out << (culprit ? culprit->file() : exercise.file()) << " does not compile. Fix this error first, then: " << again()
+            << '\n';
+    }
+
+    void title() {
+        out << bold("Exercise " + number + " · " + exercise.function()) << '\n' << exercise.title << '\n';
+        if (options.provider == provider::own)
+            out << "(with your own functions for what it builds on)\n";
+    }
+
+    void not_written() {
+        if (verdict.state == State::not_started)
+            out << "Not started. Open " << exercise.file() << ", read what it says, and write " << exercise.function()
+                << " between its two marker lines.\nThen: ./deepsteps check " << number << '\n';
+        else
+            out << "Not ready: " << exercise.function() << " builds on " << verdict.not_written
+                << ", which is not written yet.\nWrite that first, or check with the reference below it: "
+                << "./deepsteps check " << number << '\n';
+    }
+
+    void cells() {
+        for (const CellRun& cell : verdict.report.cells) {
+            out << '\n' << bold("In") << (cell.edition.empty() ? "" : "  (" + cell.edition + ")") << '\n' << cell.code << "\n\n";
+            out << bold("Out") << '\n';
+            if (cell.problem)
+                out << support::plain(exercise.function() + " stopped: " + sentence(*cell.problem)) << '\n';
+            else
+                out << cell.output << '\n';
+            out << '\n' << bold("Expected output") << '\n' << cell.expected << '\n';
+        }
+        if (!verdict.report.printed.empty()) {
+            out << '\n' << bold("Your prints, in the first call") << '\n';
+            constexpr int max_lines = 20;
+            std::vector<std::string> printed = support::lines_of(support::plain(verdict.report.printed));
+            const bool more = std::ssize(printed) > max_lines;
+            printed.resize(std::min<std::size_t>(printed.size(), max_lines));
+            for (const std::string& line : printed)
+                out << "    " << line << '\n';
+            if (more)
+                out << "    …\n";
+        }
+    }
+
+    void checks() {
+        if (verdict.stopped)
+            out << '\n' << exercise.function() << " stopped: " << sentence(*verdict.stopped) << '\n';
+        if (verdict.report.checks.empty())
+            return;
+        out << '\n' << bold("Checks") << '\n';
+        for (const Check& check : verdict.report.checks) {
+            out << (check.passed ? coloured("32", "✓") : coloured("31", "✗")) << ' ' << check.sentence << '\n';
+            for (const Finding& finding : check.findings)
+                indented(sentence(finding));
+        }
+    }
+
+    void mistake() {
+        if (verdict.fault) {
+            out << '\n' << bold("Where it happens") << '\n' << sentence(*verdict.fault) << '\n';
+            indented(support::cut_to_columns(verdict.fault->text, 100));
+        } else if (verdict.report.diagnosis)
+            out << '\n' << bold("What it looks like") << '\n' << support::plain(verdict.report.diagnosis->text) << '\n';
+    }
+
+    std::string to_open(const Exercise& one) const {
+        return "open " + one.file() + ", then: ./deepsteps check " + one.number() + '\n';
+    }
+
+    void next() {
+        const auto self = std::find_if(course.begin(), course.end(), [&](const Exercise& e) { return e.name == exercise.name; });
+        const Exercise* const after = self != course.end() && self + 1 != course.end() ? &self[1] : nullptr;
+        out << '\n';
+        if (verdict.state != State::solved)
+            out << coloured("31", "Not yet.") << (verdict.report.checks.empty() ? " Fix " : " Start with the first ✗, fix ")
+                << exercise.file() << ", then: " << again() << "\nA hint: ./deepsteps hint " << number << '\n';
+        else if (options.provider == provider::solutions)
+            out << coloured("32", "All checks pass.") << '\n';
+        else if (after && after->further == exercise.further)
+            out << coloured("32", "Solved.") << " Next: " << to_open(*after);
+        else if (exercise.further)
+            out << coloured("32", "Solved.") << " That went beyond the course.\n";
+        else {
+            out << coloured("32", "Solved.") << " That was the last one. Next, train on cats with all of your own "
+                << "functions:\n./deepsteps train --functions exercises\n";
+            if (after)
+                out << "To go beyond the course: " << to_open(*after);
+        }
+    }
+
+    const Verdict& verdict;
+    const Exercise& exercise;
+    const std::vector<Exercise>& course;
+    const PageOptions& options;
+    std::string number;
+    std::ostringstream out;
+};
+
+} // namespace
+
+std::string page_of(const Verdict& verdict, const Exercise& exercise, const std::vector<Exercise>& course,
+                    const PageOptions& options) {
+    return Page(verdict, exercise, course, options).text();
+}
+
+} // namespace checks

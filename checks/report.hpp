@@ -1,0 +1,25 @@
+// The judge's report: what learn, check, list, ctest and grade read, and all that they read.
+#pragma once
+
+#include "checks/verdict.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace checks {
+
+/// Of the file's form; one of another number is not read.
+inline constexpr int report_format = 1;
+
+/// JSON. Text that is no UTF-8 is replaced where it is not.
+std::string to_json(const Report& report);
+
+/// Nothing if `json` is no report of this format.
+std::optional<Report> report_of(const std::string& json);
+
+/// The same from and to a file, which is written whole or not at all.
+void write_report(const std::filesystem::path& file, const Report& report);
+std::optional<Report> read_report(const std::filesystem::path& file);
+
+} // namespace checks

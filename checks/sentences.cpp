@@ -1,0 +1,210 @@
+#include "checks/sentences.hpp"
+
+#include "checks/exceptions.hpp"
+#include "dnn/numpy.hpp"
+
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <map>
+#include <regex>
+
+namespace checks {
+namespace {
+
+std::string text(const Shape& shape) {
+    return "(" + std::to_string(shape.rows) + ", " + std::to_string(shape.cols) + ")";
+}
+
+std::string text(const Place& place) {
+    return "[" + std::to_string(place.row) + ", " + std::to_string(place.col) + "]";
+}
+
+/// An element in 8 digits: its rounding does not matter to who reads it.
+std::string brief(double x) {
+    char digits[40];
+    return {digits, static_cast<std::size_t>(std::snprintf(digits, sizeof digits, "%.8g", x))};
+}
+
+std::string listed(const std::vector<std::string>& keys) {
+    constexpr std::size_t max_bytes = 200;
+    std::string all;
+    for (const std::string& key : keys)
+        all += (all.empty() ? "" : ", ") + key;
+    return all.empty() ? "none" : all.substr(0, max_bytes);
+}
+
+struct Sentence {
+    std::string operator()(const WrongShape& p) const {
+        const std::string expected = "expected shape " + text(p.expected);
+        if (!p.got)
+            return p.name + ": " + expected;
+        const bool empty = p.got->rows == 0 && p.got->cols == 0;
+        return p.name + ": " + (empty ? "empty, nothing was assigned to it" : "got shape " + text(*p.got)) + "; " +
+               expected;
+    }
+    std::string operator()(const WrongValues& p) const {
+        if (!p.numbers)
+            return p.name + " differs";
+        const WrongValues::Numbers& n = *p.numbers;
+        const std::uint64_t all = n.shape.rows * n.shape.cols;
+        char relative[100] = "";
+        if (p.relative_difference)
+            std::snprintf(relative, sizeof relative,
+                          " (relative difference %.2g from finite differences, allowed %g)", *p.relative_difference,
+                          gradient_tolerance);
+        return p.name + relative + ": shape " + text(n.shape) + " as expected, " + std::to_string(n.differing) +
+               " of " + std::to_string(all) + (all == 1 ? " element differs" : " elements differ") +
+               "\n   first at " + text(n.first) + ": got " + brief(n.got) + ", expected " + brief(n.expected) +
+               "\n   largest difference " + brief(n.difference) + " at " + text(n.worst);
+    }
+    std::string operator()(const WrongNumber& p) const {
+        if (!p.numbers)
+            return p.name + " differs";
+        const auto [got, expected] = *p.numbers;
+        return p.name + ": got " + np::str(got) + ", expected " + np::str(expected) + "\n   difference " +
+               brief(std::abs(got - expected));
+    }
+    std::string operator()(const WrongCount& p) const {
+        return p.name + ": " + (p.got ? "got " + std::to_string(*p.got) + ", " : "") + "expected " +
+               std::to_string(p.expected) + (p.why.empty() ? "" : ", " + p.why);
+    }
+    std::string operator()(const MissingKey& p) const {
+        return p.dictionary + " has no \"" + p.key + "\"" + (p.keys ? "; its keys: " + listed(*p.keys) : "");
+    }
+    std::string operator()(const ExtraKey& p) const {
+        return p.dictionary + " has a key too many" + (p.key ? ": \"" + *p.key + "\"" : "") +
+               "; its keys should be " + listed(p.expected);
+    }
+    std::string operator()(const ChangedArguments&) const { return "your function changed what it was given"; }
+    std::string operator()(const BrokenRule& p) const {
+        return p.words ? *p.words : "a rule of this exercise is broken";
+    }
+    std::string operator()(const NotWritten& p) const {
+        return (p.function.empty() ? "a function that it calls" : p.function) + " is not written yet";
+    }
+    std::string operator()(const Threw& p) const {
+        if (!p.words)
+            return "it threw an exception";
+        if (p.words->empty())
+            return "it threw an exception without a message";
+        const std::string explained = explain_exception(*p.words, {});
+        // Armadillo's words stay, since they are what a search finds.
+        return explained == *p.words ? "it threw an exception: " + explained
+                                     : "it threw an exception: " + explained + "\n(" + *p.words + ')';
+    }
+    std::string operator()(const Crashed& p) const {
+        std::string what = "it crashed";
+        if (p.signal == SIGSEGV || p.signal == SIGBUS)
+            what += ": it read or wrote memory outside its data, or called itself without end";
+        else if (p.signal == SIGFPE)
+            what += ": it divided a whole number by 0";
+        else if (p.signal == SIGKILL || p.signal == SIGXCPU)
+            what += ": the system ended it (a limit of memory or time)";
+        else if (p.signal == SIGABRT)
+            what += ": the C++ library ended it (abort)";
+        else if (p.signal > 0)
+            what += " (signal " + std::to_string(p.signal) + ")";
+        return p.words && !p.words->empty() ? what + "\n(" + *p.words + ')' : what;
+    }
+    std::string operator()(const Exited&) const {
+        return "it ended its program before it returned: does it call exit?";
+    }
+    std::string operator()(const TimedOut& p) const {
+        char seconds[40];
+        std::snprintf(seconds, sizeof seconds, "%g", p.seconds);
+        return "it did not end within " + std::string(seconds) + " s: is there a loop that never ends?";
+    }
+    std::string operator()(const PrintedTooMuch&) const {
+        return "it printed more than a megabyte in one call: is there a print in a loop that never ends?";
+    }
+    std::string operator()(const Nonsense&) const {
+        return "what it returned is no matrix: its memory was overwritten, or it returned what is gone";
+    }
+};
+
+/// The name in front of the only index on this line: "caches" of "dA = caches[l].Z;".
+std::string indexed_name(const std::string& line) {
+    static const std::regex index(R"(([A-Za-z_][A-Za-z_0-9]*)\s*\[)");
+    const std::sregex_iterator first(line.begin(), line.end(), index), end;
+    if (first == end || std::next(first) != end || (*first)[1] == "auto")
+        return "";
+    return (*first)[1];
+}
+
+std::string index_sentence(const MemoryFault& fault) {
+    const std::string name = indexed_name(fault.text), index = std::to_string(static_cast<std::int64_t>(*fault.index));
+    const std::uint64_t size = fault.size.value_or(0);
+    const std::string has = size == 0   ? " is empty"
+                            : size == 1 ? " has 1 element, number 0"
+                                        : " has " + std::to_string(size) + " elements: 0 to " + std::to_string(size - 1);
+    return (name.empty() ? " uses element " + index + " of a std::vector that" + has
+                         : " uses " + name + "[" + index + "], and " + name + has);
+}
+
+} // namespace
+
+std::string sentence(const Problem& problem) {
+    return std::visit(Sentence{}, problem);
+}
+
+std::string sentence(const Finding& finding) {
+    std::string all = finding.given.empty() ? "" : "with " + finding.given;
+    for (const Problem& problem : finding.problems)
+        all += (all.empty() ? "" : "\n") + sentence(problem);
+    return all;
+}
+
+std::string sentence(const MemoryFault& fault) {
+    static const std::map<std::string, std::string> sentences = {
+        {"double-free", " frees memory that was freed before: one delete per new"},
+        {"heap-use-after-free", " uses memory that was freed before"},
+        {"stack-overflow", " is reached again and again: a function calls itself without end"},
+        {"stack-use-after-scope", " uses a value that is gone: is there an Armadillo expression kept with auto?"},
+        {"stack-use-after-return", " uses a variable of a function that has returned"},
+        {"alloc-dealloc-mismatch", " frees memory in another way than it was allocated: new[] goes with delete[]"},
+        {"allocation-size-too-big", " asks for more memory than there is: is a size negative?"},
+        {"attempting free on address which was not malloc()-ed", " frees what was never allocated with new"},
+        {"SEGV", " follows a pointer to memory that is not there"},
+        {"FPE", " divides a whole number by 0"},
+    };
+    std::string what;
+    const auto known = sentences.find(fault.kind);
+    if (fault.index)
+        what = index_sentence(fault);
+    else if (known != sentences.end())
+        what = known->second;
+    else if (fault.kind.ends_with("buffer-overflow") || fault.kind == "container-overflow")
+        what = std::string(fault.writes ? " writes" : " reads") + " outside a matrix, vector or array";
+    else
+        what = ": " + (fault.words.empty() ? fault.kind : fault.words);
+    return fault.file + ":" + std::to_string(fault.line) + what + ".";
+}
+
+std::string to_string(State state) {
+    switch (state) {
+    case State::unknown:
+        return "not checked yet";
+    case State::missing:
+        return "the file is missing";
+    case State::unreadable:
+        return "the file cannot be read";
+    case State::empty:
+        return "the file is empty";
+    case State::does_not_compile:
+        return "does not compile";
+    case State::not_built:
+        return "could not be built";
+    case State::not_started:
+        return "not started";
+    case State::not_ready:
+        return "not ready";
+    case State::wrong:
+        return "wrong";
+    case State::solved:
+        return "solved";
+    }
+    return "";
+}
+
+} // namespace checks

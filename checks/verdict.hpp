@@ -1,0 +1,206 @@
+// What checking an exercise finds, as data. A problem is a type and is made where it is found; the sentences that
+// people read are made of it at the edge (checks/sentences.hpp), and what a learner may see of an input that is
+// printed nowhere is decided here, by the type: redacted().
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace checks {
+
+struct Shape {
+    std::uint64_t rows = 0, cols = 0;
+    bool operator==(const Shape&) const = default;
+};
+
+struct Place {
+    std::uint64_t row = 0, col = 0;
+};
+
+// ---- Problems with an answer. What is optional is left out of what a learner may not see. ----
+
+/// A matrix of another shape.
+struct WrongShape {
+    std::string name;
+    std::optional<Shape> got;
+    Shape expected;
+};
+
+/// A matrix of the right shape with other numbers in it.
+struct WrongValues {
+    struct Numbers {
+        Shape shape;
+        std::uint64_t differing = 0;
+        Place first;
+        double got = 0, expected = 0; // there
+        Place worst;
+        double difference = 0; // there
+    };
+    std::string name;
+    std::optional<Numbers> numbers;
+    /// Of a gradient: ‖got - numeric‖ / (‖got‖ + ‖numeric‖), numeric by finite differences.
+    std::optional<double> relative_difference = std::nullopt;
+};
+
+/// How far a gradient may be from its finite differences, relatively: the course's gradient check.
+inline constexpr double gradient_tolerance = 1e-7;
+
+/// One number, such as the cost.
+struct WrongNumber {
+    struct Numbers {
+        double got = 0, expected = 0;
+    };
+    std::string name;
+    std::optional<Numbers> numbers;
+};
+
+/// A number of things: caches, calls.
+struct WrongCount {
+    std::string name;
+    std::optional<std::int64_t> got;
+    std::int64_t expected = 0;
+    std::string why; // "one per layer"; may be empty
+};
+
+struct MissingKey {
+    std::string dictionary, key;
+    std::optional<std::vector<std::string>> keys; // that there are
+};
+
+struct ExtraKey {
+    std::string dictionary;
+    std::optional<std::string> key;
+    std::vector<std::string> expected; // all keys that there should be
+};
+
+/// What is handed in was changed.
+struct ChangedArguments {};
+
+/// A rule of this one exercise, in the words of its check: shapes and counts, no values.
+struct BrokenRule {
+    std::optional<std::string> words;
+};
+
+// ---- Problems that leave no answer ----
+
+/// The function, or one that it builds on, is not written yet.
+struct NotWritten {
+    std::string function;
+};
+
+/// An exception. Without words they may not be shown; they may also be empty.
+struct Threw {
+    std::optional<std::string> words;
+};
+
+/// The process died.
+struct Crashed {
+    int signal = 0;
+    std::optional<std::string> words; // of the C library or of an assertion
+};
+
+/// The process ended itself.
+struct Exited {};
+
+struct TimedOut {
+    double seconds = 0; // that it had
+};
+
+struct PrintedTooMuch {};
+
+/// What came back is no answer: a matrix larger than all memory, or a broken pipe.
+struct Nonsense {};
+
+using Problem = std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey, ChangedArguments,
+                             BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut, PrintedTooMuch, Nonsense>;
+
+/// Whether it is a fault in memory, which a sanitizer can place.
+bool is_memory_fault(const Problem& problem);
+
+/// The problem as a learner may see it where the inputs are printed nowhere: without numbers, words and names that the
+/// learner's own function chose, since it could have put the inputs into them.
+Problem redacted(const Problem& problem);
+
+// ---- What a check found, and a whole exercise ----
+
+/// `given`: what the function was called with, in the notation of shapes: "A (3, 5), W (4, 3), b (4, 1)".
+struct Finding {
+    std::string given;
+    std::vector<Problem> problems;
+};
+
+struct Check {
+    std::string name, group; // "unseen_inputs", "gradients", …: see checks/check.hpp
+    std::string sentence;    // what it asks for
+    bool passed = false;
+    std::vector<Finding> findings;
+};
+
+/// A notebook cell as it ran.
+struct CellRun {
+    std::string edition, code, expected; // as in checks/cell.hpp
+    std::string output;                  // as it is printed; empty if there is a problem
+    std::optional<Problem> problem;      // what stopped it
+};
+
+/// The mistake behind what is wrong.
+struct Diagnosis {
+    std::string id;   // in the exercise's mistakes.cpp, for statistics; empty: only what the numbers look like
+    std::string text; // for the learner
+};
+
+/// Where memory was misused, as the sanitizers tell it.
+struct MemoryFault {
+    std::string kind; // AddressSanitizer's word, such as "heap-buffer-overflow", or "index"
+    std::string file; // "exercises/05_L_model_forward.cpp"
+    int line = 0;
+    std::string text; // of that line
+    bool writes = false;
+    std::optional<std::uint64_t> index, size; // of kind "index"
+    std::string words;                        // of a kind without a sentence of ours
+};
+
+/// What the judge writes: checks/report.hpp. It counts only if it is complete.
+struct Report {
+    std::string exercise;
+    bool complete = false;
+    std::vector<CellRun> cells; // none if they were not asked for
+    std::vector<Check> checks;  // none if the cells ended in NotWritten or TimedOut
+    std::optional<Diagnosis> diagnosis;
+    std::string printed; // by the learner's function in its first call
+};
+
+bool all_pass(const Report& report);
+
+/// How an exercise stands.
+enum class State {
+    unknown,          // not checked yet
+    missing,          // there is no file
+    unreadable,       // the file cannot be read
+    empty,            // the file is blank
+    does_not_compile, // words: the compiler's, explained
+    not_built,        // by no fault of the learner's; words say why
+    not_started,      // not_written is its own function
+    not_ready,        // not_written is a function that it builds on
+    wrong,
+    solved
+};
+
+struct Verdict {
+    State state = State::unknown;
+    Report report;
+    std::string not_written;               // a function
+    std::string culprit;                   // the exercise whose file does not compile
+    std::vector<std::string> words;        // of what cannot be built or read: one paragraph per entry
+    std::vector<std::string> likely;       // warnings of the compiler that are likely to be mistakes
+    std::optional<MemoryFault> fault;
+    std::optional<Problem> stopped;        // the judge itself did not come to its end
+};
+
+/// The first problem that there is, cells before checks; nullptr if none.
+const Problem* first_problem(const Report& report);
+
+} // namespace checks

@@ -1,0 +1,182 @@
+// How the exercises stand: `check`, `list`, and `train` with the learner's own functions. build/exercises/NN_name,
+// build/exercises/own/NN_name and build/solutions/NN_name are links to this program, and check that exercise.
+// Exit status: 0 solved, 1 wrong, 77 not started, 2 a command line that makes no sense.
+#include "checks/checking.hpp"
+#include "checks/page.hpp"
+#include "checks/sentences.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/terminal.hpp"
+#include "tools/own_training.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using namespace checks;
+
+constexpr int solved = 0, wrong = 1, misused = 2, not_started = 77;
+
+const Workplace place{DEEPSTEPS_SOURCE_DIR, DEEPSTEPS_BUILD_DIR};
+
+const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
+    if (const Exercise* const exercise = find_exercise(course, word))
+        return *exercise;
+    throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " + course.front().number() +
+                             " to " + course.back().number() + ". ./deepsteps list shows them all.");
+}
+
+int status_of(const Verdict& verdict) {
+    if (verdict.state == State::solved)
+        return solved;
+    return verdict.state == State::not_started || verdict.state == State::not_ready ? not_started : wrong;
+}
+
+std::vector<Verdict> verdicts_of_all(const std::vector<Exercise>& course) {
+    CheckOptions options;
+    options.quick = true;
+    Checking checking(place, course, course, options);
+    if (!fs::exists(place.build / "workers/exercises"))
+        std::cerr << "Building the exercises …" << std::endl;
+    run(checking);
+    return checking.verdicts;
+}
+
+/// The first exercise that is not solved; those beyond the course come last.
+const Exercise* first_unsolved(const std::vector<Exercise>& course) {
+    const std::vector<Verdict> verdicts = verdicts_of_all(course);
+    for (std::size_t i = 0; i < course.size(); ++i)
+        if (verdicts[i].state != State::solved)
+            return &course[i];
+    return nullptr;
+}
+
+int say_all_solved(const Exercise* beyond) {
+    std::cout << "All exercises of the course are solved. Train on cats with your own functions: ./deepsteps train "
+                 "--functions exercises\n";
+    if (beyond)
+        std::cout << "To go beyond the course: open " << beyond->file() << ", then: ./deepsteps check "
+                  << beyond->number() << '\n';
+    return solved;
+}
+
+/// Checks one exercise and prints its page, or what Boost.Test prints if it was given options of its own.
+int check_one(const std::vector<Exercise>& course, const Exercise& exercise, const CheckOptions& options, bool log) {
+    Checking checking(place, course, {exercise}, options);
+    run(checking);
+    const Verdict& verdict = checking.verdicts.front();
+    if (log)
+        std::cerr << support::read_file(log_of(place, exercise));
+    const bool boost_prints =
+        !options.boost.empty() && !options.boost.front().starts_with("--run_test") && !checking.said().empty();
+    if (boost_prints)
+        std::cout << checking.said();
+    else
+        std::cout << page_of(verdict, exercise, course, {support::wants_colour(), options.provider, log});
+    // Boost.Test ran no check, but was asked for something else, such as --list_content.
+    if (boost_prints && verdict.state == State::not_built)
+        return solved;
+    return status_of(verdict);
+}
+
+int check(const std::vector<Exercise>& course, const std::vector<std::string>& words, const CheckOptions& options,
+          bool log) {
+    std::vector<Exercise> which;
+    for (const std::string& word : words)
+        which.push_back(need(course, word));
+    if (which.empty()) {
+        const Exercise* const next = first_unsolved(course);
+        if (next == nullptr || next->further)
+            return say_all_solved(next);
+        which.push_back(*next);
+    }
+    int worst = solved;
+    for (const Exercise& exercise : which) {
+        const int status = check_one(course, exercise, options, log);
+        worst = worst == wrong || status == solved ? worst : status;
+    }
+    return worst;
+}
+
+int list(const std::vector<Exercise>& course) {
+    const std::vector<Verdict> verdicts = verdicts_of_all(course);
+    const Exercise* next = nullptr;
+    int total = 0, right = 0;
+    bool beyond = false;
+    for (std::size_t i = 0; i < course.size(); ++i) {
+        const State state = verdicts[i].state;
+        if (course[i].further && !beyond)
+            std::cout << "\nGoing further\n";
+        beyond = course[i].further;
+        const bool open = state == State::not_started || state == State::not_ready;
+        std::string name = course[i].name;
+        name.resize(34, ' ');
+        std::cout << (state == State::solved ? "✓ " : open ? "· " : "✗ ") << name << ' ' << to_string(state) << '\n';
+        if (beyond) // neither counted nor next
+            continue;
+        ++total;
+        right += state == State::solved;
+        if (next == nullptr && state != State::solved)
+            next = &course[i];
+    }
+    std::cout << '\n' << right << " of " << total << " solved. Next: ";
+    if (next)
+        std::cout << "open " << next->file() << ", then: ./deepsteps check " << next->number() << '\n';
+    else
+        std::cout << "./deepsteps train --functions exercises\n";
+    return 0;
+}
+
+/// This program under the name of an exercise; everything else on the command line is for Boost.Test.
+int check_by_name(const std::vector<Exercise>& course, const fs::path& program, int argc, char** argv) {
+    CheckOptions options;
+    options.provider = program.parent_path().filename();
+    options.boost.assign(argv + 1, argv + argc);
+    return check_one(course, need(course, program.filename()), options, false);
+}
+
+} // namespace
+
+int main(int argc, char** argv) try {
+    const std::vector<Exercise> course = read_course(place.project / "exercises/course.json");
+    const fs::path program = fs::absolute(argv[0]);
+    if (find_exercise(course, program.filename()))
+        return check_by_name(course, program, argc, argv);
+
+    CLI::App app("How the exercises stand.", "./deepsteps");
+    app.require_subcommand(1);
+    std::vector<std::string> words;
+    bool own = false, log = false;
+    CLI::App* const checks = app.add_subcommand("check", "check exercises, or the first that is not solved");
+    checks->add_option("exercise", words, "numbers or names; behind -- options of Boost.Test");
+    checks->add_flag("--own", own, "with your own functions below it, not the reference");
+    checks->add_flag("--log", log, "with all that the compiler says");
+    CLI::App* const lists = app.add_subcommand("list", "all exercises and how far you are");
+    CLI::App* const trains = app.add_subcommand("train", "train with the functions that you have written");
+    trains->prefix_command();
+    // What stands behind -- is Boost.Test's; CLI11 would take it for exercises.
+    char** const dashes = std::find_if(argv, argv + argc, [](const char* word) { return std::string(word) == "--"; });
+    try {
+        app.parse(static_cast<int>(dashes - argv), argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : misused;
+    }
+    CheckOptions options;
+    if (dashes != argv + argc)
+        options.boost.assign(dashes + 1, argv + argc);
+    if (own)
+        options.provider = provider::own;
+    if (*checks)
+        return check(course, words, options, log);
+    if (*lists)
+        return list(course);
+    return tools::train_with_own_functions(place, course, trains->remaining());
+} catch (const std::exception& error) {
+    std::cerr << "deepsteps: " << error.what() << '\n';
+    return wrong;
+}
