@@ -1,7 +1,5 @@
 #include "tools/grade/intake/source_folder.hpp"
 
-#include "tools/grade/text.hpp"
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
