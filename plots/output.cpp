@@ -1,6 +1,7 @@
 #include "plots/output.hpp"
 
 #include "dnn/support/error.hpp"
+#include "dnn/support/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -43,9 +44,8 @@ std::string quoted(const fs::path& path) {
 
 /// What gnuplot complains of, on one line: it prints the command, a caret under the fault, and the message.
 std::string complaint(const std::string& log) {
-    std::istringstream lines(log);
     std::string last;
-    for (std::string line; std::getline(lines, line);)
+    for (const std::string& line : support::lines_of(log))
         if (line.find_first_not_of(" \t^") != std::string::npos)
             last = line.substr(line.find_first_not_of(" \t"));
     return last.empty() ? "it gave no reason" : "it said: " + last;

@@ -1,5 +1,7 @@
 #include "plots/text.hpp"
 
+#include "dnn/support/text.hpp"
+
 #include <locale>
 #include <sstream>
 
@@ -9,18 +11,16 @@ namespace {
 
 constexpr double points_per_cm = 72 / 2.54;
 
-bool continues_character(char byte) { // in UTF-8
-    return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
+/// In units of the font size, by DejaVu Sans, which is among the wide fonts.
+double character_width(char32_t code) {
+    static const std::u32string narrow = U" .,:;'|!()[]ijltfI", wide = U"mwMW@%";
+    if (narrow.find(code) != std::u32string::npos)
+        return 0.37;
+    return wide.find(code) != std::u32string::npos ? 0.98 : 0.64;
 }
 
-/// In units of the font size, by DejaVu Sans, which is among the wide fonts.
-double character_width(char first_byte) {
-    static const std::string narrow = " .,:;'|!()[]ijltfI", wide = "mwMW@%";
-    if (continues_character(first_byte))
-        return 0;
-    if (narrow.find(first_byte) != std::string::npos)
-        return 0.37;
-    return wide.find(first_byte) != std::string::npos ? 0.98 : 0.64;
+double in_cm(double width, int points) {
+    return width * points / points_per_cm;
 }
 
 } // namespace
@@ -45,18 +45,27 @@ std::string quoted(const std::string& text) {
 
 double text_width(const std::string& text, int points) {
     double width = 0;
-    for (char c : text)
-        width += character_width(c);
-    return width * points / points_per_cm;
+    for (std::size_t at = 0; at < text.size();) {
+        const support::Character character = support::first_character(std::string_view(text).substr(at));
+        width += character_width(character.code);
+        at += character.bytes;
+    }
+    return in_cm(width, points);
 }
 
 std::string fitted(const std::string& text, double width, int points) {
     if (text_width(text, points) <= width)
         return text;
-    std::string result = text;
-    while (!result.empty() && text_width(result + "…", points) > width)
-        result.pop_back(); // only the loss of a first byte makes it narrower, so no character is left in part
-    return result + "…";
+    double used = character_width(U'…');
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const support::Character character = support::first_character(std::string_view(text).substr(at));
+        used += character_width(character.code);
+        if (in_cm(used, points) > width)
+            break;
+        at += character.bytes;
+    }
+    return text.substr(0, at) + "…";
 }
 
 } // namespace plots

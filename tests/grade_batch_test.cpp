@@ -6,8 +6,8 @@
 #include "tests/text.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/markup.hpp"
 #include "tools/grade/report/results.hpp"
-#include "tools/grade/text.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -256,10 +256,10 @@ grade::Run some_run(bool sandbox = true) {
 } // namespace
 
 BOOST_AUTO_TEST_CASE(text_is_made_harmless) {
-    BOOST_TEST(grade::plain("a\x1b[31m\xff\xc0\x80 ü\n") == "a\uFFFD[31m\uFFFD\uFFFD\uFFFD ü\n");
-    BOOST_TEST(grade::plain("\u202Eabc") == "\uFFFDabc");
     BOOST_TEST(grade::escaped("<a href='x'>&\"") == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
     for (const std::string start : {"=", "+", "-", "@", "\t", " ="})
+        BOOST_TEST(grade::csv_cell(start + "1").starts_with("\"'"), start);
+    for (const std::string start : {"\x1b[0m=", "\x1b]0;title\x07@", "\r\n+"}) // formulas once they are plain
         BOOST_TEST(grade::csv_cell(start + "1").starts_with("\"'"), start);
     BOOST_TEST(grade::csv_cell("a,\"b\"\nc") == "\"a,\"\"b\"\" c\"");
     BOOST_TEST(grade::href("a b/ü#.html") == "./a%20b/%C3%BC%23.html");

@@ -1,8 +1,6 @@
 // What tests ask of a text.
 #pragma once
 
-#include <string>
+#include "dnn/support/text.hpp"
 
-inline bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
+using support::has;

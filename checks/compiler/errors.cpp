@@ -1,13 +1,15 @@
 #include "checks/compiler/errors.hpp"
 
 #include "checks/compiler/words.hpp"
+#include "dnn/support/text.hpp"
 
 #include <cctype>
 #include <optional>
-#include <sstream>
 #include <vector>
 
 namespace fs = std::filesystem;
+using support::cut_to_bytes;
+using support::has;
 
 namespace {
 
@@ -15,12 +17,11 @@ namespace {
 constexpr std::size_t longest_read = 4000, longest_shown = 160, longest_line = 120;
 constexpr int most_warnings = 3;
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> all;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);)
-        all.push_back(line.substr(0, longest_read));
-    return all;
+std::vector<std::string> read_lines(const std::string& log) {
+    std::vector<std::string> lines = support::lines_of(log);
+    for (std::string& line : lines)
+        line.resize(support::first_bytes(line, longest_read).size());
+    return lines;
 }
 
 /// Where the log speaks of a place: "PATH:LINE:COLUMN: KIND: MESSAGE".
@@ -51,7 +52,7 @@ std::optional<Place> place_in(std::string text) {
 
 class Log {
 public:
-    Log(const std::string& log, const fs::path& the_file) : lines(lines_of(log)), file(the_file) {}
+    Log(const std::string& log, const fs::path& the_file) : lines(read_lines(log)), file(the_file) {}
 
     std::string first_error() const {
         std::optional<Place> own; // the last place of the learner's that led to where the compiler is
@@ -144,10 +145,10 @@ private:
         const std::string message = simplified(said);
         std::string text = shown_file() + ':' + std::to_string(number) + '\n';
         if (!shown.text.empty())
-            text += "  " + cut(shown.text, longest_line) + '\n';
+            text += "  " + cut_to_bytes(shown.text, longest_line) + '\n';
         if (is_own && !shown.caret.empty() && shown.caret.size() < longest_line)
             text += "  " + shown.caret + '\n';
-        text += cut(message, longest_shown) + '\n';
+        text += cut_to_bytes(message, longest_shown) + '\n';
         return with_sentence(text, explained(classic_errors(), message, without_comment(shown.text)));
     }
 
@@ -185,7 +186,7 @@ private:
                            "arguments differ. dnn/dnn.hpp has it as it was.";
             return with_sentence(shown_file() + '\n' +
                                      (twice ? "multiple definition of '" : "undefined reference to '") +
-                                     cut(name, longest_shown) + "'\n",
+                                     cut_to_bytes(name, longest_shown) + "'\n",
                                  sentence);
         }
         return "";

@@ -1,7 +1,11 @@
 #include "checks/compiler/words.hpp"
 
+#include "dnn/support/text.hpp"
+
 #include <regex>
 #include <utility>
+
+using support::has;
 
 namespace {
 
@@ -51,18 +55,6 @@ std::string with_expressions_named(const std::string& text) {
 
 } // namespace
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-std::string cut(const std::string& text, std::size_t bytes) {
-    if (text.size() <= bytes)
-        return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
-        --bytes;
-    return text.substr(0, bytes) + " …";
-}
-
 std::string simplified(std::string message) {
     for (const char* quote : {"‘", "’", "`"})
         replace_all(message, quote, "'");
@@ -86,7 +78,8 @@ std::string simplified(std::string message) {
 
 std::string explained(const std::vector<Classic>& classics, const std::string& message,
                       const std::string& line) {
-    const std::string said = cut(message, longest_matched), code = cut(line, longest_matched);
+    const std::string said = support::cut_to_bytes(message, longest_matched),
+                      code = support::cut_to_bytes(line, longest_matched);
     std::smatch found;
     for (const Classic& classic : classics) {
         if (!std::regex_search(said, found, std::regex(classic.message)) ||

@@ -2,9 +2,10 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/temporary_folder.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/grade/judging/batch.hpp"
+#include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/report/class_report.hpp"
-#include "tools/grade/text.hpp"
 #include "tools/program.hpp"
 
 #include <CLI/CLI.hpp>
@@ -45,7 +46,7 @@ const Exercise& need(const std::vector<Exercise>& course, const std::string& wor
         return *exercise;
     const std::vector<Exercise> graded = gradable(course);
     throw CLI::ValidationError((exercise ? exercise->name + " goes further than the course and is not graded"
-                                         : "there is no exercise \"" + grade::one_line(word) + '"') +
+                                         : "there is no exercise \"" + support::one_line(word) + '"') +
                                "; give a number from " + graded.front().number() + " to " +
                                graded.back().number());
 }
@@ -97,16 +98,16 @@ Status list(const std::vector<grade::Submission>& submissions, const std::vector
             const std::vector<Exercise>& exercises) {
     for (const grade::Submission& submission : submissions) {
         const grade::Contents contents = grade::read_submission(submission, course);
-        std::cout << grade::one_line(submission.name)
+        std::cout << support::one_line(submission.name)
                   << (submission.id.empty() ? "" : " (" + submission.id + ")") << '\n';
         if (!contents.problem.empty())
-            std::cout << "  not graded: " << grade::one_line(contents.problem) << '\n';
+            std::cout << "  not graded: " << support::one_line(contents.problem) << '\n';
         for (const Exercise& exercise : exercises)
             if (const auto file = contents.files.find(exercise.name); file != contents.files.end())
-                std::cout << "  " << exercise.name << "  " << grade::one_line(file->second.path)
+                std::cout << "  " << exercise.name << "  " << support::one_line(file->second.path)
                           << (file->second.refused.empty() ? "" : ": " + file->second.refused) << '\n';
         for (const std::string& remark : contents.remarks)
-            std::cout << "  " << grade::one_line(remark) << '\n';
+            std::cout << "  " << support::one_line(remark) << '\n';
     }
     std::cout << submissions.size() << (submissions.size() == 1 ? " submission\n" : " submissions\n");
     return tools::done;
@@ -124,10 +125,10 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     const Exercise& exercise = need(course, options.one);
     const grade::Contents contents = grade::read_submission(submission, course);
     for (const std::string& remark : contents.remarks)
-        std::cout << grade::one_line(remark) << '\n';
+        std::cout << support::one_line(remark) << '\n';
     std::optional<grade::ExerciseResult> result = grade::known_result(exercise, contents);
     if (!contents.problem.empty()) {
-        std::cout << grade::one_line(contents.problem) << '\n';
+        std::cout << support::one_line(contents.problem) << '\n';
         return tools::failed;
     }
     const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
@@ -141,7 +142,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     }
     if (options.no_sandbox)
         std::cout << grade::sandbox_notice({{}, seed, false, ""}) << '\n';
-    std::cout << grade::plain(grade::feedback_text(*result)) << "\nSeed " << seed << ".\n";
+    std::cout << support::plain(grade::feedback_text(*result)) << "\nSeed " << seed << ".\n";
     if (result->outcome == grade::Outcome::not_submitted)
         return not_submitted;
     return grade::has_full_points(*result) ? tools::done : tools::failed;

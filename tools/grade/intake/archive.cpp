@@ -1,6 +1,6 @@
 #include "tools/grade/intake/archive.hpp"
 
-#include "tools/grade/text.hpp"
+#include "dnn/support/text.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -22,6 +22,8 @@
 #include <unistd.h>
 
 namespace grade {
+using support::one_line;
+
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -51,8 +53,8 @@ void check_inside(const std::string& path, const std::vector<std::string>& parts
         path.starts_with('/') || path.starts_with('\\') ||
         (path.size() > 1 && path[1] == ':' && std::isalpha(static_cast<unsigned char>(path[0])));
     if (absolute || std::find(parts.begin(), parts.end(), "..") != parts.end())
-        throw Problem{"the archive holds a path that leads out of it, \"" + one_line(path.substr(0, 120)) +
-                      "\"; pack just the exercise files."};
+        throw Problem{"the archive holds a path that leads out of it, \"" +
+                      one_line(support::first_bytes(path, 120)) + "\"; pack just the exercise files."};
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -128,7 +130,7 @@ private:
             file.text.append(buffer, static_cast<std::size_t>(count));
             if (file.text.size() > largest_source) {
                 file.text.clear();
-                file.refused = "it is larger than 1 MB, which no exercise is; hand in the source alone.";
+                file.refused = source_is_too_large;
                 add_bytes(archive_entry_size(entry));
                 return;
             }

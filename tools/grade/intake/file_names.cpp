@@ -1,6 +1,6 @@
 #include "tools/grade/intake/file_names.hpp"
 
-#include "tools/grade/text.hpp"
+#include "dnn/support/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,17 +94,14 @@ bool is_source_name(const std::string& name) {
 }
 
 std::string unique_folder_name(const std::string& wanted, std::set<std::string>& taken) {
-    std::string name = one_line(wanted);
-    for (std::size_t at = name.find("\xEF\xBF\xBD"); at != std::string::npos; at = name.find("\xEF\xBF\xBD"))
-        name.replace(at, 3, "_");
+    std::string name = support::one_line(wanted);
+    for (std::size_t at = 0; (at = name.find(support::replacement, at)) != std::string::npos;)
+        name.replace(at, support::replacement.size(), "_");
     for (char& c : name)
         if (std::string_view("/\\:*?\"'<>|$`&;!#%{}[]~").find(c) != std::string_view::npos)
             c = '_';
     name.erase(0, name.find_first_not_of(" .-=+@"));
-    std::size_t length = std::min(name.size(), longest_folder);
-    while (length < name.size() && length > 0 && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80)
-        --length;
-    name.resize(length);
+    name.resize(support::first_bytes(name, longest_folder).size());
     name.erase(name.find_last_not_of(" .") + 1);
     if (name.empty())
         name = "submission";

@@ -1,8 +1,8 @@
 #include "tools/grade/intake/submissions.hpp"
 
 #include "dnn/support/error.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/grade/intake/source_folder.hpp"
-#include "tools/grade/text.hpp"
 
 #include <algorithm>
 #include <set>
@@ -70,7 +70,7 @@ bool is_class(const fs::path& folder, const std::vector<Exercise>& course, bool 
 void check_exists(const fs::path& path) {
     std::error_code error;
     if (fs::symlink_status(path, error).type() == fs::file_type::not_found)
-        throw support::Error("there is no " + one_line(path.string()) +
+        throw support::Error("there is no " + support::one_line(path.string()) +
                              "; give the folders, .zip, .tar.gz or .cpp files that were handed in.");
 }
 

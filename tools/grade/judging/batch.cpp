@@ -2,10 +2,12 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+#include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/report/batch_progress.hpp"
 #include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/markup.hpp"
 #include "tools/grade/report/results.hpp"
-#include "tools/grade/text.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -82,7 +84,7 @@ ExerciseResult grade_safely(const Exercise& exercise, const fs::path& source, co
 
 std::string line_of(const Record& record) {
     const Points sum = total(record);
-    return one_line(shortened(record.name, 60)) + ": " +
+    return support::one_line(support::shortened(record.name, 60)) + ": " +
            (has_failed(record) ? "could not be graded"
                                : number(sum.points) + " of " + number(sum.max_points));
 }

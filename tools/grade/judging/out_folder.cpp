@@ -2,7 +2,6 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
-#include "tools/grade/text.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #include "tools/grade/report/class_plots.hpp"
 
-#include "tools/grade/text.hpp"
+#include "tools/grade/report/markup.hpp"
 
 #include <algorithm>
 #include <array>

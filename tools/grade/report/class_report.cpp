@@ -1,18 +1,22 @@
 #include "tools/grade/report/class_report.hpp"
 
 #include "checks/sentences.hpp"
-
+#include "dnn/support/text.hpp"
 #include "tools/grade/report/class_plots.hpp"
 #include "tools/grade/report/html_page.hpp"
-#include "tools/grade/text.hpp"
+#include "tools/grade/report/markup.hpp"
 
 #include <algorithm>
 #include <map>
 
 namespace grade {
+using support::columns;
+using support::one_line;
+using support::shortened;
+
 namespace {
 
-constexpr std::size_t widest_name = 28;   // in the terminal's table
+constexpr int widest_name = 28;           // in the terminal's table
 constexpr std::size_t most_mistakes = 15; // on the page
 constexpr const char* no_file = "·";
 
@@ -37,21 +41,13 @@ std::string total_text(const Record& record) {
     return (has_failed(record) ? "!" : number(sum.points)) + "/" + number(sum.max_points);
 }
 
-std::string padded(const std::string& text, std::size_t places, bool left = false) {
-    const std::string spaces(places - std::min(places, width(text)), ' ');
+std::string padded(const std::string& text, int places, bool left = false) {
+    const std::string spaces(static_cast<std::size_t>(std::max(places - columns(text), 0)), ' ');
     return left ? text + spaces : spaces + text;
 }
 
-std::string cut(const std::string& name) {
-    std::string text = one_line(name);
-    if (width(text) <= widest_name)
-        return text;
-    while (width(text) >= widest_name) {
-        while ((static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
-            text.pop_back();
-        text.pop_back();
-    }
-    return text + "…";
+std::string short_name(const Record& record) {
+    return support::cut_to_columns(one_line(record.name), widest_name);
 }
 
 /// The first of its lines.
@@ -203,20 +199,20 @@ std::string class_html(const std::vector<Record>& records, const Run& run) {
 }
 
 std::string table(const std::vector<Record>& records, const Run& run) {
-    std::size_t name_places = width("submission"), total_places = width("total");
-    std::vector<std::size_t> places(run.exercises.size(), 2);
+    int name_places = columns("submission"), total_places = columns("total");
+    std::vector<int> places(run.exercises.size(), 2);
     for (const Record& record : records) {
-        name_places = std::max(name_places, width(cut(record.name)));
-        total_places = std::max(total_places, width(total_text(record)));
+        name_places = std::max(name_places, columns(short_name(record)));
+        total_places = std::max(total_places, columns(total_text(record)));
         for (std::size_t i = 0; i < record.results.size(); ++i)
-            places[i] = std::max(places[i], width(compact(record.results[i])));
+            places[i] = std::max(places[i], columns(compact(record.results[i])));
     }
     std::string text = padded("submission", name_places, true);
     for (std::size_t i = 0; i < places.size(); ++i)
         text += ' ' + padded(run.exercises[i].number(), places[i]);
     text += "  " + padded("total", total_places) + '\n';
     for (const Record& record : records) {
-        text += padded(cut(record.name), name_places, true);
+        text += padded(short_name(record), name_places, true);
         for (std::size_t i = 0; i < record.results.size(); ++i)
             text += ' ' + padded(compact(record.results[i]), places[i]);
         text += "  " + padded(total_text(record), total_places);

@@ -1,6 +1,7 @@
 #include "tools/grade/report/html_page.hpp"
 
-#include "tools/grade/text.hpp"
+#include "dnn/support/text.hpp"
+#include "tools/grade/report/markup.hpp"
 
 namespace grade {
 namespace {
@@ -64,7 +65,7 @@ svg .axis { stroke: var(--line); stroke-width: 1; }
 } // namespace
 
 std::string html_page(const std::string& title, const std::string& body) {
-    return head + ("<title>" + escaped(one_line(title)) + "</title>\n</head>\n<body>\n") + body +
+    return head + ("<title>" + escaped(support::one_line(title)) + "</title>\n</head>\n<body>\n") + body +
            "</body>\n</html>\n";
 }
 

@@ -3,15 +3,18 @@
 #include "checks/sentences.hpp"
 
 #include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/grade/report/html_page.hpp"
-#include "tools/grade/text.hpp"
+#include "tools/grade/report/markup.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <sstream>
 
 namespace grade {
+using support::one_line;
+using support::shortened;
+
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -95,8 +98,7 @@ std::string with_breaks(const std::string& text) {
 /// The compiler's words: a sentence may take more lines than one, but not what a caret points at.
 std::string words_html(const std::string& words) {
     std::string html = "<pre>";
-    std::istringstream lines(words);
-    for (std::string line; std::getline(lines, line);)
+    for (const std::string& line : support::lines_of(words))
         html += line.empty() || line.starts_with(' ') ? escaped(line) + '\n'
                                                       : "<span>" + escaped(line) + "</span>";
     return html + "</pre>\n";

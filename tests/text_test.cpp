@@ -1,0 +1,239 @@
+// Text of strangers: decoded, made harmless, measured, cut and wrapped, whatever bytes it has.
+#include <boost/test/unit_test.hpp>
+
+#include "dnn/support/text.hpp"
+
+#include <algorithm>
+#include <map>
+
+BOOST_AUTO_TEST_SUITE(text)
+
+using support::columns, support::cut_to_bytes, support::cut_to_columns, support::first_bytes,
+    support::lines_of, support::one_line, support::plain, support::shortened, support::wrap;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+/// Of 1, 2, 3 and 4 bytes, combining and wide ones, as one word and as many.
+const std::vector<std::string> samples = {"plain",  "Aᵀ·b", "e\u0301e\u0301",
+                                          "日本語", "😀😀",   "ab日c\u0301😀✓ü"};
+
+/// No byte of it is outside of a valid character.
+bool is_valid(std::string_view text) {
+    for (support::Character c{}; !text.empty(); text.remove_prefix(c.bytes)) {
+        c = support::first_character(text);
+        if (c.code == 0xFFFD && c.bytes == 1)
+            return false;
+    }
+    return true;
+}
+
+std::string without_spaces(const std::string& text) {
+    std::string rest = text;
+    std::erase_if(rest, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    return rest;
+}
+
+std::string replacements(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += support::replacement;
+    return text;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(characters_of_every_length_are_decoded) {
+    const auto decoded = [](std::string_view text, char32_t code) {
+        const auto [found, bytes] = support::first_character(text);
+        return found == code && bytes == text.size();
+    };
+    BOOST_TEST(decoded(std::string_view("\0", 1), 0));
+    BOOST_TEST(decoded("\x7F", 0x7F));
+    BOOST_TEST(decoded("\xC2\x80", 0x80));
+    BOOST_TEST(decoded("\xDF\xBF", 0x7FF));
+    BOOST_TEST(decoded("\xE0\xA0\x80", 0x800));
+    BOOST_TEST(decoded("\xED\x9F\xBF", 0xD7FF));
+    BOOST_TEST(decoded("\xEE\x80\x80", 0xE000));
+    BOOST_TEST(decoded("\xEF\xBF\xBD", 0xFFFD));
+    BOOST_TEST(decoded("\xF0\x90\x80\x80", 0x10000));
+    BOOST_TEST(decoded("\xF4\x8F\xBF\xBF", 0x10FFFF));
+}
+
+BOOST_AUTO_TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
+    const std::map<std::string, std::vector<std::string>> invalid = {
+        {"continuations of nothing", {"\x80", "\xBF\xBF"}},
+        {"overlong",
+         {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF"}},
+        {"surrogates, alone and as a pair", {"\xED\xA0\x80", "\xED\xBF\xBF", "\xED\xA0\xBD\xED\xB8\x80"}},
+        {"above U+10FFFF", {"\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF7\xBF\xBF\xBF"}},
+        {"five bytes and six", {"\xF8\x88\x80\x80\x80", "\xFC\x84\x80\x80\x80\x80"}},
+        {"no lead of any", {"\xFE", "\xFF"}},
+        {"cut off", {"\xC3", "\xE2", "\xE2\x9C", "\xF0", "\xF0\x9F", "\xF0\x9F\x98"}},
+    };
+    for (const auto& [what, examples] : invalid)
+        for (const std::string& bytes : examples) {
+            BOOST_TEST_CONTEXT(what) {
+                BOOST_TEST(plain(bytes) == replacements(bytes.size()));
+                BOOST_TEST(plain(bytes + "ü") == replacements(bytes.size()) + "ü");
+                BOOST_TEST(plain("✓" + bytes + "a\n") == "✓" + replacements(bytes.size()) + "a\n");
+                BOOST_TEST(columns(bytes) == static_cast<int>(bytes.size()));
+            }
+        }
+}
+
+BOOST_AUTO_TEST_CASE(any_two_bytes_become_harmless_and_stay_as_they_are_then) {
+    for (int first = 0; first < 256; ++first)
+        for (int second = 0; second < 256; ++second) {
+            const std::string text = {'\x1b', static_cast<char>(first), static_cast<char>(second), '[', 'm'};
+            const std::string once = plain(text);
+            const bool controls = std::any_of(once.begin(), once.end(), [](char c) {
+                return (static_cast<unsigned char>(c) < ' ' && c != '\n') || c == '\x7F';
+            });
+            BOOST_REQUIRE(!controls);
+            BOOST_REQUIRE(is_valid(once));
+            BOOST_REQUIRE(plain(once) == once);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(escape_sequences_are_taken_out) {
+    BOOST_TEST(plain("\x1b[31mred\x1b[0m and \x1b[1;38;5;9mso\x1b[K on") == "red and so on");
+    BOOST_TEST(plain("\x1b[?25l\x1b[2J\x1b[10;20H\x1b[>c\x1b[!px") == "x");
+    BOOST_TEST(plain("\x1b]0;a title\x07shown") == "shown");
+    BOOST_TEST(plain("\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\") == "link");
+    BOOST_TEST(plain("\x1bP1$r0m\x1b\\a\x1b_ü\x1b\\b\x1b^c\x07z\x1bXd\x1b\\") == "abz");
+    BOOST_TEST(plain("\x1b"
+                     "7a\x1b(Bb\x1b#8c\x1b"
+                     "cd\x1b\\") == "abcd");
+}
+
+BOOST_AUTO_TEST_CASE(what_follows_an_unfinished_escape_sequence_is_not_swallowed) {
+    BOOST_TEST(plain("\x1b") == "\uFFFD");
+    BOOST_TEST(plain("a\x1b[31\nb") == "a\uFFFD[31\nb");
+    BOOST_TEST(plain("\x1b[3üm") == "\uFFFD[3üm");
+    BOOST_TEST(plain("\x1b]0;no end\nall\nthe rest") == "\uFFFD]0;no end\nall\nthe rest");
+    BOOST_TEST(plain("\x1b]0;no end") == "\uFFFD]0;no end");
+    BOOST_TEST(plain("\x1b]0;a\x1b[31mb\x07") == "\uFFFD]0;ab\uFFFD");
+    BOOST_TEST(plain("\x1b\x1b[31mx") == "\uFFFDx");
+    BOOST_TEST(plain("\x1bü") == "\uFFFDü");
+    BOOST_TEST(plain("\xC2\x9B"
+                     "31m") == "\uFFFD31m"); // CSI as one character
+}
+
+BOOST_AUTO_TEST_CASE(controls_and_what_turns_text_are_replaced) {
+    BOOST_TEST(plain("a\x07"
+                     "b\bc\x7F\v\f" +
+                     std::string(1, '\0') + "\xC2\x85") == "a\uFFFDb\uFFFDc" + replacements(5));
+    for (const char* const turns : {"\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
+                                    "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
+        BOOST_TEST(plain(std::string(turns) + "abc") == "\uFFFDabc");
+    BOOST_TEST(plain("\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE") ==
+               replacements(3)); // U+FFFE, U+FFFF, U+1FFFE
+    BOOST_TEST(plain("שלום مرحبا e\u0301 日本 😀\n") == "שלום مرحبا e\u0301 日本 😀\n");
+}
+
+BOOST_AUTO_TEST_CASE(line_ends_and_tabs) {
+    BOOST_TEST(plain("a\r\nb\tc\r\n") == "a\nb    c\n");
+    BOOST_TEST(plain("over\rwritten\r") == "over\uFFFDwritten");
+    BOOST_TEST(one_line("a\r\nb\tc\n") == "a b c ");
+    BOOST_TEST(one_line("\x1b[1ma\x07") == "a\uFFFD");
+}
+
+BOOST_AUTO_TEST_CASE(columns_are_those_of_a_terminal) {
+    BOOST_TEST(columns("") == 0);
+    BOOST_TEST(columns("✓ Aᵀ · b…") == 9);
+    BOOST_TEST(columns("日本語") == 6);
+    BOOST_TEST(columns("😀") == 2);
+    BOOST_TEST(columns("e\u0301\u0301") == 1);
+    BOOST_TEST(columns("a\u200Bb") == 2);
+    BOOST_TEST(columns("\uFFFD") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(cut_to_columns_fits_and_tears_nothing) {
+    BOOST_TEST(cut_to_columns("✓✓✓✓", 3) == "✓✓…");
+    BOOST_TEST(cut_to_columns("✓✓✓✓", 4) == "✓✓✓✓");
+    BOOST_TEST(cut_to_columns("日本語", 5) == "日本…");
+    BOOST_TEST(cut_to_columns("日本語", 4) == "日…");
+    BOOST_TEST(cut_to_columns("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
+    for (const std::string& sample : samples)
+        for (int width = -1; width < 12; ++width) {
+            const std::string text = cut_to_columns(sample, width);
+            BOOST_TEST(columns(text) <= std::max(width, 0));
+            BOOST_TEST(is_valid(text));
+            BOOST_TEST((text == sample) == (columns(sample) <= width));
+        }
+}
+
+BOOST_AUTO_TEST_CASE(cut_to_bytes_tears_nothing) {
+    for (const std::string& sample : samples)
+        for (std::size_t bytes = 0; bytes <= sample.size() + 1; ++bytes) {
+            const std::string_view kept = first_bytes(sample, bytes);
+            BOOST_TEST(kept.size() <= bytes);
+            BOOST_TEST(kept.size() + 3 >= std::min(bytes, sample.size()));
+            BOOST_TEST(is_valid(kept));
+            BOOST_TEST(sample.starts_with(kept));
+            BOOST_TEST(cut_to_bytes(sample, bytes) ==
+                       std::string(kept) + (kept.size() < sample.size() ? " …" : ""));
+        }
+    const std::string noise(1000, '\x80');
+    BOOST_TEST(first_bytes(noise, 500).size() == 500U);
+}
+
+BOOST_AUTO_TEST_CASE(shortened_says_what_is_missing) {
+    BOOST_TEST(shortened("üb\x07", 4) == "üb\uFFFD");
+    BOOST_TEST(shortened("abcü", 4) == "abc\n… (2 bytes more)");
+    BOOST_TEST(shortened("ab\x1b[31mc", 5) == "ab\uFFFD[3\n… (3 bytes more)");
+}
+
+BOOST_AUTO_TEST_CASE(words_are_wrapped) {
+    BOOST_TEST(wrap("one two ✓✓✓ seventeen", 7, "  ") == (Lines{"one two", "  ✓✓✓", "  seven", "  teen"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(wrap("日本語 日本", 5) == (Lines{"日本", "語", "日本"}), boost::test_tools::per_element());
+    BOOST_TEST(wrap(" \t\n ", 5).empty());
+    BOOST_TEST(wrap("", 5).empty());
+}
+
+BOOST_AUTO_TEST_CASE(wrap_loses_nothing_and_fits_where_it_can) {
+    std::string all;
+    for (const std::string& sample : samples)
+        all += sample + " \n\t"[all.size() % 3];
+    for (const std::string indent : {"", "  ", "✓ "})
+        for (int width = -1; width < 40; ++width) {
+            const Lines lines = wrap(all, width, indent);
+            std::string joined;
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                BOOST_TEST(is_valid(lines[i]));
+                BOOST_REQUIRE(i == 0 || lines[i].starts_with(indent));
+                joined += i == 0 ? lines[i] : lines[i].substr(indent.size());
+                if (width >= columns(indent) + 2)
+                    BOOST_TEST(columns(lines[i]) <= width);
+            }
+            BOOST_TEST(without_spaces(joined) == without_spaces(all));
+        }
+}
+
+BOOST_AUTO_TEST_CASE(very_long_lines_take_no_longer_than_their_length) {
+    std::string line;
+    while (line.size() < 2U << 20)
+        line += "日本語✓x";
+    const Lines lines = wrap(line, 77);
+    BOOST_TEST(lines.size() > line.size() / 77 / 3);
+    BOOST_TEST(columns(cut_to_columns(line, 77)) <= 77);
+    BOOST_TEST(plain(line) == line);
+    std::string titles;
+    while (titles.size() < 2U << 20)
+        titles += "\x1b]";
+    BOOST_TEST(plain(titles).size() == titles.size() / 2 * 4);
+    BOOST_TEST(plain("\x1b]" + line).size() == line.size() + 4);
+}
+
+BOOST_AUTO_TEST_CASE(lines_end_as_on_any_system) {
+    BOOST_TEST(lines_of("").empty());
+    BOOST_TEST(lines_of("a\n\nb\r\n\r\nc") == (Lines{"a", "", "b", "", "c"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(lines_of("a\n") == (Lines{"a"}), boost::test_tools::per_element());
+    BOOST_TEST(lines_of("\n") == (Lines{""}), boost::test_tools::per_element());
+    BOOST_TEST(lines_of("a\rb") == (Lines{"a\rb"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,82 @@
+#include "tools/grade/report/markup.hpp"
+
+#include "dnn/support/text.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace grade {
+using support::one_line;
+using support::plain;
+
+namespace {
+
+/// To a spreadsheet, which trims what stands before.
+bool begins_formula(std::string_view cell) {
+    const std::size_t first = cell.find_first_not_of(" \n\r");
+    return first != std::string_view::npos &&
+           std::string_view("=+-@\t").find(cell[first]) != std::string_view::npos;
+}
+
+} // namespace
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char c : plain(text))
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        case '\'':
+            result += "&#39;";
+            break;
+        default:
+            result += c;
+        }
+    return result;
+}
+
+std::string csv_cell(std::string_view text) {
+    std::string line = one_line(text);
+    if (begins_formula(line) || begins_formula(text)) // the latter: one_line() makes a space of a tab
+        line.insert(line.begin(), '\'');
+    if (line.find_first_of(",;\"'") == std::string::npos)
+        return line;
+    std::string cell = "\"";
+    for (const char c : line)
+        cell += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return cell + '"';
+}
+
+std::string href(std::string_view path) {
+    std::string result = "./"; // so that a name with a colon is not taken for a scheme
+    for (const char c : path) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          c == '/' || c == '.' || c == '-' || c == '_';
+        char code[4];
+        std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        result += kept ? std::string(1, c) : std::string(code);
+    }
+    return result;
+}
+
+std::string number(double value) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.2f", std::round(value * 100) / 100);
+    std::string digits = text;
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.')
+        digits.pop_back();
+    return digits;
+}
+
+} // namespace grade

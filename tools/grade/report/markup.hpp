@@ -1,0 +1,21 @@
+// Text and numbers as the files of results have them: HTML, XML, CSV.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace grade {
+
+/// For HTML and XML, inside of elements and of quoted attributes.
+std::string escaped(std::string_view text);
+
+/// A cell of a CSV file; what a spreadsheet would take for a formula gets a leading apostrophe.
+std::string csv_cell(std::string_view text);
+
+/// A relative reference of a page to a file below its folder.
+std::string href(std::string_view path);
+
+/// "7.5", "10": two decimals at most.
+std::string number(double value);
+
+} // namespace grade
