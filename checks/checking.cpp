@@ -51,13 +51,6 @@ private:
     fs::path object;
 };
 
-Verdict told(State state, const std::string& words) {
-    Verdict verdict;
-    verdict.state = state;
-    verdict.words = {words};
-    return verdict;
-}
-
 const NotWritten* not_written_in(const Report& report) {
     const Problem* const first = first_problem(report);
     const bool some_pass = std::any_of(report.checks.begin(), report.checks.end(), [](const Check& c) { return c.passed; });
@@ -98,19 +91,14 @@ std::string relative_to(const Workplace& place, std::string text) {
     return text;
 }
 
-Verdict file_state(const Workplace& place, const Exercise& exercise) {
+State file_state(const Workplace& place, const Exercise& exercise) {
     const fs::path file = place.project / exercise.file();
-    const std::string number = exercise.number();
     if (!fs::is_regular_file(file))
-        return told(State::missing, exercise.file() + " is not there. Move it back, or restore the original: "
-                                                      "./deepsteps reset " + number);
+        return State::missing;
     if (access(file.c_str(), R_OK) != 0)
-        return told(State::unreadable,
-                    exercise.file() + " cannot be read. Give yourself permission: chmod u+rw " + exercise.file());
-    if (support::read_file(file).find_first_not_of(" \t\r\n") == std::string::npos)
-        return told(State::empty, exercise.file() + " is empty. Undo that in your editor, or restore the original: "
-                                                    "./deepsteps reset " + number);
-    return {};
+        return State::unreadable;
+    const bool is_blank = support::read_file(file).find_first_not_of(" \t\r\n") == std::string::npos;
+    return is_blank ? State::empty : State::unknown;
 }
 
 fs::path log_of(const Workplace& place, const Exercise& exercise) {
@@ -143,11 +131,13 @@ void Checking::look_at_files() {
         return;
     for (std::size_t i = 0; i < which.size(); ++i)
         for (const Exercise& exercise : files_in(which[i])) {
-            std::error_code none;
-            if (verdicts[i].state == State::unknown)
-                verdicts[i] = file_state(place, exercise);
             if (verdicts[i].state != State::unknown)
                 continue;
+            verdicts[i].state = file_state(place, exercise);
+            verdicts[i].culprit = exercise.name;
+            if (verdicts[i].state != State::unknown)
+                continue;
+            std::error_code none;
             // Without what stood in for it while it was missing, CMake looks again.
             fs::remove(place.build / "checks/missing" / (exercise.name + ".cpp"), none);
             BuiltSource(place, exercise).forget_others();
@@ -201,7 +191,7 @@ std::optional<Checking::Command> Checking::next() {
         std::vector<std::string> boost;
         if (check)
             boost = {"--run_test=" + check->name};
-        return judge_command("cells", boost,
+        return judge_command("faults", boost,
                              {"ASAN_OPTIONS=detect_leaks=0:handle_abort=1:allocator_may_return_null=0",
                               "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1",
                               place.build / "workers" / with_sanitizers / which[index].name});
@@ -276,8 +266,10 @@ void Checking::judged(int status, const std::string& output) {
     if (!seen || !seen->complete) {
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
             verdict.stopped = TimedOut{seconds_per_exercise};
-        else
-            verdict = told(State::not_built, "The judge of this exercise left no report. " + support::one_line(output));
+        else {
+            verdict.state = State::not_built;
+            verdict.words = {"The judge of this exercise left no report.", support::one_line(output)};
+        }
         return;
     }
     verdict.likely = support::lines_of(likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file()));

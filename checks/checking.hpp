@@ -82,7 +82,7 @@ std::string relative_to(const Workplace& place, std::string text);
 void run(Checking& checking);
 
 /// What keeps an exercise's file from being built; State::unknown if nothing does.
-Verdict file_state(const Workplace& place, const Exercise& exercise);
+State file_state(const Workplace& place, const Exercise& exercise);
 
 /// Where what the compiler last said of an exercise is kept.
 std::filesystem::path log_of(const Workplace& place, const Exercise& exercise);

@@ -2,7 +2,8 @@
 // nothing else that it says counts.
 //   judge [OPTION OF BOOST.TEST…] -- REPORT.json SECONDS WHAT WORKER-COMMAND…
 // WHAT is "cells" (the notebook's cells first, then the checks and a diagnosis, for a learner), "checks" (the checks
-// alone) or "grading" (the checks and a diagnosis; no output is kept, and one time-out is forgiven). The inputs follow
+// alone), "faults" (cells and checks; all that is printed is kept, for what sanitizers print) or "grading" (the checks
+// and a diagnosis; no output is kept, and one time-out is forgiven). The inputs follow
 // from $DEEPSTEPS_SEED. Exit status: 0 all checks pass, 1 some fail, 2 none was run, 77 not written yet.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
@@ -36,7 +37,7 @@ struct CommandLine {
     std::vector<char*> boost; // argv of Boost.Test
     std::filesystem::path report;
     double seconds = 0;
-    bool cells = false, diagnosis = false, grading = false;
+    bool cells = false, diagnosis = false, faults = false, grading = false;
     std::vector<std::string> worker;
 };
 
@@ -46,8 +47,8 @@ CommandLine parsed(int argc, char** argv) {
     if (end - dashes < 5)
         throw std::runtime_error("expected -- REPORT SECONDS WHAT WORKER…");
     const std::string what = dashes[3];
-    CommandLine line{{argv, dashes}, dashes[1], std::stod(dashes[2]), what == "cells", what != "checks",
-                     what == "grading", {dashes + 4, end}};
+    CommandLine line{{argv, dashes}, dashes[1], std::stod(dashes[2]), what == "cells" || what == "faults",
+                     what == "cells" || what == "grading", what == "faults", what == "grading", {dashes + 4, end}};
     return line;
 }
 
@@ -93,12 +94,15 @@ bool set_up() {
 }
 
 /// Runs the cells; false if the checks would say no more.
-bool run_cells() {
+bool run_cells(const CommandLine& line) {
     for (const Cell& cell : cells()) {
         CellRun run{cell.edition, cell.code, cell.expected, "", std::nullopt};
         run.problem = stopped_by([&] { run.output = to_text(cell.output()); });
         if (report.cells.empty())
             report.printed = Remote::current()->take_output();
+        // What a library says before it aborts is told with the crash.
+        if (run.problem && std::holds_alternative<Crashed>(*run.problem) && !line.faults)
+            report.printed.clear();
         report.cells.push_back(run);
         if (run.problem && (std::holds_alternative<NotWritten>(*run.problem) || Remote::current()->has_given_up()))
             return false;
@@ -127,7 +131,7 @@ int judge(int argc, char** argv) {
     Remote::current() = &remote;
     report.exercise = std::filesystem::path(argv[0]).filename();
     boost_prints = line.boost.size() > 1 && !std::string(line.boost[1]).starts_with("--run_test");
-    if (line.cells && !run_cells()) {
+    if (line.cells && !run_cells(line)) {
         report.complete = true;
         write_report(line.report, report);
         return std::holds_alternative<NotWritten>(*report.cells.back().problem) ? not_written : wrong;
@@ -136,6 +140,8 @@ int judge(int argc, char** argv) {
     ut::unit_test_main(set_up, static_cast<int>(line.boost.size()) - 1, line.boost.data());
     if (report.checks.empty())
         return nothing_was_run;
+    if (line.faults)
+        report.printed += remote.take_output();
     // Before the diagnosis, so that a fault there costs nothing.
     report.complete = true;
     write_report(line.report, report);

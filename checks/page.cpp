@@ -22,8 +22,11 @@ public:
         case State::missing:
         case State::unreadable:
         case State::empty:
+            out << file_sentence(verdict.state, culprit().file(), "./deepsteps reset " + culprit().number()) << '\n';
+            break;
         case State::not_built:
             lines(verdict.words);
+            out << "It could not be built, by no fault of yours. What does this say? ./deepsteps test\n";
             break;
         case State::does_not_compile:
             does_not_compile();
@@ -65,11 +68,16 @@ private:
         return "./deepsteps check " + number + (options.provider == provider::own ? " --own" : "");
     }
 
+    /// The exercise whose file is the problem.
+    const Exercise& culprit() const {
+        const Exercise* const found = find_exercise(course, verdict.culprit);
+        return found ? *found : exercise;
+    }
+
     void does_not_compile() {
         if (!options.whole_log)
             lines(verdict.words);
-        const Exercise* const culprit = find_exercise(course, verdict.culprit);
-        out << (culprit ? culprit->file() : exercise.file()) << " does not compile. Fix this error first, then: " << again()
+        out << culprit().file() << " does not compile. Fix this error first, then: " << again()
             << '\n';
     }
 

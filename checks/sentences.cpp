@@ -181,6 +181,15 @@ std::string sentence(const MemoryFault& fault) {
     return fault.file + ":" + std::to_string(fault.line) + what + ".";
 }
 
+std::string file_sentence(State state, const std::string& file, const std::string& restore) {
+    const std::string or_restore = ", or restore the original: " + restore;
+    if (state == State::missing)
+        return file + " is not there. Move it back" + or_restore;
+    if (state == State::empty)
+        return file + " is empty. Undo that in your editor" + or_restore;
+    return file + " cannot be read. Give yourself permission: chmod u+rw " + file;
+}
+
 std::string to_string(State state) {
     switch (state) {
     case State::unknown:

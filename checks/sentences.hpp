@@ -18,6 +18,10 @@ std::string sentence(const Finding& finding);
 /// "exercises/05_L_model_forward.cpp:61 reads caches[3], and caches has 3 elements: 0 to 2."
 std::string sentence(const MemoryFault& fault);
 
+/// Why a file is missing, unreadable or empty, and what to do. `restore` is what brings the original back, such as
+/// "./deepsteps reset 03".
+std::string file_sentence(State state, const std::string& file, const std::string& restore);
+
 /// "wrong", for lists.
 std::string to_string(State state);
 

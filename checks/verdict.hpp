@@ -193,8 +193,8 @@ struct Verdict {
     State state = State::unknown;
     Report report;
     std::string not_written;               // a function
-    std::string culprit;                   // the exercise whose file does not compile
-    std::vector<std::string> words;        // of what cannot be built or read: one paragraph per entry
+    std::string culprit;                   // the exercise whose file is missing, unreadable, empty or does not compile
+    std::vector<std::string> words;        // of does_not_compile and not_built: the log, line by line
     std::vector<std::string> likely;       // warnings of the compiler that are likely to be mistakes
     std::optional<MemoryFault> fault;
     std::optional<Problem> stopped;        // the judge itself did not come to its end

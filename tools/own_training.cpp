@@ -37,7 +37,10 @@ Verdict build(const checks::Workplace& place, const std::vector<checks::Exercise
         if (exercise.further)
             continue;
         mine.push_back(exercise);
-        if (Verdict verdict = checks::file_state(place, exercise); verdict.state != State::unknown)
+        Verdict verdict;
+        verdict.state = checks::file_state(place, exercise);
+        verdict.culprit = exercise.name;
+        if (verdict.state != State::unknown)
             return verdict;
     }
     const support::Ended ended = checks::run_ninja(place, {program});
@@ -70,17 +73,24 @@ Beats listen(int beats) {
     }
 }
 
+void say_why_not_built(const Verdict& verdict, const std::vector<checks::Exercise>& course) {
+    for (const std::string& line : verdict.words)
+        std::cerr << line << '\n';
+    const checks::Exercise* const culprit = checks::find_exercise(course, verdict.culprit);
+    if (culprit && verdict.state == State::does_not_compile)
+        std::cerr << culprit->file()
+                  << " does not compile. Fix this error first, then: ./deepsteps train --functions exercises\n";
+    else if (culprit)
+        std::cerr << checks::file_sentence(verdict.state, culprit->file(), "./deepsteps reset " + culprit->number()) << '\n';
+}
+
 } // namespace
 
 int train_with_own_functions(const checks::Workplace& place, const std::vector<checks::Exercise>& course,
                              const std::vector<std::string>& arguments) {
     const Verdict verdict = build(place, course);
     if (verdict.state != State::unknown) {
-        for (const std::string& line : verdict.words)
-            std::cerr << line << '\n';
-        if (!verdict.culprit.empty())
-            std::cerr << "exercises/" << verdict.culprit
-                      << ".cpp does not compile. Fix this error first, then: ./deepsteps train --functions exercises\n";
+        say_why_not_built(verdict, course);
         return failed;
     }
     support::Pipe beats;

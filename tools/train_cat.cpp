@@ -10,7 +10,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <csignal>
+#include <cstdlib>
 #include <iostream>
+#include <sys/prctl.h>
 
 extern const char* const functions_name; // "solutions" or "exercises"
 
@@ -230,5 +233,7 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
 } // namespace
 
 int main(int argc, char** argv) {
+    if (std::getenv("DEEPSTEPS_HEARTBEAT"))
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // the training with a learner's functions ends with who watches it
     return tools::run(argc, argv, program);
 }

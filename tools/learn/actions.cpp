@@ -41,8 +41,7 @@ void Loop::begin(Job job, const std::vector<std::size_t>& which) {
     if (job == Job::check)
         for (const std::size_t i : which)
             stale.erase(i);
-    for (const std::size_t i : session.start(job, which))
-        watch.accept(i);
+    session.start(job, which);
     if (!session.busy())
         on_step();
 }
@@ -177,7 +176,7 @@ void Loop::next() {
     if (busy || session.verdicts[current].state != State::solved)
         return say(busy ? "It is being checked: one moment."
                         : "Exercise " + exercise().number() +
-                              " comes first: " + to_string(session.verdicts[current].state) +
+                              " comes first: " + checks::to_string(session.verdicts[current].state) +
                               ". (h is a hint, l leaves it out.)");
     if (exercise().further)
         return current + 1 < session.course.size() ? go_to(current + 1)
@@ -206,7 +205,7 @@ void Loop::reset() {
     try {
         const std::string program = (session.build / "tools/course").string();
         const std::string said =
-            support::run({program, "reset", exercise().name}, seconds_for_a_reset, most_output).output;
+            support::run({program, "reset", exercise().name}, seconds_for_a_reset, max_output).output;
         say(support::one_line(std::string_view(said).substr(0, said.find_last_not_of('\n') + 1)));
     } catch (const std::system_error&) {
         say("build/tools/course is gone. Press q, then ./deepsteps learn builds it again.");

@@ -14,15 +14,6 @@ namespace {
 
 constexpr int failed = 1, misused = 2;
 
-/// What the programs that are started here are to find around them.
-void set_environment() {
-    setenv("DEEPSTEPS_FRESH", "1", 1); // they have just been built
-    setenv("NINJA_STATUS", "[%f/%t] ", 1);
-    setenv("LC_ALL", "C.UTF-8", 1); // the compiler's words are read
-    for (const char* variable : {"BOOST_TEST_LOG_FORMAT", "BOOST_TEST_LOGGER"})
-        unsetenv(variable);
-}
-
 int learn_from(const std::string& word) {
     const fs::path project = DEEPSTEPS_SOURCE_DIR;
     learn::Session session(checks::read_course(project / "exercises/course.json"), project,
@@ -52,7 +43,6 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : misused;
     }
     try {
-        set_environment();
         return learn_from(word);
     } catch (const std::exception& error) {
         std::cerr << "deepsteps: " << error.what() << '\n';

@@ -209,7 +209,7 @@ void Loop::farewell() const {
                   << "./deepsteps train --functions exercises\n";
     else if (mode != Mode::scanning)
         std::cout << now.solved << " of " << now.total << " solved; exercise " << now.number << ", "
-                  << now.function << ": " << to_string(session.verdicts[current].state) << ".\n";
+                  << now.function << ": " << checks::to_string(session.verdicts[current].state) << ".\n";
     if (mode != Mode::congratulations)
         std::cout << "To go on: ./deepsteps learn" << std::endl;
 }

@@ -29,12 +29,12 @@ std::vector<std::string> Loop::all_states() const {
     for (std::size_t i = 0; i < session.course.size(); ++i) {
         const checks::Exercise& one = session.course[i];
         const State state = session.verdicts[i].state;
-        const bool open = state == State::unknown || state == State::not_started;
+        const bool open = state == State::unknown || state == State::not_started || state == State::not_ready;
         lines.push_back((state == State::solved ? "✓ "
                          : open                 ? "· "
                                                 : "✗ ") +
                         one.name + std::string(36 - std::min<std::size_t>(one.name.size(), 35), ' ') +
-                        (session.works_on(i) ? "being checked" : to_string(state)) +
+                        (session.works_on(i) ? "being checked" : checks::to_string(state)) +
                         (one.further ? " (further than the course)" : ""));
     }
     return lines;

@@ -1,5 +1,6 @@
 #include "tools/learn/screen.hpp"
 
+#include "checks/sentences.hpp"
 #include "dnn/support/terminal.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/learn/lesson.hpp"
@@ -7,6 +8,7 @@
 #include <algorithm>
 
 namespace learn {
+using checks::Check, checks::State, checks::Verdict;
 using support::columns;
 using support::cut_to_columns;
 using support::wrap;
@@ -47,52 +49,76 @@ std::vector<std::string> beginning(std::vector<std::string> lines, int most, int
     return lines;
 }
 
-constexpr int most_lines_shown = 6; // lines of what a function prints
+constexpr int max_printed_lines = 6; // of what a function prints
+
+std::string not_yet(const View& view) {
+    const std::vector<Check>& all = view.verdict.report.checks;
+    const auto failed = std::count_if(all.begin(), all.end(), [](const Check& check) { return !check.passed; });
+    return "✗ Not yet" + std::string(view.own ? ", with your own functions below it" : "") +
+           (failed == 0 ? "."
+                        : ": " + std::to_string(failed) + " of " + std::to_string(all.size()) +
+                              (failed == 1 ? " checks fails." : " checks fail."));
+}
 
 std::string headline(const View& view) {
     const Verdict& verdict = view.verdict;
-    const auto failed = std::count_if(verdict.checks.begin(), verdict.checks.end(),
-                                      [](const Check& check) { return !check.passed; });
     switch (verdict.state) {
     case State::not_started:
-        return view.own ? "With your own functions below it:"
-                        : "Not started. Write your lines between the two marker lines and save.";
+        return "Not started. Write your lines between the two marker lines and save.";
+    case State::not_ready:
+        return "Not ready: it builds on " + verdict.not_written + ", which is not written yet.";
     case State::solved:
-        return view.own ? "✓ Right with your own functions below it, too."
-                        : "✓ Solved! Well done. n goes on.";
+        return view.own ? "✓ Right with your own functions below it, too." : "✓ Solved! Well done. n goes on.";
     case State::wrong:
-        return "✗ Not yet" + std::string(view.own ? ", with your own functions below it" : "") +
-               (failed == 0 ? "."
-                : verdict.checks.size() == 1
-                    ? ": it was stopped in the first check."
-                    : ": " + std::to_string(failed) + " of " + std::to_string(verdict.checks.size()) +
-                          (failed == 1 ? " checks fails." : " checks fail."));
-    case State::broken:
-        return "✗ It does not compile. The first error:";
+        return not_yet(view);
+    case State::does_not_compile:
+        return "✗ exercises/" + verdict.culprit + ".cpp does not compile. The first error:";
+    case State::not_built:
+        return "✗ It could not be built, by no fault of yours.";
     case State::unknown:
         return "Not checked yet.";
     default:
-        return "✗ " + (verdict.words.empty() ? to_string(verdict.state) : verdict.words.front());
+        return "✗ " + checks::file_sentence(verdict.state, "exercises/" + verdict.culprit + ".cpp", "press r");
     }
+}
+
+/// What stands right below the headline: a compiler's words, or what stopped the function before any check.
+std::vector<std::string> words(const Verdict& verdict) {
+    std::vector<std::string> lines = verdict.words;
+    if (verdict.state != State::wrong || !verdict.report.checks.empty())
+        return lines;
+    const checks::Problem* const problem = checks::first_problem(verdict.report);
+    if (problem || verdict.stopped)
+        lines.push_back("Stopped: " + checks::sentence(verdict.stopped ? *verdict.stopped : *problem));
+    return lines;
 }
 
 void add_check(Lines& lines, const Check& check, bool details, int width) {
     lines.push_back({(check.passed ? "✓ " : "✗ ") + check.sentence});
     if (details)
-        for (const std::string& detail : check.details)
-            add(lines, wrap(detail, width - 4, "  "), "    ");
+        for (const checks::Finding& finding : check.findings)
+            for (const std::string& detail : support::lines_of(support::plain(checks::sentence(finding))))
+                add(lines, wrap(detail, width - 4, "  "), "    ");
 }
 
 /// What is known beyond the checks: the mistake, and what the function itself prints.
 void add_findings(Lines& lines, const Verdict& verdict, int width) {
-    if (!verdict.looks_like.empty())
+    if (verdict.fault) {
+        lines.push_back({"Where it happens", true});
+        add(lines, wrap(checks::sentence(*verdict.fault), width));
+        add(lines, {cut_to_columns(support::plain(verdict.fault->text), width - 4)}, "    ");
+    } else if (verdict.report.diagnosis) {
         lines.push_back({"What it looks like", true});
-    for (const std::string& text : verdict.looks_like)
-        add(lines, wrap(text, width));
-    if (verdict.printed.empty() || verdict.state == State::not_started)
+        for (const std::string& text : support::lines_of(support::plain(verdict.report.diagnosis->text)))
+            add(lines, wrap(text, width));
+    }
+    for (const std::string& warning : verdict.likely)
+        add(lines, wrap(warning, width, "  "));
+    const std::vector<std::string> printed = support::lines_of(support::plain(verdict.report.printed));
+    if (printed.empty())
         return;
     lines.push_back({"Your function prints", true});
-    add(lines, beginning(verdict.printed, most_lines_shown, width - 2), "  ");
+    add(lines, beginning(printed, max_printed_lines, width - 2), "  ");
 }
 
 /// `brief`: the passing checks in one line, and what there is on the first mistake before all others.
@@ -103,20 +129,18 @@ Lines verdict_part(const View& view, bool brief, int width) {
     Lines lines, others;
     for (const std::string& text : wrap(headline(view), width, "  "))
         lines.push_back({text, true});
-    const bool words_are_more = verdict.state == State::broken || verdict.state == State::wrong ||
-                                (verdict.state == State::not_started && view.own);
-    for (std::size_t i = words_are_more ? 0 : 1; i < verdict.words.size(); ++i) {
-        if (verdict.words[i].starts_with(' ')) // the learner's line, or the caret below it
-            lines.push_back({"  " + verdict.words[i]});
+    for (const std::string& line : words(verdict)) {
+        if (line.starts_with(' ')) // the learner's line, or the caret below it
+            lines.push_back({"  " + support::plain(line)});
         else
-            add(lines, wrap(verdict.words[i], width - 2), "  ");
+            add(lines, wrap(support::plain(line), width - 2), "  ");
     }
-    const auto passed = std::count_if(verdict.checks.begin(), verdict.checks.end(),
+    const auto passed = std::count_if(verdict.report.checks.begin(), verdict.report.checks.end(),
                                       [](const Check& check) { return check.passed; });
     if (brief && passed > 0)
         lines.push_back({"✓ " + std::to_string(passed) + (passed == 1 ? " check passes" : " checks pass")});
     bool first = true;
-    for (const Check& check : verdict.checks) {
+    for (const Check& check : verdict.report.checks) {
         if (check.passed && brief)
             continue;
         add_check(brief && !check.passed && !first ? others : lines, check, !check.passed && first, width);

@@ -1,8 +1,8 @@
 // What stands on the screen: from how things are to lines that fit. Pure functions; they know of no terminal.
 #pragma once
 
+#include "checks/verdict.hpp"
 #include "tools/learn/keys.hpp"
-#include "tools/learn/verdict.hpp"
 
 #include <string>
 #include <vector>
@@ -19,7 +19,7 @@ struct View {
     int solved = 0, total = 0;
     std::string number, function, title, file; // of the exercise
     std::string source;                        // what is in its file
-    Verdict verdict;
+    checks::Verdict verdict;
     bool own = false;              // the verdict is with the learner's own functions below the exercise
     std::string progress;          // of what is under way; instead of the verdict
     std::string hint;              // with its first line as heading

@@ -1,21 +1,21 @@
 // Builds exercises and runs their programs beside the loop, and keeps how each of them stands.
 #pragma once
 
-#include "checks/course.hpp"
+#include "checks/checking.hpp"
 #include "dnn/support/process.hpp"
-#include "tools/learn/verdict.hpp"
 
 #include <chrono>
-#include <deque>
 #include <memory>
 
 namespace learn {
+
+using checks::State, checks::Verdict;
 
 /// A job: exercises with the reference below them, with the learner's own functions below them, or the training.
 enum class Job { check, own, training };
 
 /// Of what a program says; more than that is for nobody to read.
-constexpr std::size_t most_output = 1 << 20;
+constexpr std::size_t max_output = 1 << 20;
 
 class Session {
 public:
@@ -27,8 +27,8 @@ public:
     std::string training;               // what the training said
     bool trained = false;               // and whether it succeeded
 
-    /// Ends what is under way and begins this. Returns the files whose time had to be set, see make_newer.
-    std::vector<std::size_t> start(Job job, std::vector<std::size_t> which);
+    /// Ends what is under way and begins this.
+    void start(Job job, std::vector<std::size_t> which);
     void abandon();
 
     bool busy() const { return child != nullptr; }
@@ -48,28 +48,17 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    /// In the clock of the file system; 0: none in this session.
-    struct BuildTime {
-        std::int64_t began = 0, ended = 0;
-    };
-
-    bool make_newer(std::size_t i) const;
-    void end_build();
-    std::string target_of(std::size_t i) const;
-    Verdict file_state(std::size_t i) const;
-    void built();
     void refuse(const std::string& why);
     void run_next();
+    void take_verdicts();
     void launch(const std::vector<std::string>& command);
     std::vector<Verdict>& results() { return doing == Job::own ? own : verdicts; }
 
     Job doing = Job::check;
-    bool building = false;
     std::vector<std::size_t> exercises; // of the job
-    std::deque<std::size_t> to_run;
+    std::unique_ptr<checks::Checking> checking;
     std::unique_ptr<support::Child> child;
     Clock::time_point started;
-    std::vector<BuildTime> last_build; // of each exercise
 };
 
 } // namespace learn

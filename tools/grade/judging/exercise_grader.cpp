@@ -15,6 +15,7 @@
 #include <cmath>
 #include <csignal>
 #include <fstream>
+#include <iterator>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -223,7 +224,7 @@ private:
 };
 
 /// From the report to points.
-void read(ExerciseResult& result) {
+void read_report(ExerciseResult& result) {
     const auto& all = result.report.checks;
     const checks::Problem* const first = checks::first_problem(result.report);
     const bool some_pass = std::any_of(all.begin(), all.end(), [](const checks::Check& check) { return check.passed; });
@@ -273,7 +274,7 @@ ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& 
         const StopWatch check_watch;
         result.report = grading.judge();
         result.seconds_checking = check_watch.seconds();
-        read(result);
+        read_report(result);
     } catch (const Refused& refused) {
         result.outcome = refused.outcome;
         result.message = refused.message;
