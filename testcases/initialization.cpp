@@ -20,7 +20,7 @@ bool is_constant(const mat& M) {
     return M.max() == M.min();
 }
 
-/// f(got, right, n_prev) for every layer.
+/// True if f(got, right, n_prev) holds for every layer.
 template <typename F>
 bool every(const Initialization& got, const Initialization& right, const F& f) {
     for (std::size_t l = 0; l < got.layers.size(); ++l)
@@ -29,7 +29,7 @@ bool every(const Initialization& got, const Initialization& right, const F& f) {
     return true;
 }
 
-/// What is wrong in the layers that are not right; one at least is not.
+/// True if f holds for every layer that is not right; at least one is not.
 template <typename F>
 bool wrong_ones(const Initialization& got, const Initialization& right, const F& f) {
     return every(got, right, [&](const Layer& g, const Layer& r, int n_prev) {
@@ -97,7 +97,7 @@ bool scaled_by_layer_size(const Initialization& got, const Initialization& right
     return false;
 }
 
-/// Draws after a seed, the first of them first.
+/// The first n draws after a seed.
 std::vector<double> stream(unsigned seed, std::size_t n) {
     np::random::RandomState draws(seed);
     std::vector<double> all(n);
@@ -124,7 +124,7 @@ std::size_t number_of_weights(const Initialization& right) {
     return n;
 }
 
-/// All layers' W in a row after this seed.
+/// True if the layers' W are the draws after this seed, one layer after the other.
 bool seeded_by(unsigned seed, const Initialization& got, const Initialization& right) {
     const std::vector<double> draws = stream(seed, number_of_weights(right));
     std::size_t from = 0;
@@ -134,9 +134,9 @@ bool seeded_by(unsigned seed, const Initialization& got, const Initialization& r
     });
 }
 
-constexpr unsigned seeds = 3000; // those that people choose: 0, 1, 42, 123, a year
+constexpr unsigned seeds = 3000; // those below cover what people choose: 0, 1, 42, 123, a year
 
-/// A seed under which W holds the first draws.
+/// True if W holds the first draws after some seed.
 bool has_a_seed(const mat& W) {
     for (unsigned seed = 0; seed < seeds; ++seed) {
         np::random::RandomState first(seed);
@@ -146,14 +146,14 @@ bool has_a_seed(const mat& W) {
     return false;
 }
 
-/// Each W by its own: where it lies on its side, holding its draws row by row or column by column.
+/// True if W is transposed, with its draws filled in row by row or column by column.
 bool lies_on_its_side(const mat& W, const mat& right) {
     const mat draws_in_order = arma::vectorise(right.t());
     return agree(W, right.t()) || (W.n_rows == right.n_cols && W.n_cols == right.n_rows &&
                                    agree(arma::vectorise(W.t()), draws_in_order));
 }
 
-/// Numbers of the right size, in right shapes, with zero biases.
+/// True if the weights have the right magnitude, all shapes are right and the biases are 0.
 bool plausible(const Initialization& got, const Initialization& right, double scale) {
     return shapes_are_right(got, right) && biases_are_right(got, right) &&
            every(got, right, [scale](const Layer& g, const Layer&, int) {
@@ -193,7 +193,7 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
      "Compare the lines of W1, W2, …: which of them has another factor, or none?",
      [](const Initialization& got, const Initialization& right) {
          const std::vector<double> all = scales(got, right);
-         return all.size() == 1 || // the one layer is that other one
+         return all.size() == 1 || // the only layer is the one scaled otherwise
                 std::any_of(all.begin(), all.end(), [](double c) { return near(c, 0.01); });
      }},
     {"scaled-by-another-factor", "The draws are right, but every W was scaled by a factor other than 0.01.",

@@ -1,5 +1,5 @@
-// What goes wrong in initialize_parameters beside what goes wrong in any initialization: W1 and W2, b1 and b2 are mixed
-// up, or one of the four is forgotten.
+// Mistakes in initialize_parameters beyond those of any initialization: W1 and W2 or b1 and b2 are mixed up, or one
+// of the four is forgotten.
 #include "checks/check.hpp"
 #include "testcases/initialization.hpp"
 
@@ -16,7 +16,7 @@ Parameters right(int n_x, int n_h, int n_y) {
     return reference::initialize({n_x, n_h, n_y}, seed, [](int) { return 0.01; });
 }
 
-/// Biases as they should be, and weights drawn one after the other in these shapes.
+/// The right biases, and weights drawn one after the other in these shapes.
 Parameters drawn(int n_h, int n_y, std::pair<int, int> W1, std::pair<int, int> W2) {
     np::random::RandomState draws(seed);
     Parameters parameters = {{"b1", arma::zeros(n_h, 1)}, {"b2", arma::zeros(n_y, 1)}};

@@ -1,5 +1,5 @@
-// What goes wrong in initialize_parameters_deep beside what goes wrong in any initialization: where the loop begins and
-// ends, which of layer_dims it takes, and the keys.
+// Mistakes in initialize_parameters_deep beyond those of any initialization: where the loop begins and ends, which
+// entries of layer_dims it takes, and the keys.
 #include "checks/check.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "testcases/initialization.hpp"
@@ -21,7 +21,7 @@ std::string key(const char* name, std::size_t l) {
     return name + std::to_string(l);
 }
 
-/// Layers by their numbers, as the right ones are, under keys of layer l + shift.
+/// The right layers, each under the keys of layer l + shift.
 Parameters shifted(const Dims& dims, int shift) {
     const Parameters all = right(dims);
     Parameters parameters;
@@ -49,7 +49,7 @@ Parameters without(Parameters parameters, const std::vector<std::string>& keys) 
     return parameters;
 }
 
-/// True if got has all that is asked for, and this key as well.
+/// True if got has everything wanted, and this key as well.
 bool right_but_for(const Answer& got, const Answer& wanted, const std::string& its) {
     const Parameters all(got.results.begin(), got.results.end());
     return all.contains(its) && agree(Answer{results(without(all, {its, 'b' + its.substr(1)})), ""}, wanted);

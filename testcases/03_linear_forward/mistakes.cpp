@@ -1,5 +1,5 @@
-// What goes wrong in linear_forward. One product and one sum: the factors are swapped or transposed, or the bias does
-// not reach every column.
+// Mistakes in linear_forward, one product and one sum: the factors are swapped or transposed, or the bias does not
+// reach every column.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
@@ -50,7 +50,7 @@ bool near(double x, double y) {
     return std::abs(x - y) <= 1e-9;
 }
 
-/// Z of the rows or columns that a loop reached; the others are 0.
+/// Z with 0 in a row or column that a loop did not reach.
 mat without(mat Z, arma::uword row, arma::uword column) {
     if (row < Z.n_rows)
         Z.row(row).zeros();
@@ -60,7 +60,7 @@ mat without(mat Z, arma::uword row, arma::uword column) {
 }
 constexpr arma::uword none = ~arma::uword(0);
 
-/// W·A + b where a loop over the inputs leaves one out.
+/// W·A + b where a loop over the inputs leaves out the k-th.
 mat without_input(mat A, const mat& W, const mat& b, arma::uword k) {
     A.row(k).zeros();
     return right(A, W, b);

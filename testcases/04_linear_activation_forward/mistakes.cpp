@@ -1,5 +1,5 @@
-// What goes wrong in linear_activation_forward: an activation in the place of another, or in no place, and a cache that
-// holds something else than the backward step needs.
+// Mistakes in linear_activation_forward: one activation in place of another, or none at all, and a cache that does not
+// hold what the backward step needs.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
@@ -27,7 +27,7 @@ Mistakes::Entry activation(const char* id, const char* seen, const char* look,
             }};
 }
 
-/// A mistake that spoils what was right.
+/// A mistake that spoils a right answer.
 Mistakes::Entry spoilt(const char* id, const char* seen, const char* look,
                        void (*spoil)(mat& A, Cache& cache)) {
     return {id, seen, look, [spoil](const mat& A_prev, const mat& W, const mat& b, Activation g) {
@@ -39,7 +39,7 @@ Mistakes::Entry spoilt(const char* id, const char* seen, const char* look,
 
 using Recognized = bool (*)(const Answer& got, const Results& wanted, const mat& A_prev, const mat& W,
                             const mat& b, Activation g);
-/// A mistake of many answers; of a call that threw only if `thrown`.
+/// A mistake with more than one answer; `thrown` says whether the call must have thrown.
 Mistakes::Entry any(const char* id, const char* seen, const char* look, bool thrown, Recognized recognized) {
     return {id, seen, look,
             [=](const Answer& got, const Answer& wanted, const mat& A_prev, const mat& W, const mat& b,
@@ -59,7 +59,7 @@ Mistakes::Entry formula(const char* id, const char* seen, const char* look, Acti
             }};
 }
 
-/// Two exchanged.
+/// With two activations swapped.
 template <Activation one, Activation other>
 mat exchanged(const mat& Z, Activation g) {
     return applied(Z, g == one ? other : g == other ? one : g);
@@ -109,7 +109,7 @@ const Mistakes& catalogue() {
             return Sizes{{"m", A_prev.n_cols}, {"n_l", W.n_rows}, {"n_{l-1}", W.n_cols}};
         },
         {
-            // ---- One activation in the place of another ----
+            // ---- One activation in place of another ----
             activation(
                 "always-sigmoid", "A is sigmoid(Z) whatever the argument `activation` asks for.",
                 "Where does your code look at `activation`? If in a switch: does each case end in break?",

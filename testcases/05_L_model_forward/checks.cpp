@@ -40,7 +40,7 @@ CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
     check_expected_output(0);
 }
 
-CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache a layer, for 1 to 12 layers") {
+CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache per layer, for 1 to 12 layers") {
     np::random::RandomState draws = unseen(1);
     for (const std::vector<int>& layer_dims : all_layer_dims)
         for (const int m : {1, 7}) {
@@ -50,7 +50,7 @@ CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache a layer, for 1 to 
                                                                {"any value", 0, arma::datum::inf})});
             require(caches.size() == layer_dims.size() - 1,
                     "caches: got " + std::to_string(caches.size()) + ", expected " +
-                        std::to_string(layer_dims.size() - 1) + ", one a layer, for " +
+                        std::to_string(layer_dims.size() - 1) + ", one per layer, for " +
                         described(layer_dims, m));
         }
 }

@@ -1,5 +1,5 @@
-// What goes wrong in L_model_forward: which activation which layer gets, what goes into a layer, where the loop begins
-// and ends, and the caches.
+// Mistakes in L_model_forward: the layers' activations, what goes into a layer, where the loop begins and ends, and the
+// caches.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
@@ -14,8 +14,8 @@ using Caches = std::vector<Cache>;
 using Result = std::pair<mat, Caches>;
 using Mistakes = Catalogue<Result(const mat&, const Parameters&)>;
 
-/// A pass that is made layer by layer, so that each mistake can make it in its own way. Where shapes do not fit, it
-/// throws what a learner's pass throws.
+/// A pass layer by layer, so that each mistake can make it in its own way. Where shapes do not fit, it throws what a
+/// learner's pass throws.
 struct Pass {
     Pass(const mat& input, const Parameters& parameters_)
         : X(input), A(input), parameters(parameters_), L(static_cast<int>(parameters_.size()) / 2) {}
@@ -63,7 +63,7 @@ Mistakes::Entry made(const char* id, const char* seen, const char* look, void (*
             }};
 }
 
-/// A mistake that spoils what was right.
+/// A mistake that spoils a right answer.
 Mistakes::Entry spoilt(const char* id, const char* seen, const char* look,
                        void (*spoil)(mat& AL, Caches& caches)) {
     return {id, seen, look, [spoil](const mat& X, const Parameters& parameters) {
@@ -98,7 +98,7 @@ const Mistakes& catalogue() {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen(100);
             int m = 5;
-            // The square ones let a wrong layer's matrix pass; from 10 layers on, "W10" comes before "W2" in the map.
+            // In the square ones a wrong layer's matrix fits; from 10 layers on, "W10" comes before "W2" in the map.
             for (const std::vector<int>& dims : {std::vector{5, 4, 3},
                                                  {6, 5, 4, 2},
                                                  {7, 6, 5, 4, 1},

@@ -1,5 +1,4 @@
-// What goes wrong in compute_cost. All mistakes but a few are a wrong term for one example, or a wrong factor before the
-// sum over them.
+// Mistakes in compute_cost: nearly all are a wrong term for one example, or a wrong factor before the sum.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 
@@ -40,7 +39,7 @@ Entry of(const char* id, const char* seen, const char* look, Term term) {
     return {id, seen, look, [term](const mat& AL, const mat& Y) { return -sum(AL, Y, term) / AL.n_cols; }};
 }
 
-/// Both sums, each with another factor, which depends on m.
+/// Both sums, each with its own factor, which depends on m.
 Entry scaled(const char* id, const char* seen, const char* look, double (*first)(double m),
              double (*second)(double m)) {
     return {id, seen, look, [first, second](const mat& AL, const mat& Y) {
@@ -77,7 +76,7 @@ const Mistakes& catalogue() {
         [] {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen(100);
-            // The last two have labels of one kind alone: there a log of the labels is 0 or infinite, not always NaN.
+            // The last two have labels of one kind only: there the log of a label is 0 or infinite, not always NaN.
             const std::vector<mat> labels = {
                 {{1, 0, 1, 1, 0}}, {{0, 1, 0}}, {{0, 0, 1, 0, 1, 0, 0, 1}}, {{1, 1, 1, 1}}, {{0, 0}}};
             for (const mat& Y : labels)

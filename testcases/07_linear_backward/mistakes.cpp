@@ -1,5 +1,5 @@
-// What goes wrong in linear_backward. One product, one sum and another product: most mistakes are a factor 1/m at the
-// wrong place, or a sum along the wrong axis.
+// Mistakes in linear_backward, two products and a sum: most are a factor 1/m in the wrong place, or a sum along the
+// wrong axis.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 
@@ -64,7 +64,7 @@ const Mistakes& catalogue() {
         [] {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen(100);
-            // In the last one all products fit: what throws in the others shows its numbers there.
+            // In the last one all products fit, so that what throws in the others shows its numbers.
             for (const auto& [n_prev, n, m] : {LayerSize{3, 4, 5}, {5, 2, 7}, {2, 6, 3}, {4, 4, 4}}) {
                 const LinearCache cache = random_layer(draws, n_prev, n, m);
                 inputs.emplace_back(draws.randn(n, m), cache);

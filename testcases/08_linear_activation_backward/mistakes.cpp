@@ -1,5 +1,5 @@
-// What goes wrong in linear_activation_backward: mostly dZ, where the wrong function was called, the slope was taken at
-// the wrong matrix, or part of it is missing.
+// Mistakes in linear_activation_backward, mostly in dZ: the wrong function was called, the slope was taken at the wrong
+// matrix, or part of it is missing.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
@@ -48,7 +48,7 @@ Entry of(Activation only, const char* id, const char* seen, const char* look, El
             }};
 }
 
-/// For relu alone, where an answer may take a Z of 0 for either side of the kink, beside the mistake.
+/// For relu alone. Beside the mistake, an answer may put a Z of 0 on either side of the kink.
 Entry of_relu(const char* id, const char* seen, const char* look, Element element) {
     const auto is_one = [element](const Answer& got, const Answer&, const mat& dA, const Cache& cache,
                                   Activation g) {
@@ -72,7 +72,7 @@ Entry chosen(const char* id, const char* seen, const char* look, Activation for_
             }};
 }
 
-/// Right but for what `spoil` does.
+/// Right except for what `spoil` does.
 using Spoil = void (*)(LinearGradients& gradients, const mat& dA, const Cache& cache, Activation g);
 Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
     return {id, seen, look, [spoil](const mat& dA, const Cache& cache, Activation g) {
@@ -82,7 +82,7 @@ Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
             }};
 }
 
-/// Right but for one activation, for which nothing happens.
+/// Right except for one activation, for which nothing happens.
 Entry without(Activation none, const char* id, const char* seen) {
     return {id, seen,
             "Does each of the three activations have its case, and does each case set what is returned?",
@@ -91,7 +91,7 @@ Entry without(Activation none, const char* id, const char* seen) {
             }};
 }
 
-/// As linear_backward stops at an empty dZ.
+/// Right except for one activation, where linear_backward stops at an empty dZ.
 Entry without_dZ(Activation none, const char* id, const char* seen) {
     return {id, seen, "Does each of the three activations have its case, and is dZ assigned in it?",
             [none](const mat& dA, const Cache& cache, Activation g) {
@@ -117,7 +117,7 @@ mat dZ_of(mat dA, const Cache& cache, Activation g) {
     return dA;
 }
 
-/// True if each sign of dA meets each sign of Z: else a mistake in relu may leave no trace.
+/// True if each sign of dA meets each sign of Z: otherwise a mistake in relu may leave no trace.
 bool has_all_signs(const mat& dA, const mat& Z) {
     const auto meet = [&](double sign_of_dA, double sign_of_Z) {
         return arma::any(arma::vectorise(sign_of_dA * dA > 0 && sign_of_Z * Z > 0));
@@ -204,7 +204,7 @@ const Mistakes& catalogue() {
                            "the end of every case?",
                            s, s, s),
 
-                    // ---- The slope at the wrong place ----
+                    // ---- The slope in the wrong place ----
                     of("slope-at-A", "The slope is taken at A = g(Z) instead of at Z.", at_Z,
                        [](double da, double z, Activation g) { return da * slope(value(z, g), g); }),
                     of("slope-at-dA", "The slope is taken at dA instead of at Z.", at_Z,

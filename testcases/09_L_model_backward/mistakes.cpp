@@ -1,4 +1,4 @@
-// What goes wrong in L_model_backward: the derivative at the start, the way through the layers (which cache, which dA,
+// Mistakes in L_model_backward: the derivative at the start, the way through the layers (which cache, which dA,
 // which activation), and the keys under which the gradients are stored.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
@@ -30,8 +30,8 @@ mat dAL_of(const mat& AL, const mat& Y, double (*element)(double a, double y)) {
     return dAL;
 }
 
-/// By the functions that are handed out: what they throw at a wrong shape, and where they keep an infinity out, is what
-/// the learner gets.
+/// By the provided functions: what they throw at a wrong shape, and where they keep an infinity out, is what the
+/// learner gets.
 mat dZ_of(const mat& dA, const mat& Z, Activation g) {
     return g == Activation::sigmoid ? dnn::sigmoid_backward(dA, Z)
            : g == Activation::relu  ? dnn::relu_backward(dA, Z)
@@ -47,8 +47,8 @@ struct Walk {
     bool (*skipped)(int l, int L) = [](int, int) { return false; }; // neither computed nor stored
     LinearGradients (*taken)(const LinearGradients& g) = [](const LinearGradients& g) { return g; };
     bool upwards = false;    // from layer 1 to L
-    bool always_dAL = false; // each layer is handed dAL
-    bool one_dA = false;     // each hidden layer is handed what came out of the last one
+    bool always_dAL = false; // every layer gets dAL
+    bool one_dA = false;     // every hidden layer gets what came out of the last one
 };
 
 Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& way) {
@@ -61,9 +61,9 @@ Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& wa
         if (way.skipped(l, L))
             continue;
         const Cache& cache = caches.at(static_cast<std::size_t>(way.cache(l, L)));
+        // Throws at a wrong shape, as the provided functions do.
         if (!way.linear_only(l, L))
-            dnn::relu_backward(dA,
-                               cache.Z); // throws at a wrong shape, as the functions that are handed out do
+            dnn::relu_backward(dA, cache.Z);
         const mat dZ = way.linear_only(l, L) ? dA : dZ_of(dA, cache.Z, way.activation(l, L));
         const LinearGradients layer = way.taken(reference::linear_backward(dZ, cache.linear));
         grads["dA" + std::to_string(l - 1)] = layer.dA_prev;
@@ -97,7 +97,7 @@ Entry skipping(const char* id, const char* seen, const char* look, bool (*skippe
     return along(id, seen, look, {.skipped = skipped});
 }
 
-/// With what linear_activation_backward returns in another order.
+/// With the results of linear_activation_backward in another order.
 Entry unpacked(const char* id, const char* seen, LinearGradients (*taken)(const LinearGradients& g)) {
     return along(id, seen, "linear_activation_backward returns dA_prev first, then dW, then db.",
                  {.taken = taken});
@@ -107,7 +107,7 @@ Entry linear(const char* id, const char* seen, const char* look, bool (*linear_o
     return along(id, seen, look, {.linear_only = linear_only});
 }
 
-/// Right but for what becomes of the gradients.
+/// Right except for what becomes of the gradients.
 using Spoil = Gradients (*)(const Gradients& right, int L, double m);
 Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
     return {id, seen, look, [spoil](const mat& AL, const mat& Y, const Caches& caches) {
@@ -116,7 +116,7 @@ Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
             }};
 }
 
-/// The same values, each under the key that `renamed` makes of its kind ("dW") and its layer; "": not stored.
+/// The right values, each under the key that `rename` makes of its kind ("dW") and its layer; "": not stored.
 using Rename = std::string (*)(const std::string& kind, int l, int L);
 Entry under(const char* id, const char* seen, const char* look, Rename rename) {
     return {id, seen, look, [rename](const mat& AL, const mat& Y, const Caches& caches) {
@@ -153,9 +153,9 @@ Gradients scaled(Gradients grads, double dA, double dW, double db) {
     return grads;
 }
 
-/// A network after its forward step: labels of both kinds, in every layer elements of Z of both signs, and an example
-/// that passes relu in every one, so that a wrong cache or activation does not leave 0 behind. With
-/// `any_AL` the activations of the last layer are drawn, as in the notebook's cell, and have nothing to do with its Z.
+/// A network after its forward step: labels of both kinds, Z of both signs in every layer, and an example that passes
+/// relu in every layer, so that a wrong cache or activation does not leave only 0. With `any_AL` the activations of the
+/// last layer are drawn, as in the notebook's cell, and have nothing to do with its Z.
 std::tuple<mat, mat, Caches> forward(np::random::RandomState& draws, const std::vector<int>& layer_dims,
                                      int m, bool any_AL) {
     for (;;) {
@@ -196,7 +196,7 @@ const Mistakes& catalogue() {
             inputs.push_back(forward(draws, {3, 5, 1}, 4, true));
             inputs.push_back(forward(draws, {5, 4, 3, 1}, 6, false));
             inputs.push_back(forward(draws, {3, 6, 4, 5, 1}, 7, true));
-            // Here all shapes fit: what throws in the others shows its numbers.
+            // Here all shapes fit, so that what throws in the others shows its numbers.
             inputs.push_back(forward(draws, {1, 1, 1, 1}, 8, false));
             return inputs;
         }(),

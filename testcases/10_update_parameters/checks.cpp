@@ -93,7 +93,7 @@ CHECK(two_steps, unseen_inputs, "two steps with the same gradients are one step 
                              reference::update_parameters(parameters, grads, 0.2)));
 }
 
-CHECK(arguments, arguments, "the parameters and gradients that are handed in stay as they were") {
+CHECK(arguments, arguments, "the parameters and gradients passed in stay as they were") {
     np::random::RandomState draws = unseen(5);
     const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters, before = parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters), grads_before = grads;

@@ -1,4 +1,4 @@
-// What goes wrong in update_parameters: the step itself, the layers that it reaches, and the keys.
+// Mistakes in update_parameters: the step itself, the layers that it reaches, and the keys.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 
@@ -70,7 +70,7 @@ Entry reaching(const char* id, const char* seen, const char* look, bool (*reache
             }};
 }
 
-/// With a gradient's factor that depends on the whole.
+/// With the step divided by a number that depends on the matrix or the network.
 Entry divided(const char* id, const char* seen, const char* look,
               double (*by)(const mat& theta, const Parameters& parameters, const Gradients& grads)) {
     return {id, seen, look, [by](const Parameters& parameters, const Gradients& grads, double rate) {
@@ -97,7 +97,7 @@ Entry with_gradient(const char* id, const char* seen, const char* look, Other ot
             }};
 }
 
-/// The right values under other keys, in what was or was not a copy of the parameters.
+/// The right values under other keys, in a copy of the parameters or in an empty dictionary.
 Entry stored(const char* id, const char* seen, const char* look, bool copy, Other other) {
     return {id, seen, look, [copy, other](const Parameters& parameters, const Gradients& grads, double rate) {
                 Parameters updated = copy ? parameters : Parameters();
@@ -121,7 +121,7 @@ const Mistakes& catalogue() {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen(100);
             double rate = 0.3;
-            // In the last one all gradients of W fit all W: what throws in the others shows its numbers.
+            // In the last one all gradients of W fit all W, so that what throws in the others shows its numbers.
             for (const std::vector<int>& layer_dims : std::vector<std::vector<int>>{
                      {4, 1}, {3, 5, 1}, {5, 4, 3, 2}, {3, 6, 4, 5, 1}, {2, 2, 2, 2}}) {
                 const int m = layer_dims.back() + 6;
@@ -133,7 +133,7 @@ const Mistakes& catalogue() {
                     gradient =
                         draws.randn(static_cast<int>(gradient.n_rows), static_cast<int>(gradient.n_cols));
                 inputs.emplace_back(network.parameters, grads, rate);
-                rate += 0.3; // 1.2 and 1.5 are of them: above 1, its square is larger
+                rate += 0.3; // up to 1.5: above 1, its square is larger
             }
             return inputs;
         }(),

@@ -27,7 +27,7 @@ struct Call {
     int num_iterations = 0;
 };
 
-/// `model`, which keeps what it is called with. What it cannot train on ends the check with a sentence.
+/// `model`, which records what it is called with. What it cannot train on ends the check with a sentence.
 TrainingLoop watched(const TrainingLoop& model, std::vector<Call>& calls) {
     return [&](const arma::mat& X, const arma::mat& Y, dnn::Parameters parameters, double learning_rate,
                int num_iterations, const dnn::OnIteration& on_iteration) {
@@ -68,7 +68,7 @@ const Call& the_call(const Result& result) {
     return result.calls.front();
 }
 
-/// W1 as it came back, in the shape in which it was handed in.
+/// W1 as it came back, which must have the shape that it went in with.
 const arma::mat& returned_W1(const Result& result, const Network& network) {
     const arma::mat& W1 = entry(result.parameters, "parameters", "W1");
     const arma::mat& W1_start = network.parameters.at("W1");
@@ -121,8 +121,8 @@ arma::mat distances(const arma::mat& X) {
     return all;
 }
 
-/// Six images that differ in the 8th digit, and a W1 that looks at just this. What is lost of their differences
-/// shows in the costs then.
+/// Six images that differ in the 8th digit, and a W1 that looks at nothing else: what is lost of their differences
+/// shows in the costs.
 constexpr double least_step = 1e-8;
 Network nearly_alike() {
     np::random::RandomState draws = unseen(9);
@@ -172,7 +172,7 @@ CHECK(expected_output_L_layer, expected_output, "L_layer_model: prints what the 
     check_expected_output(1);
 }
 
-CHECK(inputs_are_few, shapes, "model is called once, with an X of m rows") {
+CHECK(inputs_are_few, shapes, "model is called once, with an X of at most m rows") {
     for (const int m : {5, 1, 60}) {
         const Result result = train(dnn::L_layer_model, some_network(1, {400, 4, 1}, m), 0.1, 2);
         const arma::mat& X = the_call(result).X;
@@ -216,7 +216,7 @@ CHECK(L_layer, unseen_inputs, "L_layer_model: costs and parameters are those of 
     check_as_full(dnn::L_layer_model, 5, {10, 5, 4, 3, 1}, 9);
 }
 
-CHECK(kept_outside, unseen_inputs, "the part of W1 that no image meets is still there") {
+CHECK(kept_outside, unseen_inputs, "the part of W1 that no image touches is left as it was") {
     const Network network = some_network(6, {12, 3, 1}, 4);
     const Result result = train(dnn::two_layer_model, network, 0.1, 10);
     const arma::mat& W1 = returned_W1(result, network);
@@ -228,13 +228,13 @@ CHECK(kept_outside, unseen_inputs, "the part of W1 that no image meets is still 
                                                        network.parameters.at("W1") * outside)});
 }
 
-CHECK(many_images, unseen_inputs, "as many images as values, or more: right all the same") {
+CHECK(many_images, unseen_inputs, "still right with as many images as values, or more") {
     check_as_full(dnn::two_layer_model, 7, {6, 4, 1}, 6);
     check_as_full(dnn::L_layer_model, 7, {6, 4, 3, 1}, 7);
     check_as_full(dnn::L_layer_model, 7, {4, 3, 1}, 20);
 }
 
-CHECK(images_alike, unseen_inputs, "images twice, of one colour or black: an X of a lower rank") {
+CHECK(images_alike, unseen_inputs, "duplicate, single-coloured or black images: an X of lower rank") {
     Network network = some_network(8, {16, 4, 3, 1}, 8);
     arma::mat& X = network.X;
     X.col(3) = X.col(0);
@@ -249,9 +249,8 @@ CHECK(images_alike, unseen_inputs, "images twice, of one colour or black: an X o
     check_as_full(dnn::L_layer_model, network, described({16, 4, 3, 1}, 8) + ", each of one grey");
 }
 
-// The tolerance is of what 16 digits leave after W1 has cancelled 8 of them.
-CHECK(images_nearly_alike, unseen_inputs,
-      "images that differ in the 8th digit stay as far apart as they are") {
+// The tolerance is what 16 digits leave after W1 has cancelled 8 of them.
+CHECK(images_nearly_alike, unseen_inputs, "images that differ only in the 8th digit keep their distances") {
     const Network network = nearly_alike();
     const std::string inputs = described({20, 4, 3, 1}, 6) + " that differ in the 8th digit";
     const Result result = train(dnn::L_layer_model, network, 0.1, 5);
@@ -262,7 +261,7 @@ CHECK(images_nearly_alike, unseen_inputs,
 }
 
 CHECK(hands_on, unseen_inputs,
-      "Y, the other parameters, learning rate and iterations are handed on as they came") {
+      "Y, the other parameters, learning rate and iterations are passed on unchanged") {
     const Network network = some_network(13, {12, 4, 3, 1}, 5);
     const Result result = train(dnn::L_layer_model, network, 0.03, 4);
     const Call& call = the_call(result);
@@ -280,7 +279,7 @@ CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in e
     check_is_told(reduced_model, {10, 3, 1});
 }
 
-CHECK(on_iteration_stops, unseen_inputs, "the training ends where on_iteration says false") {
+CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {
     check_stops(reduced_model, {10, 3, 1});
 }
 
