@@ -56,10 +56,12 @@ Verdict failure_in(const std::string& log, const std::vector<Exercise>& mine) {
     if (culprit != mine.end()) {
         verdict.state = State::does_not_compile;
         verdict.culprit = culprit->name;
-        verdict.words = support::lines_of(support::plain(first_compiler_error(part_of(log, *culprit), culprit->file())));
+        verdict.words =
+            support::lines_of(support::plain(first_compiler_error(part_of(log, *culprit), culprit->file())));
         return verdict;
     }
-    const auto failed = std::find_if(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(log, e); });
+    const auto failed =
+        std::find_if(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(log, e); });
     verdict.state = failed == mine.end() ? State::not_built : State::does_not_compile;
     verdict.culprit = failed == mine.end() ? "" : failed->name;
     verdict.words = support::lines_of(support::plain(failed == mine.end() ? log : part_of(log, *failed)));

@@ -61,7 +61,8 @@ std::string to_text(const Output& output) {
     return text;
 }
 
-std::vector<std::optional<Problem>> differences_from_block(const Output& output, const std::string& expected) {
+std::vector<std::optional<Problem>> differences_from_block(const Output& output,
+                                                           const std::string& expected) {
     std::vector<std::optional<Problem>> all;
     std::size_t from = 0;
     for (const Printed& printed : output) {

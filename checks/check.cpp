@@ -54,7 +54,8 @@ void require_same(const std::string& given, const Differences& differences) {
 void require_count(const std::string& name, std::size_t got, std::size_t expected, const std::string& why,
                    const std::string& given) {
     if (got != expected)
-        fail({given, {WrongCount{name, static_cast<std::int64_t>(got), static_cast<std::int64_t>(expected), why}}});
+        fail({given,
+              {WrongCount{name, static_cast<std::int64_t>(got), static_cast<std::int64_t>(expected), why}}});
     BOOST_TEST(got == expected);
 }
 
@@ -107,7 +108,8 @@ Differences differences(const dnn::LinearGradients& got, const dnn::LinearGradie
 
 namespace {
 
-Differences of_cache(const std::string& owner, const dnn::LinearCache& got, const dnn::LinearCache& expected) {
+Differences of_cache(const std::string& owner, const dnn::LinearCache& got,
+                     const dnn::LinearCache& expected) {
     return {difference(owner + "A", got.A, expected.A), difference(owner + "W", got.W, expected.W),
             difference(owner + "b", got.b, expected.b)};
 }
@@ -205,7 +207,8 @@ arma::mat finite_differences(const arma::mat& theta, const std::function<double(
     return numeric;
 }
 
-std::optional<Problem> gradient_difference(const std::string& name, const arma::mat& got, const arma::mat& numeric) {
+std::optional<Problem> gradient_difference(const std::string& name, const arma::mat& got,
+                                           const arma::mat& numeric) {
     if (got.n_rows != numeric.n_rows || got.n_cols != numeric.n_cols || !got.is_finite())
         return difference(name, got, numeric);
     const double norms = arma::norm(got, "fro") + arma::norm(numeric, "fro");

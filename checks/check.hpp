@@ -17,11 +17,11 @@
 
 #include <boost/test/unit_test.hpp>
 
-#define CHECK(name, group, sentence)                                                                                 \
-    static void check_##name();                                                                                      \
-    BOOST_AUTO_TEST_CASE(name, *boost::unit_test::label(#group) * boost::unit_test::description(sentence)) {         \
-        checks::run_check(check_##name);                                                                             \
-    }                                                                                                                \
+#define CHECK(name, group, sentence)                                                                         \
+    static void check_##name();                                                                              \
+    BOOST_AUTO_TEST_CASE(name, *boost::unit_test::label(#group) * boost::unit_test::description(sentence)) { \
+        checks::run_check(check_##name);                                                                     \
+    }                                                                                                        \
     static void check_##name()
 
 namespace checks {
@@ -40,8 +40,8 @@ std::vector<Finding>& findings();
 void require_same(const std::string& given, const Differences& differences);
 
 /// Ends the check unless `got` is `expected`; see WrongCount.
-void require_count(const std::string& name, std::size_t got, std::size_t expected, const std::string& why = "",
-                   const std::string& given = "");
+void require_count(const std::string& name, std::size_t got, std::size_t expected,
+                   const std::string& why = "", const std::string& given = "");
 
 /// Ends the check; see BrokenRule.
 [[noreturn]] void broken_rule(const std::string& words);
@@ -66,8 +66,7 @@ Differences differences(const dnn::LinearCache& got, const dnn::LinearCache& exp
 /// A, W, b and Z.
 Differences differences(const dnn::Cache& got, const dnn::Cache& expected);
 /// All layers' caches, and their number.
-Differences differences(const std::vector<dnn::Cache>& got,
-                                     const std::vector<dnn::Cache>& expected);
+Differences differences(const std::vector<dnn::Cache>& got, const std::vector<dnn::Cache>& expected);
 
 /// The notebook's block for cell i of this exercise.
 void check_expected_output(std::size_t i);
@@ -109,7 +108,8 @@ std::string described(const std::vector<int>& layer_dims, int m);
 arma::mat finite_differences(const arma::mat& theta, const std::function<double(const arma::mat&)>& f);
 
 /// Nothing if ‖got - numeric‖ / (‖got‖ + ‖numeric‖) < gradient_tolerance.
-std::optional<Problem> gradient_difference(const std::string& name, const arma::mat& got, const arma::mat& numeric);
+std::optional<Problem> gradient_difference(const std::string& name, const arma::mat& got,
+                                           const arma::mat& numeric);
 
 /// True if all Z are far enough from the kink of relu for finite differences.
 bool away_from_kink(const arma::mat& Z);

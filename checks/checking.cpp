@@ -30,7 +30,8 @@ constexpr const char* memory_limit = "2147483648";
 class BuiltSource {
 public:
     BuiltSource(const Workplace& place, const Exercise& exercise)
-        : record(place.build / "checks/built" / exercise.name), source(support::read_file(place.project / exercise.file())),
+        : record(place.build / "checks/built" / exercise.name),
+          source(support::read_file(place.project / exercise.file())),
           object(place.build / "checks/CMakeFiles" / ("exercise_" + exercise.name + ".dir") / "__" /
                  (exercise.file() + ".o")) {}
 
@@ -53,7 +54,8 @@ private:
 
 const NotWritten* not_written_in(const Report& report) {
     const Problem* const first = first_problem(report);
-    const bool some_pass = std::any_of(report.checks.begin(), report.checks.end(), [](const Check& c) { return c.passed; });
+    const bool some_pass =
+        std::any_of(report.checks.begin(), report.checks.end(), [](const Check& c) { return c.passed; });
     return first && !some_pass ? std::get_if<NotWritten>(first) : nullptr;
 }
 
@@ -70,8 +72,10 @@ const Check* with_memory_fault(const Report& report) {
 
 Checking::Command ninja_command(const Workplace& place, const std::vector<std::string>& targets) {
     // One at a time: two of them in one build folder break each other.
-    Checking::Command command = {"env",  "LC_ALL=C.UTF-8", std::string("NINJA_STATUS=") + ninja_status, "flock",
-                                 place.build / ".lock", "ninja", "-C", place.build, "-k", "0"};
+    Checking::Command command = {"env",   "LC_ALL=C.UTF-8",      std::string("NINJA_STATUS=") + ninja_status,
+                                 "flock", place.build / ".lock", "ninja",
+                                 "-C",    place.build,           "-k",
+                                 "0"};
     command.insert(command.end(), targets.begin(), targets.end());
     return command;
 }
@@ -121,7 +125,8 @@ std::vector<Exercise> Checking::files_in(const Exercise& exercise) const {
     if (options.provider == provider::own)
         for (std::size_t i = 0; i < files.size(); ++i)
             for (const std::string& name : std::vector(files[i].builds_on))
-                if (std::none_of(files.begin(), files.end(), [&](const Exercise& e) { return e.name == name; }))
+                if (std::none_of(files.begin(), files.end(),
+                                 [&](const Exercise& e) { return e.name == name; }))
                     files.push_back(*find_exercise(course, name));
     return files;
 }
@@ -169,7 +174,8 @@ std::optional<Checking::Command> Checking::next() {
     if (step == Step::begin) {
         step = Step::build;
         look_at_files();
-        if (std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.state == State::unknown; }))
+        if (std::any_of(verdicts.begin(), verdicts.end(),
+                        [](const Verdict& v) { return v.state == State::unknown; }))
             return build_command();
         step = Step::judge;
     }
@@ -210,7 +216,8 @@ void Checking::ended(int status, const std::string& output) {
         judged(status, output);
         if (verdicts[index].state == State::wrong && !options.quick && options.boost.empty() &&
             options.provider == provider::exercises && first_problem(verdicts[index].report) &&
-            (with_memory_fault(verdicts[index].report) || is_memory_fault(*first_problem(verdicts[index].report))))
+            (with_memory_fault(verdicts[index].report) ||
+             is_memory_fault(*first_problem(verdicts[index].report))))
             step = Step::build_with_sanitizers;
         else
             ++index;
@@ -221,7 +228,8 @@ void Checking::ended(int status, const std::string& output) {
         return;
     case Step::judge_with_sanitizers: {
         const std::optional<Report> seen = read_report(report());
-        verdicts[index].fault = memory_fault_in(seen ? seen->printed : "", place.project, which[index].file());
+        verdicts[index].fault =
+            memory_fault_in(seen ? seen->printed : "", place.project, which[index].file());
         step = Step::judge;
         ++index;
         return;
@@ -246,7 +254,8 @@ void Checking::built(const std::string& log, bool failed) {
         if (verdicts[i].state != State::unknown)
             continue;
         const std::vector<Exercise> mine = files_in(which[i]);
-        const bool broken = std::any_of(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(words, e); });
+        const bool broken =
+            std::any_of(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(words, e); });
         if (broken || (failed && !named))
             verdicts[i] = failure_in(words, mine);
         else if (options.provider == provider::exercises || options.provider == provider::own)
@@ -272,7 +281,8 @@ void Checking::judged(int status, const std::string& output) {
         }
         return;
     }
-    verdict.likely = support::lines_of(likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file()));
+    verdict.likely =
+        support::lines_of(likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file()));
     if (all_pass(*seen))
         verdict.state = State::solved;
     else if (const NotWritten* const missing = not_written_in(*seen)) {

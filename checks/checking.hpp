@@ -22,19 +22,20 @@ struct Workplace {
 namespace provider {
 inline constexpr const char *exercises = "exercises", // the learner's file, with the reference below it
     *own = "own",                                     // the same with the learner's own functions below it
-    *solutions = "solutions", *stubs = "stubs";       // what is handed out
+        *solutions = "solutions", *stubs = "stubs";   // what is handed out
 } // namespace provider
 
 struct CheckOptions {
     std::string provider = provider::exercises;
-    bool quick = false;             // the checks alone: no cells, no diagnosis, no look for the line of a crash
+    bool quick = false; // the checks alone: no cells, no diagnosis, no look for the line of a crash
     std::vector<std::string> boost; // options of Boost.Test; its own output is then in said()
 };
 
 class Checking {
 public:
     /// `course`: all exercises; `which`: those to be checked.
-    Checking(Workplace place, std::vector<Exercise> course, std::vector<Exercise> which, CheckOptions options);
+    Checking(Workplace place, std::vector<Exercise> course, std::vector<Exercise> which,
+             CheckOptions options);
 
     using Command = std::vector<std::string>;
     /// The command to run now; nothing when all verdicts are there.
@@ -55,7 +56,8 @@ private:
 
     void look_at_files();
     Command build_command() const;
-    Command judge_command(const std::string& what, const std::vector<std::string>& boost, const Command& worker) const;
+    Command judge_command(const std::string& what, const std::vector<std::string>& boost,
+                          const Command& worker) const;
     void built(const std::string& log, bool failed);
     void judged(int status, const std::string& output);
     void next_exercise();

@@ -40,7 +40,8 @@ std::optional<Problem> difference(const std::string& name, const arma::mat& got,
                 numbers.expected = expected(i, j);
             }
             const double difference = std::abs(got(i, j) - expected(i, j));
-            if (!(difference <= numbers.difference) && !std::isnan(numbers.difference)) { // a NaN is the worst
+            if (!(difference <= numbers.difference) &&
+                !std::isnan(numbers.difference)) { // a NaN is the worst
                 numbers.difference = difference;
                 numbers.worst = {i, j};
             }

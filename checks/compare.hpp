@@ -31,7 +31,8 @@ std::optional<Problem> difference(const std::string& name, const arma::mat& got,
                                   Tolerance tolerance = close);
 
 /// The same for one number: WrongNumber.
-std::optional<Problem> difference(const std::string& name, double got, double expected, Tolerance tolerance = close);
+std::optional<Problem> difference(const std::string& name, double got, double expected,
+                                  Tolerance tolerance = close);
 
 Shape shape_of(const arma::mat& a);
 

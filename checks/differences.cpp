@@ -1,4 +1,4 @@
-// Wrong results of a call in words, where nothing is known of the mistake behind them.
+// Wrong results of a call in words, when the mistake behind them is not known.
 #include "checks/structure.hpp"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ const mat* find(const Results& results, const std::string& name) {
     return found == results.end() ? nullptr : &found->second;
 }
 
-/// Where a kind's results satisfy something, over the inputs where one of them does.
+/// Where something holds of a kind's results, over the inputs where it holds of any.
 class Places {
 public:
     /// One input: its layers of this kind, and those of them where it holds.
@@ -78,7 +78,7 @@ private:
          all_but_last_ = true;
 };
 
-/// The kinds of results, in their order.
+/// The kinds of results, in the order in which they come.
 std::vector<std::string> kinds(const std::vector<Answer>& right) {
     std::vector<std::string> all;
     for (const Answer& answer : right)
@@ -93,9 +93,9 @@ std::vector<std::string> kinds(const std::vector<Answer>& right) {
 struct Kind {
     Places all, wrong, missing;
     Pairs pairs;                          // the wrong ones
-    std::vector<const Answer*> right;     // beside each of them
-    std::vector<int> layers;              // of each of them
-    std::map<std::string, Pairs> by_name; // the same, by their full names
+    std::vector<const Answer*> right;     // the right answer for each of them
+    std::vector<int> layers;              // the layer of each of them
+    std::map<std::string, Pairs> by_name; // the same pairs, by their full names
 };
 
 Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std::vector<Answer>& right,
@@ -164,7 +164,7 @@ std::string held(const Kind& wrong, const std::vector<std::string>& all_kinds) {
     return "";
 }
 
-/// Keys that nobody asked for.
+/// A key that should not be there.
 std::string keys_too_many(const std::vector<Answer>& got, const std::vector<Answer>& right) {
     for (std::size_t i = 0; i < got.size(); ++i)
         for (const auto& [name, value] : got[i].results) {
@@ -172,10 +172,9 @@ std::string keys_too_many(const std::vector<Answer>& got, const std::vector<Answ
                 continue;
             for (const auto& [asked, expected] : right[i].results)
                 if (!find(got[i].results, asked) && arma::abs(expected).max() > 0 && agree(value, expected))
-                    return "What should be under the key \"" + asked + "\" is under \"" + name.substr(0, 40) +
+                    return "What belongs under the key \"" + asked + "\" is under \"" + name.substr(0, 40) +
                            "\".\n";
-            return "There is a key \"" + name.substr(0, 40) +
-                   "\", which is none of those that were asked for.\n";
+            return "There is a key \"" + name.substr(0, 40) + "\", which should not be there.\n";
         }
     return "";
 }
@@ -188,14 +187,15 @@ std::string enumeration(const std::vector<std::string>& words) {
     return text + (words.size() == 1 ? " is" : " are");
 }
 
+/// A name that begins a sentence is written as in the code: db, W1, caches[0].
 std::string sentence(std::string words) {
-    const bool is_name = words.size() > 1 && !std::islower(static_cast<unsigned char>(words[1]));
-    if (!is_name && !words.starts_with("caches")) // W1, dW and caches[0] are written as they are in the code
-        words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    for (const char* opening : {"each ", "every ", "some ", "the "})
+        if (words.starts_with(opening))
+            words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
     return words + (words.ends_with('?') ? "\n" : ".\n");
 }
 
-/// "caches[1]'s linear.A": what is wrong first on the way forward; all that follows may be wrong for that reason alone.
+/// "caches[1]'s linear.A": what goes wrong first on the way forward; all that follows may be wrong only for that reason.
 std::string first_wrong_cache(const Answer& got, const Answer& right) {
     for (int l = 0;; ++l)
         for (const char* part : {"linear.A", "linear.W", "linear.b", "Z"}) {
@@ -208,7 +208,7 @@ std::string first_wrong_cache(const Answer& got, const Answer& right) {
         }
 }
 
-/// The layer whose gradients are wrong first on the way back; 0 if there is none.
+/// The layer whose gradients go wrong first on the way back; 0 if there is none.
 int first_wrong_gradients(const Answer& got, const Answer& right) {
     int layer = 0;
     for (const auto& [name, value] : right.results) {
@@ -220,35 +220,35 @@ int first_wrong_gradients(const Answer& got, const Answer& right) {
     return layer;
 }
 
-/// Where a chain of layers goes wrong, of the first input of which this can be said.
+/// Where a chain of layers goes wrong, for the first input for which it can be said.
 std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Answer>& right) {
     for (std::size_t i = 0; i < got.size(); ++i) {
         if (got[i].thrown || agree(got[i], right[i]))
             continue;
         if (const std::string name = first_wrong_cache(got[i], right[i]); !name.empty()) {
             const int layer = parsed(name).layer;
-            const std::string of = "layer " + std::to_string(layer),
-                              before =
+            const std::string its = "layer " + std::to_string(layer),
+                              input =
                                   layer == 1 ? "X" : "the activations of layer " + std::to_string(layer - 1);
-            return "on the way forward " + name + " is wrong first" +
-                   (name.ends_with("linear.A") ? ": what went into " + of + ", " + before : ", of " + of) +
+            return "In the forward pass, " + name + " is the first to be wrong" +
+                   (name.ends_with("linear.A") ? ": " + its + " should get " + input : ", in " + its) +
                    ". Look there before you look at what follows from it";
         }
         if (const int layer = first_wrong_gradients(got[i], right[i]); layer > 1)
-            return "on the way back the gradients of layer " + std::to_string(layer) +
-                   " are wrong first. Look there before you look at the layers below it";
+            return "In the backward pass, the gradients of layer " + std::to_string(layer) +
+                   " are the first to be wrong. Look there before you look at the layers below";
     }
     return "";
 }
 
-/// What is said of a kind as a whole, or of its matrices one by one; "" if there are no words for it.
+/// A kind in words, as a whole or matrix by matrix; "" if there are none for it.
 std::string words_of(const std::string& kind, const Kind& its, const std::vector<std::string>& all_kinds) {
     const std::string label = its.wrong.words(kind);
     if (kind == "the number of caches")
-        return sentence("caches has " + number(its.pairs.got[0](0)) + " entries, where there should be " +
-                        number(its.pairs.right[0](0)) + ", one for each layer");
+        return sentence("caches has " + number(its.pairs.got[0](0)) + " entries; it should have " +
+                        number(its.pairs.right[0](0)) + ", one per layer");
     if (const std::string other = held(its, all_kinds); !other.empty())
-        return sentence(label + " holds what belongs into " + other);
+        return sentence(label + " holds what belongs in " + other);
     if (const std::string words = structure(its.pairs); !words.empty())
         return sentence(label + " is " + words);
     std::string text;
@@ -268,7 +268,7 @@ std::string describe_differences(const std::vector<Answer>& got, const std::vect
     std::vector<std::string> wrong_ones, right_ones;
     for (const std::string& kind : all_kinds) {
         const Kind its = look_at(kind, got, right, sizes);
-        if (!its.missing.empty() && !kind.starts_with("cache")) // their number says it
+        if (!its.missing.empty() && !kind.starts_with("cache")) // the number of caches says it
             text += sentence(its.missing.words(kind) + " is missing");
         if (its.wrong.empty()) {
             if (its.missing.empty())

@@ -16,6 +16,12 @@ std::string text(const Dims& shape) {
     return std::to_string(shape.rows) + "×" + std::to_string(shape.columns);
 }
 
+/// "a 3×4", "an 8×3".
+std::string with_article(const Dims& shape) {
+    const std::string words = text(shape);
+    return (words[0] == '8' || shape.rows == 11 || shape.rows == 18 ? "an " : "a ") + words;
+}
+
 /// "W" if that argument alone has this shape, as it is or transposed; else "".
 std::string name_of(const Dims& shape, const Arguments& arguments) {
     std::string name;
@@ -30,28 +36,29 @@ std::string name_of(const Dims& shape, const Arguments& arguments) {
     return fitting == 1 ? name : "";
 }
 
-/// "W (3×4)", or "a matrix of 3×4".
+/// "W (3×4)", or "a 3×4 matrix".
 std::string called(const Dims& shape, const Arguments& arguments) {
     if (shape.rows == 0 && shape.columns == 0)
         return "an empty matrix (0×0: nothing was assigned to it)";
     const std::string name = name_of(shape, arguments);
-    return name.empty() ? "a matrix of " + text(shape) : name + " (" + text(shape) + ")";
+    return name.empty() ? with_article(shape) + " matrix" : name + " (" + text(shape) + ")";
 }
 
 std::string product(const Dims& a, const Dims& b, const Arguments& arguments) {
     const std::string left = name_of(a, arguments), right = name_of(b, arguments);
     const std::string formula = left.empty() || right.empty() ? "a matrix product" : left + " * " + right;
-    return formula + " needs the left one's columns (" + std::to_string(a.columns) +
-           ") to equal the right one's rows (" + std::to_string(b.rows) + "); you multiplied " +
-           called(a, arguments) + " by " + called(b, arguments);
+    return formula + " needs as many columns on the left (" + std::to_string(a.columns) +
+           ") as rows on the right (" + std::to_string(b.rows) + "); you multiplied " + called(a, arguments) +
+           " by " + called(b, arguments);
 }
 
 /// Operations on two matrices of the same shape, by Armadillo's names.
 struct ElementWise {
     const char *name, *sign, *verb, *preposition;
+    bool right_first = false;
 };
 constexpr ElementWise element_wise[] = {{"addition", "+", "added", " and "},
-                                        {"subtraction", "-", "took", " minus "},
+                                        {"subtraction", "-", "subtracted", " from ", true},
                                         {"element-wise multiplication", "%", "multiplied", " by "},
                                         {"element-wise division", "/", "divided", " by "}};
 
@@ -61,27 +68,28 @@ std::string pair_of_shapes(const std::string& operation, const Dims& a, const Di
         return product(a, b, arguments);
     const std::string left = called(a, arguments), right = called(b, arguments);
     if (operation == "copy into submatrix")
-        return "a part of a matrix, " + text(a) + ", cannot take " + right +
-               ": what is assigned to a row, a column or another part has to have its shape";
+        return with_article(a) + " part of a matrix was assigned " + right +
+               ": what is assigned to a row, column or block must have its shape";
     const std::string rule = " goes element by element and needs two matrices of the same shape; you ";
     std::string sentence = operation + rule + "combined " + left + " with " + right;
     for (const ElementWise& e : element_wise)
         if (operation == e.name)
-            sentence = e.sign + rule + e.verb + ' ' + left + e.preposition + right;
+            sentence = e.sign + rule + e.verb + ' ' + (e.right_first ? right : left) + e.preposition +
+                       (e.right_first ? left : right);
     const bool column = b.columns == 1 && a.rows == b.rows, row = b.rows == 1 && a.columns == b.columns;
     if (column || row)
-        sentence += std::string(". To combine a ") + (column ? "column with every column, there is each_col()"
-                                                             : "row with every row, there is each_row()");
+        sentence += std::string(". To combine a ") + (column ? "column with every column, use each_col()"
+                                                             : "row with every row, use each_row()");
     return sentence;
 }
 
 std::string each(const char* line, const Dims& expected, const Dims& got, const Arguments& arguments) {
-    return "each_" + std::string(line) + "() needs " + (line[0] == 'c' ? "one column" : "one row") + " of " +
-           text(expected) + ", which is then combined with every " + (line[0] == 'c' ? "column" : "row") +
-           "; it was given " + called(got, arguments);
+    const std::string kind = line[0] == 'c' ? "column" : "row";
+    return "each_" + std::string(line) + "() combines every " + kind + " with one " + text(expected) + ' ' +
+           kind + "; it was given " + called(got, arguments);
 }
 
-/// "2", or "-1" for what a negative number becomes in a type without a sign.
+/// "2", or "-1" for what that becomes in an unsigned type.
 std::string index(unsigned long long i) {
     return std::to_string(static_cast<long long>(i));
 }
@@ -91,26 +99,23 @@ std::string missing_key(const Arguments& arguments) {
     for (const auto& [name, matrix] : arguments)
         if (std::isdigit(static_cast<unsigned char>(name.back())))
             keys += (keys.empty() ? "" : ", ") + name;
-    return "a key that the map does not have was asked for by at()" +
-           (keys.empty() ? ": is it spelt as it was stored, and is its number that of a layer, from 1 on?"
+    return "at() was given a key that the map does not have" +
+           (keys.empty() ? "; check how it is spelled, and its number: the layers count from 1"
                          : "; the keys are " + keys);
 }
 
-/// What is out of bounds, by the beginning of Armadillo's words after "Mat::" and its like.
+/// What is out of bounds, by how Armadillo's message begins after "Mat::" or the like.
 struct Bounds {
     const char *begin, *sentence;
 };
 constexpr Bounds bounds[] = {
-    {"operator()", "an element was asked for that the matrix does not have: rows and columns count from 0, "
-                   "so the last ones are n_rows - 1 and n_cols - 1"},
-    {"elem()", "elem() was given the number of an element that the matrix does not have: do the indices come "
-               "from a matrix of another shape?"},
-    {"row",
-     "a row was asked for that the matrix does not have: rows count from 0, so the last one is n_rows - "
-     "1"},
-    {"col", "a column was asked for that the matrix does not have: columns count from 0, so the last one is "
-            "n_cols - 1"},
-    {"", "a part of a matrix was asked for that reaches beyond it: rows and columns count from 0"}};
+    {"operator()", "an element outside the matrix was accessed: rows and columns count from 0, so the last "
+                   "ones are n_rows - 1 and n_cols - 1"},
+    {"elem()", "elem() was given an index outside the matrix; the indices may come from a matrix of another "
+               "shape"},
+    {"row", "a row outside the matrix was accessed: rows count from 0, so the last one is n_rows - 1"},
+    {"col", "a column outside the matrix was accessed: columns count from 0, so the last one is n_cols - 1"},
+    {"", "a part of a matrix that reaches beyond it was accessed: rows and columns count from 0"}};
 
 std::string out_of_bounds(const std::string& what) {
     const std::size_t colons = what.find("::");
@@ -121,34 +126,35 @@ std::string out_of_bounds(const std::string& what) {
     return what;
 }
 
-/// Messages without numbers, by their beginnings.
+/// Messages without numbers, by how they begin.
 constexpr Bounds fixed[] = {
     {"as_scalar(): incompatible dimensions",
-     "as_scalar() takes a product only if it is 1×1, one number: a row times a column; the factors' shapes "
-     "do not give that"},
+     "as_scalar() takes a product only if it is 1×1, such as a row times a column; the shapes of these "
+     "factors do not give that"},
     {"as_scalar(): expression",
-     "as_scalar() makes a number of a 1×1 matrix; it was given one with more elements, or none"},
+     "as_scalar() turns a 1×1 matrix into a number; it was given one with more elements, or none"},
     {"join_rows()", "join_rows() puts matrices side by side: they need the same number of rows"},
     {"join_cols()", "join_cols() puts matrices below each other: they need the same number of columns"},
-    {"dot():", "dot() needs two vectors of the same number of elements"},
+    {"dot():", "dot() needs two vectors with the same number of elements"},
     {"Mat::init(): requested size is not compatible with column",
-     "a vec is one column; what was assigned to it has another shape: arma::mat takes any"},
+     "a vec is one column; what was assigned to it has another shape. arma::mat takes any shape"},
     {"Mat::init(): requested size is not compatible with row",
-     "a rowvec is one row; what was assigned to it has another shape: arma::mat takes any"},
+     "a rowvec is one row; what was assigned to it has another shape. arma::mat takes any shape"},
     {"Mat::init(): requested size is too large",
-     "a matrix was asked for that is far too large: is one of its sizes negative, or used before it is set?"},
+     "a matrix would be far too large; one of its sizes may be negative, or used before it is set"},
     {"std::bad_alloc",
-     "there is no memory for a matrix or vector of the size that was asked for: is one of its sizes "
-     "negative, or used before it is set?"},
+     "there is no memory for a matrix or vector of this size; one of its sizes may be negative, or used "
+     "before it is set"},
     {"cannot create std::vector larger than max_size()",
-     "a vector was asked for that is far too large: is its size negative, or used before it is set?"},
+     "a vector would be far too large; its size may be negative, or used before it is set"},
     {"sum(): parameter 'dim'",
      "sum() takes 0 (down the columns) or 1 (along the rows) as its second argument"},
     {"mean(): parameter 'dim'",
      "mean() takes 0 (down the columns) or 1 (along the rows) as its second argument"},
-    {"inv(): given matrix must be square", "only a square matrix has an inverse: was its transpose meant?"},
-    {"Mat::max(): object has no elements", "max() was asked of an empty matrix: nothing was assigned to it"},
-    {"Mat::min(): object has no elements", "min() was asked of an empty matrix: nothing was assigned to it"}};
+    {"inv(): given matrix must be square", "only a square matrix has an inverse; the transpose is .t()"},
+    {"Mat::max(): object has no elements", "max() was called on an empty matrix: nothing was assigned to it"},
+    {"Mat::min(): object has no elements",
+     "min() was called on an empty matrix: nothing was assigned to it"}};
 
 } // namespace
 
@@ -166,8 +172,9 @@ std::string explain_exception(const std::string& what, const Arguments& argument
     if (std::sscanf(what.c_str(),
                     "vector::_M_range_check: __n (which is %llu) >= this->size() (which is %llu)", &a.rows,
                     &b.rows) == 2)
-        return "at() was asked for element " + index(a.rows) + " of a std::vector that has " + index(b.rows) +
-               ": they count from 0, so the last one is number " + index(b.rows - 1);
+        return "at(" + index(a.rows) + ") was called on a std::vector of size " + index(b.rows) +
+               (b.rows == 0 ? ", which has no elements"
+                            : ": elements count from 0, so the last one is " + index(b.rows - 1));
     if (what == "map::at")
         return missing_key(arguments);
     if (what.find("out of bounds") != std::string::npos)

@@ -47,8 +47,14 @@ CommandLine parsed(int argc, char** argv) {
     if (end - dashes < 5)
         throw std::runtime_error("expected -- REPORT SECONDS WHAT WORKER…");
     const std::string what = dashes[3];
-    CommandLine line{{argv, dashes}, dashes[1], std::stod(dashes[2]), what == "cells" || what == "faults",
-                     what == "cells" || what == "grading", what == "faults", what == "grading", {dashes + 4, end}};
+    CommandLine line{{argv, dashes},
+                     dashes[1],
+                     std::stod(dashes[2]),
+                     what == "cells" || what == "faults",
+                     what == "cells" || what == "grading",
+                     what == "faults",
+                     what == "grading",
+                     {dashes + 4, end}};
     return line;
 }
 
@@ -104,7 +110,8 @@ bool run_cells(const CommandLine& line) {
         if (run.problem && std::holds_alternative<Crashed>(*run.problem) && !line.faults)
             report.printed.clear();
         report.cells.push_back(run);
-        if (run.problem && (std::holds_alternative<NotWritten>(*run.problem) || Remote::current()->has_given_up()))
+        if (run.problem &&
+            (std::holds_alternative<NotWritten>(*run.problem) || Remote::current()->has_given_up()))
             return false;
     }
     return true;
@@ -113,7 +120,8 @@ bool run_cells(const CommandLine& line) {
 /// True if the function was never written: it said so, and no check has passed.
 bool was_never_written() {
     return Remote::current()->was_not_implemented &&
-           std::none_of(report.checks.begin(), report.checks.end(), [](const Check& check) { return check.passed; });
+           std::none_of(report.checks.begin(), report.checks.end(),
+                        [](const Check& check) { return check.passed; });
 }
 
 /// What is known of the mistake, where the worker can still be asked.
@@ -126,7 +134,8 @@ int judge(int argc, char** argv) {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with who started it, and the worker with the judge
     std::signal(SIGPIPE, SIG_IGN);
     CommandLine line = parsed(argc, argv);
-    alarm(static_cast<unsigned>(std::ceil((line.grading ? 3 : 1) * seconds_per_exercise / seconds_per_call * line.seconds)));
+    alarm(static_cast<unsigned>(
+        std::ceil((line.grading ? 3 : 1) * seconds_per_exercise / seconds_per_call * line.seconds)));
     Remote remote({line.worker, line.seconds, line.grading ? 2 : 1, line.cells});
     Remote::current() = &remote;
     report.exercise = std::filesystem::path(argv[0]).filename();

@@ -23,8 +23,9 @@ int line_of(const std::vector<std::string>& lines, std::size_t from, const std::
 std::optional<MemoryFault> memory_fault_in(const std::string& output, const std::filesystem::path& project,
                                            const std::string& file) {
     static const std::regex index(R"(deepsteps: index ([0-9]+) of ([0-9]+))"),
-        address(R"(ERROR: AddressSanitizer: (?:attempting )?(attempting free on address which was not malloc\(\)-ed|)"
-                R"([a-zA-Z-]+)(.*))"),
+        address(
+            R"(ERROR: AddressSanitizer: (?:attempting )?(attempting free on address which was not malloc\(\)-ed|)"
+            R"([a-zA-Z-]+)(.*))"),
         undefined(R"(:[0-9]+:[0-9]+: runtime error: (.*))");
     const std::vector<std::string> lines = support::lines_of(output);
     std::smatch found;

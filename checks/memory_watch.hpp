@@ -10,5 +10,6 @@
     std::abort(); // the sanitizer prints the stack
 }
 #undef __glibcxx_requires_subscript
-#define __glibcxx_requires_subscript(n) (static_cast<std::size_t>(n) < this->size() ? void() : deepsteps_index(n, this->size()))
+#define __glibcxx_requires_subscript(n)                                                                      \
+    (static_cast<std::size_t>(n) < this->size() ? void() : deepsteps_index(n, this->size()))
 #endif

@@ -22,7 +22,8 @@ public:
         case State::missing:
         case State::unreadable:
         case State::empty:
-            out << file_sentence(verdict.state, culprit().file(), "./deepsteps reset " + culprit().number()) << '\n';
+            out << file_sentence(verdict.state, culprit().file(), "./deepsteps reset " + culprit().number())
+                << '\n';
             break;
         case State::not_built:
             lines(verdict.words);
@@ -77,8 +78,7 @@ private:
     void does_not_compile() {
         if (!options.whole_log)
             lines(verdict.words);
-        out << culprit().file() << " does not compile. Fix this error first, then: " << again()
-            << '\n';
+        out << culprit().file() << " does not compile. Fix this error first, then: " << again() << '\n';
     }
 
     void title() {
@@ -89,8 +89,9 @@ private:
 
     void not_written() {
         if (verdict.state == State::not_started)
-            out << "Not started. Open " << exercise.file() << ", read what it says, and write " << exercise.function()
-                << " between its two marker lines.\nThen: ./deepsteps check " << number << '\n';
+            out << "Not started. Open " << exercise.file() << ", read what it says, and write "
+                << exercise.function() << " between its two marker lines.\nThen: ./deepsteps check " << number
+                << '\n';
         else
             out << "Not ready: " << exercise.function() << " builds on " << verdict.not_written
                 << ", which is not written yet.\nWrite that first, or check with the reference below it: "
@@ -99,7 +100,9 @@ private:
 
     void cells() {
         for (const CellRun& cell : verdict.report.cells) {
-            out << '\n' << bold("In") << (cell.edition.empty() ? "" : "  (" + cell.edition + ")") << '\n' << cell.code << "\n\n";
+            out << '\n'
+                << bold("In") << (cell.edition.empty() ? "" : "  (" + cell.edition + ")") << '\n'
+                << cell.code << "\n\n";
             out << bold("Out") << '\n';
             if (cell.problem)
                 out << support::plain(exercise.function() + " stopped: " + sentence(*cell.problem)) << '\n';
@@ -127,7 +130,8 @@ private:
             return;
         out << '\n' << bold("Checks") << '\n';
         for (const Check& check : verdict.report.checks) {
-            out << (check.passed ? coloured("32", "✓") : coloured("31", "✗")) << ' ' << check.sentence << '\n';
+            out << (check.passed ? coloured("32", "✓") : coloured("31", "✗")) << ' ' << check.sentence
+                << '\n';
             for (const Finding& finding : check.findings)
                 indented(sentence(finding));
         }
@@ -138,7 +142,9 @@ private:
             out << '\n' << bold("Where it happens") << '\n' << sentence(*verdict.fault) << '\n';
             indented(support::cut_to_columns(verdict.fault->text, 100));
         } else if (verdict.report.diagnosis)
-            out << '\n' << bold("What it looks like") << '\n' << support::plain(verdict.report.diagnosis->text) << '\n';
+            out << '\n'
+                << bold("What it looks like") << '\n'
+                << support::plain(verdict.report.diagnosis->text) << '\n';
     }
 
     std::string to_open(const Exercise& one) const {
@@ -146,12 +152,15 @@ private:
     }
 
     void next() {
-        const auto self = std::find_if(course.begin(), course.end(), [&](const Exercise& e) { return e.name == exercise.name; });
+        const auto self = std::find_if(course.begin(), course.end(),
+                                       [&](const Exercise& e) { return e.name == exercise.name; });
         const Exercise* const after = self != course.end() && self + 1 != course.end() ? &self[1] : nullptr;
         out << '\n';
         if (verdict.state != State::solved)
-            out << coloured("31", "Not yet.") << (verdict.report.checks.empty() ? " Fix " : " Start with the first ✗, fix ")
-                << exercise.file() << ", then: " << again() << "\nA hint: ./deepsteps hint " << number << '\n';
+            out << coloured("31", "Not yet.")
+                << (verdict.report.checks.empty() ? " Fix " : " Start with the first ✗, fix ")
+                << exercise.file() << ", then: " << again() << "\nA hint: ./deepsteps hint " << number
+                << '\n';
         else if (options.provider == provider::solutions)
             out << coloured("32", "All checks pass.") << '\n';
         else if (after && after->further == exercise.further)
@@ -159,7 +168,8 @@ private:
         else if (exercise.further)
             out << coloured("32", "Solved.") << " That went beyond the course.\n";
         else {
-            out << coloured("32", "Solved.") << " That was the last one. Next, train on cats with all of your own "
+            out << coloured("32", "Solved.")
+                << " That was the last one. Next, train on cats with all of your own "
                 << "functions:\n./deepsteps train --functions exercises\n";
             if (after)
                 out << "To go beyond the course: " << to_open(*after);

@@ -34,9 +34,9 @@ R ask(const char* function, const Args&... arguments) {
     Remote& remote = *Remote::current();
     Callbacks callbacks;
     (find_callback(callbacks, arguments), ...);
-    const std::string reply =
-        remote.ask(frame(remote.starts_generators ? Frame::call_anew : Frame::call, std::string(function), arguments...),
-                   callbacks);
+    const std::string reply = remote.ask(
+        frame(remote.starts_generators ? Frame::call_anew : Frame::call, std::string(function), arguments...),
+        callbacks);
     try {
         Reader in = contents_of(reply);
         R value{};
@@ -107,8 +107,9 @@ Trained L_layer_model(const arma::mat& X, const arma::mat& Y, Parameters paramet
     return ask<Trained>(__func__, X, Y, parameters, learning_rate, num_iterations, on_iteration);
 }
 
-Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma::mat& Y, Parameters parameters,
-                      double learning_rate, int num_iterations, const OnIteration& on_iteration) {
+Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma::mat& Y,
+                      Parameters parameters, double learning_rate, int num_iterations,
+                      const OnIteration& on_iteration) {
     return ask<Trained>(__func__, model, X, Y, parameters, learning_rate, num_iterations, on_iteration);
 }
 

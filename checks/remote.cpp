@@ -19,8 +19,8 @@ constexpr std::size_t max_printed_in_call = 1U << 20, max_output_kept = 1U << 16
 
 /// The last line that a library leaves on stderr before it aborts; "" if there is none.
 std::string last_words(const std::string& output) {
-    for (const char* sign : {"Assertion '", "free(): ", "malloc(): ", "double free", "corrupted", "munmap_chunk(): ",
-                             "realloc(): ", "stack smashing", "terminate called"})
+    for (const char* sign : {"Assertion '", "free(): ", "malloc(): ", "double free", "corrupted",
+                             "munmap_chunk(): ", "realloc(): ", "stack smashing", "terminate called"})
         if (const std::size_t at = output.rfind(sign); at != std::string::npos) {
             const std::size_t begin = sign[0] == 'A' ? at : output.rfind('\n', at) + 1;
             return output.substr(begin, std::min<std::size_t>(output.find('\n', at) - begin, 200));
@@ -45,9 +45,11 @@ void Remote::start() {
     if (gave_up)
         throw Stopped(*gave_up);
     support::Pipe request, answer, prints;
-    std::vector<std::pair<int, int>> descriptors = {{request.read_end(), requests}, {answer.write_end(), answers}};
+    std::vector<std::pair<int, int>> descriptors = {{request.read_end(), requests},
+                                                    {answer.write_end(), answers}};
     if (options.keeps_output)
-        descriptors.insert(descriptors.end(), {{prints.write_end(), STDOUT_FILENO}, {prints.write_end(), STDERR_FILENO}});
+        descriptors.insert(descriptors.end(),
+                           {{prints.write_end(), STDOUT_FILENO}, {prints.write_end(), STDERR_FILENO}});
     pid = support::spawn(options.worker, descriptors);
     to = request.release_write_end();
     from = answer.release_read_end();
@@ -106,7 +108,8 @@ void Remote::read_output() {
     ssize_t got = 0;
     while (printed >= 0 && (got = read(printed, buffer, sizeof buffer)) > 0) {
         printed_in_call += static_cast<std::size_t>(got);
-        output.append(buffer, std::min(static_cast<std::size_t>(got), max_output_kept - std::min(output.size(), max_output_kept)));
+        output.append(buffer, std::min(static_cast<std::size_t>(got),
+                                       max_output_kept - std::min(output.size(), max_output_kept)));
         if (printed_in_call > max_printed_in_call) {
             stop();
             throw Stopped(PrintedTooMuch{});
@@ -125,7 +128,8 @@ std::string Remote::take_output() {
 /// Waits until the descriptor is ready for `events`, and reads what is printed meanwhile. False at the deadline.
 bool Remote::wait_for(int descriptor, short events) {
     for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0)
             return false;
         pollfd wanted[] = {{descriptor, events, 0}, {printed, POLLIN, 0}};
@@ -183,8 +187,8 @@ std::string Remote::ask(const std::string& request, const Callbacks& callbacks) 
     try {
         if (pid < 0)
             start();
-        deadline = Clock::now() +
-                   std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options.seconds));
+        deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                      std::chrono::duration<double>(options.seconds));
         iterations = 0;
         printed_in_call = 0;
         std::string reply = converse(request, callbacks);

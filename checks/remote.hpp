@@ -28,7 +28,7 @@ public:
     struct Options {
         std::vector<std::string> worker; // the command
         double seconds = seconds_per_call;
-        int max_time_outs = 1; // then no call is made any more
+        int max_time_outs = 1;     // then no call is made any more
         bool keeps_output = false; // of what the worker prints; else /dev/null has it
     };
     explicit Remote(Options options);

@@ -30,10 +30,18 @@ std::optional<T> optional_of(const Json& json) {
     return json.is_null() ? std::nullopt : std::optional<T>(json.get<T>());
 }
 
-Json pair(const Shape& shape) { return {shape.rows, shape.cols}; }
-Json pair(const Place& place) { return {place.row, place.col}; }
-Shape shape_of(const Json& json) { return {json.at(0), json.at(1)}; }
-Place place_of(const Json& json) { return {json.at(0), json.at(1)}; }
+Json pair(const Shape& shape) {
+    return {shape.rows, shape.cols};
+}
+Json pair(const Place& place) {
+    return {place.row, place.col};
+}
+Shape shape_of(const Json& json) {
+    return {json.at(0), json.at(1)};
+}
+Place place_of(const Json& json) {
+    return {json.at(0), json.at(1)};
+}
 
 const auto itself = [](const auto& value) { return value; };
 
@@ -41,33 +49,49 @@ const auto itself = [](const auto& value) { return value; };
 
 struct ToJson {
     Json operator()(const WrongShape& p) const {
-        return {{"kind", "wrong_shape"}, {"name", p.name}, {"got", optional(p.got, [](const Shape& s) { return pair(s); })},
+        return {{"kind", "wrong_shape"},
+                {"name", p.name},
+                {"got", optional(p.got, [](const Shape& s) { return pair(s); })},
                 {"expected", pair(p.expected)}};
     }
     Json operator()(const WrongValues& p) const {
-        Json json{{"kind", "wrong_values"}, {"name", p.name}, {"numbers", nullptr},
+        Json json{{"kind", "wrong_values"},
+                  {"name", p.name},
+                  {"numbers", nullptr},
                   {"relative_difference", optional(p.relative_difference, number)}};
         if (const auto& n = p.numbers)
-            json["numbers"] = {{"shape", pair(n->shape)},       {"differing", n->differing},
-                               {"first", pair(n->first)},       {"got", number(n->got)},
-                               {"expected", number(n->expected)}, {"worst", pair(n->worst)},
+            json["numbers"] = {{"shape", pair(n->shape)},
+                               {"differing", n->differing},
+                               {"first", pair(n->first)},
+                               {"got", number(n->got)},
+                               {"expected", number(n->expected)},
+                               {"worst", pair(n->worst)},
                                {"difference", number(n->difference)}};
         return json;
     }
     Json operator()(const WrongNumber& p) const {
-        return {{"kind", "wrong_number"}, {"name", p.name}, {"numbers", optional(p.numbers, [](const auto& n) {
-                     return Json{number(n.got), number(n.expected)};
-                 })}};
+        return {
+            {"kind", "wrong_number"}, {"name", p.name}, {"numbers", optional(p.numbers, [](const auto& n) {
+                                                             return Json{number(n.got), number(n.expected)};
+                                                         })}};
     }
     Json operator()(const WrongCount& p) const {
-        return {{"kind", "wrong_count"}, {"name", p.name}, {"got", optional(p.got, itself)},
-                {"expected", p.expected}, {"why", p.why}};
+        return {{"kind", "wrong_count"},
+                {"name", p.name},
+                {"got", optional(p.got, itself)},
+                {"expected", p.expected},
+                {"why", p.why}};
     }
     Json operator()(const MissingKey& p) const {
-        return {{"kind", "missing_key"}, {"dictionary", p.dictionary}, {"key", p.key}, {"keys", optional(p.keys, itself)}};
+        return {{"kind", "missing_key"},
+                {"dictionary", p.dictionary},
+                {"key", p.key},
+                {"keys", optional(p.keys, itself)}};
     }
     Json operator()(const ExtraKey& p) const {
-        return {{"kind", "extra_key"}, {"dictionary", p.dictionary}, {"key", optional(p.key, itself)},
+        return {{"kind", "extra_key"},
+                {"dictionary", p.dictionary},
+                {"key", optional(p.key, itself)},
                 {"expected", p.expected}};
     }
     Json operator()(const ChangedArguments&) const { return {{"kind", "changed_arguments"}}; }
@@ -75,12 +99,16 @@ struct ToJson {
         return {{"kind", "broken_rule"}, {"words", optional(p.words, itself)}};
     }
     Json operator()(const NotWritten& p) const { return {{"kind", "not_written"}, {"function", p.function}}; }
-    Json operator()(const Threw& p) const { return {{"kind", "threw"}, {"words", optional(p.words, itself)}}; }
+    Json operator()(const Threw& p) const {
+        return {{"kind", "threw"}, {"words", optional(p.words, itself)}};
+    }
     Json operator()(const Crashed& p) const {
         return {{"kind", "crashed"}, {"signal", p.signal}, {"words", optional(p.words, itself)}};
     }
     Json operator()(const Exited&) const { return {{"kind", "exited"}}; }
-    Json operator()(const TimedOut& p) const { return {{"kind", "timed_out"}, {"seconds", number(p.seconds)}}; }
+    Json operator()(const TimedOut& p) const {
+        return {{"kind", "timed_out"}, {"seconds", number(p.seconds)}};
+    }
     Json operator()(const PrintedTooMuch&) const { return {{"kind", "printed_too_much"}}; }
     Json operator()(const Nonsense&) const { return {{"kind", "nonsense"}}; }
 };
@@ -96,9 +124,9 @@ Problem problem_of(const Json& json) {
     if (kind == "wrong_values") {
         WrongValues p{json.at("name"), std::nullopt, std::nullopt};
         if (const Json& n = json.at("numbers"); !n.is_null())
-            p.numbers = WrongValues::Numbers{shape_of(n.at("shape")),    n.at("differing"),
-                                             place_of(n.at("first")),    number_of(n.at("got")),
-                                             number_of(n.at("expected")), place_of(n.at("worst")),
+            p.numbers = WrongValues::Numbers{shape_of(n.at("shape")),      n.at("differing"),
+                                             place_of(n.at("first")),      number_of(n.at("got")),
+                                             number_of(n.at("expected")),  place_of(n.at("worst")),
                                              number_of(n.at("difference"))};
         if (const Json& relative = json.at("relative_difference"); !relative.is_null())
             p.relative_difference = number_of(relative);
@@ -145,12 +173,18 @@ Json json_of(const Problem& problem) {
 }
 
 Json json_of(const CellRun& cell) {
-    return {{"edition", cell.edition}, {"code", cell.code}, {"expected", cell.expected}, {"output", cell.output},
+    return {{"edition", cell.edition},
+            {"code", cell.code},
+            {"expected", cell.expected},
+            {"output", cell.output},
             {"problem", optional(cell.problem, [](const Problem& p) { return json_of(p); })}};
 }
 
 Json json_of(const Check& check) {
-    Json json{{"name", check.name}, {"group", check.group}, {"sentence", check.sentence}, {"passed", check.passed},
+    Json json{{"name", check.name},
+              {"group", check.group},
+              {"sentence", check.sentence},
+              {"passed", check.passed},
               {"findings", Json::array()}};
     for (const Finding& finding : check.findings) {
         Json problems = Json::array();
@@ -182,8 +216,8 @@ Check check_of(const Json& json) {
 } // namespace
 
 std::string to_json(const Report& report) {
-    Json json{{"format", report_format}, {"exercise", report.exercise}, {"complete", report.complete},
-              {"cells", Json::array()},  {"checks", Json::array()},     {"diagnosis", nullptr},
+    Json json{{"format", report_format},  {"exercise", report.exercise}, {"complete", report.complete},
+              {"cells", Json::array()},   {"checks", Json::array()},     {"diagnosis", nullptr},
               {"printed", report.printed}};
     for (const CellRun& cell : report.cells)
         json["cells"].push_back(json_of(cell));

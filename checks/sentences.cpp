@@ -40,8 +40,8 @@ struct Sentence {
         if (!p.got)
             return p.name + ": " + expected;
         const bool empty = p.got->rows == 0 && p.got->cols == 0;
-        return p.name + ": " + (empty ? "empty, nothing was assigned to it" : "got shape " + text(*p.got)) + "; " +
-               expected;
+        return p.name + ": " + (empty ? "empty, nothing was assigned to it" : "got shape " + text(*p.got)) +
+               "; " + expected;
     }
     std::string operator()(const WrongValues& p) const {
         if (!p.numbers)
@@ -51,12 +51,13 @@ struct Sentence {
         char relative[100] = "";
         if (p.relative_difference)
             std::snprintf(relative, sizeof relative,
-                          " (relative difference %.2g from finite differences, allowed %g)", *p.relative_difference,
-                          gradient_tolerance);
-        return p.name + relative + ": shape " + text(n.shape) + " as expected, " + std::to_string(n.differing) +
-               " of " + std::to_string(all) + (all == 1 ? " element differs" : " elements differ") +
-               "\n   first at " + text(n.first) + ": got " + brief(n.got) + ", expected " + brief(n.expected) +
-               "\n   largest difference " + brief(n.difference) + " at " + text(n.worst);
+                          " (relative difference %.2g from finite differences, allowed %g)",
+                          *p.relative_difference, gradient_tolerance);
+        return p.name + relative + ": shape " + text(n.shape) + " as expected, " +
+               std::to_string(n.differing) + " of " + std::to_string(all) +
+               (all == 1 ? " element differs" : " elements differ") + "\n   first at " + text(n.first) +
+               ": got " + brief(n.got) + ", expected " + brief(n.expected) + "\n   largest difference " +
+               brief(n.difference) + " at " + text(n.worst);
     }
     std::string operator()(const WrongNumber& p) const {
         if (!p.numbers)
@@ -76,7 +77,9 @@ struct Sentence {
         return p.dictionary + " has a key too many" + (p.key ? ": \"" + *p.key + "\"" : "") +
                "; its keys should be " + listed(p.expected);
     }
-    std::string operator()(const ChangedArguments&) const { return "your function changed what it was given"; }
+    std::string operator()(const ChangedArguments&) const {
+        return "your function changed what it was given";
+    }
     std::string operator()(const BrokenRule& p) const {
         return p.words ? *p.words : "a rule of this exercise is broken";
     }
@@ -133,11 +136,13 @@ std::string indexed_name(const std::string& line) {
 }
 
 std::string index_sentence(const MemoryFault& fault) {
-    const std::string name = indexed_name(fault.text), index = std::to_string(static_cast<std::int64_t>(*fault.index));
+    const std::string name = indexed_name(fault.text),
+                      index = std::to_string(static_cast<std::int64_t>(*fault.index));
     const std::uint64_t size = fault.size.value_or(0);
-    const std::string has = size == 0   ? " is empty"
-                            : size == 1 ? " has 1 element, number 0"
-                                        : " has " + std::to_string(size) + " elements: 0 to " + std::to_string(size - 1);
+    const std::string has =
+        size == 0   ? " is empty"
+        : size == 1 ? " has 1 element, number 0"
+                    : " has " + std::to_string(size) + " elements: 0 to " + std::to_string(size - 1);
     return (name.empty() ? " uses element " + index + " of a std::vector that" + has
                          : " uses " + name + "[" + index + "], and " + name + has);
 }
@@ -160,9 +165,11 @@ std::string sentence(const MemoryFault& fault) {
         {"double-free", " frees memory that was freed before: one delete per new"},
         {"heap-use-after-free", " uses memory that was freed before"},
         {"stack-overflow", " is reached again and again: a function calls itself without end"},
-        {"stack-use-after-scope", " uses a value that is gone: is there an Armadillo expression kept with auto?"},
+        {"stack-use-after-scope",
+         " uses a value that is gone: is there an Armadillo expression kept with auto?"},
         {"stack-use-after-return", " uses a variable of a function that has returned"},
-        {"alloc-dealloc-mismatch", " frees memory in another way than it was allocated: new[] goes with delete[]"},
+        {"alloc-dealloc-mismatch",
+         " frees memory in another way than it was allocated: new[] goes with delete[]"},
         {"allocation-size-too-big", " asks for more memory than there is: is a size negative?"},
         {"attempting free on address which was not malloc()-ed", " frees what was never allocated with new"},
         {"SEGV", " follows a pointer to memory that is not there"},

@@ -1,4 +1,4 @@
-// What a wrong matrix looks like beside the right one, where nothing is known of the mistake behind it.
+// What a wrong matrix looks like beside the right one, when the mistake behind it is not known.
 #include "checks/structure.hpp"
 
 #include "checks/compare.hpp"
@@ -80,19 +80,19 @@ std::string function_of_right(const Pairs& pairs) {
         double (*of)(double);
     };
     static constexpr Function functions[] = {
-        {"what it should be without the signs, all positive", [](double x) { return std::abs(x); }},
-        {"1 minus what it should be", [](double x) { return 1 - x; }},
-        {"1 divided by what it should be", [](double x) { return 1 / x; }},
-        {"the square of what it should be", [](double x) { return x * x; }},
-        {"the square root of what it should be", [](double x) { return std::sqrt(x); }},
-        {"what it should be, with 0 in place of everything negative", [](double x) { return x > 0 ? x : 0; }},
-        {"what it should be, with 0 in place of everything positive", [](double x) { return x < 0 ? x : 0; }},
-        {"the sigmoid of what it should be", [](double x) { return 1 / (1 + std::exp(-x)); }},
-        {"the tanh of what it should be", [](double x) { return std::tanh(x); }},
-        {"the exponential of what it should be", [](double x) { return std::exp(x); }},
-        {"the logarithm of what it should be", [](double x) { return std::log(x); }},
+        {"the absolute value of the right one", [](double x) { return std::abs(x); }},
+        {"1 minus the right value", [](double x) { return 1 - x; }},
+        {"1 divided by the right value", [](double x) { return 1 / x; }},
+        {"the square of the right value", [](double x) { return x * x; }},
+        {"the square root of the right value", [](double x) { return std::sqrt(x); }},
+        {"the right value with 0 in place of everything negative", [](double x) { return x > 0 ? x : 0; }},
+        {"the right value with 0 in place of everything positive", [](double x) { return x < 0 ? x : 0; }},
+        {"the sigmoid of the right value", [](double x) { return 1 / (1 + std::exp(-x)); }},
+        {"the tanh of the right value", [](double x) { return std::tanh(x); }},
+        {"the exponential of the right value", [](double x) { return std::exp(x); }},
+        {"the logarithm of the right value", [](double x) { return std::log(x); }},
         {"rounded to 0 or 1", [](double x) { return x > 0.5 ? 1.0 : 0.0; }},
-        {"1 where it should be positive, and 0 elsewhere", [](double x) { return x > 0 ? 1.0 : 0.0; }}};
+        {"1 where the right value is positive, and 0 elsewhere", [](double x) { return x > 0 ? 1.0 : 0.0; }}};
     if (pairs.got.size() < 2) // one number alone could be any of them
         return "";
     for (const Function& f : functions)
@@ -120,10 +120,10 @@ std::string lines(const Pairs& pairs, const char* name, const uword mat::*count,
         }
     }
     const std::string line_name = name;
-    return only_first      ? "wrong in its first " + line_name + " alone"
-           : only_last     ? "wrong in its last " + line_name + " alone"
-           : all_but_first ? "right in its first " + line_name + " alone"
-           : all_but_last  ? "right in its last " + line_name + " alone"
+    return only_first      ? "wrong only in its first " + line_name
+           : only_last     ? "wrong only in its last " + line_name
+           : all_but_first ? "right only in its first " + line_name
+           : all_but_last  ? "right only in its last " + line_name
                            : "";
 }
 
@@ -135,7 +135,7 @@ mat column(const mat& M, uword j) {
     return M.col(j);
 }
 
-/// True if all columns are as the first.
+/// True if all columns equal the first.
 bool equal_columns(const mat& M) {
     return M.n_cols > 1 && agree(M, arma::repmat(M.col(0), 1, M.n_cols));
 }
@@ -188,13 +188,14 @@ std::string wrong_shape(const Pairs& pairs) {
     if (for_all(pairs, [](auto& g, auto&) { return g.is_empty(); }))
         return "empty: nothing was assigned to it";
     if (for_all(pairs, [](auto& g, auto& r) { return agree(g, r.t()); }))
-        return "the transpose of what it should be";
+        return "transposed: its rows and columns are swapped";
     const std::string got = shape_name(pairs.got, pairs.sizes), right = shape_name(pairs.right, pairs.sizes);
     if (!got.empty() && !right.empty())
-        return "a matrix of shape " + got + ", where it should be " + right;
+        return "of shape " + got + " instead of " + right;
     if (for_all(pairs, [](auto& g, auto& r) { return g.n_rows == r.n_cols && g.n_cols == r.n_rows; }))
-        return "of the transposed shape: its rows and columns are swapped";
-    return "of the shape " + shape(pairs.got[0]) + ", where " + shape(pairs.right[0]) + " was asked for";
+        return "of the transposed shape: its numbers of rows and columns are swapped";
+    return "of the wrong shape: " + shape(pairs.got[0]) + " instead of " + shape(pairs.right[0]) +
+           (pairs.got.size() > 1 ? ", for example" : "");
 }
 
 } // namespace
@@ -205,20 +206,20 @@ std::string structure(const Pairs& pairs) {
     if (!for_all(pairs, [](auto& g, auto& r) { return arma::size(g) == arma::size(r); }))
         return "";
     if (for_all(pairs, [](auto& g, auto&) { return !g.is_finite(); }))
-        return "not finite: it holds NaN or infinity. Was something divided by 0, or a log taken of 0?";
+        return "not finite: it holds NaN or infinity. Is there a division by 0, or a log of 0?";
     if (for_all(pairs, [](auto& g, auto&) { return arma::abs(g).max() == 0; }))
         return "0 everywhere";
     if (for_all(pairs, [](auto& g, auto& r) { return agree(g, -r); }))
-        return "right but for its sign, in every element";
+        return "right except for its sign, in every element";
     if (for_all(pairs, [](auto& g, auto& r) { return g.n_rows == g.n_cols && agree(g, r.t()); }))
-        return "the transpose of what it should be";
+        return "transposed: its rows and columns are swapped";
     std::vector<double> factors, offsets;
     for (std::size_t i = 0; i < pairs.got.size(); ++i) {
         factors.push_back(factor(pairs.got[i], pairs.right[i]));
         offsets.push_back(offset(pairs.got[i], pairs.right[i]));
     }
     if (const std::string times = common_factor(factors, pairs.sizes); !times.empty())
-        return times + " what it should be, in every element";
+        return times + " the right value, in every element";
     if (offsets.size() > 1 && same_in_all(offsets))
         return "off by " + number(offsets[0]) + " in every element";
     if (const std::string words = function_of_right(pairs); !words.empty())
@@ -228,28 +229,27 @@ std::string structure(const Pairs& pairs) {
     if (const std::string words = lines(pairs, "column", &mat::n_cols, column); !words.empty())
         return words;
     if (for_all(pairs, [](auto& g, auto& r) { return equal_columns(g - r); }))
-        return "off by one number in each row, the same in all columns: look at what is added to every "
-               "column";
+        return "off by one number per row, the same in every column: look at what is added to every column";
     if (for_all(pairs, [](auto& g, auto& r) { return equal_rows(g - r); }))
-        return "off by one number in each column, the same in all rows: look at what is added to every row";
+        return "off by one number per column, the same in every row: look at what is added to every row";
     if (for_all(pairs, [](auto& g, auto& r) { return equal_columns(g) && !equal_columns(r); }))
-        return "the same in every column, as if there were one example";
+        return "the same in every column, which it should not be";
     if (for_all(pairs, [](auto& g, auto& r) { return equal_rows(g) && !equal_rows(r); }))
-        return "the same in every row, as if there were one unit";
+        return "the same in every row, which it should not be";
     if (for_all(pairs, [](auto& g, auto& r) {
             return agree(arma::sort(arma::vectorise(g)), arma::sort(arma::vectorise(r)));
         }))
-        return "made of the right numbers, at the wrong places";
+        return "made of the right numbers, in the wrong places";
     const auto any = [](double, double) { return true; };
     if (element_by_element(
             pairs, [](double g, double) { return g == 0; }, any))
-        return "right, but for elements that are 0 and should not be";
+        return "right, except for elements that are 0 and should not be";
     if (element_by_element(
             pairs, [](double, double r) { return r < 0; }, [](double, double r) { return r >= 0; }))
-        return "right where it should be positive, and wrong in every element that should be negative";
+        return "wrong in every element that should be negative, and right elsewhere";
     if (element_by_element(
             pairs, [](double, double r) { return r > 0; }, [](double, double r) { return r <= 0; }))
-        return "right where it should be negative or 0, and wrong in every element that should be positive";
+        return "wrong in every element that should be positive, and right elsewhere";
     return "";
 }
 

@@ -114,8 +114,9 @@ struct PrintedTooMuch {};
 /// What came back is no answer: a matrix larger than all memory, or a broken pipe.
 struct Nonsense {};
 
-using Problem = std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey, ChangedArguments,
-                             BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut, PrintedTooMuch, Nonsense>;
+using Problem =
+    std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey, ChangedArguments,
+                 BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut, PrintedTooMuch, Nonsense>;
 
 /// Whether it is a fault in memory, which a sanitizer can place.
 bool is_memory_fault(const Problem& problem);
@@ -148,7 +149,7 @@ struct CellRun {
 
 /// The mistake behind what is wrong.
 struct Diagnosis {
-    std::string id;   // in the exercise's mistakes.cpp, for statistics; empty: only what the numbers look like
+    std::string id; // in the exercise's mistakes.cpp, for statistics; empty: only what the numbers look like
     std::string text; // for the learner
 };
 
@@ -192,12 +193,12 @@ enum class State {
 struct Verdict {
     State state = State::unknown;
     Report report;
-    std::string not_written;               // a function
-    std::string culprit;                   // the exercise whose file is missing, unreadable, empty or does not compile
-    std::vector<std::string> words;        // of does_not_compile and not_built: the log, line by line
-    std::vector<std::string> likely;       // warnings of the compiler that are likely to be mistakes
+    std::string not_written; // a function
+    std::string culprit;     // the exercise whose file is missing, unreadable, empty or does not compile
+    std::vector<std::string> words;  // of does_not_compile and not_built: the log, line by line
+    std::vector<std::string> likely; // warnings of the compiler that are likely to be mistakes
     std::optional<MemoryFault> fault;
-    std::optional<Problem> stopped;        // the judge itself did not come to its end
+    std::optional<Problem> stopped; // the judge itself did not come to its end
 };
 
 /// The first problem that there is, cells before checks; nullptr if none.

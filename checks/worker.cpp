@@ -67,12 +67,14 @@ std::string converse(const std::string& request) {
     return goes_on;
 }
 
-[[maybe_unused]] dnn::Trained ask_model(const arma::mat& X, const arma::mat& Y, const dnn::Parameters& parameters, double learning_rate,
-                       int num_iterations, const dnn::OnIteration& on_iteration) {
+[[maybe_unused]] dnn::Trained ask_model(const arma::mat& X, const arma::mat& Y,
+                                        const dnn::Parameters& parameters, double learning_rate,
+                                        int num_iterations, const dnn::OnIteration& on_iteration) {
     const dnn::OnIteration* const outer = std::exchange(listener, &on_iteration);
     const bool listens = static_cast<bool>(on_iteration);
     dnn::Trained trained;
-    contents_of(converse(frame(Frame::model, X, Y, parameters, learning_rate, num_iterations, listens))).get(trained);
+    contents_of(converse(frame(Frame::model, X, Y, parameters, learning_rate, num_iterations, listens)))
+        .get(trained);
     listener = outer;
     return trained;
 }
@@ -98,13 +100,13 @@ std::string answer(R (*function)(Args...), Reader in) {
 }
 
 std::string call(const std::string& function, Reader in) {
-#define DEEPSTEPS_SERVE(f)                                                                                           \
-    if (function == #f)                                                                                              \
+#define DEEPSTEPS_SERVE(f)                                                                                   \
+    if (function == #f)                                                                                      \
         return answer(dnn::f, in);
 #define DEEPSTEPS_SERVE_IT(f) DEEPSTEPS_SERVE(f) // f's value, not its name
     DEEPSTEPS_SERVE_IT(DEEPSTEPS_FUNCTION)
     DEEPSTEPS_BELOW // DEEPSTEPS_SERVE(f) for each
-    throw std::logic_error("the worker does not serve " + function);
+        throw std::logic_error("the worker does not serve " + function);
 }
 
 std::string called(const std::string& asked) {

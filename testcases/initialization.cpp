@@ -20,7 +20,7 @@ bool is_constant(const mat& M) {
     return M.max() == M.min();
 }
 
-/// f(got, right, n_prev) for every layer.
+/// True if f(got, right, n_prev) holds for every layer.
 template <typename F>
 bool every(const Initialization& got, const Initialization& right, const F& f) {
     for (std::size_t l = 0; l < got.layers.size(); ++l)
@@ -29,7 +29,7 @@ bool every(const Initialization& got, const Initialization& right, const F& f) {
     return true;
 }
 
-/// What is wrong in the layers that are not right; one at least is not.
+/// True if f holds for every layer that is not right; at least one is not.
 template <typename F>
 bool wrong_ones(const Initialization& got, const Initialization& right, const F& f) {
     return every(got, right, [&](const Layer& g, const Layer& r, int n_prev) {
@@ -97,7 +97,7 @@ bool scaled_by_layer_size(const Initialization& got, const Initialization& right
     return false;
 }
 
-/// Draws after a seed, the first of them first.
+/// The first n draws after a seed.
 std::vector<double> stream(unsigned seed, std::size_t n) {
     np::random::RandomState draws(seed);
     std::vector<double> all(n);
@@ -124,7 +124,7 @@ std::size_t number_of_weights(const Initialization& right) {
     return n;
 }
 
-/// All layers' W in a row after this seed.
+/// True if the layers' W are the draws after this seed, one layer after the other.
 bool seeded_by(unsigned seed, const Initialization& got, const Initialization& right) {
     const std::vector<double> draws = stream(seed, number_of_weights(right));
     std::size_t from = 0;
@@ -134,9 +134,9 @@ bool seeded_by(unsigned seed, const Initialization& got, const Initialization& r
     });
 }
 
-constexpr unsigned seeds = 3000; // those that people choose: 0, 1, 42, 123, a year
+constexpr unsigned seeds = 3000; // those below cover what people choose: 0, 1, 42, 123, a year
 
-/// A seed under which W holds the first draws.
+/// True if W holds the first draws after some seed.
 bool has_a_seed(const mat& W) {
     for (unsigned seed = 0; seed < seeds; ++seed) {
         np::random::RandomState first(seed);
@@ -146,14 +146,14 @@ bool has_a_seed(const mat& W) {
     return false;
 }
 
-/// Each W by its own: where it lies on its side, holding its draws row by row or column by column.
+/// True if W is transposed, with its draws filled in row by row or column by column.
 bool lies_on_its_side(const mat& W, const mat& right) {
     const mat draws_in_order = arma::vectorise(right.t());
     return agree(W, right.t()) || (W.n_rows == right.n_cols && W.n_cols == right.n_rows &&
                                    agree(arma::vectorise(W.t()), draws_in_order));
 }
 
-/// Numbers of the right size, in right shapes, with zero biases.
+/// True if the weights have the right magnitude, all shapes are right and the biases are 0.
 bool plausible(const Initialization& got, const Initialization& right, double scale) {
     return shapes_are_right(got, right) && biases_are_right(got, right) &&
            every(got, right, [scale](const Layer& g, const Layer&, int) {
@@ -180,36 +180,33 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
          return all_scaled_by(0.0001, got, right);
      }},
     {"divided-by-0.01", "Every W is 10000 times too large: the draws were divided by 0.01.",
-     "The weights have to be small. Does a division by 0.01 make a number smaller or larger?",
+     "The weights should be small. Does dividing by 0.01 make a number smaller or larger?",
      [](const Initialization& got, const Initialization& right) { return all_scaled_by(100, got, right); }},
     {"scaled-by-layer-size",
-     "The draws are the right ones, but they were scaled by the size of the layer, as in the initializations "
-     "of He or Xavier.",
-     "That is a good idea for deep networks, and a later chapter. Here every layer has the same factor: look "
-     "at \"What to build\".",
+     "The draws are right, but they were scaled by the size of the layer, much as in He or Xavier "
+     "initialization.",
+     "That is a good idea for deep networks, and a topic for later. Here every layer has the same factor: "
+     "look at \"What to build\".",
      scaled_by_layer_size},
     {"some-weights-scaled-otherwise",
-     "The draws are the right ones, but not every W was scaled by 0.01: at least one is right and another is "
-     "not.",
+     "The draws are right, but not every W was scaled by 0.01: at least one is right and another is not.",
      "Compare the lines of W1, W2, …: which of them has another factor, or none?",
      [](const Initialization& got, const Initialization& right) {
          const std::vector<double> all = scales(got, right);
-         return all.size() == 1 || // the one layer is that other one
+         return all.size() == 1 || // the only layer is the one scaled otherwise
                 std::any_of(all.begin(), all.end(), [](double c) { return near(c, 0.01); });
      }},
-    {"scaled-by-another-factor",
-     "The draws are the right ones, but every W was scaled by a factor other than 0.01.",
+    {"scaled-by-another-factor", "The draws are right, but every W was scaled by a factor other than 0.01.",
      "Look at \"What to build\": what are the draws multiplied by?",
      [](const Initialization& got, const Initialization& right) {
          const std::vector<double> all = scales(got, right);
          return !all.empty() && all_scaled_by(all[0], got, right);
      }},
-    {"scaled-unequally",
-     "The draws are the right ones, but each W was scaled by another factor, and none by 0.01.",
-     "Look at the left sides of your lines: is one W scaled twice, and another one not at all?",
+    {"scaled-unequally", "The draws are right, but the W were scaled by different factors.",
+     "Look at the left-hand sides of your lines: is one W scaled twice, and another not at all?",
      [](const Initialization& got, const Initialization& right) { return !scales(got, right).empty(); }},
-    {"signs-lost", "The draws have lost their signs: no weight is negative.",
-     "A normal distribution has both signs: does anything take absolute values?",
+    {"signs-lost", "A W has lost its signs: none of its elements is negative.",
+     "A normal distribution has both signs: does something take absolute values?",
      [](const Initialization& got, const Initialization& right) {
          return biases_are_right(got, right) &&
                 wrong_ones(got, right,
@@ -222,26 +219,22 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
              return agree(g.W, 100 * r.W + 0.01) || agree(g.W, 100 * r.W - 0.01);
          });
      }},
-    {"weights-zero",
-     "Weights are 0 where random numbers were asked for: all units of the layer stay the same for ever.",
-     "Are they draws or zeros? And if there is a quotient of whole numbers in your line: what is 1 / 100 in "
-     "C++?",
+    {"weights-zero", "A W is all 0 where random numbers are expected.",
+     "Are they draws or zeros? And if your line divides two integers: what is 1 / 100 in C++?",
      [](const Initialization& got, const Initialization& right) {
          return shapes_are_right(got, right) && biases_are_right(got, right) &&
                 wrong_ones(got, right, [](const Layer& g, const Layer&, int) { return is_zero(g.W); });
      }},
-    {"weights-constant",
-     "Weights are all the same number: all units of the layer would compute the same, and stay equal for "
-     "ever.",
+    {"weights-constant", "A W holds the same number everywhere, so all units of its layer start out alike.",
      "See \"Why random?\" in exercise 1. Which function draws?",
      [](const Initialization& got, const Initialization& right) {
          return shapes_are_right(got, right) && biases_are_right(got, right) &&
                 wrong_ones(got, right, [](const Layer& g, const Layer&, int) { return is_constant(g.W); });
      }},
     {"biases-drawn",
-     "The biases are random numbers; they should be 0. (A bias that is drawn also takes the numbers of the W "
-     "after it.)",
-     "Look at \"What to build\": which of the matrices are draws, which are zeros?",
+     "The biases are not all 0; they should be. (A bias that is drawn also uses up draws meant for the next "
+     "W.)",
+     "Look at \"What to build\": which matrices are draws, and which are zeros?",
      [](const Initialization& got, const Initialization& right) {
          return shapes_are_right(got, right) &&
                 every(got, right,
@@ -250,13 +243,13 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                       }) &&
                 !every(got, right, [](const Layer& g, const Layer&, int) { return is_constant(g.b); });
      }},
-    {"biases-constant", "The weights are right; biases are all one number that is not 0.",
-     "Look at \"What to build\": what do the biases start with?",
+    {"biases-constant", "The weights are right, but a bias is filled with a number other than 0.",
+     "Look at \"What to build\": what do the biases start as?",
      [](const Initialization& got, const Initialization& right) {
          return shapes_are_right(got, right) && weights_are_right(got, right) &&
                 every(got, right, [](const Layer& g, const Layer&, int) { return is_constant(g.b); });
      }},
-    {"bias-as-row", "A bias is a row, (1, n), where it should be a column, (n, 1).",
+    {"bias-as-row", "A bias is a row, (1, n); it should be a column, (n, 1).",
      "See the table \"Shapes\": which argument of zeros is the number of rows?",
      [](const Initialization& got, const Initialization& right) {
          return weights_are_right(got, right) &&
@@ -265,7 +258,7 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                 });
      }},
     {"bias-like-weights", "A bias has the shape of its W; it should be a single column.",
-     "A unit has many weights, one for each input, but only one bias: how many columns is that?",
+     "A unit has many weights, one per input, but only one bias: how many columns does that make?",
      [](const Initialization& got, const Initialization& right) {
          return weights_are_right(got, right) &&
                 wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
@@ -273,15 +266,15 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                            is_zero(g.b);
                 });
      }},
-    {"bias-of-the-layer-before", "A bias has as many rows as the layer before has units.",
-     "Each unit of the layer itself has one bias: whose units are counted in your zeros(…)?",
+    {"bias-of-the-layer-before", "A bias has as many elements as the layer before has units.",
+     "Each unit of the layer itself has one bias: which layer's units does your zeros(…) count?",
      [](const Initialization& got, const Initialization& right) {
          return weights_are_right(got, right) &&
                 wrong_ones(got, right, [](const Layer& g, const Layer&, int n_prev) {
                     return g.b.n_elem == static_cast<uword>(n_prev) && g.b.is_vec() && is_zero(g.b);
                 });
      }},
-    {"bias-single", "A bias is one number for the whole layer; it should be one for each unit, in a column.",
+    {"bias-single", "A bias is a single number for the whole layer; it should be a column with one per unit.",
      "See the table \"Shapes\": how many rows does a bias have?",
      [](const Initialization& got, const Initialization& right) {
          return weights_are_right(got, right) &&
@@ -289,14 +282,14 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                            [](const Layer& g, const Layer&, int) { return g.b.n_elem == 1 && is_zero(g.b); });
      }},
     {"bias-square", "A bias is a square matrix; it should be a single column.",
-     "A unit has one bias: how many columns is that?",
+     "A unit has one bias: how many columns does that make?",
      [](const Initialization& got, const Initialization& right) {
          return weights_are_right(got, right) &&
                 wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
                     return g.b.n_rows == r.b.n_rows && g.b.n_cols == r.b.n_rows && is_zero(g.b);
                 });
      }},
-    {"weights-transposed", "A W lies on its side: its rows and columns are swapped.",
+    {"weights-transposed", "A W is transposed: its rows and columns are swapped.",
      "See the table \"Shapes\": the rows are what comes out of the layer, the columns what goes in.",
      [](const Initialization& got, const Initialization& right) {
          return biases_are_right(got, right) &&
@@ -304,10 +297,10 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                            [](const Layer& g, const Layer& r, int) { return lies_on_its_side(g.W, r.W); });
      }},
     {"drawn-column-by-column",
-     "W has the right shape and the right numbers, but they were filled in column by column, or drawn in the "
-     "transposed shape and turned afterwards.",
-     "NumPy draws row by row, and so does np::random::randn with the shape that is wanted. Does anything "
-     "turn it?",
+     "A W has the right shape and the right numbers, but they were filled in column by column, or drawn in "
+     "the transposed shape and then transposed.",
+     "NumPy draws row by row, and so does np::random::randn if you ask for the final shape. Is something "
+     "transposed?",
      [](const Initialization& got, const Initialization& right) {
          return biases_are_right(got, right) &&
                 wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
@@ -316,9 +309,9 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                 });
      }},
     {"right-numbers-at-wrong-places",
-     "W has the right shape and the right numbers, but they stand at other places.",
-     "np::random::randn with the shape that is wanted puts them where they belong. Does anything reshape or "
-     "sort them?",
+     "A W has the right shape and the right numbers, but in the wrong places.",
+     "np::random::randn puts them where they belong if you ask for the final shape. Does something reshape "
+     "or sort them?",
      [](const Initialization& got, const Initialization& right) {
          return biases_are_right(got, right) &&
                 wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
@@ -326,7 +319,7 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                     return arma::size(g.W) == arma::size(r.W) && agree(arma::sort(its), arma::sort(asked));
                 });
      }},
-    {"weights-square", "A W is square; its columns should be as many as the units of the layer before.",
+    {"weights-square", "A W is square; it should have one column per unit of the layer before.",
      "See the table \"Shapes\": which two sizes does W have?",
      [](const Initialization& got, const Initialization& right) {
          return biases_are_right(got, right) && every(got, right, [](const Layer& g, const Layer&, int) {
@@ -334,16 +327,17 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
                 });
      }},
     {"seeded-again",
-     "Every W begins with the same numbers: the generator was seeded again before each of them.",
-     "How often is seed called? Once is enough, before the first draw, and that is done above.",
+     "Every W begins with the same numbers, as if the generator had been seeded again before each.",
+     "How often is seed called? Once, before the first draw, is enough, and that is done above the marker "
+     "lines.",
      [](const Initialization& got, const Initialization& right) {
          const std::vector<double> draws = stream(right.seed, number_of_weights(right));
          return shapes_are_right(got, right) && biases_are_right(got, right) &&
                 every(got, right,
                       [&](const Layer& g, const Layer&, int) { return holds_draws(g.W, draws, 0); });
      }},
-    {"drawn-last-layer-first", "The last layer's W was drawn first: it has the first of the draws.",
-     "What is drawn first gets the first numbers: in which order are the layers wanted?",
+    {"drawn-last-layer-first", "The last layer's W was drawn first: it holds the first of the draws.",
+     "What is drawn first gets the first numbers: in which order should the layers be drawn?",
      [](const Initialization& got, const Initialization& right) {
          const std::vector<double> draws = stream(right.seed, number_of_weights(right));
          std::size_t from = draws.size();
@@ -356,16 +350,15 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
 };
 
 const std::vector<InitializationMistake> last_initialization_mistakes = {
-    {"not-seeded",
-     "The numbers are draws of np::random::randn, but the generator was not seeded before them.",
-     "The handed-out line that seeds stands above the marker lines. Is it still there?",
+    {"not-seeded", "The numbers are draws of np::random::randn, but as if the generator had not been seeded.",
+     "The line that seeds came with the file, above the marker lines. Is it still there?",
      [](const Initialization& got, const Initialization& right) {
          return shapes_are_right(got, right) && biases_are_right(got, right) &&
                 (seeded_by(20180, got, right) || seeded_by(0, got, right));
      }},
     {"another-seed",
-     "The numbers are draws of np::random::randn, but after another seed than the exercise's.",
-     "The generator is seeded above the marker lines. Which of your lines seeds it once more, or another "
+     "The numbers are draws of np::random::randn, but after a different seed from the exercise's.",
+     "The generator is seeded above the marker lines. Which of your lines seeds it again, or seeds another "
      "one?",
      [](const Initialization& got, const Initialization& right) {
          if (!shapes_are_right(got, right) || !biases_are_right(got, right))
@@ -377,16 +370,16 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
          }
          return false;
      }},
-    {"seeds-of-their-own", "Each W has draws after a seed of its own.",
+    {"seeds-of-their-own", "Each W starts over with the first draws after some seed.",
      "The generator is seeded above the marker lines, once. Which of your lines seeds it again?",
      [](const Initialization& got, const Initialization& right) {
          return shapes_are_right(got, right) && biases_are_right(got, right) &&
                 every(got, right, [](const Layer& g, const Layer&, int) { return has_a_seed(g.W); });
      }},
     {"draws-in-another-order",
-     "The numbers are draws after the right seed, but not the ones that belong to each W: something else was "
-     "drawn before or between, or in another order.",
-     "The first layer's W gets the first draws, the next layer's W the ones right after them; nothing else "
+     "The numbers are draws after the right seed, but not those that belong to each W: something else was "
+     "drawn before or between them, or the order is different.",
+     "The first layer's W gets the first draws, the next layer's W those right after them; nothing else "
      "draws.",
      [](const Initialization& got, const Initialization& right) {
          const std::vector<double> draws = stream(right.seed, 3 * number_of_weights(right) + 100);
@@ -399,8 +392,7 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
                 });
      }},
     {"weights-of-wrong-shape",
-     "A W has the wrong shape. (The draws after it are others for that reason: a larger W takes more of "
-     "them.)",
+     "A W has the wrong shape. (The draws after it differ for that reason: a larger W takes more of them.)",
      "See the table \"Shapes\": the rows are what comes out of the layer, the columns what goes in.",
      [](const Initialization& got, const Initialization& right) {
          std::size_t n = 0, from = 0;
@@ -413,15 +405,15 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
                     return holds_draws(g.W, draws, from - g.W.n_elem);
                 });
      }},
-    {"bias-of-wrong-size", "The weights are right; a bias is 0, but has the wrong number of elements.",
-     "Each unit of the layer has one bias: how many rows, how many columns is that? See the table "
+    {"bias-of-wrong-size", "The weights are right and the biases are 0, but a bias has the wrong shape.",
+     "Each unit of the layer has one bias: how many rows and columns does that make? See the table "
      "\"Shapes\".",
      [](const Initialization& got, const Initialization& right) {
          return weights_are_right(got, right) &&
                 every(got, right, [](const Layer& g, const Layer&, int) { return is_zero(g.b); });
      }},
     {"drawn-uniformly",
-     "The weights are spread evenly between two bounds; they should come from the standard normal "
+     "All weights lie between -0.01 and 0.01: they look uniform, but should come from the standard normal "
      "distribution.",
      "See the table \"Armadillo for NumPy\": which function draws, and what is the n in randn?",
      [](const Initialization& got, const Initialization& right) {
@@ -430,12 +422,12 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
                 });
      }},
     {"another-generator",
-     "Shapes, size of the numbers and biases are right, but the numbers are not the draws of "
+     "The shapes, the biases and the size of the numbers are right, but these are not the expected draws of "
      "np::random::randn.",
      "See the last line of \"Armadillo for NumPy\" in exercise 1: whose randn is it?",
      [](const Initialization& got, const Initialization& right) { return plausible(got, right, 0.01); }},
     {"another-generator-not-scaled",
-     "The numbers are not the draws of np::random::randn, and they are about 100 times too large.",
+     "These are not the expected draws of np::random::randn, and they are roughly 100 times too large.",
      "See the last line of \"Armadillo for NumPy\" in exercise 1, and the factor in \"What to build\".",
      [](const Initialization& got, const Initialization& right) { return plausible(got, right, 1); }},
 };

@@ -1,5 +1,5 @@
-// What goes wrong in both initializations, whatever the number of layers: another scale, other draws, biases that are
-// not zero or not columns.
+// Mistakes in either initialization, whatever the number of layers: another scale, other draws, biases that are not
+// zero or not columns.
 #pragma once
 
 #include "checks/recognition.hpp"
@@ -15,7 +15,7 @@ struct Initialization {
         arma::mat W, b;
     };
     std::vector<int> dims;
-    unsigned seed; // that the exercise asks for
+    unsigned seed; // the exercise's
     std::vector<Layer> layers;
 };
 
@@ -24,10 +24,10 @@ struct InitializationMistake {
     bool (*made)(const Initialization& got, const Initialization& right);
 };
 
-/// The special before the general. The first ones stand before an exercise's own mistakes, the last ones after them.
+/// Special cases before general ones. The first go before an exercise's own mistakes, the last after them.
 extern const std::vector<InitializationMistake> first_initialization_mistakes, last_initialization_mistakes;
 
-/// False if `got` lacks one of the layers' matrices, has others, or threw.
+/// False if `got` lacks one of the layers' matrices, has others as well, or threw.
 bool is_made(const InitializationMistake& mistake, const Answer& got, const std::vector<int>& dims,
              unsigned seed);
 

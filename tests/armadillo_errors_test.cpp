@@ -30,6 +30,8 @@ std::string sentence(const std::function<void()>& line) {
     const std::string words = thrown_by(line);
     std::string explained = checks::explain_exception(words, arguments);
     BOOST_TEST(explained != words);
+    // The caller ends it.
+    BOOST_TEST(std::string(".:;?!").find(explained.back()) == std::string::npos, explained);
     return explained;
 }
 
@@ -44,30 +46,30 @@ mat M;
 BOOST_AUTO_TEST_SUITE(armadillo_errors)
 
 BOOST_AUTO_TEST_CASE(a_product) {
-    BOOST_TEST(sentence([] { M = W * A; }) == "W * A needs the left one's columns (4) to equal the right "
-                                              "one's rows (3); you multiplied W (3×4) by A "
-                                              "(3×2)");
+    BOOST_TEST(sentence([] { M = W * A; }) == "W * A needs as many columns on the left (4) as rows on the "
+                                              "right (3); you multiplied W (3×4) by A (3×2)");
     check_has(sentence([] { M = A.t() * W.t(); }), "A.t() * W.t()");
     check_has(sentence([] { M = A * b; }), "you multiplied A (3×2) by b (3×1)");
 }
 
 BOOST_AUTO_TEST_CASE(a_shape_without_a_name) {
     const mat square(2, 2, arma::fill::ones);
-    check_has(sentence([&] { M = square * W; }), "a matrix product needs the left one's columns (2) to equal "
-                                                 "the right one's rows (3); you multiplied a "
-                                                 "matrix of 2×2 by W (3×4)");
+    check_has(sentence([&] { M = square * W; }), "a matrix product needs as many columns on the left (2) as "
+                                                 "rows on the right (3); you multiplied a 2×2 matrix by W "
+                                                 "(3×4)");
+    check_has(sentence([] { M = mat(8, 2) * W; }), "an 8×2 matrix by W");
     check_has(sentence([] { M = mat() * W; }), "an empty matrix (0×0");
     // two arguments of one shape
     check_has(checks::explain_exception(thrown_by([] { M = W * A; }), {{"W", W}, {"V", W}, {"A", A}}),
-              "a matrix of 3×4 by A (3×2)");
+              "a 3×4 matrix by A (3×2)");
     // a square one could be its own transpose
     check_has(checks::explain_exception(thrown_by([&] { M = square * W; }), {{"S", square}, {"W", W}}),
-              "a matrix of 2×2 by W (3×4)");
+              "a 2×2 matrix by W (3×4)");
 }
 
 BOOST_AUTO_TEST_CASE(element_by_element) {
     check_has(sentence([] { M = W + A; }), "same shape; you added W (3×4) and A (3×2)");
-    check_has(sentence([] { M = W - A; }), "same shape; you took W (3×4) minus A (3×2)");
+    check_has(sentence([] { M = W - A; }), "same shape; you subtracted A (3×2) from W (3×4)");
     check_has(sentence([] { M = W % A; }), "same shape; you multiplied W (3×4) by A (3×2)");
     check_has(sentence([] { M = W / A; }), "same shape; you divided W (3×4) by A (3×2)");
     check_has(sentence([] { M = arma::max(W, A); }), "combined W (3×4) with A (3×2)");
@@ -85,7 +87,7 @@ BOOST_AUTO_TEST_CASE(each_column) {
                   M = W;
                   M.each_col() += A;
               }),
-              "each_col() needs one column of 3×1");
+              "each_col() combines every column with one 3×1 column");
     check_has(sentence([] {
                   M = W;
                   M.each_col() += b.t();
@@ -95,7 +97,7 @@ BOOST_AUTO_TEST_CASE(each_column) {
                   M = W;
                   M.each_row() += b.t();
               }),
-              "each_row() needs one row of 1×4");
+              "each_row() combines every row with one 1×4 row");
 }
 
 BOOST_AUTO_TEST_CASE(parts_of_a_matrix) {
@@ -103,15 +105,15 @@ BOOST_AUTO_TEST_CASE(parts_of_a_matrix) {
                   M = W;
                   M(3, 0) = 1;
               }),
-              "an element was asked for that the matrix does not have");
+              "an element outside the matrix was accessed");
     check_has(sentence([] {
                   M = W;
                   M(12) = 1;
               }),
               "an element");
-    check_has(sentence([] { M = W.row(3); }), "a row was asked for");
-    check_has(sentence([] { M = W.col(4); }), "a column was asked for");
-    check_has(sentence([] { M = W.cols(1, 4); }), "a column was asked for");
+    check_has(sentence([] { M = W.row(3); }), "a row outside the matrix");
+    check_has(sentence([] { M = W.col(4); }), "a column outside the matrix");
+    check_has(sentence([] { M = W.cols(1, 4); }), "a column outside the matrix");
     check_has(sentence([] { M = W.submat(0, 0, 3, 3); }), "a part of a matrix");
     check_has(sentence([] { M = W.head_cols(5); }), "a part of a matrix");
     check_has(sentence([] {
@@ -123,7 +125,7 @@ BOOST_AUTO_TEST_CASE(parts_of_a_matrix) {
                   M = A;
                   M.col(0) = W.col(0).t();
               }),
-              "a part of a matrix, 3×1, cannot take b.t() (1×3)");
+              "a 3×1 part of a matrix was assigned b.t() (1×3)");
     check_has(sentence([] {
                   M = W;
                   M.resize(-1, 3);
@@ -143,14 +145,13 @@ BOOST_AUTO_TEST_CASE(one_number) {
 BOOST_AUTO_TEST_CASE(containers) {
     const std::map<std::string, mat> map = {{"W1", W}};
     const std::vector<mat> vector(2);
-    check_has(sentence([&] { map.at("W2"); }), "a key that the map does not have was asked for by at()");
+    check_has(sentence([&] { map.at("W2"); }), "at() was given a key that the map does not have");
     check_has(checks::explain_exception(thrown_by([&] { map.at("W2"); }), {{"W1", W}, {"b1", b}, {"AL", A}}),
               "the keys are W1, b1");
     BOOST_TEST(sentence([&] { (void)vector.at(2); }) ==
-               "at() was asked for element 2 of a std::vector that has 2: "
-               "they count from 0, so the last one is number "
-               "1");
-    check_has(sentence([&] { (void)vector.at(static_cast<std::size_t>(-1)); }), "element -1 of");
+               "at(2) was called on a std::vector of size 2: elements count from 0, so the last one is 1");
+    check_has(sentence([&] { (void)vector.at(static_cast<std::size_t>(-1)); }), "at(-1) was called on");
+    check_has(sentence([] { (void)std::vector<mat>().at(0); }), "of size 0, which has no elements");
 }
 
 // What an exercise is built on stops at matrices that do not fit in the same words, whoever wrote it.
@@ -192,9 +193,9 @@ BOOST_AUTO_TEST_CASE(under_a_failed_check) {
     }
     BOOST_TEST(
         shown ==
-        "it threw an exception: a matrix product needs the left one's columns (4) to equal the right one's "
-        "rows (3); you multiplied a matrix of 3×4 by a matrix of 3×2\n(std::logic_error: matrix "
-        "multiplication: incompatible matrix dimensions: 3x4 and 3x2)");
+        "it threw an exception: a matrix product needs as many columns on the left (4) as rows on the right "
+        "(3); you multiplied a 3×4 matrix by a 3×2 matrix\n(std::logic_error: matrix multiplication: "
+        "incompatible matrix dimensions: 3x4 and 3x2)");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 
 #include "checks/cell.hpp"
 #include "checks/compare.hpp"
+#include "checks/recognition.hpp"
 
 #include <limits>
 
@@ -75,6 +76,21 @@ BOOST_AUTO_TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
 BOOST_AUTO_TEST_CASE(output_text_is_the_notebooks) {
     BOOST_TEST(checks::to_text({{"relu:", {}}, {"Z", arma::mat("1 2.5")}, {"cost", 0.5}, {"n", 3}}) ==
                "relu:\nZ = [[1.  2.5]]\ncost = 0.5\nn = 3");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
+    const arma::mat M = {{1, 2}, {3, 4}};
+    const auto described = [](const checks::Results& got, const checks::Results& right) {
+        return checks::describe_differences({{got, ""}}, {{right, ""}}, {checks::Sizes{}});
+    };
+    BOOST_TEST(described({{"dA_prev", M}, {"dW", M}, {"db", {}}}, {{"dA_prev", M}, {"dW", M}, {"db", M}}) ==
+               "db is empty: nothing was assigned to it.\ndA_prev and dW are right.");
+    BOOST_TEST(described({{"W1", M}, {"b1", arma::mat(-M)}}, {{"W1", M}, {"b1", M}}) ==
+               "b1 is right except for its sign, in every element.\nW1 is right.");
+    BOOST_TEST(described({{"W1", {}}, {"W2", {}}, {"b1", M}}, {{"W1", M}, {"W2", M}, {"b1", M}}) ==
+               "Every W is empty: nothing was assigned to it.\nb1 is right.");
+    BOOST_TEST(described({{"the cost", arma::mat{-1.0}}}, {{"the cost", arma::mat{1.0}}}) ==
+               "The cost is right except for its sign, in every element.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

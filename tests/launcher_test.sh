@@ -123,7 +123,7 @@ done
 sed -i 's/const arma::mat& b)/arma::mat b)/' exercises/03_linear_forward.cpp
 run ./deepsteps check 03
 check "another signature: check 03" 1 "$status"
-check_has "another signature: in words" "$output" "first line is no longer as it was handed out"
+check_has "another signature: in words" "$output" "first line was changed"
 write "$right"
 run ./deepsteps check 03
 check "no mistake is told that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"

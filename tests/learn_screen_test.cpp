@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
     view.verdict.state = State::broken;
     view.verdict.words = {
         "exercises/01_initialize_parameters.cpp:61", line, caret,
-        "In C++ a namespace is followed by ::, and so is an enum such as Activation; the point is for "
+        "In C++ a namespace is followed by ::, and so is an enum such as Activation; the dot is for "
         "the members of an object."};
     const std::string screen = joined(learn::draw(view, {24, 60}));
     BOOST_TEST(has(screen, "  " + line.substr(0, 50)));

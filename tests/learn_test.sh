@@ -80,7 +80,7 @@ says "a folder that was replaced" "was saved."
 sleep 2
 # shellcheck disable=SC2001 # the pattern
 sed 's/> linear_forward(/> linear_froward(/' "$work/solution.cpp" >"$file"
-says "an endless loop is left when the file is saved again" "no longer as it was handed out"
+says "an endless loop is left when the file is saved again" "first line was changed"
 check "and its program with it" "" "$(pgrep -f "^$build/exercises/03_linear_forward")"
 mv "$work/solution.cpp" "$file"
 says "the solution, moved here with an old time" "✓ Solved!"

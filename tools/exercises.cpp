@@ -27,8 +27,9 @@ const Workplace place{DEEPSTEPS_SOURCE_DIR, DEEPSTEPS_BUILD_DIR};
 const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
     if (const Exercise* const exercise = find_exercise(course, word))
         return *exercise;
-    throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " + course.front().number() +
-                             " to " + course.back().number() + ". ./deepsteps list shows them all.");
+    throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " +
+                             course.front().number() + " to " + course.back().number() +
+                             ". ./deepsteps list shows them all.");
 }
 
 int status_of(const Verdict& verdict) {
@@ -57,8 +58,9 @@ const Exercise* first_unsolved(const std::vector<Exercise>& course) {
 }
 
 int say_all_solved(const Exercise* beyond) {
-    std::cout << "All exercises of the course are solved. Train on cats with your own functions: ./deepsteps train "
-                 "--functions exercises\n";
+    std::cout
+        << "All exercises of the course are solved. Train on cats with your own functions: ./deepsteps train "
+           "--functions exercises\n";
     if (beyond)
         std::cout << "To go beyond the course: open " << beyond->file() << ", then: ./deepsteps check "
                   << beyond->number() << '\n';
@@ -66,14 +68,15 @@ int say_all_solved(const Exercise* beyond) {
 }
 
 /// Checks one exercise and prints its page, or what Boost.Test prints if it was given options of its own.
-int check_one(const std::vector<Exercise>& course, const Exercise& exercise, const CheckOptions& options, bool log) {
+int check_one(const std::vector<Exercise>& course, const Exercise& exercise, const CheckOptions& options,
+              bool log) {
     Checking checking(place, course, {exercise}, options);
     run(checking);
     const Verdict& verdict = checking.verdicts.front();
     if (log)
         std::cerr << support::read_file(log_of(place, exercise));
-    const bool boost_prints =
-        !options.boost.empty() && !options.boost.front().starts_with("--run_test") && !checking.said().empty();
+    const bool boost_prints = !options.boost.empty() && !options.boost.front().starts_with("--run_test") &&
+                              !checking.said().empty();
     if (boost_prints)
         std::cout << checking.said();
     else
@@ -84,8 +87,8 @@ int check_one(const std::vector<Exercise>& course, const Exercise& exercise, con
     return status_of(verdict);
 }
 
-int check(const std::vector<Exercise>& course, const std::vector<std::string>& words, const CheckOptions& options,
-          bool log) {
+int check(const std::vector<Exercise>& course, const std::vector<std::string>& words,
+          const CheckOptions& options, bool log) {
     std::vector<Exercise> which;
     for (const std::string& word : words)
         which.push_back(need(course, word));
@@ -116,7 +119,10 @@ int list(const std::vector<Exercise>& course) {
         const bool open = state == State::not_started || state == State::not_ready;
         std::string name = course[i].name;
         name.resize(34, ' ');
-        std::cout << (state == State::solved ? "✓ " : open ? "· " : "✗ ") << name << ' ' << to_string(state) << '\n';
+        std::cout << (state == State::solved ? "✓ "
+                      : open                 ? "· "
+                                             : "✗ ")
+                  << name << ' ' << to_string(state) << '\n';
         if (beyond) // neither counted nor next
             continue;
         ++total;
@@ -160,7 +166,8 @@ int main(int argc, char** argv) try {
     CLI::App* const trains = app.add_subcommand("train", "train with the functions that you have written");
     trains->prefix_command();
     // What stands behind -- is Boost.Test's; CLI11 would take it for exercises.
-    char** const dashes = std::find_if(argv, argv + argc, [](const char* word) { return std::string(word) == "--"; });
+    char** const dashes =
+        std::find_if(argv, argv + argc, [](const char* word) { return std::string(word) == "--"; });
     try {
         app.parse(static_cast<int>(dashes - argv), argv);
     } catch (const CLI::ParseError& error) {

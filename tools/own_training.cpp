@@ -78,10 +78,13 @@ void say_why_not_built(const Verdict& verdict, const std::vector<checks::Exercis
         std::cerr << line << '\n';
     const checks::Exercise* const culprit = checks::find_exercise(course, verdict.culprit);
     if (culprit && verdict.state == State::does_not_compile)
-        std::cerr << culprit->file()
-                  << " does not compile. Fix this error first, then: ./deepsteps train --functions exercises\n";
+        std::cerr
+            << culprit->file()
+            << " does not compile. Fix this error first, then: ./deepsteps train --functions exercises\n";
     else if (culprit)
-        std::cerr << checks::file_sentence(verdict.state, culprit->file(), "./deepsteps reset " + culprit->number()) << '\n';
+        std::cerr << checks::file_sentence(verdict.state, culprit->file(),
+                                           "./deepsteps reset " + culprit->number())
+                  << '\n';
 }
 
 } // namespace
@@ -94,8 +97,10 @@ int train_with_own_functions(const checks::Workplace& place, const std::vector<c
         return failed;
     }
     support::Pipe beats;
-    std::vector<std::string> command = {"env", "DEEPSTEPS_HEARTBEAT=" + std::to_string(heartbeat_descriptor), "prlimit",
-                                        std::string("--as=") + memory_limit, "--core=0", place.build / program};
+    std::vector<std::string> command = {
+        "env",      "DEEPSTEPS_HEARTBEAT=" + std::to_string(heartbeat_descriptor),
+        "prlimit",  std::string("--as=") + memory_limit,
+        "--core=0", place.build / program};
     command.insert(command.end(), arguments.begin(), arguments.end());
     child = support::spawn(command, {{STDIN_FILENO, STDIN_FILENO},
                                      {STDOUT_FILENO, STDOUT_FILENO},
@@ -113,13 +118,14 @@ int train_with_own_functions(const checks::Workplace& place, const std::vector<c
         ;
     const char* const where = ". ./deepsteps check shows which.\n";
     if (end == Beats::stopped)
-        std::cerr << "deepsteps: one of your functions did not come back within "
-                  << max_seconds_per_iteration << " s" << where;
+        std::cerr << "deepsteps: one of your functions did not come back within " << max_seconds_per_iteration
+                  << " s" << where;
     else if (WIFSIGNALED(status))
         std::cerr << "deepsteps: one of your functions ended the training: "
                   << checks::sentence(checks::Crashed{WTERMSIG(status), std::nullopt}) << where;
     else if (end == Beats::broken_off && WEXITSTATUS(status) == 0)
-        std::cerr << "deepsteps: one of your functions ended the program before the training was complete" << where;
+        std::cerr << "deepsteps: one of your functions ended the program before the training was complete"
+                  << where;
     else
         return WEXITSTATUS(status);
     return failed;

@@ -13,14 +13,14 @@ using support::has;
 
 namespace {
 
-// What a compiler says can be very long, by templates or by ill will.
-constexpr std::size_t longest_read = 4000, longest_shown = 160, longest_line = 120;
-constexpr int most_warnings = 3;
+// What a compiler says can be very long, because of templates or of ill will.
+constexpr std::size_t max_read = 4000, max_shown = 160, max_line = 120;
+constexpr int max_warnings = 3;
 
 std::vector<std::string> read_lines(const std::string& log) {
     std::vector<std::string> lines = support::lines_of(log);
     for (std::string& line : lines)
-        line.resize(support::first_bytes(line, longest_read).size());
+        line.resize(support::first_bytes(line, max_read).size());
     return lines;
 }
 
@@ -28,7 +28,7 @@ std::vector<std::string> read_lines(const std::string& log) {
 struct Place {
     std::string path;
     int line = 0;
-    std::string rest; // behind the column
+    std::string rest; // after the column
 };
 
 std::optional<Place> place_in(std::string text) {
@@ -55,7 +55,7 @@ public:
     Log(const std::string& log, const fs::path& the_file) : lines(read_lines(log)), file(the_file) {}
 
     std::string first_error() const {
-        std::optional<Place> own; // the last place of the learner's that led to where the compiler is
+        std::optional<Place> own; // the learner's last place that led to where the compiler is
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const std::optional<Place> place = place_in(lines[i]);
             if (!place)
@@ -77,7 +77,7 @@ public:
     std::string mistakes() const {
         std::string all;
         int count = 0;
-        for (std::size_t i = 0; i < lines.size() && count < most_warnings; ++i) {
+        for (std::size_t i = 0; i < lines.size() && count < max_warnings; ++i) {
             const std::optional<Place> place = place_in(lines[i]);
             if (!place || !is_learners(place->path) || !place->rest.starts_with(" warning: "))
                 continue;
@@ -137,7 +137,7 @@ private:
 
     static std::string without_comment(const std::string& line) {
         const std::size_t comment = line.find("// ");
-        return line.substr(0, std::min(comment, longest_line));
+        return line.substr(0, std::min(comment, max_line));
     }
 
     std::string report(int number, const std::string& said, std::size_t at, bool is_own) const {
@@ -145,10 +145,10 @@ private:
         const std::string message = simplified(said);
         std::string text = shown_file() + ':' + std::to_string(number) + '\n';
         if (!shown.text.empty())
-            text += "  " + cut_to_bytes(shown.text, longest_line) + '\n';
-        if (is_own && !shown.caret.empty() && shown.caret.size() < longest_line)
+            text += "  " + cut_to_bytes(shown.text, max_line) + '\n';
+        if (is_own && !shown.caret.empty() && shown.caret.size() < max_line)
             text += "  " + shown.caret + '\n';
-        text += cut_to_bytes(message, longest_shown) + '\n';
+        text += cut_to_bytes(message, max_shown) + '\n';
         return with_sentence(text, explained(classic_errors(), message, without_comment(shown.text)));
     }
 
@@ -175,18 +175,18 @@ private:
                 continue;
             const std::string bare = name.substr(name.rfind(':') + 1);
             std::string sentence =
-                bare + " is declared and called, but it is never written, or its arguments differ.";
+                bare + " is declared and called, but never written, or written with other arguments.";
             if (twice && name == "main")
-                sentence = "The file has a main of its own. The program has one already: take yours out.";
+                sentence = "The file has a main of its own. The program already has one: remove yours.";
             else if (twice)
-                sentence = bare + " is there twice among your files. Give one of them another name, or write "
-                                  "static in front of it.";
+                sentence = bare + " is defined twice among your files. Give one of them another name, or "
+                                  "write static in front of it.";
             else if (own_function)
-                sentence = "The function's first line is no longer as it was handed out: its name or its "
-                           "arguments differ. dnn/dnn.hpp has it as it was.";
+                sentence = "The function's first line was changed: its name or its arguments differ. "
+                           "dnn/dnn.hpp has the original.";
             return with_sentence(shown_file() + '\n' +
                                      (twice ? "multiple definition of '" : "undefined reference to '") +
-                                     cut_to_bytes(name, longest_shown) + "'\n",
+                                     cut_to_bytes(name, max_shown) + "'\n",
                                  sentence);
         }
         return "";

@@ -9,15 +9,15 @@ using support::has;
 
 namespace {
 
-// std::regex needs stack for every character that it looks at, and what a compiler says can be very long.
-constexpr std::size_t longest_matched = 400;
+// std::regex needs stack for every character it looks at, and what a compiler says can be very long.
+constexpr std::size_t max_matched = 400;
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
         text.replace(at, from.size(), to);
 }
 
-/// Takes out every stretch that begins with `begin`, up to the bracket that closes the first one in it.
+/// Removes every stretch that begins with `begin`, up to the bracket that closes the first one in it.
 void remove_bracketed(std::string& text, const std::string& begin, char opening, char closing) {
     for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at)) {
         int depth = 0;
@@ -30,9 +30,9 @@ void remove_bracketed(std::string& text, const std::string& begin, char opening,
     }
 }
 
-/// The quoted types of unfinished computations say no more than that something is computed with matrices.
+/// The quoted types of unevaluated expressions say only that something is computed with matrices.
 std::string with_expressions_named(const std::string& text) {
-    std::vector<std::string> parts{""}; // outside and inside of quotes in turn
+    std::vector<std::string> parts{""}; // alternately outside and inside quotes
     for (const char c : text)
         if (c == '\'')
             parts.emplace_back();
@@ -78,8 +78,8 @@ std::string simplified(std::string message) {
 
 std::string explained(const std::vector<Classic>& classics, const std::string& message,
                       const std::string& line) {
-    const std::string said = support::cut_to_bytes(message, longest_matched),
-                      code = support::cut_to_bytes(line, longest_matched);
+    const std::string said = support::cut_to_bytes(message, max_matched),
+                      code = support::cut_to_bytes(line, max_matched);
     std::smatch found;
     for (const Classic& classic : classics) {
         if (!std::regex_search(said, found, std::regex(classic.message)) ||

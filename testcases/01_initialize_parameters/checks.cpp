@@ -70,7 +70,8 @@ CHECK(other_sizes, unseen_inputs, "W1, then W2, are the draws after seed 1, time
     for (const Units& s : sizes) {
         const dnn::Parameters expected =
             reference::initialize({s.n_x, s.n_h, s.n_y}, 1, [](int) { return 0.01; });
-        require_same(call(s), differences("parameters", initialize_parameters(s.n_x, s.n_h, s.n_y), expected));
+        require_same(call(s),
+                     differences("parameters", initialize_parameters(s.n_x, s.n_h, s.n_y), expected));
     }
 }
 

@@ -1,5 +1,5 @@
-// What goes wrong in initialize_parameters beside what goes wrong in any initialization: W1 and W2, b1 and b2 are mixed
-// up, or one of the four is forgotten.
+// Mistakes in initialize_parameters beyond those of any initialization: W1 and W2 or b1 and b2 are mixed up, or one
+// of the four is forgotten.
 #include "checks/check.hpp"
 #include "testcases/initialization.hpp"
 
@@ -16,7 +16,7 @@ Parameters right(int n_x, int n_h, int n_y) {
     return reference::initialize({n_x, n_h, n_y}, seed, [](int) { return 0.01; });
 }
 
-/// Biases as they should be, and weights drawn one after the other in these shapes.
+/// The right biases, and weights drawn one after the other in these shapes.
 Parameters drawn(int n_h, int n_y, std::pair<int, int> W1, std::pair<int, int> W2) {
     np::random::RandomState draws(seed);
     Parameters parameters = {{"b1", arma::zeros(n_h, 1)}, {"b2", arma::zeros(n_y, 1)}};
@@ -50,7 +50,7 @@ const Mistakes& catalogue() {
                 return Sizes{{"n_x", n_x}, {"n_h", n_h}, {"n_y", n_y}};
             },
             {
-                {"weights-of-swapped-shapes", "W1 has the shape of W2, and W2 has that of W1.",
+                {"weights-of-swapped-shapes", "W1 and W2 have each other's shapes.",
                  "See the table \"Shapes\": which weights lead from the inputs to the hidden units?",
                  [](int n_x, int n_h, int n_y) {
                      return drawn(n_h, n_y, {n_y, n_h}, {n_h, n_x});
@@ -61,47 +61,49 @@ const Mistakes& catalogue() {
                      return drawn(n_h, n_y, {n_h, n_x}, {n_h, n_x});
                  }},
                 {"W2-from-the-inputs",
-                 "W2 has a column for each input, {n_x}, not for each hidden unit, {n_h}.",
+                 "W2 has one column per input, {n_x}, instead of one per hidden unit, {n_h}.",
                  "W2 leads from the hidden units to the outputs: its columns are what goes in.",
                  [](int n_x, int n_h, int n_y) {
                      return drawn(n_h, n_y, {n_h, n_x}, {n_y, n_x});
                  }},
-                {"W1-to-the-outputs", "W1 has a row for each output, {n_y}, not for each hidden unit, {n_h}.",
+                {"W1-to-the-outputs",
+                 "W1 has one row per output, {n_y}, instead of one per hidden unit, {n_h}.",
                  "W1 leads from the inputs to the hidden units: its rows are what comes out.",
                  [](int n_x, int n_h, int n_y) {
                      return drawn(n_h, n_y, {n_y, n_x}, {n_y, n_h});
                  }},
-                {"biases-swapped", "b1 has the shape of b2, and b2 has that of b1.",
-                 "See the table \"Shapes\": whose units does each of them count?",
+                {"biases-swapped", "b1 and b2 have each other's shapes.",
+                 "See the table \"Shapes\": which units does each of them belong to?",
                  [](int n_x, int n_h, int n_y) {
                      Parameters parameters = right(n_x, n_h, n_y);
                      std::swap(parameters["b1"], parameters["b2"]);
                      return parameters;
                  }},
-                {"b1-of-output-size", "b1 has a row for each output, {n_y}, not for each hidden unit, {n_h}.",
+                {"b1-of-output-size",
+                 "b1 has one row per output, {n_y}, instead of one per hidden unit, {n_h}.",
                  "b1 belongs to the hidden layer. See the table \"Shapes\".",
                  [](int n_x, int n_h, int n_y) {
                      Parameters parameters = right(n_x, n_h, n_y);
                      parameters["b1"] = arma::zeros(n_y, 1);
                      return parameters;
                  }},
-                {"b2-of-input-size", "b2 has a row for each input, {n_x}, not for each output, {n_y}.",
+                {"b2-of-input-size", "b2 has one row per input, {n_x}, instead of one per output, {n_y}.",
                  "b2 belongs to the output layer. See the table \"Shapes\".",
                  [](int n_x, int n_h, int n_y) {
                      Parameters parameters = right(n_x, n_h, n_y);
                      parameters["b2"] = arma::zeros(n_x, 1);
                      return parameters;
                  }},
-                {"W2-assigned-to-W1", "W2 is empty, and W1 holds what was drawn for it.",
-                 "Look at the left sides of your lines: which name stands there twice?",
+                {"W2-assigned-to-W1", "W2 is empty, and W1 holds the draws meant for W2.",
+                 "Look at the left-hand sides of your lines: which name appears twice?",
                  [](int n_x, int n_h, int n_y) {
                      Parameters parameters = right(n_x, n_h, n_y);
                      parameters["W1"] = parameters["W2"];
                      parameters["W2"].reset();
                      return parameters;
                  }},
-                {"b2-assigned-to-b1", "b2 is empty, and b1 holds what was meant for it.",
-                 "Look at the left sides of your lines: which name stands there twice?",
+                {"b2-assigned-to-b1", "b2 is empty, and b1 holds what was meant for b2.",
+                 "Look at the left-hand sides of your lines: which name appears twice?",
                  [](int n_x, int n_h, int n_y) {
                      Parameters parameters = right(n_x, n_h, n_y);
                      parameters["b1"] = parameters["b2"];
@@ -109,7 +111,7 @@ const Mistakes& catalogue() {
                      return parameters;
                  }},
                 {"weights-exchanged-in-dictionary", "The key \"W1\" holds W2, and \"W2\" holds W1.",
-                 "Look at the return line: which matrix stands beside which key?",
+                 "Look at the return line: which matrix goes with which key?",
                  [](int n_x, int n_h, int n_y) {
                      Parameters parameters = right(n_x, n_h, n_y);
                      std::swap(parameters["W1"], parameters["W2"]);

@@ -58,8 +58,7 @@ CHECK(shapes, shapes, "W_l (n_l, n_{l-1}) and b_l (n_l, 1) for every layer, and 
     for (const std::vector<int>& layer_dims : all_layer_dims)
         require_same(call(layer_dims),
                      differences("parameters", initialize_parameters_deep(layer_dims),
-                                 reference::initialize(layer_dims, 3, [](int) { return 0.01; }),
-                                 any_value));
+                                 reference::initialize(layer_dims, 3, [](int) { return 0.01; }), any_value));
 }
 
 CHECK(biases_are_zero, unseen_inputs, "the biases are zero") {

@@ -1,5 +1,5 @@
-// What goes wrong in initialize_parameters_deep beside what goes wrong in any initialization: where the loop begins and
-// ends, which of layer_dims it takes, and the keys.
+// Mistakes in initialize_parameters_deep beyond those of any initialization: where the loop begins and ends, which
+// entries of layer_dims it takes, and the keys.
 #include "checks/check.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "testcases/initialization.hpp"
@@ -21,7 +21,7 @@ std::string key(const char* name, std::size_t l) {
     return name + std::to_string(l);
 }
 
-/// Layers by their numbers, as the right ones are, under keys of layer l + shift.
+/// The right layers, each under the keys of layer l + shift.
 Parameters shifted(const Dims& dims, int shift) {
     const Parameters all = right(dims);
     Parameters parameters;
@@ -49,7 +49,7 @@ Parameters without(Parameters parameters, const std::vector<std::string>& keys) 
     return parameters;
 }
 
-/// True if got has all that is asked for, and this key as well.
+/// True if got has everything wanted, and this key as well.
 bool right_but_for(const Answer& got, const Answer& wanted, const std::string& its) {
     const Parameters all(got.results.begin(), got.results.end());
     return all.contains(its) && agree(Answer{results(without(all, {its, 'b' + its.substr(1)})), ""}, wanted);
@@ -72,58 +72,58 @@ const Mistakes& catalogue() {
             {
                 // ---- Where the loop begins and ends ----
                 {"nothing-stored", "The dictionary is empty.",
-                 "What you draw has to be stored: which name stands on the left of your assignments?",
+                 "The draws must be stored: what is on the left-hand side of your assignments?",
                  [](const Dims&) { return Parameters{}; }},
-                {"last-layer-missing", "The last layer's W and b are missing; {L}.",
-                 "Look at the end of the loop, and at the line of the table with range(1, L): here L is the "
-                 "number of layers itself.",
+                {"last-layer-missing", "The last layer's W and b are missing. Here {L}.",
+                 "Look at the end of the loop, and at the line of the table with range(1, L): here L itself "
+                 "is the number of layers.",
                  [](const Dims& dims) {
                      return without(right(dims), {key("W", dims.size() - 1), key("b", dims.size() - 1)});
                  }},
-                {"first-layer-missing", "W1 and b1 are missing, and the draws that belong to W1 went to W2.",
+                {"first-layer-missing", "W1 and b1 are missing, and the draws meant for W1 went to W2.",
                  "At which layer does the loop begin?",
                  [](const Dims& dims) {
                      const Dims others(dims.begin() + 1, dims.end());
                      return shifted(others, 1);
                  }},
                 {"one-layer-too-many",
-                 "There is a layer more than asked for: the loop goes on beyond layer L, {L}.",
-                 "Look at the end of the loop: layer_dims has L + 1 entries, counted from 0, so which is its "
+                 "There is one layer too many: the loop seems to go beyond layer L. Here {L}.",
+                 "Look at the end of the loop: layer_dims has L + 1 entries, numbered from 0. Which is the "
                  "last?",
                  [](const Answer& got, const Answer& wanted, const Dims& dims) {
                      return right_but_for(got, wanted, key("W", dims.size())) ||
                             got.words().starts_with("Mat::init()");
                  }},
                 {"loop-from-0-to-L-1",
-                 "There are a W0 and a b0, and the last layer is missing: the loop runs from 0 to L-1.",
-                 "The layers with parameters are 1, …, L: layer 0 is the input. {L}.",
+                 "W0 and b0 exist, and the last layer is missing: the loop runs from 0 to L-1.",
+                 "The layers with parameters are 1, …, L: layer 0 is the input. Here {L}.",
                  [](const Answer& got, const Answer& wanted, const Dims& dims) {
                      const std::size_t L = dims.size() - 1;
                      const Parameters asked(wanted.results.begin(), wanted.results.end());
                      const Parameters others = without(asked, {key("W", L), key("b", L)});
                      return right_but_for(got, Answer{results(others), ""}, "W0");
                  }},
-                {"layer-0-as-well", "There are a W0 and a b0: the loop begins at 0.",
+                {"layer-0-as-well", "W0 and b0 exist: the loop begins at 0.",
                  "Layer 0 is the input and has no parameters. And what is layer_dims[l - 1] for l = 0?",
                  [](const Answer& got, const Answer& wanted, const Dims&) {
                      return right_but_for(got, wanted, "W0") || got.words().starts_with("Mat::init()");
                  }},
-                {"layer-dims-out-of-range", "layer_dims was asked for an entry that it does not have.",
+                {"layer-dims-out-of-range", "A vector's at() was given an index that does not exist.",
                  "Where does the loop begin and end? layer_dims[0] is the first entry, layer_dims[L] the "
-                 "last; {L}.",
+                 "last. Here {L}.",
                  [](const Answer& got, const Answer&, const Dims&) {
                      return got.words().starts_with("vector::_M_range_check");
                  }},
                 {"only-last-layer-kept", "Only the last layer is in the dictionary.",
-                 "Is the dictionary made anew in every turn of the loop? Each turn should add two keys to "
-                 "it.",
+                 "Is the dictionary created anew in every iteration of the loop? Each iteration should add "
+                 "two keys to it.",
                  [](const Dims& dims) {
                      const std::size_t L = dims.size() - 1;
                      const Parameters full = right(dims);
                      return Parameters{{key("W", L), full.at(key("W", L))},
                                        {key("b", L), full.at(key("b", L))}};
                  }},
-                {"only-first-layer-kept", "Only the first layer is in the dictionary; {L}.",
+                {"only-first-layer-kept", "Only the first layer is in the dictionary. Here {L}.",
                  "Look at the end of the loop. Is there a return or a break inside it?",
                  [](const Dims& dims) {
                      return right({dims[0], dims[1]});
@@ -134,10 +134,10 @@ const Mistakes& catalogue() {
                  "Layer 0 is the input: the first layer with parameters is layer 1.",
                  [](const Dims& dims) { return shifted(dims, -1); }},
                 {"keys-one-too-high", "The layers are there, but their keys begin with \"W2\".",
-                 "Which l has the first layer, and what is added to it in the key?",
+                 "Which l does the first layer have, and what does the key add to it?",
                  [](const Dims& dims) { return shifted(dims, 1); }},
                 {"keys-without-number",
-                 "The keys are \"W\" and \"b\" without a number, so each layer replaces the last.",
+                 "The keys are \"W\" and \"b\" without a number, so each layer overwrites the one before.",
                  "See the first line of the table \"Armadillo for NumPy\".",
                  [](const Dims& dims) {
                      const std::size_t L = dims.size() - 1;
@@ -145,7 +145,7 @@ const Mistakes& catalogue() {
                      return Parameters{{"W", full.at(key("W", L))}, {"b", full.at(key("b", L))}};
                  }},
                 {"bias-under-the-key-of-W",
-                 "There are no biases, and each W is a column of zeros: b was stored over it.",
+                 "There are no biases, and each W is a column of zeros: b overwrote it.",
                  "Look at the keys of your two assignments: do they begin with different letters?",
                  [](const Dims& dims) {
                      Parameters parameters;
@@ -153,7 +153,7 @@ const Mistakes& catalogue() {
                          parameters[key("W", l)] = arma::zeros(dims[l], 1);
                      return parameters;
                  }},
-                {"W-and-b-exchanged", "What is under \"W…\" belongs under \"b…\", and the other way round.",
+                {"W-and-b-exchanged", "What is under \"W…\" belongs under \"b…\", and vice versa.",
                  "Look at the keys of your two assignments.",
                  [](const Dims& dims) {
                      Parameters parameters = right(dims);
@@ -162,7 +162,7 @@ const Mistakes& catalogue() {
                      return parameters;
                  }},
                 {"biases-missing", "The weights are right, but there is no bias in the dictionary.",
-                 "Each layer has a W and a b: what do you store in each turn of the loop?",
+                 "Each layer has a W and a b: what do you store in each iteration of the loop?",
                  [](const Dims& dims) {
                      Parameters parameters = right(dims);
                      for (std::size_t l = 1; l < dims.size(); ++l)
@@ -170,18 +170,16 @@ const Mistakes& catalogue() {
                      return parameters;
                  }},
                 {"weights-missing", "The biases are right, but there is no W in the dictionary.",
-                 "Each layer has a W and a b: what do you store in each turn of the loop?",
+                 "Each layer has a W and a b: what do you store in each iteration of the loop?",
                  [](const Dims& dims) {
                      Parameters parameters = right(dims);
                      for (std::size_t l = 1; l < dims.size(); ++l)
                          parameters.erase(key("W", l));
                      return parameters;
                  }},
-                {"number-added-to-a-literal",
-                 "There is a key that is empty, and the keys that were asked for are missing.",
-                 "\"W\" + l does not append a number: it moves a pointer past the text. See the first line "
-                 "of the table "
-                 "\"Armadillo for NumPy\".",
+                {"number-added-to-a-literal", "There is an empty key, and \"W1\" or \"b1\" is missing.",
+                 "\"W\" + l does not append a number: it moves a pointer along the text. See the first line "
+                 "of the table \"Armadillo for NumPy\".",
                  [](const Answer& got, const Answer&, const Dims&) {
                      const Parameters its(got.results.begin(), got.results.end());
                      return its.contains("") && (!its.contains("W1") || !its.contains("b1"));
@@ -202,15 +200,14 @@ const Mistakes& catalogue() {
 
                 // ---- The shapes ----
                 {"every-layer-like-the-first", "Every W has the shape of W1.",
-                 "Which entries of layer_dims belong to layer l? Your line takes the same two in every turn.",
+                 "Which entries of layer_dims belong to layer l? Your line takes the same two every time.",
                  [](const Dims& dims) {
                      Parameters parameters =
                          drawn(dims, [&](std::size_t) { return std::pair(dims[1], dims[0]); });
                      return parameters;
                  }},
                 {"every-layer-entirely-like-the-first", "Every layer has the shapes of the first.",
-                 "Which entries of layer_dims belong to layer l? Your lines take the same ones in every "
-                 "turn.",
+                 "Which entries of layer_dims belong to layer l? Your lines take the same ones every time.",
                  [](const Dims& dims) {
                      Parameters parameters =
                          drawn(dims, [&](std::size_t) { return std::pair(dims[1], dims[0]); });
@@ -218,8 +215,9 @@ const Mistakes& catalogue() {
                          parameters[key("b", l)] = arma::zeros(dims[1], 1);
                      return parameters;
                  }},
-                {"every-layer-from-the-inputs", "Every W has a column for each input of the network.",
-                 "What goes into layer l is what comes out of the layer before it: how many units has that?",
+                {"every-layer-from-the-inputs", "Every W has one column per input of the network.",
+                 "What goes into layer l is what comes out of the layer before: how many units does that "
+                 "have?",
                  [](const Dims& dims) {
                      return drawn(dims, [&](std::size_t l) { return std::pair(dims[l], dims[0]); });
                  }},

@@ -34,8 +34,7 @@ CHECK(shapes, shapes, "Z is (n_l, m) for layers wide and narrow, for one unit an
     for (const auto& [n_prev, n, m] : layer_sizes) {
         const auto [A, W, b] = random_layer(draws, n_prev, n, m);
         require_same(described({{"A", &A}, {"W", &W}, {"b", &b}}),
-                     {difference("Z", linear_forward(A, W, b).first, arma::zeros(n, m),
-                                 any_value)});
+                     {difference("Z", linear_forward(A, W, b).first, arma::zeros(n, m), any_value)});
     }
 }
 

@@ -1,5 +1,5 @@
-// What goes wrong in linear_activation_forward: an activation in the place of another, or in no place, and a cache that
-// holds something else than the backward step needs.
+// Mistakes in linear_activation_forward: one activation in place of another, or none at all, and a cache that does not
+// hold what the backward step needs.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
@@ -27,7 +27,7 @@ Mistakes::Entry activation(const char* id, const char* seen, const char* look,
             }};
 }
 
-/// A mistake that spoils what was right.
+/// A mistake that spoils a right answer.
 Mistakes::Entry spoilt(const char* id, const char* seen, const char* look,
                        void (*spoil)(mat& A, Cache& cache)) {
     return {id, seen, look, [spoil](const mat& A_prev, const mat& W, const mat& b, Activation g) {
@@ -39,7 +39,7 @@ Mistakes::Entry spoilt(const char* id, const char* seen, const char* look,
 
 using Recognized = bool (*)(const Answer& got, const Results& wanted, const mat& A_prev, const mat& W,
                             const mat& b, Activation g);
-/// A mistake of many answers; of a call that threw only if `thrown`.
+/// A mistake with more than one answer; `thrown` says whether the call must have thrown.
 Mistakes::Entry any(const char* id, const char* seen, const char* look, bool thrown, Recognized recognized) {
     return {id, seen, look,
             [=](const Answer& got, const Answer& wanted, const mat& A_prev, const mat& W, const mat& b,
@@ -59,7 +59,7 @@ Mistakes::Entry formula(const char* id, const char* seen, const char* look, Acti
             }};
 }
 
-/// Two exchanged.
+/// With two activations swapped.
 template <Activation one, Activation other>
 mat exchanged(const mat& Z, Activation g) {
     return applied(Z, g == one ? other : g == other ? one : g);
@@ -109,14 +109,14 @@ const Mistakes& catalogue() {
             return Sizes{{"m", A_prev.n_cols}, {"n_l", W.n_rows}, {"n_{l-1}", W.n_cols}};
         },
         {
-            // ---- One activation in the place of another ----
+            // ---- One activation in place of another ----
             activation(
                 "always-sigmoid", "A is sigmoid(Z) whatever the argument `activation` asks for.",
-                "Where does your code look at `activation`? If it is a switch: does each case end in break?",
+                "Where does your code look at `activation`? If in a switch: does each case end in break?",
                 [](const mat& Z, Activation) { return dnn::sigmoid(Z); }),
             activation(
                 "always-relu", "A is relu(Z) whatever the argument `activation` asks for.",
-                "Where does your code look at `activation`? If it is a switch: does each case end in break?",
+                "Where does your code look at `activation`? If in a switch: does each case end in break?",
                 [](const mat& Z, Activation) { return dnn::relu(Z); }),
             activation("always-tanh", "A is tanh(Z) whatever the argument `activation` asks for.",
                        "Where does your code look at `activation`? A switch whose cases do not end in break "
@@ -124,70 +124,67 @@ const Mistakes& catalogue() {
                        [](const mat& Z, Activation) { return dnn::tanh(Z); }),
             activation("sigmoid-and-relu-swapped",
                        "Sigmoid and relu are swapped: each is used where the other is asked for.",
-                       "Compare each condition or case with the function that is called below it.",
+                       "Compare each condition or case with the function it calls.",
                        exchanged<sigmoid, relu>),
             activation("relu-and-tanh-swapped",
                        "Relu and tanh are swapped: each is used where the other is asked for.",
-                       "Compare each condition or case with the function that is called below it.",
-                       exchanged<relu, tanh>),
+                       "Compare each condition or case with the function it calls.", exchanged<relu, tanh>),
             activation("sigmoid-and-tanh-swapped",
                        "Sigmoid and tanh are swapped: each is used where the other is asked for.",
-                       "Compare each condition or case with the function that is called below it.",
+                       "Compare each condition or case with the function it calls.",
                        exchanged<sigmoid, tanh>),
-            formula("sigmoid-gives-relu", "A is relu(Z) where sigmoid is asked for.",
-                    "Does the case of sigmoid run on into the next one, or is there an `if` where an `else "
-                    "if` should be?",
+            formula("sigmoid-gives-relu", "A is relu(Z) when sigmoid is asked for.",
+                    "Does the sigmoid case run on into the next one, or is there an `if` where an `else if` "
+                    "should be?",
                     sigmoid, max_0),
-            formula("sigmoid-gives-tanh", "A is tanh(Z) where sigmoid is asked for.",
-                    "Does the case of sigmoid run on into the next one, or is there an `if` where an `else "
-                    "if` should be?",
+            formula("sigmoid-gives-tanh", "A is tanh(Z) when sigmoid is asked for.",
+                    "Does the sigmoid case run on into the next one, or is there an `if` where an `else if` "
+                    "should be?",
                     sigmoid, hyperbolic_tangent),
-            formula("relu-gives-sigmoid", "A is sigmoid(Z) where relu is asked for.",
-                    "Does the case of relu run on into the next one, or is there an `if` where an `else if` "
+            formula("relu-gives-sigmoid", "A is sigmoid(Z) when relu is asked for.",
+                    "Does the relu case run on into the next one, or is there an `if` where an `else if` "
                     "should be?",
                     relu, sigma),
-            formula("relu-gives-tanh", "A is tanh(Z) where relu is asked for.",
-                    "Does the case of relu run on into the next one, or is there an `if` where an `else if` "
+            formula("relu-gives-tanh", "A is tanh(Z) when relu is asked for.",
+                    "Does the relu case run on into the next one, or is there an `if` where an `else if` "
                     "should be?",
                     relu, hyperbolic_tangent),
-            formula("tanh-gives-sigmoid", "A is sigmoid(Z) where tanh is asked for.",
-                    "There are three activations: does an `else` or `default` take tanh for another?", tanh,
-                    sigma),
-            formula("tanh-gives-relu", "A is relu(Z) where tanh is asked for.",
-                    "There are three activations: does an `else` or `default` take tanh for another?", tanh,
-                    max_0),
+            formula("tanh-gives-sigmoid", "A is sigmoid(Z) when tanh is asked for.",
+                    "There are three activations: does an `else` or `default` swallow tanh?", tanh, sigma),
+            formula("tanh-gives-relu", "A is relu(Z) when tanh is asked for.",
+                    "There are three activations: does an `else` or `default` swallow tanh?", tanh, max_0),
 
             // ---- No activation ----
             activation("no-activation", "A is Z: no activation was applied.",
                        "The layer has two steps: see the two equations at the top of the exercise. An "
                        "activation returns its result and leaves Z as it is.",
                        [](const mat& Z, Activation) { return Z; }),
-            formula("sigmoid-not-applied", "A is Z where sigmoid is asked for.",
-                    "What does your case of sigmoid assign to A?", sigmoid, itself),
-            formula("relu-not-applied", "A is Z where relu is asked for: it still has negative elements.",
-                    "What does your case of relu assign to A?", relu, itself),
-            formula("tanh-not-applied", "A is Z where tanh is asked for.",
-                    "What does your case of tanh assign to A?", tanh, itself),
+            formula("sigmoid-not-applied", "A is Z when sigmoid is asked for.",
+                    "What does your sigmoid case assign to A?", sigmoid, itself),
+            formula("relu-not-applied", "A is Z when relu is asked for: it still has negative elements.",
+                    "What does your relu case assign to A?", relu, itself),
+            formula("tanh-not-applied", "A is Z when tanh is asked for.",
+                    "What does your tanh case assign to A?", tanh, itself),
             activation("A-not-assigned", "A is empty: nothing was assigned to it.",
-                       "Does your result go into the A that is declared above, or into a new variable of the "
-                       "same name, as `auto [A, …]` or `arma::mat A` would make it?",
+                       "Does your result go into the A declared above, or into a new variable of the same "
+                       "name, as `auto [A, …]` or `arma::mat A` would create?",
                        [](const mat&, Activation) { return mat(); }),
-            activation("sigmoid-forgotten", "A is empty where sigmoid is asked for.",
+            activation("sigmoid-forgotten", "A is empty when sigmoid is asked for.",
                        "Three activations, three cases. Which one is missing?",
                        [](const mat& Z, Activation g) { return g == sigmoid ? mat() : applied(Z, g); }),
-            activation("relu-forgotten", "A is empty where relu is asked for.",
+            activation("relu-forgotten", "A is empty when relu is asked for.",
                        "Three activations, three cases. Which one is missing?",
                        [](const mat& Z, Activation g) { return g == relu ? mat() : applied(Z, g); }),
-            activation("tanh-forgotten", "A is empty where tanh is asked for.",
+            activation("tanh-forgotten", "A is empty when tanh is asked for.",
                        "Three activations, three cases: the notebook has two of them. Which one is missing?",
                        [](const mat& Z, Activation g) { return g == tanh ? mat() : applied(Z, g); }),
-            activation("only-sigmoid", "A is empty where relu or tanh is asked for.",
+            activation("only-sigmoid", "A is empty when relu or tanh is asked for.",
                        "Three activations, three cases. Which ones are missing?",
                        [](const mat& Z, Activation g) { return g == sigmoid ? applied(Z, g) : mat(); }),
-            activation("only-relu", "A is empty where sigmoid or tanh is asked for.",
+            activation("only-relu", "A is empty when sigmoid or tanh is asked for.",
                        "Three activations, three cases. Which ones are missing?",
                        [](const mat& Z, Activation g) { return g == relu ? applied(Z, g) : mat(); }),
-            activation("only-tanh", "A is empty where sigmoid or relu is asked for.",
+            activation("only-tanh", "A is empty when sigmoid or relu is asked for.",
                        "Three activations, three cases. Which ones are missing?",
                        [](const mat& Z, Activation g) { return g == tanh ? applied(Z, g) : mat(); }),
 
@@ -196,29 +193,28 @@ const Mistakes& catalogue() {
                     "The sigmoid has the wrong sign in its exponent: it falls as Z rises.",
                     "See the formula of sigmoid in the exercise, or call the one in dnn_utils.hpp.", sigmoid,
                     [](double z) { return sigma(-z); }),
-            formula("sigmoid-without-parentheses", "A is 1 + e^-Z where sigmoid is asked for.",
-                    "1 / 1 + x is not 1 / (1 + x). Or call sigmoid of dnn_utils.hpp.", sigmoid,
+            formula("sigmoid-without-parentheses", "A is 1 + e^-Z when sigmoid is asked for.",
+                    "1 / 1 + x is not 1 / (1 + x). Or call sigmoid from dnn_utils.hpp.", sigmoid,
                     [](double z) { return 1 + std::exp(-z); }),
-            formula("sigmoid-with-minus", "A is 1 / (1 - e^-Z) where sigmoid is asked for.",
+            formula("sigmoid-with-minus", "A is 1 / (1 - e^-Z) when sigmoid is asked for.",
                     "See the formula of sigmoid in the exercise, or call the one in dnn_utils.hpp.", sigmoid,
                     [](double z) { return 1 / (1 - std::exp(-z)); }),
             formula("sigmoid-is-exponential",
-                    "A is e^Z where sigmoid is asked for: a 1 is missing below the line.",
+                    "A is e^Z when sigmoid is asked for: the 1 in the denominator is missing.",
                     "See the formula of sigmoid in the exercise, or call the one in dnn_utils.hpp.", sigmoid,
                     [](double z) { return std::exp(z); }),
             formula("sigmoid-derivative", "A is the derivative of sigmoid, not sigmoid itself.",
                     "This is the forward step; the derivatives come in exercise 8.", sigmoid,
                     [](double z) { return sigma(z) * (1 - sigma(z)); }),
-            formula("sigmoid-rounded", "A is 0 or 1 where sigmoid is asked for: the probability was rounded.",
+            formula("sigmoid-rounded", "A is 0 or 1 when sigmoid is asked for: the probability was rounded.",
                     "A is the probability itself. Deciding between 0 and 1 is left to predict.", sigmoid,
                     step),
-            activation("softmax",
-                       "Each column of A adds up to 1 where sigmoid is asked for: that is softmax.",
+            activation("softmax", "Each column of A adds up to 1 when sigmoid is asked for: that is softmax.",
                        "Sigmoid takes each element by itself. See its formula in the exercise.",
                        [](const mat& Z, Activation g) -> mat {
                            return g == sigmoid ? arma::normalise(mat(arma::exp(Z)), 1) : applied(Z, g);
                        }),
-            any("relu-leaky", "Relu is not 0 for negative Z, but a small multiple of Z: that is leaky relu.",
+            any("relu-leaky", "Relu is not 0 for negative Z, but a fraction of Z: that is leaky relu.",
                 "See the formula of relu in the exercise.", false,
                 [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&,
                    Activation g) {
@@ -233,33 +229,33 @@ const Mistakes& catalogue() {
                     return slope > 0 && slope < 1 && agree(A, leaky);
                 }),
             formula("relu-is-a-step",
-                    "A is 1 where Z is positive: that is relu's derivative, or a comparison's result.",
+                    "A is 1 where Z is positive: that is relu's derivative, or the result of a comparison.",
                     "relu(Z) = max(0, Z): what is it for Z = 3? A comparison gives 0 or 1.", relu, step),
-            formula("relu-is-absolute-value", "A is |Z| where relu is asked for.",
+            formula("relu-is-absolute-value", "A is |Z| when relu is asked for.",
                     "relu(Z) = max(0, Z): what is it for Z = -3?", relu,
                     [](double z) { return std::abs(z); }),
-            formula("relu-is-minimum", "A is min(0, Z) where relu is asked for: it keeps what is negative.",
+            formula("relu-is-minimum", "A is min(0, Z) when relu is asked for: it keeps what is negative.",
                     "relu(Z) = max(0, Z): what is it for Z = 3, and for Z = -3?", relu,
                     [](double z) { return z < 0 ? z : 0; }),
-            formula("relu-of-minus-Z", "A is max(0, -Z) where relu is asked for.",
+            formula("relu-of-minus-Z", "A is max(0, -Z) when relu is asked for.",
                     "relu(Z) = max(0, Z): is there a minus?", relu, [](double z) { return z < 0 ? -z : 0; }),
             formula("tanh-from-sigmoid", "A is 2·sigmoid(Z) - 1, which is tanh(Z/2).",
-                    "tanh(Z) = 2·sigmoid(2Z) - 1. Or call tanh of dnn_utils.hpp.", tanh,
+                    "tanh(Z) = 2·sigmoid(2Z) - 1. Or call tanh from dnn_utils.hpp.", tanh,
                     [](double z) { return 2 * sigma(z) - 1; }),
             formula("tanh-derivative", "A is the derivative of tanh, not tanh itself.",
                     "This is the forward step; the derivatives come in exercise 8.", tanh,
                     [](double z) { return 1 - std::tanh(z) * std::tanh(z); }),
-            formula("tan", "A is tan(Z), the tangent of an angle, where tanh is asked for.",
+            formula("tan", "A is tan(Z), the tangent of an angle, when tanh is asked for.",
                     "The hyperbolic one ends in h.", tanh, [](double z) { return std::tan(z); }),
-            formula("atan", "A is atan(Z), an angle, where tanh is asked for.",
+            formula("atan", "A is atan(Z), an angle, when tanh is asked for.",
                     "The hyperbolic tangent is not an inverse: see dnn_utils.hpp.", tanh,
                     [](double z) { return std::atan(z); }),
             activation("activation-applied-twice", "The activation was applied twice: A is g(g(Z)).",
                        "Which two of your lines apply it? One step is Z, the next is A.",
                        [](const mat& Z, Activation g) { return applied(applied(Z, g), g); }),
             any("activations-mixed-up",
-                "Activations are mixed up: A is an activation of Z, but not the one that is asked for.",
-                "Compare each condition or case with the function that is called below it.", false,
+                "The activations are mixed up: A is an activation of Z, but not the one asked for.",
+                "Compare each condition or case with the function it calls.", false,
                 [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&,
                    Activation g) {
                     bool one_of_them = false;
@@ -270,12 +266,12 @@ const Mistakes& catalogue() {
                     return one_of_them;
                 }),
             any("activation-of-A_prev", "The activation was applied to A_prev, not to Z.",
-                "Which of the two equations makes Z, and where does Z go in the second?", false,
+                "Which of the two equations gives Z, and where does Z go in the second?", false,
                 [](const Answer& got, const Results&, const mat& A_prev, const mat&, const mat&,
                    Activation g) { return agree(got.results[in_A].second, applied(A_prev, g)); }),
 
             any("sigmoid-wrong",
-                "A is wrong where sigmoid is asked for; the cache and the other two activations are right.",
+                "A is wrong when sigmoid is asked for; the cache and the other two activations are right.",
                 "Compare your line with the formula of sigmoid in the exercise, for Z = 0, 1 and -1; or call "
                 "the one in dnn_utils.hpp.",
                 false,
@@ -285,7 +281,7 @@ const Mistakes& catalogue() {
                            is_right(got, wanted, {in_Z, in_linear_A, in_linear_W, in_linear_b});
                 }),
             any("relu-wrong",
-                "A is wrong where relu is asked for; the cache and the other two activations are right.",
+                "A is wrong when relu is asked for; the cache and the other two activations are right.",
                 "Compare your line with the formula of relu in the exercise, for Z = 0, 1 and -1; or call "
                 "the one in dnn_utils.hpp.",
                 false,
@@ -294,7 +290,7 @@ const Mistakes& catalogue() {
                     return g == relu && is_right(got, wanted, {in_Z, in_linear_A, in_linear_W, in_linear_b});
                 }),
             any("tanh-wrong",
-                "A is wrong where tanh is asked for; the cache and the other two activations are right.",
+                "A is wrong when tanh is asked for; the cache and the other two activations are right.",
                 "Compare your line with the formula of tanh in the exercise, for Z = 0, 1 and -1; or call "
                 "the one in dnn_utils.hpp.",
                 false,
@@ -313,24 +309,24 @@ const Mistakes& catalogue() {
                     return is_right(got, wanted, {in_A, in_linear_A, in_linear_W, in_linear_b}) &&
                            agree(got.results[in_Z].second, wanted[in_A].second);
                 }),
-            spoilt("A-and-Z-swapped", "A and cache.Z have changed places.",
+            spoilt("A-and-Z-swapped", "A and cache.Z are swapped.",
                    "A is what comes out of the activation, Z what goes in. Which one does linear_forward "
                    "return?",
                    [](mat& A, Cache& cache) { std::swap(A, cache.Z); }),
             spoilt("cache-not-filled", "A is right, but the cache is empty.",
-                   "See \"What to build\": the cache has two members, `linear` and `Z`. If you made it by "
-                   "`auto`, you made a new one.",
+                   "See \"What to build\": the cache has two members, `linear` and `Z`. If you declare it "
+                   "with `auto`, you make a new one.",
                    [](mat&, Cache& cache) { cache = {}; }),
             spoilt("Z-not-cached", "A is right, but cache.Z is empty.",
-                   "See \"What to build\": which two members of the cache are to be filled in?",
+                   "See \"What to build\": which two members of the cache must be filled in?",
                    [](mat&, Cache& cache) { cache.Z.reset(); }),
             spoilt("linear-cache-not-kept", "A and cache.Z are right, but cache.linear is empty.",
                    "linear_forward returns two things. Where does the second go?",
                    [](mat&, Cache& cache) { cache.linear = {}; }),
             any("cache-not-filled-for-one-activation",
-                "A is right, but for some activations the cache, or a part of it, is empty.",
-                "Compare your cases: does each of them fill in the whole cache? That could be done once for "
-                "all.",
+                "A is right, but for some activations the cache, or part of it, is empty.",
+                "Compare your cases: does each of them fill in the whole cache? It could be done once for "
+                "all of them.",
                 false,
                 [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&, Activation) {
                     bool all_of_linear_empty = true, Z_is_empty = got.results[in_Z].second.is_empty();
@@ -338,24 +334,24 @@ const Mistakes& catalogue() {
                         all_of_linear_empty = all_of_linear_empty && got.results[place].second.is_empty();
                     return is_right(got, wanted, {in_A}) && (Z_is_empty || all_of_linear_empty);
                 }),
-            any("linear-cache-incomplete", "One of A, W and b is missing in cache.linear.",
-                "linear_forward returns a complete one: does it come from there?", false,
+            any("linear-cache-incomplete", "At least one of A, W and b is missing from cache.linear.",
+                "linear_forward returns a complete one: is that where yours comes from?", false,
                 [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat&, Activation) {
                     bool one_is_empty = false;
                     for (const Place place : {in_linear_A, in_linear_W, in_linear_b})
                         one_is_empty = one_is_empty || got.results[place].second.is_empty();
                     return is_right(got, wanted, {in_A, in_Z}) && one_is_empty;
                 }),
-            spoilt("linear-cache-in-wrong-order", "In cache.linear A and W have changed places.",
-                   "linear_forward returns it in the right order: does it come from there?",
+            spoilt("linear-cache-in-wrong-order", "A and W are swapped in cache.linear.",
+                   "linear_forward returns it in the right order: is that where yours comes from?",
                    [](mat&, Cache& cache) { std::swap(cache.linear.A, cache.linear.W); }),
             spoilt("linear-cache-holds-A", "cache.linear.A holds this layer's A; it should be A_prev.",
-                   "The backward step of a layer needs its input. linear_forward returns it: does it come "
-                   "from there?",
+                   "The backward step of a layer needs its input. linear_forward returns it: is that where "
+                   "yours comes from?",
                    [](mat& A, Cache& cache) { cache.linear.A = A; }),
             spoilt("linear-cache-holds-Z", "cache.linear.A holds Z; it should be A_prev.",
-                   "The backward step of a layer needs its input. linear_forward returns it: does it come "
-                   "from there?",
+                   "The backward step of a layer needs its input. linear_forward returns it: is that where "
+                   "yours comes from?",
                    [](mat&, Cache& cache) { cache.linear.A = cache.Z; }),
 
             // ---- The linear step ----
@@ -367,7 +363,9 @@ const Mistakes& catalogue() {
                     return agree(got.results[in_A].second, applied(Z, g)) &&
                            (agree(cached, Z) || agree(cached, wanted[in_Z].second));
                 }),
-            any("arguments-swapped", "linear_forward got its arguments in the wrong order.",
+            any("arguments-swapped",
+                "The wrong matrices were multiplied, as if linear_forward's arguments were in the wrong "
+                "order.",
                 "See its declaration in dnn/dnn.hpp: which argument comes first?", true,
                 [](const Answer& got, const Results&, const mat& A_prev, const mat& W, const mat& b,
                    Activation) {
@@ -379,8 +377,8 @@ const Mistakes& catalogue() {
                     return false;
                 }),
             any("transposed-before-product",
-                "A factor was transposed before the product W·A_prev, and no longer fits.",
-                "See the table \"Shapes\": W's columns are the rows of A_prev already.", true,
+                "A factor was transposed before the product W·A_prev, so it no longer fits.",
+                "See the table \"Shapes\": W's columns already match A_prev's rows.", true,
                 [](const Answer& got, const Results&, const mat& A_prev, const mat& W, const mat&,
                    Activation) {
                     const char* product = "matrix multiplication";
@@ -389,12 +387,12 @@ const Mistakes& catalogue() {
                 }),
             any("bias-as-plain-sum",
                 "Armadillo refused to add b, a single column, to W·A_prev with its {m} columns.",
-                "linear_forward has solved that already: call it.", true,
+                "linear_forward already takes care of that: call it.", true,
                 [](const Answer& got, const Results& wanted, const mat&, const mat&, const mat& b,
                    Activation) { return refused(got, "addition", wanted[in_Z].second, b); }),
             any("element-wise-product",
                 "W and A_prev were multiplied element by element, and their shapes differ.",
-                "linear_forward has the matrix product already: call it.", true,
+                "linear_forward already has the matrix product: call it.", true,
                 [](const Answer& got, const Results&, const mat& A_prev, const mat& W, const mat&,
                    Activation) {
                     return refused(got, "element-wise multiplication", W, A_prev) ||

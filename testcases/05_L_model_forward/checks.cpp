@@ -40,15 +40,16 @@ CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
     check_expected_output(0);
 }
 
-CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache a layer, for 1 to 12 layers") {
+CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache per layer, for 1 to 12 layers") {
     np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims)
         for (const int m : {1, 7}) {
             const Network network = random_network(draws, layer_dims, m);
             const auto [AL, caches] = L_model_forward(network.X, network.parameters);
-            require_same(described(layer_dims, m), {difference("AL", AL, arma::zeros(layer_dims.back(), m),
-                                                               any_value)});
-            require_count("caches", caches.size(), layer_dims.size() - 1, "one per layer", described(layer_dims, m));
+            require_same(described(layer_dims, m),
+                         {difference("AL", AL, arma::zeros(layer_dims.back(), m), any_value)});
+            require_count("caches", caches.size(), layer_dims.size() - 1, "one per layer",
+                          described(layer_dims, m));
         }
 }
 

@@ -1,5 +1,4 @@
-// What goes wrong in compute_cost. All mistakes but a few are a wrong term for one example, or a wrong factor before the
-// sum over them.
+// Mistakes in compute_cost: nearly all are a wrong term for one example, or a wrong factor before the sum.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 
@@ -40,7 +39,7 @@ Entry of(const char* id, const char* seen, const char* look, Term term) {
     return {id, seen, look, [term](const mat& AL, const mat& Y) { return -sum(AL, Y, term) / AL.n_cols; }};
 }
 
-/// Both sums, each with another factor, which depends on m.
+/// Both sums, each with its own factor, which depends on m.
 Entry scaled(const char* id, const char* seen, const char* look, double (*first)(double m),
              double (*second)(double m)) {
     return {id, seen, look, [first, second](const mat& AL, const mat& Y) {
@@ -65,20 +64,19 @@ Entry throws(const char* id, const char* seen, const char* look,
     return {id, seen, look, wrong};
 }
 
-const char* const brackets = "Look at equation (7): what do -1/m and its bracket embrace?";
+const char* const brackets = "Look at equation (7): what do -1/m and its bracket enclose?";
 const char* const pairs = "Look at equation (7): which label goes with log a, which with log(1 - a)?";
 const char* const log_first =
-    "Look at equation (7): the sum goes over logarithms. Which comes first in your line, the logarithm or "
-    "the sum?";
+    "Look at equation (7): it sums logarithms. Which comes first in your line, the logarithm or the sum?";
 const char* const shapes_table =
-    "Look at \"There are two ways to sum\" and the Armadillo table: which one is it?";
+    "Look at \"There are two ways to sum\" and the Armadillo table: which of the two is yours?";
 
 const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen("mistakes");
-            // The last two have labels of one kind alone: there a log of the labels is 0 or infinite, not always NaN.
+            // The last two have labels of one kind only: there the log of a label is 0 or infinite, not always NaN.
             const std::vector<mat> labels = {
                 {{1, 0, 1, 1, 0}}, {{0, 1, 0}}, {{0, 0, 1, 0, 1, 0, 0, 1}}, {{1, 1, 1, 1}}, {{0, 0}}};
             for (const mat& Y : labels)
@@ -89,157 +87,147 @@ const Mistakes& catalogue() {
             return Sizes{{"m", AL.n_cols}};
         },
         {
-            scaled(
-                "cost-zero", "The cost is 0, whatever AL and Y are.",
-                "Is anything assigned to cost, and are the two terms added, not multiplied? And 1 / Y.n_cols "
-                "is a division of two integers: what is 1 / 5 in C++?",
-                [](double) { return 0.0; }),
-            scaled("unsigned-minus",
-                   "The cost is beyond 10^16 in size: a minus sign met a number that cannot be negative.",
-                   "n_cols has a type without a sign, so that -1 / n_cols starts from 18446744073709551615. "
-                   "Which "
-                   "variable holds the number of examples as a double?",
+            scaled("cost-zero", "The cost is 0, whatever AL and Y are.",
+                   "Is anything assigned to cost, and are the two terms added, not multiplied? Also, 1 / "
+                   "Y.n_cols divides two integers: what is 1 / 5 in C++?",
+                   [](double) { return 0.0; }),
+            scaled("unsigned-minus", "The cost is beyond 10^16 in size: a minus sign met an unsigned number.",
+                   "n_cols is unsigned, so -1 / n_cols starts from 18446744073709551615. Which variable "
+                   "holds the number of examples as a double?",
                    [](double m) { return std::floor(18446744073709551615.0 / m); }),
-            scaled("minus-missing", "The cost is right but for its sign: it is negative.",
-                   "Look at equation (7): the log of a probability is negative. What stands before the sum?",
+            scaled("minus-missing", "The cost is right except for its sign: it is negative.",
+                   "Look at equation (7): the log of a probability is negative. What comes before the sum?",
                    [](double m) { return 1 / m; }),
             scaled("not-averaged", "The cost is {m} times too large: it is a sum over the examples.",
-                   "Look at equation (7): what stands before the sum? (AL.n_rows is 1; the examples are "
+                   "Look at equation (7): what comes before the sum? (AL.n_rows is 1; the examples are "
                    "columns.)",
                    [](double) { return -1.0; }),
             scaled("minus-and-average-missing",
-                   "The cost is negative, and {m} times too large: it is the bare sum.",
-                   "Look at equation (7): what stands before the sum?", [](double) { return 1.0; }),
+                   "The cost is negative, and {m} times too large: it is the plain sum.",
+                   "Look at equation (7): what comes before the sum?", [](double) { return 1.0; }),
             scaled("averaged-twice", "The cost is too small by a factor of {m}: it was divided by m twice.",
-                   "mean() divides by m already, and so does 1/m: one of them is enough.",
+                   "mean() already divides by m, and so does 1/m: one of them is enough.",
                    [](double m) { return -1 / m / m; }),
-            scaled("multiplied-by-m",
-                   "The cost was multiplied by {m}, where it should have been divided by it.",
+            scaled("multiplied-by-m", "The cost was multiplied by {m} instead of divided by it.",
                    "Look at equation (7): is it m or 1/m?", [](double m) { return -m; }),
-            scaled("halved", "The cost is half of what it should be.",
-                   "1/(2m) belongs to the squared error of linear regression. What stands before the sum in "
+            scaled("halved", "The cost is half the right value.",
+                   "1/(2m) belongs to the squared error of linear regression. What comes before the sum in "
                    "equation (7)?",
                    [](double m) { return -0.5 / m; }),
             scaled("divided-by-m-1", "The cost was divided by m - 1, not by {m}.",
                    "The mean of m numbers is their sum divided by how many there are.",
                    [](double m) { return -1 / (m - 1); }),
             scaled(
-                "only-ones", "The examples with label 0 cost nothing: only the term of the label 1 is there.",
+                "only-ones", "The examples with label 0 cost nothing: only the term for label 1 is there.",
                 "Look at equation (7): the bracket has two terms. Which one is missing?",
                 [](double m) { return -1 / m; }, [](double) { return 0.0; }),
             scaled(
-                "only-zeros",
-                "The examples with label 1 cost nothing: only the term of the label 0 is there.",
+                "only-zeros", "The examples with label 1 cost nothing: only the term for label 0 is there.",
                 "Look at equation (7): the bracket has two terms. Which one is missing?",
                 [](double) { return 0.0; }, [](double m) { return -1 / m; }),
             scaled(
                 "second-term-subtracted",
-                "The term of the label 0 has the wrong sign: those examples lower the cost.",
-                "Look at equation (7): which sign stands between the two terms, and does the minus before "
-                "the "
-                "sum already belong to both?",
+                "The term for label 0 has the wrong sign: those examples lower the cost.",
+                "Look at equation (7): which sign is between the two terms, and does the minus before the "
+                "sum already apply to both?",
                 [](double m) { return -1 / m; }, [](double m) { return 1 / m; }),
             scaled(
                 "first-term-subtracted",
-                "The term of the label 1 has the wrong sign: those examples lower the cost.", brackets,
+                "The term for label 1 has the wrong sign: those examples lower the cost.", brackets,
                 [](double m) { return 1 / m; }, [](double m) { return -1 / m; }),
             scaled(
                 "bracket-missing",
-                "-1/m reaches the first term alone: the second one is added as a bare sum, and is negative.",
+                "-1/m applies only to the first term: the second one is added as a plain sum, and is "
+                "negative.",
                 brackets, [](double m) { return -1 / m; }, [](double) { return 1.0; }),
             scaled(
-                "first-term-not-averaged",
-                "The term of the label 1 is {m} times too large; the other is right.", brackets,
-                [](double) { return -1.0; }, [](double m) { return -1 / m; }),
+                "first-term-not-averaged", "The term for label 1 is {m} times too large; the other is right.",
+                brackets, [](double) { return -1.0; }, [](double m) { return -1 / m; }),
             scaled(
                 "second-term-not-averaged",
-                "The term of the label 0 is {m} times too large; the other is right.", brackets,
+                "The term for label 0 is {m} times too large; the other is right.", brackets,
                 [](double m) { return -1 / m; }, [](double) { return -1.0; }),
             scaled(
                 "minus-of-first-term-alone",
-                "The minus reaches the first term alone, and 1/m the second one alone.", brackets,
+                "The minus applies only to the first term, and 1/m only to the second.", brackets,
                 [](double) { return -1.0; }, [](double m) { return 1 / m; }),
-            of("log10", "The cost is 0.434 times what it should be: that is a logarithm to the base 10.",
-               "Equation (7) has the natural logarithm: which one is it in the Armadillo table?",
+            of("log10", "The cost is 0.434 times the right value: that is a logarithm to base 10.",
+               "Equation (7) has the natural logarithm: which one is that in the Armadillo table?",
                [](double a, double y) { return (ones(a, y) + zeros(a, y)) / std::log(10.0); }),
-            of("log2", "The cost is 1.443 times what it should be: that is a logarithm to the base 2.",
-               "Equation (7) has the natural logarithm: which one is it in the Armadillo table?",
+            of("log2", "The cost is 1.443 times the right value: that is a logarithm to base 2.",
+               "Equation (7) has the natural logarithm: which one is that in the Armadillo table?",
                [](double a, double y) { return (ones(a, y) + zeros(a, y)) / std::log(2.0); }),
             of("logs-swapped",
-               "log a and log(1 - a) have changed places: being right costs much, being wrong little.", pairs,
+               "log a and log(1 - a) are swapped: being right costs much, being wrong little.", pairs,
                [](double a, double y) { return y * log(1 - a) + (1 - y) * log(a); }),
             of("log-a-twice",
-               "Every example costs -log a, whatever its label is: the labels are missing, or both terms "
-               "have the "
-               "same logarithm.",
+               "Every example costs -log a, whatever its label: the labels are missing, or both terms have "
+               "the same logarithm.",
                pairs, [](double a, double) { return log(a); }),
             of("log-1-a-twice",
-               "Every example costs -log(1 - a), whatever its label is: the labels are missing, or both "
-               "terms have "
-               "the same logarithm.",
+               "Every example costs -log(1 - a), whatever its label: the labels are missing, or both terms "
+               "have the same logarithm.",
                pairs, [](double a, double) { return log(1 - a); }),
-            of("y-twice", "The second term has the factor y where 1 - y should be.", pairs,
+            of("y-twice", "The second term has the factor y instead of 1 - y.", pairs,
                [](double a, double y) { return y * log(a) + y * log(1 - a); }),
-            of("1-y-twice", "The first term has the factor 1 - y where y should be.", pairs,
+            of("1-y-twice", "The first term has the factor 1 - y instead of y.", pairs,
                [](double a, double y) { return (1 - y) * log(a) + (1 - y) * log(1 - a); }),
             of("second-factor-missing", "log(1 - a) counts for all examples: its factor 1 - y is missing.",
                pairs, [](double a, double y) { return y * log(a) + log(1 - a); }),
             of("first-factor-missing", "log a counts for all examples: its factor y is missing.", pairs,
                [](double a, double y) { return log(a) + (1 - y) * log(1 - a); }),
             of("brackets-around-1-y",
-               "The cost is what 1 - y·log(1 - a) gives, where 1 - y should be the factor of the logarithm.",
-               "* and % bind stronger than -: where are the brackets of (1 - y_i) in equation (7)?",
+               "The second term is 1 - y·log(1 - a), but 1 - y should multiply the logarithm.",
+               "* and % bind more tightly than -: where are the brackets of (1 - y_i) in equation (7)?",
                [](double a, double y) { return y * log(a) + 1 - y * log(1 - a); }),
             {"brackets-around-1-y-once",
-             "The cost is what 1 - Y·log(1 - AL)ᵀ gives, where 1 - Y should be the factor of the logarithm.",
-             "* binds stronger than -: where are the brackets of (1 - y_i) in equation (7)?",
+             "The second term is 1 - Y·log(1 - AL)ᵀ, but 1 - Y should multiply the logarithm.",
+             "* binds more tightly than -: where are the brackets of (1 - y_i) in equation (7)?",
              [](const mat& AL, const mat& Y) {
                  const double second = sum(AL, Y, [](double a, double y) { return y * log(1 - a); });
                  return -(sum(AL, Y, ones) + 1 - second) / AL.n_cols;
              }},
-            of("one-minus-log", "The second logarithm is 1 - log a, where it should be log(1 - a).",
+            of("one-minus-log", "The second logarithm is 1 - log a; it should be log(1 - a).",
                "Look at equation (7): is the 1 - inside the logarithm or outside?",
                [](double a, double y) { return y * log(a) + (1 - y) * (1 - log(a)); }),
-            of("log-1-plus-a", "The second logarithm is log(1 + a), where it should be log(1 - a).",
+            of("log-1-plus-a", "The second logarithm is log(1 + a); it should be log(1 - a).",
                "Look at the signs of the second term in equation (7).",
                [](double a, double y) { return y * log(a) + (1 - y) * log(1 + a); }),
-            of("1-plus-y", "The second factor is 1 + y, where it should be 1 - y.",
+            of("1-plus-y", "The second factor is 1 + y; it should be 1 - y.",
                "Look at the signs of the second term in equation (7).",
                [](double a, double y) { return y * log(a) + (1 + y) * log(1 - a); }),
             of("cost-nan",
-               "The cost is NaN: the logarithm of a negative number was taken, or 0 times that of 0.",
-               "a is less than 1, so a - 1 is negative; and a label may be 0, so it has no logarithm. What "
-               "does each "
-               "term of equation (7) take the logarithm of?",
+               "The cost is NaN, as after the logarithm of a negative number, or 0 times the logarithm of 0.",
+               "a is less than 1, so a - 1 is negative; and a label may be 0, which has no logarithm. What "
+               "does each term of equation (7) take the logarithm of?",
                [](double, double) { return std::nan(""); }),
             of("y-and-a-swapped",
-               "The cost is infinite: Y and AL have changed places, and the log of a label 0 was taken.",
-               "Look at equation (7): of which of the two is the logarithm taken? And in which order are "
-               "compute_cost's arguments?",
+               "The cost is infinite, as if Y and AL were swapped: the logarithm of a label 0 is infinite.",
+               "Look at equation (7): which of the two is inside the logarithm? And in which order does "
+               "compute_cost take its arguments?",
                [](double a, double y) { return a * log(y) + (1 - a) * log(1 - y); }),
             of("second-log-of-y",
                "The second logarithm is log(1 - y), which is 0 or infinite; it should be log(1 - a).", pairs,
                [](double a, double y) { return y * log(a) + (1 - y) * log(1 - y); }),
             of("first-log-of-y", "The first logarithm is log y, which is 0 or infinite; it should be log a.",
                pairs, [](double a, double y) { return y * log(y) + (1 - y) * log(1 - a); }),
-            of("labels-missing", "The labels do not matter: a·log a was taken, where it should be y·log a.",
-               pairs, [](double a, double) { return a * log(a) + (1 - a) * log(1 - a); }),
-            of("second-factor-1-a", "The second factor is 1 - a, where it should be 1 - y.", pairs,
+            of("labels-missing", "The labels do not matter: a·log a was used instead of y·log a.", pairs,
+               [](double a, double) { return a * log(a) + (1 - a) * log(1 - a); }),
+            of("second-factor-1-a", "The second factor is 1 - a; it should be 1 - y.", pairs,
                [](double a, double y) { return y * log(a) + (1 - a) * log(1 - a); }),
-            of("first-factor-a", "The first factor is a, where it should be y.", pairs,
+            of("first-factor-a", "The first factor is a; it should be y.", pairs,
                [](double a, double y) { return a * log(a) + (1 - y) * log(1 - a); }),
-            of("no-log", "There is no logarithm in it: the cost is -1/m · Σ (y·a + (1 - y)·(1 - a)).",
-               "Look at equation (7): a probability's cost is its logarithm, with a minus.",
+            of("no-log", "There is no logarithm: the cost is -1/m · Σ (y·a + (1 - y)·(1 - a)).",
+               "Look at equation (7): a probability's cost is minus its logarithm.",
                [](double a, double y) { return y * a + (1 - y) * (1 - a); }),
-            {"log-of-mean", "The cost is the logarithm of a mean, where it should be a mean of logarithms.",
+            {"log-of-mean", "The cost is the logarithm of a mean; it should be a mean of logarithms.",
              log_first, [](const mat& AL, const mat& Y) { return -log(probabilities(AL, Y) / AL.n_cols); }},
-            {"log-of-sum", "The cost is the logarithm of a sum, where it should be a mean of logarithms.",
+            {"log-of-sum", "The cost is the logarithm of a sum; it should be a mean of logarithms.",
              log_first, [](const mat& AL, const mat& Y) { return -log(probabilities(AL, Y)); }},
             {"log-of-sum-averaged",
-             "The cost is 1/m times the logarithm of a sum, where the sum of logarithms should be.",
+             "The cost is 1/m times the logarithm of a sum; it should be 1/m times a sum of logarithms.",
              log_first, [](const mat& AL, const mat& Y) { return -log(probabilities(AL, Y)) / AL.n_cols; }},
-            {"log-of-each-sum",
-             "Each term is the logarithm of its sum, where it should be the sum of its logarithms.",
+            {"log-of-each-sum", "Each term is the logarithm of a sum; it should be a sum of logarithms.",
              log_first,
              [](const mat& AL, const mat& Y) {
                  const double first = sum(AL, Y, [](double a, double y) { return y * a; }),
@@ -252,7 +240,7 @@ const Mistakes& catalogue() {
             of("squared-error", "The cost is the mean of (a - y)², not the cross-entropy.",
                "Look at equation (7): where are its logarithms?",
                [](double a, double y) { return -(a - y) * (a - y); }),
-            of("half-squared-error", "The cost is (a - y)²/2, averaged: not the cross-entropy.",
+            of("half-squared-error", "The cost is the mean of (a - y)²/2, not the cross-entropy.",
                "Look at equation (7): where are its logarithms?",
                [](double a, double y) { return -(a - y) * (a - y) / 2; }),
             {"squared-error-sum", "The cost is the sum of (a - y)², not the cross-entropy.",
@@ -261,46 +249,48 @@ const Mistakes& catalogue() {
                  return sum(AL, Y, [](double a, double y) { return (a - y) * (a - y); });
              }},
             of("error-rate",
-               "The cost is the share of examples on the wrong side of 0.5, not the cross-entropy.",
+               "The cost is the fraction of examples on the wrong side of 0.5, not the cross-entropy.",
                "Look at equation (7): where are its logarithms?",
                [](double a, double y) { return (a > 0.5) == (y > 0.5) ? 0.0 : -1.0; }),
-            {"root-of-squared-error", "The cost is the root of the mean of (a - y)², not the cross-entropy.",
+            {"root-of-squared-error",
+             "The cost is the square root of the mean of (a - y)², not the cross-entropy.",
              "Look at equation (7): where are its logarithms?",
              [](const mat& AL, const mat& Y) {
                  return std::sqrt(sum(AL, Y, [](double a, double y) { return (a - y) * (a - y); }) /
                                   AL.n_cols);
              }},
-            {"terms-multiplied", "The two terms were multiplied by each other, where they should be added.",
-             "Look at equation (7): what stands between the two terms?",
+            {"terms-multiplied", "The two terms were multiplied; they should be added.",
+             "Look at equation (7): what is between the two terms?",
              [](const mat& AL, const mat& Y) { return -sum(AL, Y, ones) * sum(AL, Y, zeros) / AL.n_cols; }},
-            {"positives-alone-averaged", "The cost was divided by the number of labels 1, not by {m}.",
+            {"positives-alone-averaged",
+             "The cost was divided by the number of examples with label 1, not by {m}.",
              "Equation (7) is a mean over all examples: what is m?",
              [](const mat& AL, const mat& Y) {
                  return -(sum(AL, Y, ones) + sum(AL, Y, zeros)) /
                         sum(AL, Y, [](double, double y) { return y; });
              }},
-            {"last-example-alone", "Only the last example counts: each one overwrites the ones before.",
+            {"last-example-alone", "Only the last example counts: each one overwrites the one before.",
              "A sum in a loop grows: is it = or +=?",
              [](const mat& AL, const mat& Y) {
                  const uword i = AL.n_cols - 1;
                  return -(ones(AL(i), Y(i)) + zeros(AL(i), Y(i))) / AL.n_cols;
              }},
             {"last-example-not-averaged",
-             "The cost is the last example's alone: each one overwrites the ones before, and 1/m is missing.",
-             "A sum in a loop grows: is it = or +=? And what stands before the sum in equation (7)?",
+             "The cost is the last example's alone: each one overwrites the one before, and 1/m is missing.",
+             "A sum in a loop grows: is it = or +=? And what comes before the sum in equation (7)?",
              [](const mat& AL, const mat& Y) {
                  const uword i = AL.n_cols - 1;
                  return -(ones(AL(i), Y(i)) + zeros(AL(i), Y(i)));
              }},
             {"first-example-alone", "Only the first example counts: nothing was summed over the others.",
-             "sum(M) of a row sums each of its columns, which leaves it as it is. Which function sums all "
+             "sum(M) of a row sums each of its columns, which changes nothing. Which function sums all "
              "elements?",
              [](const mat& AL, const mat& Y) {
                  return -(ones(AL(0), Y(0)) + zeros(AL(0), Y(0))) / AL.n_cols;
              }},
             {"first-example-not-averaged",
              "The cost is the first example's alone: nothing was summed over the others.",
-             "sum(M) of a row sums each of its columns, which leaves it as it is. Which function sums all "
+             "sum(M) of a row sums each of its columns, which changes nothing. Which function sums all "
              "elements?",
              [](const mat& AL, const mat& Y) { return -(ones(AL(0), Y(0)) + zeros(AL(0), Y(0))); }},
             part("first-example-left-out", "The first example is left out of the sum.",
@@ -308,9 +298,9 @@ const Mistakes& catalogue() {
             part("last-example-left-out", "The last example is left out of the sum.",
                  "Columns are numbered 0 to m - 1: where does the loop end?", 0, 1),
             {"all-pairs",
-             "The sum goes over all pairs of a label and a probability, m² of them: each label belongs to "
-             "one.",
-             "Y.t() * log(AL) is m×m. Which of the two has to be transposed to give 1×1?",
+             "The sum goes over all m² pairs of a label and a probability: each label belongs to one "
+             "probability.",
+             "Y.t() * log(AL) is m×m. Which of the two must be transposed to give 1×1?",
              [](const mat& AL, const mat& Y) {
                  const double positives = sum(AL, Y, [](double, double y) { return y; });
                  return -(positives * sum(AL, Y, [](double a, double) { return log(a); }) +
@@ -318,9 +308,8 @@ const Mistakes& catalogue() {
                         AL.n_cols;
              }},
             throws("product-of-rows",
-                   "It threw an exception: a row was multiplied by a row, and * is the matrix product, which "
-                   "needs "
-                   "the left one's columns (m) to equal the right one's rows (1). Here {m}.",
+                   "It threw an exception: a row was multiplied by a row. * is the matrix product, which "
+                   "needs as many columns on the left (m) as rows on the right (1). Here {m}.",
                    shapes_table,
                    [](const mat& AL, const mat& Y) {
                        const mat product = Y * AL;
@@ -328,16 +317,16 @@ const Mistakes& catalogue() {
                    }),
             throws(
                 "scalar-of-a-row",
-                "It threw an exception: as_scalar was given a row of {m} numbers, and takes a single one.",
-                "What has to be done with the elements before as_scalar? sum(M) of a row leaves it as it is.",
+                "It threw an exception: as_scalar was given something other than a single number. Here {m}.",
+                "What must be done with the elements before as_scalar? sum(M) of a row changes nothing.",
                 [](const mat&, const mat& Y) { return arma::as_scalar(arma::sum(Y)); }),
             throws(
                 "scalar-of-a-product",
                 "It threw an exception: as_scalar was given a product that is not 1×1. Here {m}.",
-                "Y and AL are both (1, m). Which of the two has to be transposed so that the product is 1×1?",
+                "Y and AL are both (1, m). Which of the two must be transposed so that the product is 1×1?",
                 [](const mat& AL, const mat& Y) { return arma::as_scalar(Y.t() * AL); }),
             throws("loop-too-far",
-                   "It threw an exception: an element was asked for that the row does not have. Here {m}.",
+                   "It threw an exception: an element was accessed that the row does not have. Here {m}.",
                    "Columns are numbered 0 to m - 1: does the loop end with < or with <=?",
                    [](const mat& AL, const mat&) { return AL(AL.n_cols); }),
         },

@@ -83,8 +83,8 @@ CHECK(shapes, shapes, "dA_prev, dW and db have the shapes of A_prev, W and b") {
         const arma::mat dZ = draws.randn(n, m);
         const auto [dA_prev, dW, db] = linear_backward(dZ, cache);
         require_same(inputs(dZ, cache),
-                     {difference("dA_prev", dA_prev, cache.A, any_value), difference("dW", dW, cache.W, any_value),
-                      difference("db", db, cache.b, any_value)});
+                     {difference("dA_prev", dA_prev, cache.A, any_value),
+                      difference("dW", dW, cache.W, any_value), difference("db", db, cache.b, any_value)});
     }
 }
 

@@ -1,5 +1,5 @@
-// What goes wrong in linear_backward. One product, one sum and another product: most mistakes are a factor 1/m at the
-// wrong place, or a sum along the wrong axis.
+// Mistakes in linear_backward, two products and a sum: most are a factor 1/m in the wrong place, or a sum along the
+// wrong axis.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 
@@ -50,21 +50,21 @@ mat with_slope(mat gradient, const mat& A, double (*slope)(double a)) {
 }
 
 const char* const no_slope =
-    "Equation (10) is the linear part alone: the activation has an exercise of its own, the next.";
+    "Equation (10) is the linear part alone: the activation has its own exercise, the next one.";
 const char* const where_m =
     "Equations (8) and (9) average over the examples: is m the number of rows or of columns?";
 const char* const gradients_shape =
-    "A gradient has the shape of what it belongs to. In the table of shapes: which axis of dZ are the "
-    "examples, and which argument of arma::sum makes them go?";
+    "A gradient has the shape of what it belongs to. In the table of shapes: which axis of dZ holds the "
+    "examples, and which argument of arma::sum sums over it?";
 const char* const product_shapes =
-    "In the table of shapes, the products are written with their shapes: which factor has to be transposed?";
+    "In the table of shapes, the products are written with their shapes: which factor must be transposed?";
 
 const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen("mistakes");
-            // In the last one all products fit: what throws in the others shows its numbers there.
+            // In the last one all products fit, so that what throws in the others shows its numbers.
             for (const auto& [n_prev, n, m] : {LayerSize{3, 4, 5}, {5, 2, 7}, {2, 6, 3}, {4, 4, 4}}) {
                 const LinearCache cache = random_layer(draws, n_prev, n, m);
                 inputs.emplace_back(draws.randn(n, m), cache);
@@ -79,32 +79,33 @@ const Mistakes& catalogue() {
                    "Look at equations (8) and (9): a gradient of the cost is an average over the examples.",
                    [](auto& g, auto& dZ, auto&) { g.dW *= m_of(dZ), g.db *= m_of(dZ); }),
             spoilt("dW-not-averaged", "dW is {m} times too large in every element; db and dA_prev are right.",
-                   "Look at equation (8): what stands before dZ·Aᵀ?",
+                   "Look at equation (8): what comes before dZ·Aᵀ?",
                    [](auto& g, auto& dZ, auto&) { g.dW *= m_of(dZ); }),
             spoilt("db-not-averaged", "db is {m} times too large in every element; dW and dA_prev are right.",
-                   "Look at equation (9): what stands before the sum?",
+                   "Look at equation (9): what comes before the sum?",
                    [](auto& g, auto& dZ, auto&) { g.db *= m_of(dZ); }),
             spoilt("dA_prev-averaged", "dA_prev was divided by {m}; dW and db are right.",
                    "Look at equation (10), and at \"Why has (10) no 1/m?\" below it.",
                    [](auto& g, auto& dZ, auto&) { g.dA_prev /= m_of(dZ); }),
             spoilt(
-                "dA_prev-averaged-instead", "1/m stands at dA_prev, and is missing at dW and db. Here {m}.",
-                "Look at equations (8) to (10): which of them have a 1/m?",
+                "dA_prev-averaged-instead",
+                "1/m is applied to dA_prev, but missing from dW and db. Here {m}.",
+                "Look at equations (8) to (10): which of them have 1/m?",
                 [](auto& g, auto& dZ, auto&) { g.dW *= m_of(dZ), g.db *= m_of(dZ), g.dA_prev /= m_of(dZ); }),
-            spoilt(
-                "all-averaged-twice", "dW and db were divided by {m} twice.",
-                "dZ carries no 1/m yet; is there one both in dZ and in the products, or a mean() with a 1/m?",
-                [](auto& g, auto& dZ, auto&) { g.dW /= m_of(dZ), g.db /= m_of(dZ); }),
+            spoilt("all-averaged-twice", "dW and db were divided by {m} twice.",
+                   "dZ has no 1/m yet. Is there one both in dZ and in the products, or a mean() along with a "
+                   "1/m?",
+                   [](auto& g, auto& dZ, auto&) { g.dW /= m_of(dZ), g.db /= m_of(dZ); }),
             spoilt(
                 "everything-averaged-once-more",
                 "All three gradients were divided by {m} once too often: dW and db twice, dA_prev once.",
-                "Was dZ itself divided by m? Equation (10) needs it as it came.",
+                "Was dZ itself divided by m? Equation (10) needs dZ as it came.",
                 [](auto& g, auto& dZ, auto&) { g.dW /= m_of(dZ), g.db /= m_of(dZ), g.dA_prev /= m_of(dZ); }),
             spoilt("db-averaged-twice", "db was divided by {m} twice; dW and dA_prev are right.",
-                   "mean() divides by m already, and so does 1/m: one of them is enough.",
+                   "mean() already divides by m, and so does 1/m: one of them is enough.",
                    [](auto& g, auto& dZ, auto&) { g.db /= m_of(dZ); }),
             spoilt("dW-averaged-twice", "dW was divided by {m} twice; db and dA_prev are right.",
-                   "Look at equation (8): how often does 1/m stand there?",
+                   "Look at equation (8): how often does 1/m appear?",
                    [](auto& g, auto& dZ, auto&) { g.dW /= m_of(dZ); }),
             spoilt(
                 "m-is-n_l", "dW and db were divided by {n_l}, the number of units, not by {m}.", where_m,
@@ -130,7 +131,7 @@ const Mistakes& catalogue() {
                    "db was divided by {n_{l-1}}, the number of units of the layer before, not by {m}; dW is "
                    "right.",
                    where_m, [](auto& g, auto& dZ, auto& cache) { g.db *= m_of(dZ) / cache.A.n_rows; }),
-            spoilt("m-is-n_elem", "dW and db were divided by the number of all elements of dZ, not by {m}.",
+            spoilt("m-is-n_elem", "dW and db were divided by the number of elements of dZ, not by {m}.",
                    where_m, [](auto& g, auto& dZ, auto&) { g.dW /= dZ.n_rows, g.db /= dZ.n_rows; }),
             spoilt("divided-by-m-1", "dW and db were divided by m - 1, not by {m}.",
                    "The mean of m numbers is their sum divided by how many there are.",
@@ -138,153 +139,151 @@ const Mistakes& catalogue() {
                        g.dW *= m_of(dZ) / (m_of(dZ) - 1), g.db *= m_of(dZ) / (m_of(dZ) - 1);
                    }),
             spoilt(
-                "multiplied-by-m",
-                "dW and db were multiplied by {m}, where they should have been divided by it.",
+                "multiplied-by-m", "dW and db were multiplied by {m} instead of divided by it.",
                 "Look at equations (8) and (9): is it m or 1/m?",
                 [](auto& g, auto& dZ, auto&) { g.dW *= m_of(dZ) * m_of(dZ), g.db *= m_of(dZ) * m_of(dZ); }),
             spoilt("integer-division", "dW and db are 0 everywhere.",
-                   "1 / n_cols is a division of two integers: what is 1 / 5 in C++? The given m is a double.",
+                   "1 / n_cols divides two integers: what is 1 / 5 in C++? The m you are given is a double.",
                    [](auto& g, auto&, auto&) { g.dW.zeros(), g.db.zeros(); }),
             spoilt("dW-zero", "dW is 0 everywhere; db and dA_prev are right.",
-                   "1 / n_cols is a division of two integers: what is 1 / 5 in C++? The given m is a double.",
+                   "1 / n_cols divides two integers: what is 1 / 5 in C++? The m you are given is a double.",
                    [](auto& g, auto&, auto&) { g.dW.zeros(); }),
             spoilt("db-zero", "db is 0 everywhere; dW and dA_prev are right.",
-                   "1 / n_cols is a division of two integers: what is 1 / 5 in C++? The given m is a double. "
+                   "1 / n_cols divides two integers: what is 1 / 5 in C++? The m you are given is a double. "
                    "And is anything summed into db?",
                    [](auto& g, auto&, auto&) { g.db.zeros(); }),
 
             // ---- db: the sum ----
             spoilt("db-along-the-wrong-axis",
-                   "db is the sum of each column, a row of m numbers; it should be a column of n_l. Here "
-                   "{m}, {n_l}.",
+                   "db is the sum of each column, a row of m numbers; it should be a column of n_l. Here {m} "
+                   "and {n_l}.",
                    gradients_shape, [](auto& g, auto& dZ, auto&) { g.db = column_sums(dZ) / m_of(dZ); }),
             spoilt("db-mean-along-the-wrong-axis",
                    "db is the mean of each column, a row of m numbers; it should be a column of n_l. Here "
-                   "{m}, {n_l}.",
+                   "{m} and {n_l}.",
                    gradients_shape, [](auto& g, auto& dZ, auto&) { g.db = column_sums(dZ) / dZ.n_rows; }),
             spoilt("db-along-the-wrong-axis-not-averaged",
-                   "db is the sum of each column, a row of m numbers, without 1/m. Here {m}, {n_l}.",
+                   "db is the sum of each column, a row of m numbers, without 1/m. Here {m} and {n_l}.",
                    gradients_shape, [](auto& g, auto& dZ, auto&) { g.db = column_sums(dZ); }),
             spoilt(
                 "db-along-the-wrong-axis-averaged-twice",
-                "db is the mean of each column, divided by m once more: a row of m numbers. Here {m}, {n_l}.",
+                "db is the mean of each column, divided by m again: a row of m numbers. Here {m} and {n_l}.",
                 gradients_shape,
                 [](auto& g, auto& dZ, auto&) { g.db = column_sums(dZ) / dZ.n_rows / m_of(dZ); }),
             spoilt("db-column-sums-transposed",
-                   "db has one number for every example: each column was summed, and the result turned into "
-                   "a column. It should have one for every unit. Here {m}, {n_l}.",
+                   "db has one number per example: each column was summed, and the result turned into a "
+                   "column. It should have one per unit. Here {m} and {n_l}.",
                    gradients_shape,
                    [](auto& g, auto& dZ, auto&) { g.db = transposed(column_sums(dZ) / m_of(dZ)); }),
             spoilt("db-a-row",
-                   "db holds the right numbers as a row: its shape is (1, n_l) and should be (n_l, 1).",
-                   "arma::sum(dZ, 1) is a column already: what transposes it, or what is dZ's part in it?",
+                   "db holds the right numbers as a row: its shape is (1, n_l) instead of (n_l, 1).",
+                   "arma::sum(dZ, 1) is a column already: is it, or dZ, transposed?",
                    [](auto& g, auto&, auto&) { g.db = transposed(g.db); }),
             spoilt("db-one-number",
-                   "db is a single number, the sum over all units: it should have one for every unit.",
-                   "accu, or a sum of sums, takes everything. Which argument of arma::sum leaves one number "
-                   "a row?",
+                   "db is a single number, the sum over all units; it should have one per unit.",
+                   "accu, or a sum of sums, adds up everything. Which argument of arma::sum leaves one "
+                   "number per row?",
                    [](auto& g, auto&, auto&) { g.db = column_sums(g.db); }),
             spoilt("db-one-number-not-averaged",
-                   "db is a single number, the sum over all units, without 1/m: it should have one for every "
-                   "unit. Here {m}.",
-                   "accu, or a sum of sums, takes everything. Which argument of arma::sum leaves one number "
-                   "a row?",
+                   "db is a single number, the sum over all units, without 1/m; it should have one per unit. "
+                   "Here {m}.",
+                   "accu, or a sum of sums, adds up everything. Which argument of arma::sum leaves one "
+                   "number per row?",
                    [](auto& g, auto& dZ, auto&) { g.db = column_sums(g.db) * m_of(dZ); }),
-            spoilt("db-mean-of-all",
-                   "db is a single number, the mean of all of dZ: it should have one for every unit.",
-                   "mean of a mean takes everything. Which argument of arma::sum leaves one number a row?",
-                   [](auto& g, auto& dZ, auto&) { g.db = column_sums(g.db) / dZ.n_rows; }),
-            spoilt("db-mean-of-all-averaged-twice",
-                   "db is a single number, the mean of all of dZ divided by {m} once more: it should have "
-                   "one for every unit.",
-                   "mean of a mean takes everything. Which argument of arma::sum leaves one number a row?",
-                   [](auto& g, auto& dZ, auto&) { g.db = column_sums(g.db) / dZ.n_rows / m_of(dZ); }),
+            spoilt(
+                "db-mean-of-all",
+                "db is a single number, the mean of all of dZ; it should have one per unit.",
+                "A mean of means averages everything. Which argument of arma::sum leaves one number per row?",
+                [](auto& g, auto& dZ, auto&) { g.db = column_sums(g.db) / dZ.n_rows; }),
+            spoilt(
+                "db-mean-of-all-averaged-twice",
+                "db is a single number, the mean of all of dZ, divided by {m} again; it should have one per "
+                "unit.",
+                "A mean of means averages everything. Which argument of arma::sum leaves one number per row?",
+                [](auto& g, auto& dZ, auto&) { g.db = column_sums(g.db) / dZ.n_rows / m_of(dZ); }),
             spoilt("db-the-same-for-all",
                    "db holds the same number for every unit: the sum over all of them.",
-                   "accu takes everything. Which argument of arma::sum leaves one number a row?",
+                   "accu adds up everything. Which argument of arma::sum leaves one number per row?",
                    [](auto& g, auto&, auto&) { g.db.fill(arma::accu(g.db)); }),
-            spoilt("db-not-summed", "db still has a column for every example: nothing was summed. Here {m}.",
+            spoilt("db-not-summed", "db still has one column per example: nothing was summed. Here {m}.",
                    "Look at equation (9): what does the sum run over?",
                    [](auto& g, auto& dZ, auto&) { g.db = dZ / m_of(dZ); }),
             spoilt("db-is-dZ", "db is dZ itself: neither summed nor averaged. Here {m}.",
                    "Look at equation (9): what does the sum run over?",
                    [](auto& g, auto& dZ, auto&) { g.db = dZ; }),
-            spoilt("db-from-dW", "db is the sum of dW's rows, where it should be that of dZ's.",
+            spoilt("db-from-dW", "db sums the rows of dW; it should sum those of dZ.",
                    "Look at equation (9): what is summed?",
                    [](auto& g, auto&, auto&) { g.db = row_sums(g.dW); }),
-            spoilt("db-from-dW-averaged", "db is made of dW's rows, where it should be of dZ's.",
+            spoilt("db-from-dW-averaged", "db was computed from the rows of dW; it should use those of dZ.",
                    "Look at equation (9): what is summed?",
                    [](auto& g, auto& dZ, auto&) { g.db = row_sums(g.dW) / m_of(dZ); }),
             spoilt("db-is-b", "db is b, the bias itself.",
-                   "A gradient says how the cost changes with b: what does equation (9) make it of?",
+                   "A gradient says how the cost changes with b: what does equation (9) compute it from?",
                    [](auto& g, auto&, auto& cache) { g.db = cache.b; }),
             spoilt("db-from-b", "db is b divided by {m}: dZ is not in it.",
                    "Look at equation (9): what is summed?",
                    [](auto& g, auto& dZ, auto& cache) { g.db = cache.b / m_of(dZ); }),
-            spoilt("db-from-W", "db is made of W's rows, where it should be of dZ's.",
+            spoilt("db-from-W", "db was computed from the rows of W; it should use those of dZ.",
                    "Look at equation (9): what is summed?",
                    [](auto& g, auto& dZ, auto& cache) { g.db = row_sums(cache.W) / m_of(dZ); }),
-            spoilt("db-from-A_prev", "db is made of A_prev's rows, where it should be of dZ's.",
+            spoilt("db-from-A_prev", "db was computed from the rows of A_prev; it should use those of dZ.",
                    "Look at equation (9): what is summed?",
                    [](auto& g, auto& dZ, auto& cache) { g.db = row_sums(cache.A) / m_of(dZ); }),
             spoilt("db-first-example", "db is the first example's dZ alone, divided by {m}.",
-                   "Look at equation (9): the sum runs over all examples, that is over the columns of dZ.",
+                   "Look at equation (9): the sum runs over all examples, that is, over the columns of dZ.",
                    [](auto& g, auto& dZ, auto&) { g.db = dZ.col(0) / m_of(dZ); }),
             spoilt("db-last-example", "db is the last example's dZ alone, divided by {m}.",
                    "A sum in a loop grows: is it = or +=?",
                    [](auto& g, auto& dZ, auto&) { g.db = dZ.col(dZ.n_cols - 1) / m_of(dZ); }),
-            spoilt("db-negative", "db is right but for its sign.", "Equation (9) has no minus.",
+            spoilt("db-negative", "db is right except for its sign.", "Equation (9) has no minus.",
                    [](auto& g, auto&, auto&) { g.db *= -1; }),
 
             // ---- dW and dA_prev: the products ----
-            spoilt("dW-negative", "dW is right but for its sign.", "Equation (8) has no minus.",
+            spoilt("dW-negative", "dW is right except for its sign.", "Equation (8) has no minus.",
                    [](auto& g, auto&, auto&) { g.dW *= -1; }),
-            spoilt("dA_prev-negative", "dA_prev is right but for its sign.", "Equation (10) has no minus.",
+            spoilt("dA_prev-negative", "dA_prev is right except for its sign.", "Equation (10) has no minus.",
                    [](auto& g, auto&, auto&) { g.dA_prev *= -1; }),
-            spoilt("dW-transposed", "dW is the transpose of what it should be: A·dZᵀ, not dZ·Aᵀ.",
-                   product_shapes, [](auto& g, auto&, auto&) { g.dW = transposed(g.dW); }),
-            spoilt("dW-transposed-not-averaged",
-                   "dW is the transpose of what it should be, A·dZᵀ, and without 1/m. Here {m}.",
+            spoilt("dW-transposed", "dW is transposed: A·dZᵀ instead of dZ·Aᵀ.", product_shapes,
+                   [](auto& g, auto&, auto&) { g.dW = transposed(g.dW); }),
+            spoilt("dW-transposed-not-averaged", "dW is transposed, A·dZᵀ, and lacks 1/m. Here {m}.",
                    product_shapes, [](auto& g, auto& dZ, auto&) { g.dW = transposed(g.dW) * m_of(dZ); }),
-            spoilt("dA_prev-transposed", "dA_prev is the transpose of what it should be: dZᵀ·W, not Wᵀ·dZ.",
-                   product_shapes, [](auto& g, auto&, auto&) { g.dA_prev = transposed(g.dA_prev); }),
-            spoilt("dW-and-dA_prev-swapped", "dW and dA_prev have changed places.",
+            spoilt("dA_prev-transposed", "dA_prev is transposed: dZᵀ·W instead of Wᵀ·dZ.", product_shapes,
+                   [](auto& g, auto&, auto&) { g.dA_prev = transposed(g.dA_prev); }),
+            spoilt("dW-and-dA_prev-swapped", "dW and dA_prev are swapped.",
                    "Look at equations (8) and (10), and at the order in which the three are returned.",
                    [](auto& g, auto&, auto&) { std::swap(g.dW, g.dA_prev); }),
-            spoilt("dW-and-db-swapped", "dW and db have changed places.",
+            spoilt("dW-and-db-swapped", "dW and db are swapped.",
                    "Look at equations (8) and (9), and at the order in which the three are returned.",
                    [](auto& g, auto&, auto&) { std::swap(g.dW, g.db); }),
             spoilt("returned-in-another-order", "dA_prev, dW and db came back as dW, db, dA_prev.",
-                   "LinearGradients holds dA_prev first, then dW, then db.",
+                   "LinearGradients has dA_prev first, then dW, then db.",
                    [](auto& g, auto&, auto&) {
                        g = {g.dW, g.db, g.dA_prev};
                    }),
-            spoilt("dA_prev-and-db-swapped", "dA_prev and db have changed places.",
-                   "LinearGradients holds dA_prev first, then dW, then db.",
+            spoilt("dA_prev-and-db-swapped", "dA_prev and db are swapped.",
+                   "LinearGradients has dA_prev first, then dW, then db.",
                    [](auto& g, auto&, auto&) { std::swap(g.dA_prev, g.db); }),
-            spoilt("dW-of-dZ-alone", "dW is made of dZ·dZᵀ: A_prev is not in it.",
-                   "Look at equation (8): with what is dZ multiplied?",
+            spoilt("dW-of-dZ-alone", "dW was computed from dZ·dZᵀ: A_prev is not in it.",
+                   "Look at equation (8): what is dZ multiplied by?",
                    [](auto& g, auto& dZ, auto&) { g.dW = product(dZ, transposed(dZ)) / m_of(dZ); }),
-            spoilt("dA_prev-by-dW",
-                   "dA_prev was made with dW, the gradient, where W, the weights, should be.",
-                   "Look at equation (10): by which matrix does the error go back?",
+            spoilt("dA_prev-by-dW", "dA_prev was computed with dW, the gradient, instead of W, the weights.",
+                   "Look at equation (10): which matrix takes the error back?",
                    [](auto& g, auto& dZ, auto&) { g.dA_prev = product(transposed(g.dW), dZ); }),
-            spoilt("dA_prev-by-dW-sum",
-                   "dA_prev was made with m·dW, where W, the weights, should be. Here {m}.",
-                   "Look at equation (10): by which matrix does the error go back?",
+            spoilt("dA_prev-by-dW-sum", "dA_prev was computed with m·dW instead of W, the weights. Here {m}.",
+                   "Look at equation (10): which matrix takes the error back?",
                    [](auto& g, auto& dZ, auto&) { g.dA_prev = product(transposed(g.dW), dZ) * m_of(dZ); }),
-            spoilt("dW-first-example", "dW is made of the first example alone.",
+            spoilt("dW-first-example", "dW uses only the first example.",
                    "Look at equation (8): the product sums over all examples.",
                    [](auto& g, auto& dZ, auto& cache) {
                        g.dW = product(dZ.col(0), transposed(cache.A.col(0))) / m_of(dZ);
                    }),
-            spoilt("dW-last-example", "dW is made of the last example alone.",
+            spoilt("dW-last-example", "dW uses only the last example.",
                    "A sum in a loop grows: is it = or +=?",
                    [](auto& g, auto& dZ, auto& cache) {
                        const arma::uword k = dZ.n_cols - 1;
                        g.dW = product(dZ.col(k), transposed(cache.A.col(k))) / m_of(dZ);
                    }),
-            spoilt("last-example-left-out", "The last example is missing in dW and db.",
+            spoilt("last-example-left-out", "The last example is missing from dW and db.",
                    "Columns are numbered 0 to m - 1: where does the loop end?",
                    [](auto& g, auto& dZ, auto& cache) {
                        mat rest = dZ;
@@ -318,16 +317,16 @@ const Mistakes& catalogue() {
                        g.dA_prev = with_slope(g.dA_prev, cache.A, [](double a) { return a; });
                    }),
             spoilt("dA_prev-is-dZ", "dA_prev is dZ itself.",
-                   "Look at equation (10): the error goes back by the weights.",
+                   "Look at equation (10): the error goes back through the weights.",
                    [](auto& g, auto& dZ, auto&) { g.dA_prev = dZ; }),
             spoilt("dA_prev-is-A_prev", "dA_prev is A_prev itself: the activations, not their gradient.",
-                   "Look at equation (10): what is it made of?",
+                   "Look at equation (10): what is it computed from?",
                    [](auto& g, auto&, auto& cache) { g.dA_prev = cache.A; }),
             spoilt("dA_prev-with-b", "b was added to dA_prev.",
-                   "Equation (10) has no b: it is no forward step.",
+                   "Equation (10) has no b: it is not a forward step.",
                    [](auto& g, auto&, auto& cache) { g.dA_prev.each_col() += cache.b; }),
             spoilt("dW-is-W", "dW is W itself: the weights, not their gradient.",
-                   "Look at equation (8): what is it made of?",
+                   "Look at equation (8): what is it computed from?",
                    [](auto& g, auto&, auto& cache) { g.dW = cache.W; }),
             spoilt("A_prev-not-transposed",
                    "For dW, dZ was multiplied by A_prev as it is, which does not fit: dZ has {m} columns, "
@@ -352,20 +351,19 @@ const Mistakes& catalogue() {
                 product_shapes,
                 [](auto& g, auto& dZ, auto& cache) { g.dW = product(transposed(cache.A), dZ) / m_of(dZ); }),
             spoilt("dW-element-wise",
-                   "For dW, dZ and A_prev were multiplied element by element, for which they would need the "
+                   "For dW, dZ and A_prev were multiplied element by element, which needs matrices of the "
                    "same shape.",
                    "Equation (8) has the matrix product: * in Armadillo, where % is element by element.",
                    [](auto& g, auto& dZ, auto& cache) { g.dW = mat(dZ % cache.A) / m_of(dZ); }),
             spoilt("dW-element-wise-transposed",
-                   "For dW, dZ and A_prevᵀ were multiplied element by element, for which they would need the "
+                   "For dW, dZ and A_prevᵀ were multiplied element by element, which needs matrices of the "
                    "same shape.",
                    "Equation (8) has the matrix product: * in Armadillo, where % is element by element.",
                    [](auto& g, auto& dZ, auto& cache) { g.dW = mat(dZ % transposed(cache.A)) / m_of(dZ); }),
             spoilt(
                 "dW-by-W",
-                "For dW, dZ was multiplied by Wᵀ, which does not fit, and is not what it should be "
-                "multiplied by.",
-                "Look at equation (8): with what is dZ multiplied?",
+                "For dW, dZ was multiplied by Wᵀ, which does not fit, and is not the right matrix.",
+                "Look at equation (8): what is dZ multiplied by?",
                 [](auto& g, auto& dZ, auto& cache) { g.dW = product(dZ, transposed(cache.W)) / m_of(dZ); }),
             spoilt("W-not-transposed",
                    "For dA_prev, W was multiplied by dZ as it is, which does not fit: W has {n_{l-1}} "
@@ -380,23 +378,23 @@ const Mistakes& catalogue() {
                    "{n_{l-1}} rows.",
                    product_shapes,
                    [](auto& g, auto& dZ, auto& cache) { g.dA_prev = product(dZ, transposed(cache.W)); }),
-            spoilt("dA_prev-from-A_prev", "For dA_prev, Wᵀ was multiplied by A_prev, where dZ should be.",
-                   "Look at equation (10): what goes back by the weights?",
+            spoilt("dA_prev-from-A_prev", "For dA_prev, Wᵀ was multiplied by A_prev instead of dZ.",
+                   "Look at equation (10): what goes back through the weights?",
                    [](auto& g, auto&, auto& cache) { g.dA_prev = product(transposed(cache.W), cache.A); }),
             spoilt("dA_prev-element-wise",
-                   "For dA_prev, W and dZ were multiplied element by element, for which they would need the "
+                   "For dA_prev, W and dZ were multiplied element by element, which needs matrices of the "
                    "same shape.",
                    "Equation (10) has the matrix product: * in Armadillo, where % is element by element.",
                    [](auto& g, auto& dZ, auto& cache) { g.dA_prev = cache.W % dZ; }),
             spoilt("dA_prev-element-wise-transposed",
-                   "For dA_prev, Wᵀ and dZ were multiplied element by element, for which they would need the "
+                   "For dA_prev, Wᵀ and dZ were multiplied element by element, which needs matrices of the "
                    "same shape.",
                    "Equation (10) has the matrix product: * in Armadillo, where % is element by element.",
                    [](auto& g, auto& dZ, auto& cache) { g.dA_prev = transposed(cache.W) % dZ; }),
 
             // ---- Nothing assigned ----
             spoilt("nothing-assigned", "All three gradients are empty: nothing was assigned to them.",
-                   "Are the variables that are returned the ones that the results went to?",
+                   "Are the variables you return the ones you assigned the results to?",
                    [](auto& g, auto&, auto&) { g = {}; }),
             spoilt("dA_prev-missing", "dA_prev is empty: nothing was assigned to it.",
                    "There are three lines to write: equations (8), (9) and (10).",

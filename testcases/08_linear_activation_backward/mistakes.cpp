@@ -1,5 +1,5 @@
-// What goes wrong in linear_activation_backward: mostly dZ, where the wrong function was called, the slope was taken at
-// the wrong matrix, or part of it is missing.
+// Mistakes in linear_activation_backward, mostly in dZ: the wrong function was called, the slope was taken at the wrong
+// matrix, or part of it is missing.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
@@ -48,7 +48,7 @@ Entry of(Activation only, const char* id, const char* seen, const char* look, El
             }};
 }
 
-/// For relu alone, where an answer may take a Z of 0 for either side of the kink, beside the mistake.
+/// For relu alone. Beside the mistake, an answer may put a Z of 0 on either side of the kink.
 Entry of_relu(const char* id, const char* seen, const char* look, Element element) {
     const auto is_one = [element](const Answer& got, const Answer&, const mat& dA, const Cache& cache,
                                   Activation g) {
@@ -72,7 +72,7 @@ Entry chosen(const char* id, const char* seen, const char* look, Activation for_
             }};
 }
 
-/// Right but for what `spoil` does.
+/// Right except for what `spoil` does.
 using Spoil = void (*)(LinearGradients& gradients, const mat& dA, const Cache& cache, Activation g);
 Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
     return {id, seen, look, [spoil](const mat& dA, const Cache& cache, Activation g) {
@@ -82,18 +82,18 @@ Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
             }};
 }
 
-/// Right but for one activation, for which nothing happens.
+/// Right except for one activation, for which nothing happens.
 Entry without(Activation none, const char* id, const char* seen) {
     return {id, seen,
-            "Has each of the three activations its case, and does each case end in what is returned?",
+            "Does each of the three activations have its case, and does each case set what is returned?",
             [none](const mat& dA, const Cache& cache, Activation g) {
                 return g == none ? LinearGradients{} : right(dA, cache, g);
             }};
 }
 
-/// As linear_backward stops at an empty dZ.
+/// Right except for one activation, where linear_backward stops at an empty dZ.
 Entry without_dZ(Activation none, const char* id, const char* seen) {
-    return {id, seen, "Has each of the three activations its case, and is dZ assigned in it?",
+    return {id, seen, "Does each of the three activations have its case, and is dZ assigned in it?",
             [none](const mat& dA, const Cache& cache, Activation g) {
                 if (g != none)
                     return right(dA, cache, g);
@@ -117,7 +117,7 @@ mat dZ_of(mat dA, const Cache& cache, Activation g) {
     return dA;
 }
 
-/// True if each sign of dA meets each sign of Z: else a mistake in relu may leave no trace.
+/// True if each sign of dA meets each sign of Z: otherwise a mistake in relu may leave no trace.
 bool has_all_signs(const mat& dA, const mat& Z) {
     const auto meet = [&](double sign_of_dA, double sign_of_Z) {
         return arma::any(arma::vectorise(sign_of_dA * dA > 0 && sign_of_Z * Z > 0));
@@ -126,13 +126,12 @@ bool has_all_signs(const mat& dA, const mat& Z) {
 }
 
 constexpr Activation s = Activation::sigmoid, r = Activation::relu, t = Activation::tanh;
-const char* const equation =
-    "Look at equation (11): dA, element by element with the slope of the activation. What "
-    "becomes of it in your line?";
-const char* const pairs = "Which function belongs to which case? See the three that are handed out.";
+const char* const equation = "Look at equation (11): dA times the slope of the activation, element by "
+                             "element. What does your line do instead?";
+const char* const pairs = "Which function belongs to which case? See the three that are provided.";
 const char* const breaks =
     "Is there a break at the end of every case? Without it the next case runs as well.";
-const char* const at_Z = "Look at the pitfalls: at which matrix is the slope taken?";
+const char* const at_Z = "See the pitfalls: at which matrix is the slope taken?";
 const char* const formulas = "Look at the three formulas under equation (11).";
 
 const Mistakes& catalogue() {
@@ -164,74 +163,65 @@ const Mistakes& catalogue() {
                     return Sizes{{"m", dA.n_cols}, {"n_l", dA.n_rows}, {"n_{l-1}", cache.linear.A.n_rows}};
                 },
                 {
-                    of("dA-for-dZ", "dZ is dA itself: the activation has no slope in it.",
-                       "Equation (11) comes before linear_backward, which takes dZ: is it handed dA?",
+                    of("dA-for-dZ", "dZ is dA itself: the slope of the activation is missing.",
+                       "Equation (11) comes before linear_backward, which takes dZ: did you pass it dA?",
                        [](double da, double, Activation) { return da; }),
                     of(s, "sigmoid-without-slope", "For sigmoid, dZ is dA itself; relu and tanh are right.",
                        equation, [](double da, double) { return da; }),
                     of_relu(
                         "relu-without-slope",
-                        "For relu, dZ is dA itself, also where Z is negative; sigmoid and tanh are right.",
+                        "For relu, dZ is dA itself, even where Z is negative; sigmoid and tanh are right.",
                         equation, [](double da, double) { return da; }),
                     of(t, "tanh-without-slope", "For tanh, dZ is dA itself; sigmoid and relu are right.",
                        equation, [](double da, double) { return da; }),
 
                     // ---- Which function ----
-                    chosen("sigmoid-and-relu-swapped",
-                           "sigmoid and relu have changed places: each has the other's slope.", pairs, r, s,
-                           t),
-                    chosen("sigmoid-and-tanh-swapped",
-                           "sigmoid and tanh have changed places: each has the other's slope.", pairs, t, r,
-                           s),
-                    chosen("relu-and-tanh-swapped",
-                           "relu and tanh have changed places: each has the other's slope.", pairs, s, t, r),
-                    chosen("tanh-as-sigmoid", "tanh has the slope of sigmoid; sigmoid and relu are right.",
-                           "There are three activations: does an else take tanh along with sigmoid?", s, r,
-                           s),
-                    chosen("tanh-as-relu", "tanh has the slope of relu; sigmoid and relu are right.",
-                           "There are three activations: does an else take tanh along with relu?", s, r, r),
-                    chosen("sigmoid-as-relu", "sigmoid has the slope of relu; relu and tanh are right.",
+                    chosen("sigmoid-and-relu-swapped", "The slopes of sigmoid and relu are swapped.", pairs,
+                           r, s, t),
+                    chosen("sigmoid-and-tanh-swapped", "The slopes of sigmoid and tanh are swapped.", pairs,
+                           t, r, s),
+                    chosen("relu-and-tanh-swapped", "The slopes of relu and tanh are swapped.", pairs, s, t,
+                           r),
+                    chosen("tanh-as-sigmoid", "For tanh, the slope is sigmoid's; sigmoid and relu are right.",
+                           "There are three activations: does an else treat tanh like sigmoid?", s, r, s),
+                    chosen("tanh-as-relu", "For tanh, the slope is relu's; sigmoid and relu are right.",
+                           "There are three activations: does an else treat tanh like relu?", s, r, r),
+                    chosen("sigmoid-as-relu", "For sigmoid, the slope is relu's; relu and tanh are right.",
                            breaks, r, r, t),
-                    chosen("sigmoid-as-tanh", "sigmoid has the slope of tanh; relu and tanh are right.",
+                    chosen("sigmoid-as-tanh", "For sigmoid, the slope is tanh's; relu and tanh are right.",
                            breaks, t, r, t),
-                    chosen("relu-as-tanh", "relu has the slope of tanh; sigmoid and tanh are right.", breaks,
-                           s, t, t),
-                    chosen("relu-as-sigmoid", "relu has the slope of sigmoid; sigmoid and tanh are right.",
+                    chosen("relu-as-tanh", "For relu, the slope is tanh's; sigmoid and tanh are right.",
+                           breaks, s, t, t),
+                    chosen("relu-as-sigmoid", "For relu, the slope is sigmoid's; sigmoid and tanh are right.",
                            breaks, s, s, t),
                     chosen("always-tanh", "All activations have the slope of tanh.", breaks, t, t, t),
                     chosen("always-relu", "All activations have the slope of relu.",
-                           "Is the activation that is handed in asked for at all? And is there a break at "
-                           "the end of "
-                           "every case?",
+                           "Does your code look at the argument `activation` at all? And is there a break at "
+                           "the end of every case?",
                            r, r, r),
                     chosen("always-sigmoid", "All activations have the slope of sigmoid.",
-                           "Is the activation that is handed in asked for at all? And is there a break at "
-                           "the end of "
-                           "every case?",
+                           "Does your code look at the argument `activation` at all? And is there a break at "
+                           "the end of every case?",
                            s, s, s),
 
-                    // ---- The slope at the wrong place ----
-                    of("slope-at-A", "The slope is taken at A = g(Z), where it should be taken at Z.", at_Z,
+                    // ---- The slope in the wrong place ----
+                    of("slope-at-A", "The slope is taken at A = g(Z) instead of at Z.", at_Z,
                        [](double da, double z, Activation g) { return da * slope(value(z, g), g); }),
-                    of("slope-at-dA", "The slope is taken at dA, where it should be taken at Z.", at_Z,
+                    of("slope-at-dA", "The slope is taken at dA instead of at Z.", at_Z,
                        [](double da, double, Activation g) { return da * slope(da, g); }),
-                    of("arguments-swapped",
-                       "dA and Z have changed places: Z was multiplied by the slope at dA.",
-                       "In which order do the three functions that are handed out take dA and Z?",
+                    of("arguments-swapped", "dA and Z are swapped: Z was multiplied by the slope at dA.",
+                       "In which order do the three provided functions take dA and Z?",
                        [](double da, double z, Activation g) { return z * slope(da, g); }),
                     of("slope-of-Z-times-Z", "Z was multiplied by its own slope: dA is not in it.", equation,
                        [](double, double z, Activation g) { return z * slope(z, g); }),
                     of(s, "sigmoid-slope-at-A",
-                       "For sigmoid, the slope is taken at A = σ(Z), where it should be taken at Z.", at_Z,
+                       "For sigmoid, the slope is taken at A = σ(Z) instead of at Z.", at_Z,
                        [](double da, double z) { return da * slope(sigmoid(z), s); }),
-                    of(t, "tanh-slope-at-A",
-                       "For tanh, the slope is taken at A = tanh(Z), where it should be taken at Z.", at_Z,
-                       [](double da, double z) { return da * slope(std::tanh(z), t); }),
-                    of(s, "sigmoid-slope-at-dA",
-                       "For sigmoid, the slope is taken at dA, where it should be taken at Z.", at_Z,
-                       [](double da, double) { return da * slope(da, s); }),
-                    of(t, "tanh-slope-at-dA",
-                       "For tanh, the slope is taken at dA, where it should be taken at Z.", at_Z,
+                    of(t, "tanh-slope-at-A", "For tanh, the slope is taken at A = tanh(Z) instead of at Z.",
+                       at_Z, [](double da, double z) { return da * slope(std::tanh(z), t); }),
+                    of(s, "sigmoid-slope-at-dA", "For sigmoid, the slope is taken at dA instead of at Z.",
+                       at_Z, [](double da, double) { return da * slope(da, s); }),
+                    of(t, "tanh-slope-at-dA", "For tanh, the slope is taken at dA instead of at Z.", at_Z,
                        [](double da, double) { return da * slope(da, t); }),
                     of_relu("relu-mask-of-dA",
                             "For relu, the error passes where dA is positive, not where Z is.", at_Z,
@@ -240,23 +230,19 @@ const Mistakes& catalogue() {
                             "For relu, the error passes only where both Z and dA are positive.", at_Z,
                             [](double da, double z) { return z > 0 && da > 0 ? da : 0; }),
                     of("slope-as-if-Z-were-A",
-                       "Z went into the formula of the slope as if it were A: sigmoid and tanh are not "
-                       "applied to "
-                       "it.",
+                       "Z went into the formula of the slope as if it were A: sigmoid and tanh were not "
+                       "applied to it.",
                        formulas,
                        [](double da, double z, Activation g) {
                            return da * (g == s ? z * (1 - z) : g == t ? 1 - z * z : slope(z, g));
                        }),
-                    of(s, "sigmoid-slope-of-bare-Z",
-                       "For sigmoid, the slope was made of Z·(1 - Z): σ is missing.", formulas,
-                       [](double da, double z) { return da * z * (1 - z); }),
-                    of(t, "tanh-slope-of-bare-Z", "For tanh, the slope was made of 1 - Z²: tanh is missing.",
-                       formulas, [](double da, double z) { return da * (1 - z * z); }),
+                    of(s, "sigmoid-slope-of-bare-Z", "For sigmoid, the slope is Z·(1 - Z): σ is missing.",
+                       formulas, [](double da, double z) { return da * z * (1 - z); }),
+                    of(t, "tanh-slope-of-bare-Z", "For tanh, the slope is 1 - Z²: tanh is missing.", formulas,
+                       [](double da, double z) { return da * (1 - z * z); }),
                     {"slope-at-A_prev",
-                     "The slope is taken at the cache's A, which is A_prev, of the layer before: its shape "
-                     "is "
-                     "({n_{l-1}}, {m}) "
-                     "and not that of dA.",
+                     "The slope is taken at the cache's A, which is A_prev, from the layer before: its shape "
+                     "is ({n_{l-1}}, {m}), not that of dA.",
                      "cache.linear.A, cache.Z: which of them went into this layer's activation?",
                      [](const mat& dA, const Cache& cache, Activation) {
                          return LinearGradients{dnn::sigmoid_backward(dA, cache.linear.A), {}, {}};
@@ -270,14 +256,14 @@ const Mistakes& catalogue() {
                        "For sigmoid, the slope is 1 - σ(Z) alone: its factor σ(Z) is missing.", formulas,
                        [](double da, double z) { return da * (1 - sigmoid(z)); }),
                     of(s, "sigmoid-1-plus-s",
-                       "For sigmoid, the slope is σ(Z)·(1 + σ(Z)), where a minus should be.", formulas,
+                       "For sigmoid, the slope is σ(Z)·(1 + σ(Z)); the plus should be a minus.", formulas,
                        [](double da, double z) { return da * sigmoid(z) * (1 + sigmoid(z)); }),
                     of(s, "sigmoid-1-minus-s-squared",
                        "For sigmoid, the slope is 1 - σ(Z)²: that is tanh's formula.", formulas,
                        [](double da, double z) { return da * (1 - sigmoid(z) * sigmoid(z)); }),
                     of(s, "sigmoid-brackets",
                        "For sigmoid, dZ is dA·σ(Z)·1 - σ(Z): the brackets of (1 - σ(Z)) are missing.",
-                       "* and % bind stronger than -.",
+                       "* and % bind more tightly than -.",
                        [](double da, double z) { return da * sigmoid(z) - sigmoid(z); }),
                     of(t, "tanh-not-squared", "For tanh, the slope is 1 - tanh(Z): the square is missing.",
                        formulas, [](double da, double z) { return da * (1 - std::tanh(z)); }),
@@ -285,7 +271,7 @@ const Mistakes& catalogue() {
                        "For tanh, the slope is tanh(Z)·(1 - tanh(Z)): that is sigmoid's formula.", formulas,
                        [](double da, double z) { return da * std::tanh(z) * (1 - std::tanh(z)); }),
                     of(t, "tanh-1-plus-square",
-                       "For tanh, the slope is 1 + tanh²(Z), where a minus should be.", formulas,
+                       "For tanh, the slope is 1 + tanh²(Z); the plus should be a minus.", formulas,
                        [](double da, double z) { return da * (1 + std::tanh(z) * std::tanh(z)); }),
                     of(t, "tanh-square-alone",
                        "For tanh, the slope is tanh²(Z): the 1 - before it is missing.", formulas,
@@ -299,12 +285,12 @@ const Mistakes& catalogue() {
                        [](double da, double z) { return -da * slope(z, t); }),
                     of(t, "tanh-brackets",
                        "For tanh, dZ is dA - tanh²(Z): the brackets of (1 - tanh²(Z)) are missing.",
-                       "* and % bind stronger than -.",
+                       "* and % bind more tightly than -.",
                        [](double da, double z) { return da - std::tanh(z) * std::tanh(z); }),
                     {"relu-passes-at-zero",
                      "For relu, the error passes where Z is exactly 0; all other elements are right.",
-                     "The slope of relu is 1 where Z > 0, and 0 elsewhere: on which side is 0 in your "
-                     "condition?",
+                     "The slope of relu is 1 where Z > 0, and 0 elsewhere: on which side of your condition "
+                     "is 0?",
                      [](const mat& dA, const Cache& cache, Activation g) {
                          if (g != r)
                              return right(dA, cache, g);
@@ -313,25 +299,25 @@ const Mistakes& catalogue() {
                     of_relu("relu-mask-inverted",
                             "For relu, the error passes where Z is negative, and is stopped where it is "
                             "positive.",
-                            "Look at equation (11) and what is said of relu below it: where is the slope 1?",
+                            "Look at equation (11) and the lines about relu below it: where is the slope 1?",
                             [](double da, double z) { return z <= 0 ? da : 0; }),
                     of_relu("relu-slope-without-dA",
                             "For relu, dZ is the slope alone, 1 or 0: dA is not in it.", equation,
                             [](double, double z) { return z > 0 ? 1.0 : 0.0; }),
                     of_relu("relu-times-Z",
-                            "For relu, dA was multiplied by relu(Z), where its slope, 1 or 0, should be.",
-                            equation, [](double da, double z) { return z > 0 ? da * z : 0; }),
+                            "For relu, dA was multiplied by relu(Z) instead of its slope, 1 or 0.", equation,
+                            [](double da, double z) { return z > 0 ? da * z : 0; }),
                     of_relu("relu-forward",
                             "For relu, dZ is relu(Z): that is the forward step, and dA is not in it.",
                             equation, [](double, double z) { return z > 0 ? z : 0; }),
                     of("activation-for-slope",
-                       "dA was multiplied by the activation g(Z), where its slope g'(Z) should be.", equation,
+                       "dA was multiplied by the activation g(Z) instead of its slope g'(Z).", equation,
                        [](double da, double z, Activation g) { return da * value(z, g); }),
                     of("forward-on-dA", "dZ is g(dA): the activation was applied to dA, and Z is not in it.",
-                       "The functions for the way back end in _backward.",
+                       "The functions for the backward step end in _backward.",
                        [](double da, double, Activation g) { return value(da, g); }),
                     of("forward-on-Z", "dZ is g(Z): that is the forward step, and dA is not in it.",
-                       "The functions for the way back end in _backward.",
+                       "The functions for the backward step end in _backward.",
                        [](double, double z, Activation g) { return value(z, g); }),
                     of("slope-without-dA", "dZ is the slope g'(Z) alone: dA is not in it.", equation,
                        [](double, double z, Activation g) { return slope(z, g); }),
@@ -340,53 +326,52 @@ const Mistakes& catalogue() {
                     of("Z-for-dZ", "dZ is Z itself: dA is not in it.", equation,
                        [](double, double z, Activation) { return z; }),
                     of("slope-squared",
-                       "The slope was multiplied twice: dZ went through the activation a second time.",
-                       "The functions that are handed out multiply by the slope already.",
+                       "The slope was applied twice: dZ went through the activation a second time.",
+                       "The provided functions already multiply by the slope.",
                        [](double da, double z, Activation g) { return da * slope(z, g) * slope(z, g); }),
-                    of("dA-twice", "dA was multiplied twice: dZ is dA² times the slope.",
-                       "The functions that are handed out multiply by dA already.",
+                    of("dA-twice", "dA was applied twice: dZ is dA² times the slope.",
+                       "The provided functions already multiply by dA.",
                        [](double da, double z, Activation g) { return da * da * slope(z, g); }),
                     of(s, "sigmoid-slope-squared",
-                       "For sigmoid, the slope was multiplied twice; relu and tanh are right.",
-                       "sigmoid_backward multiplies by the slope already.",
+                       "For sigmoid, the slope was applied twice; relu and tanh are right.",
+                       "sigmoid_backward already multiplies by the slope.",
                        [](double da, double z) { return da * slope(z, s) * slope(z, s); }),
                     of(t, "tanh-slope-squared",
-                       "For tanh, the slope was multiplied twice; sigmoid and relu are right.",
-                       "tanh_backward multiplies by the slope already.",
+                       "For tanh, the slope was applied twice; sigmoid and relu are right.",
+                       "tanh_backward already multiplies by the slope.",
                        [](double da, double z) { return da * slope(z, t) * slope(z, t); }),
-                    of(s, "sigmoid-dA-twice",
-                       "For sigmoid, dA was multiplied twice; relu and tanh are right.",
-                       "sigmoid_backward multiplies by dA already.",
+                    of(s, "sigmoid-dA-twice", "For sigmoid, dA was applied twice; relu and tanh are right.",
+                       "sigmoid_backward already multiplies by dA.",
                        [](double da, double z) { return da * da * slope(z, s); }),
-                    of_relu("relu-dA-twice", "For relu, dA was multiplied twice; sigmoid and tanh are right.",
-                            "relu_backward lets dA through already.",
+                    of_relu("relu-dA-twice", "For relu, dA was applied twice; sigmoid and tanh are right.",
+                            "relu_backward already lets dA through.",
                             [](double da, double z) { return da * da * slope(z, r); }),
-                    of(t, "tanh-dA-twice", "For tanh, dA was multiplied twice; sigmoid and relu are right.",
-                       "tanh_backward multiplies by dA already.",
+                    of(t, "tanh-dA-twice", "For tanh, dA was applied twice; sigmoid and relu are right.",
+                       "tanh_backward already multiplies by dA.",
                        [](double da, double z) { return da * da * slope(z, t); }),
                     of(s, "sigmoid-arguments-swapped",
-                       "For sigmoid, dA and Z have changed places: Z was multiplied by the slope at dA.",
+                       "For sigmoid, dA and Z are swapped: Z was multiplied by the slope at dA.",
                        "In which order does sigmoid_backward take dA and Z?",
                        [](double da, double z) { return z * slope(da, s); }),
                     of_relu("relu-arguments-swapped",
-                            "For relu, dA and Z have changed places: Z passes where dA is positive.",
+                            "For relu, dA and Z are swapped: Z passes where dA is positive.",
                             "In which order does relu_backward take dA and Z?",
                             [](double da, double z) { return z * slope(da, r); }),
                     of(t, "tanh-arguments-swapped",
-                       "For tanh, dA and Z have changed places: Z was multiplied by the slope at dA.",
+                       "For tanh, dA and Z are swapped: Z was multiplied by the slope at dA.",
                        "In which order does tanh_backward take dA and Z?",
                        [](double da, double z) { return z * slope(da, t); }),
                     of(s, "sigmoid-slope-without-dA", "For sigmoid, dZ is the slope alone: dA is not in it.",
                        equation, [](double, double z) { return slope(z, s); }),
                     of(t, "tanh-slope-without-dA", "For tanh, dZ is the slope alone: dA is not in it.",
                        equation, [](double, double z) { return slope(z, t); }),
-                    of("dZ-sign", "All three gradients are right but for their sign.",
+                    of("dZ-sign", "All three gradients are right except for their sign.",
                        "Equation (11) has no minus.",
                        [](double da, double z, Activation g) { return -da * slope(z, g); }),
                     {"matrix-product-with-slope",
-                     "The exception says that dA and the slope were multiplied as matrices: both are ({n_l}, "
+                     "It threw an exception: dA and the slope were multiplied as matrices; both are ({n_l}, "
                      "{m}).",
-                     "Equation (11) goes element by element: in Armadillo that is %, where * is the matrix "
+                     "Equation (11) goes element by element: that is % in Armadillo, where * is the matrix "
                      "product.",
                      [](const mat& dA, const Cache& cache, Activation) {
                          return LinearGradients{dA * cache.Z, {}, {}};
@@ -395,21 +380,21 @@ const Mistakes& catalogue() {
                     // ---- The linear part ----
                     spoilt("not-averaged",
                            "dW and db are both {m} times too large in every element; dA_prev is right.",
-                           "linear_backward divides by m: is it called here, or was it written once more "
+                           "linear_backward divides by m: do you call it here, or did you write it again "
                            "without 1/m?",
                            [](auto& g, auto& dA, auto&, auto) { g.dW *= dA.n_cols, g.db *= dA.n_cols; }),
                     spoilt("dW-not-averaged",
                            "dW is {m} times too large in every element; db and dA_prev are right.",
-                           "linear_backward divides by m: is it called here, or was it written once more "
+                           "linear_backward divides by m: do you call it here, or did you write it again "
                            "without 1/m?",
                            [](auto& g, auto& dA, auto&, auto) { g.dW *= dA.n_cols; }),
                     spoilt("db-not-averaged",
                            "db is {m} times too large in every element; dW and dA_prev are right.",
-                           "linear_backward divides by m: is it called here, or was it written once more "
+                           "linear_backward divides by m: do you call it here, or did you write it again "
                            "without 1/m?",
                            [](auto& g, auto& dA, auto&, auto) { g.db *= dA.n_cols; }),
                     spoilt("averaged-twice", "dW and db were divided by {m} twice; dA_prev is right.",
-                           "linear_backward divides by m already.",
+                           "linear_backward already divides by m.",
                            [](auto& g, auto& dA, auto&, auto) { g.dW /= dA.n_cols, g.db /= dA.n_cols; }),
                     spoilt("dZ-averaged",
                            "dA_prev was divided by {m}, and dW and db were divided by it twice.",
@@ -418,48 +403,47 @@ const Mistakes& catalogue() {
                                g.dW /= dA.n_cols, g.db /= dA.n_cols, g.dA_prev /= dA.n_cols;
                            }),
                     spoilt("dA_prev-averaged", "dA_prev was divided by {m}; dW and db are right.",
-                           "Only dW and db are averages over the examples; linear_backward does it.",
+                           "Only dW and db are averages over the examples; linear_backward takes care of it.",
                            [](auto& g, auto& dA, auto&, auto) { g.dA_prev /= dA.n_cols; }),
                     spoilt("dA_prev-is-dA", "dA_prev is dA, as it came in.",
                            "dA_prev is what linear_backward returns: the gradient of the layer before.",
                            [](auto& g, auto& dA, auto&, auto) { g.dA_prev = dA; }),
-                    spoilt("dA_prev-is-dZ", "dA_prev is dZ: it has not gone back by the weights.",
+                    spoilt("dA_prev-is-dZ", "dA_prev is dZ: it has not gone back through the weights.",
                            "dA_prev is what linear_backward returns: the gradient of the layer before.",
                            [](auto& g, auto& dA, auto& cache, auto a) { g.dA_prev = dZ_of(dA, cache, a); }),
                     spoilt("dA_prev-from-dA",
-                           "dA_prev was made of dA, where dZ should be; dW and db are right.",
-                           "Equation (10) sends dZ back by the weights, not dA.",
+                           "dA_prev was computed from dA instead of dZ; dW and db are right.",
+                           "Equation (10) sends dZ back through the weights, not dA.",
                            [](auto& g, auto& dA, auto& cache, auto) {
                                g.dA_prev = reference::linear_backward(dA, cache.linear).dA_prev;
                            }),
                     spoilt("dW-and-db-from-dA",
-                           "dW and db were made of dA, where dZ should be; dA_prev is right.",
+                           "dW and db were computed from dA instead of dZ; dA_prev is right.",
                            "Equations (8) and (9) take dZ, not dA.",
                            [](auto& g, auto& dA, auto& cache, auto) {
                                const LinearGradients of_dA = reference::linear_backward(dA, cache.linear);
                                g.dW = of_dA.dW;
                                g.db = of_dA.db;
                            }),
-                    spoilt("dW-from-dA", "dW was made of dA, where dZ should be; db and dA_prev are right.",
+                    spoilt("dW-from-dA", "dW was computed from dA instead of dZ; db and dA_prev are right.",
                            "Equation (8) takes dZ, not dA.",
                            [](auto& g, auto& dA, auto& cache,
                               auto) { g.dW = reference::linear_backward(dA, cache.linear).dW; }),
-                    spoilt("db-from-dA", "db was made of dA, where dZ should be; dW and dA_prev are right.",
+                    spoilt("db-from-dA", "db was computed from dA instead of dZ; dW and dA_prev are right.",
                            "Equation (9) takes dZ, not dA.",
                            [](auto& g, auto& dA, auto& cache,
                               auto) { g.db = reference::linear_backward(dA, cache.linear).db; }),
-                    spoilt(
-                        "Z-for-A_prev",
-                        "dW was made with this layer's Z, where A_prev, the activations of the layer before, "
-                        "should be.",
-                        "linear_backward needs the linear cache as exercise 4 has kept it.",
-                        [](auto& g, auto& dA, auto& cache, auto a) {
-                            g.dW = dZ_of(dA, cache, a) * cache.Z.t() / dA.n_cols;
-                        }),
-                    spoilt("dW-and-dA_prev-swapped", "dW and dA_prev have changed places.",
+                    spoilt("Z-for-A_prev",
+                           "dW was computed with this layer's Z instead of A_prev, the activations of the "
+                           "layer before.",
+                           "linear_backward needs the linear cache as exercise 4 stored it.",
+                           [](auto& g, auto& dA, auto& cache, auto a) {
+                               g.dW = dZ_of(dA, cache, a) * cache.Z.t() / dA.n_cols;
+                           }),
+                    spoilt("dW-and-dA_prev-swapped", "dW and dA_prev are swapped.",
                            "linear_backward returns dA_prev first, then dW, then db.",
                            [](auto& g, auto&, auto&, auto) { std::swap(g.dW, g.dA_prev); }),
-                    spoilt("dW-and-db-swapped", "dW and db have changed places.",
+                    spoilt("dW-and-db-swapped", "dW and db are swapped.",
                            "linear_backward returns dA_prev first, then dW, then db.",
                            [](auto& g, auto&, auto&, auto) { std::swap(g.dW, g.db); }),
                     spoilt("returned-in-another-order", "dA_prev, dW and db came back as dW, db, dA_prev.",
@@ -468,7 +452,7 @@ const Mistakes& catalogue() {
                                g = {g.dW, g.db, g.dA_prev};
                            }),
                     spoilt("nothing-assigned", "All three gradients are empty: nothing was assigned to them.",
-                           "What becomes of dZ, and is it `gradients` that the result goes to?",
+                           "What happens to dZ, and does the result go into `gradients`?",
                            [](auto& g, auto&, auto&, auto) { g = {}; }),
                     without(s, "sigmoid-missing",
                             "For sigmoid, all three gradients are empty; relu and tanh are right."),

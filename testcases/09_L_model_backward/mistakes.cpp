@@ -1,4 +1,4 @@
-// What goes wrong in L_model_backward: the derivative at the start, the way through the layers (which cache, which dA,
+// Mistakes in L_model_backward: the derivative at the start, the way through the layers (which cache, which dA,
 // which activation), and the keys under which the gradients are stored.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
@@ -30,8 +30,8 @@ mat dAL_of(const mat& AL, const mat& Y, double (*element)(double a, double y)) {
     return dAL;
 }
 
-/// By the functions that are handed out: what they throw at a wrong shape, and where they keep an infinity out, is what
-/// the learner gets.
+/// By the provided functions: what they throw at a wrong shape, and where they keep an infinity out, is what the
+/// learner gets.
 mat dZ_of(const mat& dA, const mat& Z, Activation g) {
     return g == Activation::sigmoid ? dnn::sigmoid_backward(dA, Z)
            : g == Activation::relu  ? dnn::relu_backward(dA, Z)
@@ -47,8 +47,8 @@ struct Walk {
     bool (*skipped)(int l, int L) = [](int, int) { return false; }; // neither computed nor stored
     LinearGradients (*taken)(const LinearGradients& g) = [](const LinearGradients& g) { return g; };
     bool upwards = false;    // from layer 1 to L
-    bool always_dAL = false; // each layer is handed dAL
-    bool one_dA = false;     // each hidden layer is handed what came out of the last one
+    bool always_dAL = false; // every layer gets dAL
+    bool one_dA = false;     // every hidden layer gets what came out of the last one
 };
 
 Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& way) {
@@ -61,9 +61,9 @@ Gradients walk(const mat& AL, const mat& Y, const Caches& caches, const Walk& wa
         if (way.skipped(l, L))
             continue;
         const Cache& cache = caches.at(static_cast<std::size_t>(way.cache(l, L)));
+        // Throws at a wrong shape, as the provided functions do.
         if (!way.linear_only(l, L))
-            dnn::relu_backward(dA,
-                               cache.Z); // throws at a wrong shape, as the functions that are handed out do
+            dnn::relu_backward(dA, cache.Z);
         const mat dZ = way.linear_only(l, L) ? dA : dZ_of(dA, cache.Z, way.activation(l, L));
         const LinearGradients layer = way.taken(reference::linear_backward(dZ, cache.linear));
         grads["dA" + std::to_string(l - 1)] = layer.dA_prev;
@@ -97,7 +97,7 @@ Entry skipping(const char* id, const char* seen, const char* look, bool (*skippe
     return along(id, seen, look, {.skipped = skipped});
 }
 
-/// With what linear_activation_backward returns in another order.
+/// With the results of linear_activation_backward in another order.
 Entry unpacked(const char* id, const char* seen, LinearGradients (*taken)(const LinearGradients& g)) {
     return along(id, seen, "linear_activation_backward returns dA_prev first, then dW, then db.",
                  {.taken = taken});
@@ -107,7 +107,7 @@ Entry linear(const char* id, const char* seen, const char* look, bool (*linear_o
     return along(id, seen, look, {.linear_only = linear_only});
 }
 
-/// Right but for what becomes of the gradients.
+/// Right except for what becomes of the gradients.
 using Spoil = Gradients (*)(const Gradients& right, int L, double m);
 Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
     return {id, seen, look, [spoil](const mat& AL, const mat& Y, const Caches& caches) {
@@ -116,7 +116,7 @@ Entry spoilt(const char* id, const char* seen, const char* look, Spoil spoil) {
             }};
 }
 
-/// The same values, each under the key that `renamed` makes of its kind ("dW") and its layer; "": not stored.
+/// The right values, each under the key that `rename` makes of its kind ("dW") and its layer; "": not stored.
 using Rename = std::string (*)(const std::string& kind, int l, int L);
 Entry under(const char* id, const char* seen, const char* look, Rename rename) {
     return {id, seen, look, [rename](const mat& AL, const mat& Y, const Caches& caches) {
@@ -153,9 +153,9 @@ Gradients scaled(Gradients grads, double dA, double dW, double db) {
     return grads;
 }
 
-/// A network after its forward step: labels of both kinds, in every layer elements of Z of both signs, and an example
-/// that passes relu in every one, so that a wrong cache or activation does not leave 0 behind. With
-/// `any_AL` the activations of the last layer are drawn, as in the notebook's cell, and have nothing to do with its Z.
+/// A network after its forward step: labels of both kinds, Z of both signs in every layer, and an example that passes
+/// relu in every layer, so that a wrong cache or activation does not leave only 0. With `any_AL` the activations of the
+/// last layer are drawn, as in the notebook's cell, and have nothing to do with its Z.
 std::tuple<mat, mat, Caches> forward(np::random::RandomState& draws, const std::vector<int>& layer_dims,
                                      int m, bool any_AL) {
     for (;;) {
@@ -177,16 +177,15 @@ std::tuple<mat, mat, Caches> forward(np::random::RandomState& draws, const std::
     }
 }
 
-const char* const start =
-    "Look at dAL = …: there is a minus in front of the whole bracket and another one inside it. "
-    "Which label goes with which denominator?";
-const char* const start_brackets = "/ binds stronger than -: where are the brackets in dAL = …?";
-const char* const order = "Draw the chain under dAL: what goes into layer l, and what comes out of it?";
+const char* const start = "Look at dAL = …: there is a minus in front of the whole bracket and another one "
+                          "inside it. Which label goes with which denominator?";
+const char* const start_brackets = "/ binds more tightly than -: where are the brackets in dAL = …?";
+const char* const order = "Follow the chain under dAL: what goes into layer l, and what comes out of it?";
 const char* const which_cache = "Layer l's cache is caches[l - 1], since C++ counts from 0.";
 const char* const which_activation =
-    "Only the last layer is a sigmoid; which l is the last one in your loop?";
-const char* const keys = "See the table of keys, and the ones that are listed for L = 3 below it.";
-const char* const loop = "The loop has to reach every layer from L down to 1: where does it begin and end?";
+    "Only the last layer is a sigmoid: which l is the last one in your loop?";
+const char* const keys = "See the table of keys, and the keys listed for L = 3 below it.";
+const char* const loop = "The loop must reach every layer from L down to 1: where does it begin and end?";
 
 const Mistakes& catalogue() {
     static const Mistakes all = {
@@ -197,7 +196,7 @@ const Mistakes& catalogue() {
             inputs.push_back(forward(draws, {3, 5, 1}, 4, true));
             inputs.push_back(forward(draws, {5, 4, 3, 1}, 6, false));
             inputs.push_back(forward(draws, {3, 6, 4, 5, 1}, 7, true));
-            // Here all shapes fit: what throws in the others shows its numbers.
+            // Here all shapes fit, so that what throws in the others shows its numbers.
             inputs.push_back(forward(draws, {1, 1, 1, 1}, 8, false));
             return inputs;
         }(),
@@ -206,8 +205,8 @@ const Mistakes& catalogue() {
         },
         {
             // ---- dAL ----
-            starting("dAL-sign", "All gradients are right but for their sign.",
-                     "Look at dAL = …: what stands in front of the whole bracket?",
+            starting("dAL-sign", "All gradients are right except for their sign.",
+                     "Look at dAL = …: what is in front of the whole bracket?",
                      [](double a, double y) { return y / a - (1 - y) / (1 - a); }),
             starting("dAL-inner-sign", "dAL is -(Y/AL + (1-Y)/(1-AL)): the sign inside the bracket is wrong.",
                      start, [](double a, double y) { return -y / a - (1 - y) / (1 - a); }),
@@ -217,9 +216,9 @@ const Mistakes& catalogue() {
                      [](double a, double y) { return -y / a; }),
             starting("dAL-second-term-alone", "dAL is (1-Y)/(1-AL): its first term is missing.", start,
                      [](double a, double y) { return (1 - y) / (1 - a); }),
-            starting("dAL-denominators-swapped", "In dAL, the denominators AL and 1-AL have changed places.",
-                     start, [](double a, double y) { return -y / (1 - a) + (1 - y) / a; }),
-            starting("dAL-numerators-swapped", "In dAL, the numerators Y and 1-Y have changed places.", start,
+            starting("dAL-denominators-swapped", "In dAL, the denominators AL and 1-AL are swapped.", start,
+                     [](double a, double y) { return -y / (1 - a) + (1 - y) / a; }),
+            starting("dAL-numerators-swapped", "In dAL, the numerators Y and 1-Y are swapped.", start,
                      [](double a, double y) { return -(1 - y) / a + y / (1 - a); }),
             starting("dAL-AL-twice", "In dAL, both denominators are AL.", start,
                      [](double a, double y) { return -y / a + (1 - y) / a; }),
@@ -231,7 +230,7 @@ const Mistakes& catalogue() {
                      [](double a, double y) { return -(1 - y) / a + (1 - y) / (1 - a); }),
             starting("dAL-without-Y", "dAL is -(1/AL - 1/(1-AL)): the labels are not in it.", start,
                      [](double a, double) { return -1 / a + 1 / (1 - a); }),
-            starting("dAL-1-plus-AL", "In dAL, a denominator is 1+AL, where it should be 1-AL.", start,
+            starting("dAL-1-plus-AL", "In dAL, a denominator is 1+AL instead of 1-AL.", start,
                      [](double a, double y) { return -y / a + (1 - y) / (1 + a); }),
             starting("dAL-brackets-of-numerator",
                      "dAL is -(Y/AL - 1 - Y/(1-AL)): the brackets of (1-Y) are missing.", start_brackets,
@@ -248,19 +247,21 @@ const Mistakes& catalogue() {
             starting("dAL-brackets-of-both",
                      "dAL is -(Y/AL - 1 - Y/1 - AL): the brackets of (1-Y) and (1-AL) are missing.",
                      start_brackets, [](double a, double y) { return -(y / a - 1 - y - a); }),
-            starting("dAL-upside-down", "dAL is infinite: it was divided by the labels, which may be 0.",
-                     "Look at dAL = …: what is divided by what?",
-                     [](double a, double y) { return -(a / y - (1 - a) / (1 - y)); }),
-            starting("dAL-multiplied", "In dAL, Y was multiplied by AL, where it should be divided by it.",
-                     "Look at dAL = …: / goes element by element in Armadillo, as % does.",
-                     [](double a, double y) { return -(y * a - (1 - y) * (1 - a)); }),
             starting(
-                "dAL-is-AL-minus-Y",
-                "dAL is AL - Y: that is dZ of the last layer, behind the sigmoid already.",
-                "AL - Y has sigmoid's slope in it, and linear_activation_backward multiplies by that. What "
-                "goes into it is dAL = …",
-                [](double a, double y) { return a - y; }),
-            starting("dAL-is-Y-minus-AL", "dAL is Y - AL: neither the derivative of the cost, nor its sign.",
+                "dAL-upside-down",
+                "The gradients are infinite or NaN, as if dAL were divided by the labels, which may be 0.",
+                "Look at dAL = …: what is divided by what?",
+                [](double a, double y) { return -(a / y - (1 - a) / (1 - y)); }),
+            starting("dAL-multiplied", "In dAL, Y was multiplied by AL instead of divided by it.",
+                     "Look at dAL = …: / goes element by element in Armadillo, like %.",
+                     [](double a, double y) { return -(y * a - (1 - y) * (1 - a)); }),
+            starting("dAL-is-AL-minus-Y",
+                     "dAL is AL - Y: that is already dZ of the last layer, past the sigmoid.",
+                     "AL - Y already has sigmoid's slope in it, and linear_activation_backward multiplies by "
+                     "that. What goes into it is dAL = …",
+                     [](double a, double y) { return a - y; }),
+            starting("dAL-is-Y-minus-AL",
+                     "dAL is Y - AL: that is not the derivative of the cost, and has the wrong sign as well.",
                      "See the equation dAL = …: it is the derivative of the cross-entropy.",
                      [](double a, double y) { return y - a; }),
             starting("dAL-of-squared-error",
@@ -276,19 +277,18 @@ const Mistakes& catalogue() {
                 Walk way;
                 way.dAL = [](double a, double y) { return a - y; };
                 way.linear_only = [](int l, int L) { return l == L; };
-                return along(
-                    "AL-minus-Y-for-dZ",
-                    "dZ of the last layer is AL - Y, which is right only where AL is sigmoid(Z).",
-                    "The notebook's cell hands in an AL that is not sigmoid(Z): start from dAL = …, and let "
-                    "linear_activation_backward go on.",
-                    way);
+                return along("AL-minus-Y-for-dZ",
+                             "dZ of the last layer is AL - Y, which is right only where AL is sigmoid(Z).",
+                             "The notebook's cell passes an AL that is not sigmoid(Z): start from dAL = …, "
+                             "and leave the rest to linear_activation_backward.",
+                             way);
             }(),
-            spoilt("dAL-averaged", "All gradients were divided by {m}, dW and db for the second time.",
-                   "dAL carries no 1/m: linear_backward divides where it belongs.",
+            spoilt("dAL-averaged", "All gradients were divided by {m}; for dW and db it was the second time.",
+                   "dAL has no 1/m: linear_backward divides where it belongs.",
                    [](const Gradients& right, int, double m) { return scaled(right, 1 / m, 1 / m, 1 / m); }),
 
             // ---- The activations ----
-            activated("all-relu", "The last layer has the slope of relu, like all others.",
+            activated("all-relu", "The last layer has the slope of relu, like all the others.",
                       "Only the last layer is a sigmoid: does it have a line of its own?",
                       [](int, int) { return Activation::relu; }),
             activated("all-sigmoid", "All layers have the slope of sigmoid.", "Which layers are relu?",
@@ -315,18 +315,21 @@ const Mistakes& catalogue() {
                       "Which layers are relu?",
                       [](int l, int L) { return l == L ? Activation::sigmoid : Activation::tanh; }),
             activated("last-tanh", "The last layer has the slope of tanh.",
-                      "Which activation has the last layer?",
+                      "Which activation does the last layer have?",
                       [](int l, int L) { return l == L ? Activation::tanh : Activation::relu; }),
             linear("last-without-activation",
-                   "The last layer's activation has been left out: dAL was taken for its dZ.",
-                   "linear_backward takes dZ. Which function goes through activation and linear part?",
+                   "The last layer's activation was left out: dAL was used as its dZ.",
+                   "linear_backward takes dZ. Which function goes through both the activation and the linear "
+                   "part?",
                    [](int l, int L) { return l == L; }),
             linear("hidden-without-activation",
-                   "The activation of the layers below the last one has been left out: dA was taken for dZ.",
-                   "linear_backward takes dZ. Which function goes through activation and linear part?",
+                   "The activations below the last layer were left out: dA was used as dZ.",
+                   "linear_backward takes dZ. Which function goes through both the activation and the linear "
+                   "part?",
                    [](int l, int L) { return l != L; }),
-            linear("no-activation", "The activations have been left out in all layers: dA was taken for dZ.",
-                   "linear_backward takes dZ. Which function goes through activation and linear part?",
+            linear("no-activation", "The activation was left out in every layer: dA was used as dZ.",
+                   "linear_backward takes dZ. Which function goes through both the activation and the linear "
+                   "part?",
                    [](int, int) { return true; }),
 
             // ---- The way ----
@@ -349,19 +352,18 @@ const Mistakes& catalogue() {
             [] {
                 Walk way;
                 way.upwards = true;
-                return along(
-                    "from-first-to-last",
-                    "The layers were taken from the first to the last: dAL went into layer 1. Here {L}.",
-                    "The way back begins at layer L: does the loop count down?", way);
+                return along("from-first-to-last",
+                             "The layers were taken from first to last: dAL went into layer 1. Here {L}.",
+                             "The backward pass begins at layer L: does the loop count down?", way);
             }(),
             with_cache("caches-in-forward-order",
-                       "The caches were taken in the wrong order: layer L got that of layer 1. Here {L}.",
+                       "The caches were taken in the wrong order: layer L got layer 1's. Here {L}.",
                        which_cache, [](int l, int L) { return L - l; }),
-            with_cache("last-cache-always", "All layers got the cache of the last one. Here {L}.",
-                       "Each layer has a cache of its own: does the one in your loop depend on l?",
+            with_cache("last-cache-always", "All layers got the last layer's cache. Here {L}.",
+                       "Each layer has its own cache: does the one in your loop depend on l?",
                        [](int, int L) { return L - 1; }),
-            with_cache("first-cache-always", "All layers got the cache of the first one. Here {L}.",
-                       "Each layer has a cache of its own: does the one in your loop depend on l?",
+            with_cache("first-cache-always", "All layers got the first layer's cache. Here {L}.",
+                       "Each layer has its own cache: does the one in your loop depend on l?",
                        [](int, int) { return 0; }),
             with_cache("cache-of-layer-above",
                        "The layers below the last one got the cache of the layer above. Here {L}.",
@@ -370,62 +372,60 @@ const Mistakes& catalogue() {
                        "The layers below the last one got the cache of the layer below. Here {L}.",
                        which_cache, [](int l, int L) { return l == L ? L - 1 : l - 2; }),
             {"cache-one-too-far",
-             "It threw an exception: caches.at(L) was asked for, and the last one is caches[L - 1]. Here "
-             "{L}.",
+             "It threw an exception: caches.at(L) was called, but the last one is caches[L - 1]. Here {L}.",
              which_cache,
              [](const mat&, const mat&, const Caches& caches) {
                  return caches.at(caches.size()), Gradients();
              }},
-            {"loop-to-0", "It threw an exception: caches.at(-1) was asked for; the first one is caches[0].",
-             "The loop has to end with layer 1, whose cache is caches[0]: where does it end?",
+            {"loop-to-0", "It threw an exception: caches.at(-1) was called, but the first one is caches[0].",
+             "The loop must end with layer 1, whose cache is caches[0]: where does it end?",
              [](const mat&, const mat&, const Caches& caches) {
                  return caches.at(static_cast<std::size_t>(-1)), Gradients();
              }},
             {"dA-key-not-there",
-             "It threw an exception below the last layer: grads has no entry under the key that was asked "
-             "for. Here {L}.",
-             "Under which key did the layer above store its dA_prev? It is the dA that goes into this layer.",
+             "It threw an exception below the last layer: grads has no entry under the key given to at(). "
+             "Here {L}.",
+             "Under which key did the layer above store its dA_prev? That is the dA that goes into this "
+             "layer.",
              [](const mat& AL, const mat& Y, const Caches& caches) {
                  Gradients grads = reference::L_model_backward(AL, Y, caches);
                  return caches.size() > 1 ? (grads.at("dA"), grads) : grads;
              }},
-            {"dAL-key-not-there",
-             "It threw an exception: grads has no entry under the key that was asked for.",
-             "dAL is in no dictionary, and what layer l needs was stored under \"dA\" + l by the layer "
-             "above.",
+            {"dAL-key-not-there", "It threw an exception: grads has no entry under the key given to at().",
+             "dAL is in no dictionary, and what layer l needs was stored by the layer above, under \"dA\" + "
+             "l.",
              [](const mat&, const mat&, const Caches&) {
                  Gradients grads;
                  return grads.at("dA"), grads;
              }},
             {"dA-empty",
              "It threw an exception below the last layer: the dA that went into it is empty. Here {L}.",
-             "grads[key] makes an empty matrix where there is none under that key. Under which key did the "
-             "layer above "
-             "store its dA_prev?",
+             "grads[key] makes an empty matrix if there is none under that key. Under which key did the "
+             "layer above store its dA_prev?",
              [](const mat& AL, const mat& Y, const Caches& caches) {
                  if (caches.size() > 1)
                      dnn::relu_backward(mat(), caches[caches.size() - 2].Z);
                  return reference::L_model_backward(AL, Y, caches);
              }},
 
-            unpacked("unpacked-in-another-order", "dA_prev, dW and db were taken for dW, db and dA_prev.",
+            unpacked("unpacked-in-another-order", "dA_prev, dW and db were unpacked as dW, db and dA_prev.",
                      [](const LinearGradients& g) {
                          return LinearGradients{g.db, g.dA_prev, g.dW};
                      }),
-            unpacked("dA_prev-and-dW-swapped", "dA_prev and dW have changed places.",
+            unpacked("dA_prev-and-dW-swapped", "dA_prev and dW are swapped.",
                      [](const LinearGradients& g) {
                          return LinearGradients{g.dW, g.dA_prev, g.db};
                      }),
 
             // ---- The loop ----
-            skipping("layer-1-missing", "Layer 1 is missing: there are no dW1, db1 and dA0. Here {L}.", loop,
+            skipping("layer-1-missing", "Layer 1 is missing: there is no dW1, db1 or dA0. Here {L}.", loop,
                      [](int l, int L) { return l == 1 && L > 1; }),
-            skipping("loop-stops-at-2", "Layer 1 is missing, and for {L} layer all gradients are.", loop,
-                     [](int l, int) { return l == 1; }),
+            skipping("loop-stops-at-2", "Layer 1 is missing, so with {L} there are no gradients at all.",
+                     loop, [](int l, int) { return l == 1; }),
             skipping("last-layer-alone", "Only the last layer's gradients are there. Here {L}.", loop,
                      [](int l, int L) { return l != L; }),
             skipping("layer-below-last-missing",
-                     "Layer L-1 is missing: the last one's dA_prev went past it. Here {L}.", loop,
+                     "Layer L-1 is missing: the last layer's dA_prev went past it. Here {L}.", loop,
                      [](int l, int L) { return l == L - 1; }),
             skipping("last-layer-missing", "Layer L is missing: dAL went past it into layer L-1. Here {L}.",
                      "The last layer, with its sigmoid, comes before the others: is it there?",
@@ -446,13 +446,13 @@ const Mistakes& catalogue() {
             spoilt("nothing-stored", "grads is empty: nothing was stored in it.", keys,
                    [](const Gradients&, int, double) { return Gradients(); }),
             under("dA-key-shifted",
-                  "The dA are stored one number too high: layer l's dA_prev is under \"dA\" + l, and dA0 is "
+                  "The dA keys are one number too high: layer l's dA_prev is under \"dA\" + l, and dA0 is "
                   "missing.",
-                  "dA_prev belongs to the layer below: see the remark on other copies of the notebook under "
+                  "dA_prev belongs to the layer below: see the remark on other copies of the notebook, under "
                   "the table.",
                   [](const std::string& kind, int l, int) { return numbered(kind, l); }),
             {"dA-of-own-layer",
-             "dA0 is missing, and dAL was stored: under \"dA\" + l is the dA that goes into layer l, not its "
+             "dA0 is missing, and dAL was stored: \"dA\" + l holds the dA that goes into layer l, not its "
              "dA_prev.",
              "See the table of keys: layer l stores its dA_prev, the gradient below it.",
              [](const mat& AL, const mat& Y, const Caches& caches) {
@@ -461,107 +461,107 @@ const Mistakes& catalogue() {
                  return grads;
              }},
             under("dW-and-db-keys-too-low",
-                  "The dW and db are stored one number too low: from dW0 and db0 on.",
-                  "In a loop with l from 0, layer l + 1 is meant: see the table of keys.",
+                  "The dW and db keys are one number too low: they begin with dW0 and db0.",
+                  "In a loop with l from 0, the layer is l + 1: see the table of keys.",
                   [](const std::string& kind, int l, int) { return numbered(kind, l - 1); }),
-            under("dW-and-db-keys-too-high", "The dW and db are stored one number too high.", keys,
+            under("dW-and-db-keys-too-high", "The dW and db keys are one number too high.", keys,
                   [](const std::string& kind, int l, int) {
                       return numbered(kind, kind == "dA" ? l - 1 : l + 1);
                   }),
             under(
-                "all-keys-too-high", "All gradients are stored one number too high.", keys,
+                "all-keys-too-high", "All keys are one number too high.", keys,
                 [](const std::string& kind, int l, int) { return numbered(kind, kind == "dA" ? l : l + 1); }),
-            under("all-keys-too-low", "All gradients are stored one number too low.", keys,
+            under("all-keys-too-low", "All keys are one number too low.", keys,
                   [](const std::string& kind, int l, int) {
                       return numbered(kind, kind == "dA" ? l - 2 : l - 1);
                   }),
             under("hidden-dW-and-db-keys-too-low",
-                  "Below the last layer, the dW and db are stored one number too low. Here {L}.",
-                  "In a loop with l from 0, layer l + 1 is meant: see the table of keys.",
+                  "Below the last layer, the dW and db keys are one number too low. Here {L}.",
+                  "In a loop with l from 0, the layer is l + 1: see the table of keys.",
                   [](const std::string& kind, int l, int L) {
                       return kind != "dA" && l < L ? numbered(kind, l - 1) : right_key(kind, l);
                   }),
-            under(
-                "hidden-dA-keys-too-high",
-                "Below the last layer, the dA are stored one number too high, and dA0 is missing. Here {L}.",
-                "dA_prev belongs to the layer below: see the table of keys.",
-                [](const std::string& kind, int l, int L) {
-                    return kind == "dA" && l < L ? numbered(kind, l) : right_key(kind, l);
-                }),
+            under("hidden-dA-keys-too-high",
+                  "Below the last layer, the dA keys are one number too high, and dA0 is missing. Here {L}.",
+                  "dA_prev belongs to the layer below: see the table of keys.",
+                  [](const std::string& kind, int l, int L) {
+                      return kind == "dA" && l < L ? numbered(kind, l) : right_key(kind, l);
+                  }),
             under("last-dW-and-db-keys-too-low",
-                  "The last layer's dW and db are stored one number too low. Here {L}.",
+                  "The keys of the last layer's dW and db are one number too low. Here {L}.",
                   "The last layer is number L in the keys: see the table.",
                   [](const std::string& kind, int l, int L) {
                       return kind != "dA" && l == L ? numbered(kind, l - 1) : right_key(kind, l);
                   }),
-            under("last-dA-key-too-high", "The last layer's dA_prev is stored one number too high. Here {L}.",
+            under("last-dA-key-too-high",
+                  "The key of the last layer's dA_prev is one number too high. Here {L}.",
                   "dA_prev belongs to the layer below: see the table of keys.",
                   [](const std::string& kind, int l, int L) {
                       return kind == "dA" && l == L ? numbered(kind, l) : right_key(kind, l);
                   }),
             under("keys-from-the-last-layer",
-                  "The numbers of the keys count from the last layer down: layer L's is 1.", keys,
+                  "The keys count from the last layer down: layer L has number 1.", keys,
                   [](const std::string& kind, int l, int L) {
                       return numbered(kind, kind == "dA" ? L - l : L + 1 - l);
                   }),
-            under("keys-without-number",
-                  "The keys have no number, so that each layer overwrites the one before.",
+            under("keys-without-number", "The keys have no number, so each layer overwrites the one before.",
                   "\"dW\" + std::to_string(l): see the table.",
                   [](const std::string& kind, int, int) { return kind; }),
             under("keys-without-d",
                   "The keys are those of the parameters and activations: the d in front is missing.", keys,
                   [](const std::string& kind, int l, int) { return right_key(kind, l).substr(1); }),
-            under("dW-and-db-swapped", "dW and db have changed places under their keys.",
+            under("dW-and-db-swapped", "dW and db are stored under each other's keys.",
                   "linear_activation_backward returns dA_prev first, then dW, then db.",
                   [](const std::string& kind, int l, int) {
                       return kind == "dA" ? right_key(kind, l) : numbered(kind == "dW" ? "db" : "dW", l);
                   }),
             under("dA-missing", "The dA are missing: only dW and db were stored.",
-                  "Three entries for every layer: see the table.",
+                  "There are three entries per layer: see the table.",
                   [](const std::string& kind, int l, int) { return kind == "dA" ? "" : numbered(kind, l); }),
             under("dA0-missing", "dA0 is missing: layer 1's dA_prev was not stored.",
-                  "Three entries for every layer, for layer 1 as well: see the table.",
+                  "There are three entries per layer, for layer 1 as well: see the table.",
                   [](const std::string& kind, int l, int) {
                       return kind == "dA" && l == 1 ? "" : right_key(kind, l);
                   }),
             under("hidden-dA-missing",
                   "Only the last layer's dA_prev was stored: the other dA are missing. Here {L}.",
-                  "Three entries for every layer: see the table.",
-                  [](const std::string& kind, int l,
-                     int L) { return kind == "dA" && l < L ? "" : right_key(kind, l); }),
+                  "There are three entries per layer: see the table.",
+                  [](const std::string& kind, int l, int L) {
+                      return kind == "dA" && l < L ? "" : right_key(kind, l);
+                  }),
             under("last-dA-missing", "The last layer's dA_prev was not stored. Here {L}.",
-                  "Three entries for every layer, for the last one as well: see the table.",
+                  "There are three entries per layer, for the last one as well: see the table.",
                   [](const std::string& kind, int l, int L) {
                       return kind == "dA" && l == L ? "" : right_key(kind, l);
                   }),
-            under("dW-missing", "The dW are missing.", "Three entries for every layer: see the table.",
+            under("dW-missing", "The dW are missing.", "There are three entries per layer: see the table.",
                   [](const std::string& kind, int l, int) { return kind == "dW" ? "" : right_key(kind, l); }),
-            under("db-missing", "The db are missing.", "Three entries for every layer: see the table.",
+            under("db-missing", "The db are missing.", "There are three entries per layer: see the table.",
                   [](const std::string& kind, int l, int) { return kind == "db" ? "" : right_key(kind, l); }),
             {"dAL-stored",
-             "There is one entry too many: dAL, under \"dA\" + L; all others are right. Here {L}.",
-             "See the table of keys: the dA go from dA0 to dA of L-1.",
+             "There is one entry too many: dAL, under \"dA\" + L. All others are right. Here {L}.",
+             "See the table of keys: the dA go from dA0 to dA_{L-1}.",
              [](const mat& AL, const mat& Y, const Caches& caches) {
                  return with_dAL(AL, Y, caches, numbered("dA", static_cast<int>(caches.size())));
              }},
-            {"dAL-stored-by-name", "There is one entry too many: dAL; all others are right.",
-             "See the table of keys: the dA go from dA0 to dA of L-1.",
+            {"dAL-stored-by-name", "There is one entry too many: dAL. All others are right.",
+             "See the table of keys: the dA go from dA0 to dA_{L-1}.",
              [](const mat& AL, const mat& Y, const Caches& caches) {
                  return with_dAL(AL, Y, caches, "dAL");
              }},
 
             // ---- Factors ----
             spoilt("averaged-twice", "The dW and db were divided by {m} twice.",
-                   "linear_backward divides by m already.",
+                   "linear_backward already divides by m.",
                    [](const Gradients& right, int, double m) { return scaled(right, 1, 1 / m, 1 / m); }),
             spoilt("not-averaged", "The dW and db are {m} times too large in every element.",
-                   "linear_backward divides by m: is it called, by way of linear_activation_backward?",
+                   "linear_backward divides by m: do you call it, by way of linear_activation_backward?",
                    [](const Gradients& right, int, double m) { return scaled(right, 1, m, m); }),
             spoilt("dW-not-averaged", "The dW are {m} times too large in every element.",
-                   "linear_backward divides by m: is it called, by way of linear_activation_backward?",
+                   "linear_backward divides by m: do you call it, by way of linear_activation_backward?",
                    [](const Gradients& right, int, double m) { return scaled(right, 1, m, 1); }),
             spoilt("db-not-averaged", "The db are {m} times too large in every element.",
-                   "linear_backward divides by m: is it called, by way of linear_activation_backward?",
+                   "linear_backward divides by m: do you call it, by way of linear_activation_backward?",
                    [](const Gradients& right, int, double m) { return scaled(right, 1, 1, m); }),
         },
         [](const mat&, const mat&, const Caches& caches) {

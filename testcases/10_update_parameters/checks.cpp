@@ -58,8 +58,9 @@ CHECK(shapes, shapes, "the result has all of W1, b1, …, WL, bL in their shapes
     for (const std::vector<int>& layer_dims : all_layer_dims) {
         const dnn::Parameters parameters = random_network(draws, layer_dims, 1).parameters;
         const dnn::Gradients grads = random_gradients(draws, parameters);
-        require_same(described(layer_dims, 1), differences("parameters", update_parameters(parameters, grads, 0.1),
-                                                           parameters, any_value));
+        require_same(
+            described(layer_dims, 1),
+            differences("parameters", update_parameters(parameters, grads, 0.1), parameters, any_value));
     }
 }
 
@@ -89,11 +90,12 @@ CHECK(two_steps, unseen_inputs, "two steps with the same gradients are one step 
     const dnn::Parameters parameters = random_network(draws, {3, 5, 1}, 1).parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters);
     require_same("two steps of 0.1",
-                 differences("parameters", update_parameters(update_parameters(parameters, grads, 0.1), grads, 0.1),
+                 differences("parameters",
+                             update_parameters(update_parameters(parameters, grads, 0.1), grads, 0.1),
                              reference::update_parameters(parameters, grads, 0.2)));
 }
 
-CHECK(arguments, arguments, "the parameters and gradients that are handed in stay as they were") {
+CHECK(arguments, arguments, "the parameters and gradients passed in stay as they were") {
     np::random::RandomState draws = unseen();
     const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters, before = parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters), grads_before = grads;

@@ -56,7 +56,7 @@ CHECK(unseen_inputs, unseen_inputs, "costs and parameters after 50 iterations, f
     check_training(L_layer_model, {5, 6, 4, 5, 3, 1}, 12, 0.1, 50);
 }
 
-CHECK(no_iteration, unseen_inputs, "no iteration: no cost, and the parameters as they came") {
+CHECK(no_iteration, unseen_inputs, "no iterations: no costs, and the parameters as they came") {
     check_training(L_layer_model, {5, 4, 3, 1}, 5, 0.1, 0);
 }
 
@@ -64,7 +64,7 @@ CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in e
     check_is_told(L_layer_model, {5, 4, 3, 1});
 }
 
-CHECK(on_iteration_stops, unseen_inputs, "the training ends where on_iteration says false") {
+CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {
     check_stops(L_layer_model, {5, 4, 3, 1});
 }
 

@@ -27,7 +27,7 @@ struct Call {
     int num_iterations = 0;
 };
 
-/// `model`, which keeps what it is called with. What it cannot train on ends the check with a sentence.
+/// `model`, which records what it is called with. What it cannot train on ends the check with a sentence.
 TrainingLoop watched(const TrainingLoop& model, std::vector<Call>& calls) {
     return [&](const arma::mat& X, const arma::mat& Y, dnn::Parameters parameters, double learning_rate,
                int num_iterations, const dnn::OnIteration& on_iteration) {
@@ -37,7 +37,7 @@ TrainingLoop watched(const TrainingLoop& model, std::vector<Call>& calls) {
             broken_rule(called + " and Y of " + shape(Y) + "; each image is a column of both");
         if (W1.n_cols != X.n_rows)
             broken_rule(called + " and W1 of " + shape(W1) +
-                             ", and W1·X is no product then; with R goes W1' = W1·Q");
+                        ", and W1·X is no product then; with R goes W1' = W1·Q");
         if (!on_iteration)
             broken_rule("your function called model without an on_iteration; hand on your own");
         calls.push_back({X, Y, parameters, learning_rate, num_iterations});
@@ -67,14 +67,14 @@ const Call& the_call(const Result& result) {
     return result.calls.front();
 }
 
-/// W1 as it came back, in the shape in which it was handed in.
+/// W1 as it came back, which must have the shape that it went in with.
 const arma::mat& returned_W1(const Result& result, const Network& network) {
     const arma::mat& W1 = entry(result.parameters, "parameters", "W1");
     const arma::mat& W1_start = network.parameters.at("W1");
     if (W1.n_rows != W1_start.n_rows || W1.n_cols != W1_start.n_cols)
         broken_rule("W1 came back as " + shape(W1) + " and went in as " + shape(W1_start) +
-                         "; an image has " + std::to_string(W1_start.n_cols) +
-                         " values, so what W1' has learned must be turned back by Qᵀ");
+                    "; an image has " + std::to_string(W1_start.n_cols) +
+                    " values, so what W1' has learned must be turned back by Qᵀ");
     return W1;
 }
 
@@ -120,8 +120,8 @@ arma::mat distances(const arma::mat& X) {
     return all;
 }
 
-/// Six images that differ in the 8th digit, and a W1 that looks at just this. What is lost of their differences
-/// shows in the costs then.
+/// Six images that differ in the 8th digit, and a W1 that looks at nothing else: what is lost of their differences
+/// shows in the costs.
 constexpr double least_step = 1e-8;
 Network nearly_alike() {
     np::random::RandomState draws = unseen();
@@ -171,14 +171,14 @@ CHECK(expected_output_L_layer, expected_output, "L_layer_model: prints what the 
     check_expected_output(1);
 }
 
-CHECK(inputs_are_few, shapes, "model is called once, with an X of m rows") {
+CHECK(inputs_are_few, shapes, "model is called once, with an X of at most m rows") {
     for (const int m : {5, 1, 60}) {
         const Result result = train(dnn::L_layer_model, some_network({400, 4, 1}, m), 0.1, 2);
         const arma::mat& X = the_call(result).X;
         const std::string number = std::to_string(m);
         require_rule(X.n_rows <= static_cast<arma::uword>(m),
-                "your function called model with X of " + shape(X) + "; with m = " + number +
-                    (m == 1 ? " image, 1 row is enough" : " images, " + number + " rows are enough"));
+                     "your function called model with X of " + shape(X) + "; with m = " + number +
+                         (m == 1 ? " image, 1 row is enough" : " images, " + number + " rows are enough"));
     }
 }
 
@@ -186,7 +186,8 @@ CHECK(shape_of_W1, shapes, "W1 comes back in its own shape, (n_1, n_x)") {
     for (const int m : {1, 3, 8, 9, 12}) {
         const Network network = some_network({9, 4, 1}, m);
         const Result result = train(dnn::L_layer_model, network, 0.1, 2);
-        require_same("", {difference("W1", returned_W1(result, network), network.parameters.at("W1"), any_value)});
+        require_same(
+            "", {difference("W1", returned_W1(result, network), network.parameters.at("W1"), any_value)});
     }
 }
 
@@ -214,7 +215,7 @@ CHECK(L_layer, unseen_inputs, "L_layer_model: costs and parameters are those of 
     check_as_full(dnn::L_layer_model, {10, 5, 4, 3, 1}, 9);
 }
 
-CHECK(kept_outside, unseen_inputs, "the part of W1 that no image meets is still there") {
+CHECK(kept_outside, unseen_inputs, "the part of W1 that no image touches is left as it was") {
     const Network network = some_network({12, 3, 1}, 4);
     const Result result = train(dnn::two_layer_model, network, 0.1, 10);
     const arma::mat& W1 = returned_W1(result, network);
@@ -226,13 +227,13 @@ CHECK(kept_outside, unseen_inputs, "the part of W1 that no image meets is still 
                                                        network.parameters.at("W1") * outside)});
 }
 
-CHECK(many_images, unseen_inputs, "as many images as values, or more: right all the same") {
+CHECK(many_images, unseen_inputs, "still right with as many images as values, or more") {
     check_as_full(dnn::two_layer_model, {6, 4, 1}, 6);
     check_as_full(dnn::L_layer_model, {6, 4, 3, 1}, 7);
     check_as_full(dnn::L_layer_model, {4, 3, 1}, 20);
 }
 
-CHECK(images_alike, unseen_inputs, "images twice, of one colour or black: an X of a lower rank") {
+CHECK(images_alike, unseen_inputs, "duplicate, single-coloured or black images: an X of lower rank") {
     Network network = some_network({16, 4, 3, 1}, 8);
     arma::mat& X = network.X;
     X.col(3) = X.col(0);
@@ -247,9 +248,8 @@ CHECK(images_alike, unseen_inputs, "images twice, of one colour or black: an X o
     check_as_full(dnn::L_layer_model, network, described({16, 4, 3, 1}, 8) + ", each of one grey");
 }
 
-// The tolerance is of what 16 digits leave after W1 has cancelled 8 of them.
-CHECK(images_nearly_alike, unseen_inputs,
-      "images that differ in the 8th digit stay as far apart as they are") {
+// The tolerance is what 16 digits leave after W1 has cancelled 8 of them.
+CHECK(images_nearly_alike, unseen_inputs, "images that differ only in the 8th digit keep their distances") {
     const Network network = nearly_alike();
     const std::string inputs = described({20, 4, 3, 1}, 6) + " that differ in the 8th digit";
     const Result result = train(dnn::L_layer_model, network, 0.1, 5);
@@ -260,7 +260,7 @@ CHECK(images_nearly_alike, unseen_inputs,
 }
 
 CHECK(hands_on, unseen_inputs,
-      "Y, the other parameters, learning rate and iterations are handed on as they came") {
+      "Y, the other parameters, learning rate and iterations are passed on unchanged") {
     const Network network = some_network({12, 4, 3, 1}, 5);
     const Result result = train(dnn::L_layer_model, network, 0.03, 4);
     const Call& call = the_call(result);
@@ -278,7 +278,7 @@ CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in e
     check_is_told(reduced_model, {10, 3, 1});
 }
 
-CHECK(on_iteration_stops, unseen_inputs, "the training ends where on_iteration says false") {
+CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {
     check_stops(reduced_model, {10, 3, 1});
 }
 

@@ -53,7 +53,8 @@ constexpr int max_printed_lines = 6; // of what a function prints
 
 std::string not_yet(const View& view) {
     const std::vector<Check>& all = view.verdict.report.checks;
-    const auto failed = std::count_if(all.begin(), all.end(), [](const Check& check) { return !check.passed; });
+    const auto failed =
+        std::count_if(all.begin(), all.end(), [](const Check& check) { return !check.passed; });
     return "✗ Not yet" + std::string(view.own ? ", with your own functions below it" : "") +
            (failed == 0 ? "."
                         : ": " + std::to_string(failed) + " of " + std::to_string(all.size()) +
@@ -68,7 +69,8 @@ std::string headline(const View& view) {
     case State::not_ready:
         return "Not ready: it builds on " + verdict.not_written + ", which is not written yet.";
     case State::solved:
-        return view.own ? "✓ Right with your own functions below it, too." : "✓ Solved! Well done. n goes on.";
+        return view.own ? "✓ Right with your own functions below it, too."
+                        : "✓ Solved! Well done. n goes on.";
     case State::wrong:
         return not_yet(view);
     case State::does_not_compile:
@@ -78,7 +80,8 @@ std::string headline(const View& view) {
     case State::unknown:
         return "Not checked yet.";
     default:
-        return "✗ " + checks::file_sentence(verdict.state, "exercises/" + verdict.culprit + ".cpp", "press r");
+        return "✗ " +
+               checks::file_sentence(verdict.state, "exercises/" + verdict.culprit + ".cpp", "press r");
     }
 }
 

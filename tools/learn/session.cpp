@@ -54,8 +54,8 @@ void Session::start(Job job, std::vector<std::size_t> which) {
         return refuse("The folder " + build.filename().string() +
                       "/ is gone. Press q, then ./deepsteps learn builds it again.");
     if (job == Job::training)
-        return launch({(build / "tools/exercises").string(), "train", "--functions", "exercises", "--model", "deep",
-                       "--no-plot"});
+        return launch({(build / "tools/exercises").string(), "train", "--functions", "exercises", "--model",
+                       "deep", "--no-plot"});
     std::vector<checks::Exercise> these;
     for (const std::size_t i : exercises)
         these.push_back(course[i]);
@@ -145,8 +145,7 @@ std::string Session::progress() const {
     }
     if (exercises.size() == 1)
         return "checking …" + time;
-    const auto made = static_cast<int>(checking->done()),
-               all = static_cast<int>(exercises.size());
+    const auto made = static_cast<int>(checking->done()), all = static_cast<int>(exercises.size());
     return "checking  " + bar(made, all) + "  " + std::to_string(made) + " of " + std::to_string(all) + time;
 }
 

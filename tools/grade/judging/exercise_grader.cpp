@@ -162,12 +162,17 @@ public:
                                                                 : with_limits(limits, {program.string()});
         const fs::path report = workshop->folder / "report.json";
         // The judge has the seed from its environment.
-        std::vector<std::string> command = {
-            "env", "DEEPSTEPS_SEED=" + std::to_string(options.seed), judges / exercise.name, "--", report,
-            std::to_string(options.patience * checks::seconds_per_call), "grading"};
+        std::vector<std::string> command = {"env",
+                                            "DEEPSTEPS_SEED=" + std::to_string(options.seed),
+                                            judges / exercise.name,
+                                            "--",
+                                            report,
+                                            std::to_string(options.patience * checks::seconds_per_call),
+                                            "grading"};
         command.insert(command.end(), worker.begin(), worker.end());
         const Ended ended = run(command, options.patience * seconds_for_checks, most_words_of_a_compiler);
-        const bool timed_out = ended.timed_out || (WIFSIGNALED(ended.status) && WTERMSIG(ended.status) == SIGALRM);
+        const bool timed_out =
+            ended.timed_out || (WIFSIGNALED(ended.status) && WTERMSIG(ended.status) == SIGALRM);
         std::optional<checks::Report> seen = checks::read_report(report);
         // A judge that died while it looked for the mistake has left its report before.
         if (seen && seen->complete)
@@ -227,7 +232,8 @@ private:
 void read_report(ExerciseResult& result) {
     const auto& all = result.report.checks;
     const checks::Problem* const first = checks::first_problem(result.report);
-    const bool some_pass = std::any_of(all.begin(), all.end(), [](const checks::Check& check) { return check.passed; });
+    const bool some_pass =
+        std::any_of(all.begin(), all.end(), [](const checks::Check& check) { return check.passed; });
     if (first && !some_pass && std::holds_alternative<checks::NotWritten>(*first))
         throw Refused{Outcome::not_started, ""};
     result.outcome = Outcome::graded;

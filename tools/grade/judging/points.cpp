@@ -16,10 +16,8 @@ struct Group {
     bool printed_inputs;      // its inputs are the notebook's: nothing is to be kept from the learner
 };
 constexpr Group all_groups[] = {
-    {"expected_output", 1, "the notebook's output", true, true},
-    {"shapes", 2, "shapes", false, false},
-    {"unseen_inputs", 4, "unseen inputs", false, false},
-    {"gradients", 2, "gradients", false, false},
+    {"expected_output", 1, "the notebook's output", true, true}, {"shapes", 2, "shapes", false, false},
+    {"unseen_inputs", 4, "unseen inputs", false, false},         {"gradients", 2, "gradients", false, false},
     {"arguments", 1, "arguments left alone", true, false},
 };
 
@@ -72,13 +70,14 @@ void give_points(ExerciseResult& result) {
         const auto all = checks_of(result, group.name);
         if (all.empty())
             continue;
-        const auto passed = std::count_if(all.begin(), all.end(), [](const auto* check) { return check->passed; });
+        const auto passed =
+            std::count_if(all.begin(), all.end(), [](const auto* check) { return check->passed; });
         const bool held_back = group.needs_unseen_inputs && !unseen_right;
         const double share = held_back ? 0 : static_cast<double>(passed) / static_cast<double>(all.size());
         const double most = result.max_points * group.weight / weights;
         earned += share * most;
-        result.groups.push_back({group.name, round_to_cents(share * most), round_to_cents(most),
-                                 reason(group, all, held_back)});
+        result.groups.push_back(
+            {group.name, round_to_cents(share * most), round_to_cents(most), reason(group, all, held_back)});
     }
     result.points = round_to_cents(earned);
 }
