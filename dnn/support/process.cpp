@@ -1,7 +1,7 @@
 #include "dnn/support/process.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -12,6 +12,8 @@
 
 namespace support {
 namespace {
+
+constexpr std::chrono::milliseconds time_to_clean_up{500};
 
 void check(int error, const char* what) {
     if (error != 0)
@@ -30,7 +32,7 @@ Pipe::~Pipe() {
             close(end);
 }
 
-int spawn(const std::vector<std::string>& command, const std::vector<std::pair<int, int>>& descriptors) {
+int spawn(const std::vector<std::string>& command, const Descriptors& descriptors) {
     std::vector<char*> words;
     for (const std::string& word : command)
         words.push_back(const_cast<char*>(word.c_str()));
@@ -38,16 +40,21 @@ int spawn(const std::vector<std::string>& command, const std::vector<std::pair<i
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    for (int standard : {0, 1, 2})
-        posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", standard == 0 ? O_RDONLY : O_WRONLY,
-                                         0);
-    // By way of high numbers, so that no descriptor is overwritten before it is used.
-    constexpr int high = 200;
+    // By way of numbers above all of them, so that no descriptor is overwritten before it is used.
+    int above = 3;
+    for (const auto& [ours, its] : descriptors)
+        above = std::max({above, ours + 1, its + 1});
     for (std::size_t i = 0; i < descriptors.size(); ++i)
-        posix_spawn_file_actions_adddup2(&actions, descriptors[i].first, high + static_cast<int>(i));
+        posix_spawn_file_actions_adddup2(&actions, descriptors[i].first, above + static_cast<int>(i));
+    for (int other = 0; other < above; ++other)
+        if (other < 3)
+            posix_spawn_file_actions_addopen(&actions, other, "/dev/null", other == 0 ? O_RDONLY : O_WRONLY,
+                                             0);
+        else
+            posix_spawn_file_actions_addclose(&actions, other);
     for (std::size_t i = 0; i < descriptors.size(); ++i)
-        posix_spawn_file_actions_adddup2(&actions, high + static_cast<int>(i), descriptors[i].second);
-    posix_spawn_file_actions_addclosefrom_np(&actions, high);
+        posix_spawn_file_actions_adddup2(&actions, above + static_cast<int>(i), descriptors[i].second);
+    posix_spawn_file_actions_addclosefrom_np(&actions, above);
 
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
@@ -68,45 +75,80 @@ int spawn(const std::vector<std::string>& command, const std::vector<std::pair<i
     return pid;
 }
 
-Ended run(const std::vector<std::string>& command, double seconds, std::size_t most_output) {
-    using Clock = std::chrono::steady_clock;
-    const auto deadline = Clock::now() + std::chrono::milliseconds(static_cast<long>(seconds * 1000));
-    Pipe output;
-    const int pid = spawn(command, {{output.write_end(), 1}, {output.write_end(), 2}});
-    close(output.release_write_end());
+Child::Child(const std::vector<std::string>& command, std::size_t most_output, Descriptors descriptors)
+    : most_output_(most_output) {
+    descriptors.insert(descriptors.begin(), {{pipe_.write_end(), 1}, {pipe_.write_end(), 2}});
+    pid_ = spawn(command, descriptors);
+    close(pipe_.release_write_end());
+    fcntl(pipe_.read_end(), F_SETFL, O_NONBLOCK);
+}
 
-    Ended ended;
-    for (bool open = true; open;) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        pollfd wanted{output.read_end(), POLLIN, 0};
-        const int ready = left <= 0 ? 0 : poll(&wanted, 1, static_cast<int>(left));
-        if (ready < 0 && errno == EINTR)
-            continue;
-        if (ready <= 0) {
-            ended.timed_out = true;
-            break;
-        }
-        char buffer[4096];
-        const ssize_t got = read(output.read_end(), buffer, sizeof buffer);
-        open = got > 0;
-        if (got > 0 && ended.output.size() < most_output)
-            ended.output.append(buffer,
-                                std::min(static_cast<std::size_t>(got), most_output - ended.output.size()));
+void Child::read_output() {
+    char buffer[65536];
+    // A program that never stops printing must not keep us here.
+    for (int turn = 0; turn < 16 && descriptor() >= 0; ++turn) {
+        const ssize_t got = read(descriptor(), buffer, sizeof buffer);
+        if (got < 0)
+            return;
+        if (got == 0)
+            close(pipe_.release_read_end());
+        output_.append(buffer, std::min(static_cast<std::size_t>(got), most_output_ - output_.size()));
     }
-    // It may have closed its output and go on: it has until the deadline as well.
-    while (waitpid(pid, &ended.status, WNOHANG) == 0) {
-        if (ended.timed_out || Clock::now() >= deadline) {
-            ended.timed_out = true;
-            kill(-pid, SIGKILL);
-            kill(pid, SIGKILL);
-            waitpid(pid, &ended.status, 0);
-            return ended;
-        }
-        usleep(2000);
+}
+
+bool Child::has_ended() {
+    if (ended_)
+        return true;
+    read_output();
+    siginfo_t info{};
+    if (waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != 0)
+        reap();
+    return ended_;
+}
+
+/// Kills before it waits: until waitpid() nobody else can have the number of the process or of its group.
+void Child::reap() {
+    kill(-pid_, SIGKILL);
+    kill(pid_, SIGKILL); // it may have left its group
+    while (waitpid(pid_, &status_, 0) < 0 && errno == EINTR)
+        ;
+    ended_ = true;
+    read_output();
+    if (descriptor() >= 0) // whoever holds the other end has left the group
+        close(pipe_.release_read_end());
+}
+
+bool Child::wait_until(Clock::time_point deadline) {
+    // A program that has closed its output, or shares it, wakes no poll() when it ends.
+    constexpr long long open_pause = 20, closed_pause = 2; // milliseconds
+    while (!has_ended()) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        if (left <= 0)
+            return false;
+        pollfd output{descriptor(), POLLIN, 0};
+        poll(&output, 1,
+             static_cast<int>(std::min<long long>(left, descriptor() < 0 ? closed_pause : open_pause)));
     }
-    kill(-pid, SIGKILL); // what it has left behind in its group
-    return ended;
+    return true;
+}
+
+void Child::end() {
+    if (has_ended())
+        return;
+    // ninja puts compilers into groups of their own, ends them when it is asked to, and removes what is half made.
+    kill(-pid_, SIGTERM);
+    kill(pid_, SIGTERM);
+    if (!wait_until(Clock::now() + time_to_clean_up))
+        reap();
+}
+
+Ended run(const std::vector<std::string>& command, double seconds, std::size_t most_output) {
+    Child child(command, most_output);
+    const auto limit =
+        std::chrono::duration_cast<Child::Clock::duration>(std::chrono::duration<double>(seconds));
+    const bool in_time = child.wait_until(Child::Clock::now() + limit);
+    child.end();
+    return {child.status(), !in_time, child.output()};
 }
 
 } // namespace support

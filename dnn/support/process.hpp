@@ -1,6 +1,7 @@
 // Starting other programs: pipes that leak into no other child, and no more descriptors than are named.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,9 +25,51 @@ private:
     int ends[2] = {-1, -1};
 };
 
+/// {ours, its}: what a program finds open under which number.
+using Descriptors = std::vector<std::pair<int, int>>;
+
 /// Starts a program (found in PATH) in a process group of its own, with /dev/null for the standard descriptors except
-/// where `descriptors` {ours, its} says otherwise. Throws std::system_error.
-int spawn(const std::vector<std::string>& command, const std::vector<std::pair<int, int>>& descriptors);
+/// where `descriptors` says otherwise. Throws std::system_error.
+int spawn(const std::vector<std::string>& command, const Descriptors& descriptors);
+
+/// A program that runs beside this one, with its output captured. Reading it never blocks, and what the program leaves
+/// behind in its process group ends with it.
+class Child {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    /// As spawn() starts it; the first `most_output` bytes of its stdout and stderr are kept, the rest is dropped.
+    Child(const std::vector<std::string>& command, std::size_t most_output, Descriptors descriptors = {});
+    ~Child() { end(); }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    /// To be polled; -1 once its output has ended.
+    int descriptor() const { return pipe_.read_end(); }
+
+    /// Reads what is there. True once the program itself has ended, whoever may still hold its output open.
+    bool has_ended();
+
+    /// Waits until it has ended or the deadline has passed. True if it has ended.
+    bool wait_until(Clock::time_point deadline);
+
+    /// Asks its process group to end, and kills what is left half a second later.
+    void end();
+
+    /// As of waitpid; -1, which is neither an exit nor a signal, until it has ended.
+    int status() const { return status_; }
+    const std::string& output() const { return output_; }
+
+private:
+    void read_output();
+    void reap();
+
+    Pipe pipe_;
+    std::size_t most_output_;
+    int pid_, status_ = -1;
+    bool ended_ = false;
+    std::string output_;
+};
 
 /// How a program ended.
 struct Ended {
@@ -35,7 +78,7 @@ struct Ended {
     std::string output; // stdout and stderr, its first `most_output` bytes
 };
 
-/// Runs a program to its end or to the time limit, when it and its process group are killed.
+/// Runs a program to its end or to the time limit, when it and its process group are ended.
 Ended run(const std::vector<std::string>& command, double seconds, std::size_t most_output);
 
 } // namespace support

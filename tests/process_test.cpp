@@ -1,0 +1,189 @@
+// Programs that are started: how they end, what they say, and that nothing of them stays.
+#include <boost/test/unit_test.hpp>
+
+#include "dnn/support/files.hpp"
+#include "dnn/support/process.hpp"
+#include "dnn/support/text.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+
+/// No test leaves a descriptor or a process, not even a zombie.
+struct NothingStays {
+    static constexpr double long_enough = 60; // seconds, by far: a test that takes half of them has failed
+    const std::ptrdiff_t before = open_descriptors();
+    const support::Child::Clock::time_point start = support::Child::Clock::now();
+
+    NothingStays() = default;
+    NothingStays(const NothingStays&) = delete;
+    NothingStays& operator=(const NothingStays&) = delete;
+    ~NothingStays() {
+        BOOST_TEST(open_descriptors() == before);
+        BOOST_TEST((waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD));
+        BOOST_TEST((support::Child::Clock::now() - start < std::chrono::duration<double>(long_enough / 2)));
+    }
+
+    static std::ptrdiff_t open_descriptors() {
+        const std::filesystem::directory_iterator all("/proc/self/fd");
+        return std::distance(begin(all), end(all));
+    }
+};
+
+BOOST_FIXTURE_TEST_SUITE(process, NothingStays)
+
+using support::Child, support::Ended, support::run;
+
+namespace {
+
+constexpr double long_enough = NothingStays::long_enough;
+constexpr std::size_t most = 1 << 20;
+
+Ended run_shell(const std::string& script, double seconds = long_enough, std::size_t most_output = most) {
+    return run({"sh", "-c", script}, seconds, most_output);
+}
+
+Child::Clock::time_point after(double seconds) {
+    return Child::Clock::now() + std::chrono::milliseconds(static_cast<long>(seconds * 1000));
+}
+
+/// A zombie is not: whoever has to wait for it may never do so.
+bool is_alive(int pid) {
+    const std::string stat = support::read_file("/proc/" + std::to_string(pid) + "/stat");
+    const std::size_t name_end = stat.rfind(") ");
+    return name_end != std::string::npos && stat.at(name_end + 2) != 'Z';
+}
+
+/// Killed processes go a moment later.
+bool goes(int pid) {
+    for (int i = 0; i < 500 && is_alive(pid); ++i)
+        usleep(10000);
+    return !is_alive(pid);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(output_and_status_are_the_programs) {
+    const Ended ended = run_shell("echo out; echo err >&2; exit 3");
+    BOOST_TEST(ended.output == "out\nerr\n");
+    BOOST_TEST(WIFEXITED(ended.status));
+    BOOST_TEST(WEXITSTATUS(ended.status) == 3);
+    BOOST_TEST(!ended.timed_out);
+}
+
+BOOST_AUTO_TEST_CASE(signal_is_told) {
+    const Ended ended = run_shell("kill -SEGV $$");
+    BOOST_TEST(WIFSIGNALED(ended.status));
+    BOOST_TEST(WTERMSIG(ended.status) == SIGSEGV);
+    BOOST_TEST(!ended.timed_out);
+}
+
+BOOST_AUTO_TEST_CASE(program_that_is_not_there_throws) {
+    BOOST_CHECK_THROW(run({"/no/such/program"}, long_enough, most), std::system_error);
+}
+
+BOOST_AUTO_TEST_CASE(only_the_first_bytes_of_the_output_are_kept) {
+    const Ended ended = run_shell("head -c 3000000 /dev/zero | tr '\\0' x; exit 5", long_enough, 1000);
+    BOOST_TEST(ended.output == std::string(1000, 'x'));
+    BOOST_TEST(WEXITSTATUS(ended.status) == 5); // it was not kept from printing all of it
+    BOOST_TEST(run_shell("head -c 3000000 /dev/zero").output.size() == most);
+}
+
+BOOST_AUTO_TEST_CASE(time_limit_ends_what_never_stops) {
+    for (const std::string script : {"sleep 600", "while :; do :; done", "yes", "exec >&- 2>&-; sleep 600",
+                                     "trap '' TERM; sleep 600", "kill -STOP $$"}) {
+        const Ended ended = run_shell(script, 0.2, 100);
+        BOOST_TEST(ended.timed_out, script);
+        BOOST_TEST(WIFSIGNALED(ended.status), script);
+        BOOST_TEST(ended.output.size() <= 100U);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(end_is_seen_behind_a_closed_output) {
+    const Ended ended = run_shell("echo x; exec >&- 2>&-; sleep 0.2; exit 4");
+    BOOST_TEST(ended.output == "x\n");
+    BOOST_TEST(WEXITSTATUS(ended.status) == 4);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_in_the_group_ends_with_it) {
+    const Ended ended = run_shell("sleep 600 & echo $!; exit 6"); // which holds the pipe
+    BOOST_TEST(!ended.timed_out);
+    BOOST_TEST(WEXITSTATUS(ended.status) == 6);
+    BOOST_TEST(goes(std::stoi(ended.output)));
+}
+
+BOOST_AUTO_TEST_CASE(pipe_that_a_stranger_holds_is_not_waited_for) {
+    const Ended ended = run_shell("setsid sleep 600 & echo $!; sleep 0.2; exit 7");
+    const int stranger = std::stoi(ended.output);
+    BOOST_TEST(!ended.timed_out);
+    BOOST_TEST(WEXITSTATUS(ended.status) == 7);
+    BOOST_TEST(is_alive(stranger)); // it has left the group
+    kill(stranger, SIGKILL);
+    BOOST_TEST(goes(stranger));
+}
+
+BOOST_AUTO_TEST_CASE(child_is_polled_without_blocking) {
+    Child child({"sh", "-c", "echo ready; sleep 600"}, most);
+    BOOST_TEST(child.descriptor() >= 0);
+    while (child.output().empty() && !child.has_ended())
+        usleep(1000);
+    BOOST_TEST(child.output() == "ready\n");
+    BOOST_TEST(!child.has_ended());
+    BOOST_TEST(!child.wait_until(after(0.05)));
+    BOOST_TEST(child.status() == -1);
+    child.end();
+    BOOST_TEST(child.has_ended());
+    BOOST_TEST(child.descriptor() == -1);
+    BOOST_TEST(WTERMSIG(child.status()) == SIGTERM);
+    child.end();
+}
+
+BOOST_AUTO_TEST_CASE(end_lets_it_clean_up) {
+    Child child({"sh", "-c", "trap 'echo cleaned; exit 8' TERM; echo ready; while :; do sleep 0.01; done"},
+                most);
+    while (child.output().empty() && !child.has_ended())
+        usleep(1000);
+    child.end();
+    BOOST_TEST(support::has(child.output(), "cleaned"));
+    BOOST_TEST(WEXITSTATUS(child.status()) == 8);
+}
+
+BOOST_AUTO_TEST_CASE(object_takes_the_program_with_it) {
+    int pid = 0;
+    {
+        Child child({"sh", "-c", "trap '' TERM; echo $$; sleep 600"}, most);
+        while (child.output().empty() && !child.has_ended())
+            usleep(1000);
+        pid = std::stoi(child.output());
+        BOOST_TEST(is_alive(pid));
+    }
+    BOOST_TEST(!is_alive(pid));
+}
+
+BOOST_AUTO_TEST_CASE(no_other_descriptor_is_handed_down) {
+    const int ours = dup(STDERR_FILENO), high = fcntl(ours, F_DUPFD, 300);
+    BOOST_TEST(run({"ls", "/proc/self/fd"}, long_enough, most).output == "0\n1\n2\n3\n"); // 3 is that folder
+    close(ours);
+    close(high);
+}
+
+BOOST_AUTO_TEST_CASE(descriptors_are_handed_down_by_number) {
+    support::Pipe first, second;
+    BOOST_REQUIRE(write(first.write_end(), "one", 3) == 3);
+    BOOST_REQUIRE(write(second.write_end(), "two", 3) == 3);
+    close(first.release_write_end());
+    close(second.release_write_end());
+    // Each under the other's number.
+    Child child(
+        {"sh", "-c",
+         "cat <&" + std::to_string(second.read_end()) + "; cat <&" + std::to_string(first.read_end())},
+        most, {{first.read_end(), second.read_end()}, {second.read_end(), first.read_end()}});
+    BOOST_TEST(child.wait_until(after(long_enough)));
+    BOOST_TEST(child.output() == "onetwo");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
