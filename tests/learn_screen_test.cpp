@@ -7,7 +7,6 @@
 #include "tests/text.hpp"
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/screen.hpp"
-#include "tools/learn/text.hpp"
 #include "tools/learn/watch.hpp"
 
 namespace fs = std::filesystem;
@@ -45,22 +44,12 @@ View view_of(const checks::Exercise& exercise) {
 
 BOOST_AUTO_TEST_SUITE(learn_screen)
 
-BOOST_AUTO_TEST_CASE(columns_are_counted_not_bytes) {
-    BOOST_TEST(learn::columns("✓ Aᵀ · b…") == 9);
-    BOOST_TEST(learn::cut("✓✓✓✓", 3) == "✓✓…");
-    BOOST_TEST(learn::cut("✓✓✓✓", 4) == "✓✓✓✓");
-    BOOST_TEST(learn::plain("a\x1b[31mb\tc\x07\xff\r") == "ab    c?");
-    const auto lines = learn::wrap("one two ✓✓✓ seventeen", 7, "  ");
-    BOOST_TEST(lines == (std::vector<std::string>{"one two", "  ✓✓✓", "  seven", "  teen"}),
-               boost::test_tools::per_element());
-}
-
 BOOST_AUTO_TEST_CASE(every_task_has_a_short_form) {
     for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json")) {
         const auto task = learn::task_of(view_of(exercise).source, 77);
         BOOST_TEST(task.size() >= 3, exercise.name);
         for (const std::string& line : task)
-            BOOST_TEST(learn::columns(line) <= 77, exercise.name << ": " << line);
+            BOOST_TEST(support::columns(line) <= 77, exercise.name << ": " << line);
     }
 }
 
@@ -119,7 +108,7 @@ BOOST_AUTO_TEST_CASE(every_screen_fits) {
                     const auto lines = learn::draw(view, size);
                     BOOST_TEST(static_cast<int>(lines.size()) <= size.rows);
                     for (const learn::Line& line : lines)
-                        BOOST_TEST(learn::columns(line.text) <= std::max(size.columns - 1, 10), line.text);
+                        BOOST_TEST(support::columns(line.text) <= std::max(size.columns - 1, 10), line.text);
                     if (size.rows < 24)
                         continue;
                     BOOST_TEST(lines.back().text == learn::all_keys);

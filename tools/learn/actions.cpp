@@ -1,11 +1,15 @@
+#include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
-#include "tools/learn/text.hpp"
 
 #include <cctype>
-#include <poll.h>
 #include <utility>
 
 namespace learn {
+namespace {
+
+constexpr double seconds_for_a_reset = 30;
+
+} // namespace
 
 std::vector<std::size_t> Loop::the_course() const {
     std::vector<std::size_t> all;
@@ -194,21 +198,16 @@ void Loop::hint() {
     hint_text = "Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
                 (hints < levels ? " (h again: a step further)" : "") + "\n" +
                 all[static_cast<std::size_t>(hints - 1)];
-    for (const std::string& line : lines_of(hint_text))
+    for (const std::string& line : support::lines_of(hint_text))
         tell({{line}});
 }
 
 void Loop::reset() {
     try {
-        Child course({(session.build / "tools/course").string(), "reset", exercise().name});
-        while (!course.has_ended()) {
-            pollfd output{course.descriptor(), POLLIN, 0};
-            poll(&output, 1, 20);
-        }
-        std::string words;
-        for (const std::string& line : lines_of(plain(course.output())))
-            words += (words.empty() ? "" : " ") + line;
-        say(words);
+        const std::string program = (session.build / "tools/course").string();
+        const std::string said =
+            support::run({program, "reset", exercise().name}, seconds_for_a_reset, most_output).output;
+        say(support::one_line(std::string_view(said).substr(0, said.find_last_not_of('\n') + 1)));
     } catch (const std::system_error&) {
         say("build/tools/course is gone. Press q, then ./deepsteps learn builds it again.");
     }

@@ -1,6 +1,6 @@
 // The end of the course: everything once more with the learner's own functions, then the cats.
+#include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
-#include "tools/learn/text.hpp"
 
 namespace learn {
 
@@ -30,7 +30,7 @@ void Loop::on_chain() {
 }
 
 void Loop::on_training() {
-    const std::vector<std::string> said = lines_of(plain(session.training));
+    const std::vector<std::string> said = support::lines_of(support::plain(session.training));
     if (!session.trained) {
         mode = Mode::page;
         show_page("The training with your functions did not come to its end", said);

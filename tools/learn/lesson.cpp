@@ -1,11 +1,13 @@
 #include "tools/learn/lesson.hpp"
 
-#include "tools/learn/text.hpp"
+#include "dnn/support/text.hpp"
 
 #include <algorithm>
 #include <regex>
 
 namespace learn {
+using support::lines_of;
+
 namespace {
 
 /// A paragraph, an item of a list, or a formula with its line breaks.
@@ -66,13 +68,13 @@ std::vector<std::string> task_of(const std::string& file, int width) {
 
     std::vector<std::string> lines;
     for (const Block& block : blocks) {
-        const std::string text = plain(block.text);
+        const std::string text = support::plain(block.text);
         if (block.formula) {
             for (const std::string& line : lines_of(text))
-                lines.push_back(cut(line, width));
+                lines.push_back(support::cut_to_columns(line, width));
             continue;
         }
-        for (std::string& line : wrap(without_markdown(text), width, begins_item(text) ? "  " : ""))
+        for (std::string& line : support::wrap(without_markdown(text), width, begins_item(text) ? "  " : ""))
             lines.push_back(std::move(line));
     }
     return lines;
@@ -82,11 +84,11 @@ std::vector<std::string> body_of(const std::string& file) {
     std::vector<std::string> body;
     bool inside = false;
     for (const std::string& line : lines_of(file)) {
-        if (line.find("### END CODE HERE ###") != std::string::npos)
+        if (support::has(line, "### END CODE HERE ###"))
             return body;
         if (inside)
             body.push_back(line);
-        inside = inside || line.find("### START CODE HERE ###") != std::string::npos;
+        inside = inside || support::has(line, "### START CODE HERE ###");
     }
     return {};
 }

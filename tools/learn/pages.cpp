@@ -1,8 +1,8 @@
 // What is shown instead of an exercise: the list, and the learner's lines beside the solution's.
 #include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/loop.hpp"
-#include "tools/learn/text.hpp"
 
 namespace learn {
 
@@ -20,7 +20,7 @@ void Loop::compare() {
         return show_page("Yours and the solution", {"They are the same, to the letter."});
     std::vector<std::string> lines = {"- only in yours, + only in the solution", ""};
     for (const std::string& line : diff(mine, theirs))
-        lines.push_back(plain(line));
+        lines.push_back(support::plain(line));
     show_page("Yours and the solution: " + exercise().function(), lines);
 }
 

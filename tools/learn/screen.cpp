@@ -1,12 +1,16 @@
 #include "tools/learn/screen.hpp"
 
 #include "dnn/support/terminal.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/learn/lesson.hpp"
-#include "tools/learn/text.hpp"
 
 #include <algorithm>
 
 namespace learn {
+using support::columns;
+using support::cut_to_columns;
+using support::wrap;
+
 namespace {
 
 using Lines = std::vector<Line>;
@@ -38,7 +42,8 @@ std::vector<std::string> beginning(std::vector<std::string> lines, int most, int
         return lines;
     lines.resize(static_cast<std::size_t>(std::max(most, 0)));
     if (most > 0)
-        lines.back() = cut(lines.back(), width - 2) + (columns(lines.back()) <= width - 2 ? " …" : "");
+        lines.back() =
+            cut_to_columns(lines.back(), width - 2) + (columns(lines.back()) <= width - 2 ? " …" : "");
     return lines;
 }
 
@@ -129,7 +134,7 @@ constexpr int frame = 8;
 Lines exercise_part(const View& view, int rows, int width) {
     Lines hint;
     if (!view.hint.empty())
-        for (const std::string& line : lines_of(view.hint))
+        for (const std::string& line : support::lines_of(view.hint))
             for (const std::string& text : wrap(line, width))
                 hint.push_back({text, hint.empty()});
     hint = shortened(hint, std::max(rows / 2, 3), "… all of it: ./deepsteps hint " + view.number);
@@ -200,7 +205,7 @@ std::vector<Line> draw(const View& view, Size size) {
     if (static_cast<int>(lines.size()) > rows) // one row: the keys
         lines.erase(lines.begin(), lines.end() - rows);
     for (Line& line : lines)
-        line.text = cut(line.text, width);
+        line.text = cut_to_columns(line.text, width);
     return lines;
 }
 

@@ -148,7 +148,7 @@ void Session::refuse(const std::string& why) {
 void Session::launch(const std::vector<std::string>& command) {
     child.reset();
     try {
-        child = std::make_unique<Child>(command);
+        child = std::make_unique<support::Child>(command, most_output);
     } catch (const std::system_error& error) {
         refuse(command.front() + " cannot be started (" + error.code().message() +
                "). Press q; ./deepsteps learn installs what is missing.");

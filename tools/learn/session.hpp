@@ -2,7 +2,7 @@
 #pragma once
 
 #include "checks/course.hpp"
-#include "tools/learn/child.hpp"
+#include "dnn/support/process.hpp"
 #include "tools/learn/verdict.hpp"
 
 #include <chrono>
@@ -13,6 +13,9 @@ namespace learn {
 
 /// A job: exercises with the reference below them, with the learner's own functions below them, or the training.
 enum class Job { check, own, training };
+
+/// Of what a program says; more than that is for nobody to read.
+constexpr std::size_t most_output = 1 << 20;
 
 class Session {
 public:
@@ -64,7 +67,7 @@ private:
     bool building = false;
     std::vector<std::size_t> exercises; // of the job
     std::deque<std::size_t> to_run;
-    std::unique_ptr<Child> child;
+    std::unique_ptr<support::Child> child;
     Clock::time_point started;
     std::vector<BuildTime> last_build; // of each exercise
 };

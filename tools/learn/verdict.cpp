@@ -1,7 +1,7 @@
 #include "tools/learn/verdict.hpp"
 
 #include "checks/compiler/errors.hpp"
-#include "tools/learn/text.hpp"
+#include "dnn/support/text.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -10,6 +10,9 @@
 #include <utility>
 
 namespace learn {
+using support::lines_of;
+using support::plain;
+
 namespace {
 
 constexpr std::size_t most_printed = 20;
