@@ -7,6 +7,10 @@
 
 namespace checks {
 
+/// The learner's lines are between these two.
+inline constexpr const char* start_marker = "// ### START CODE HERE ###";
+inline constexpr const char* end_marker = "// ### END CODE HERE ###";
+
 struct Exercise {
     std::string name;                   // "03_linear_forward": its file, its program, its tests
     std::string title;                  // one line for lists

@@ -10,13 +10,13 @@
 #include <iostream>
 
 namespace fs = std::filesystem;
+using checks::end_marker;
 using checks::Exercise;
+using checks::start_marker;
 
 namespace {
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-constexpr const char* start_marker = "// ### START CODE HERE ###";
-constexpr const char* end_marker = "// ### END CODE HERE ###";
 
 const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
     if (const Exercise* exercise = checks::find_exercise(course, word))

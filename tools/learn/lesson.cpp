@@ -1,5 +1,6 @@
 #include "tools/learn/lesson.hpp"
 
+#include "checks/course.hpp"
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
@@ -84,11 +85,11 @@ std::vector<std::string> body_of(const std::string& file) {
     std::vector<std::string> body;
     bool inside = false;
     for (const std::string& line : lines_of(file)) {
-        if (support::has(line, "### END CODE HERE ###"))
+        if (support::has(line, checks::end_marker))
             return body;
         if (inside)
             body.push_back(line);
-        inside = inside || support::has(line, "### START CODE HERE ###");
+        inside = inside || support::has(line, checks::start_marker);
     }
     return {};
 }

@@ -130,7 +130,7 @@ private:
             file.text.append(buffer, static_cast<std::size_t>(count));
             if (file.text.size() > largest_source) {
                 file.text.clear();
-                file.refused = "it is larger than 1 MB, which no exercise is; hand in the source alone.";
+                file.refused = source_is_too_large;
                 add_bytes(archive_entry_size(entry));
                 return;
             }

@@ -3,15 +3,12 @@
 #pragma once
 
 #include "tools/grade/intake/file_names.hpp"
+#include "tools/grade/intake/limits.hpp"
 
 #include <string>
 #include <vector>
 
 namespace grade {
-
-constexpr std::size_t largest_source = 1 << 20;
-constexpr std::size_t largest_archive = 64 << 20; // before and after unpacking
-constexpr int most_entries = 2000;
 
 /// A file of a submission whose name is that of an exercise.
 struct FoundFile {

@@ -1,12 +1,12 @@
 #include "tools/grade/intake/read_source.hpp"
 
+#include "tools/grade/intake/limits.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace grade {
-
-constexpr std::uint64_t largest_source = 1U << 20; // bytes
 
 std::string read_source(const std::filesystem::path& source) {
     const int file = open(source.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);

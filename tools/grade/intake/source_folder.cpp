@@ -67,7 +67,7 @@ void read_text(int source, FoundFile& file) {
         file.refused = std::string("it cannot be read: ") + std::strerror(errno) + ".";
         file.fault_ours = true;
     } else if (file.text.size() > largest_source) {
-        file.refused = "it is larger than 1 MB, which no exercise is; hand in the source alone.";
+        file.refused = source_is_too_large;
     }
     if (!file.refused.empty())
         file.text.clear();
