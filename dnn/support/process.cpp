@@ -75,8 +75,8 @@ int spawn(const std::vector<std::string>& command, const Descriptors& descriptor
     return pid;
 }
 
-Child::Child(const std::vector<std::string>& command, std::size_t most_output, Descriptors descriptors)
-    : most_output_(most_output) {
+Child::Child(const std::vector<std::string>& command, std::size_t max_output, Descriptors descriptors)
+    : max_output_(max_output) {
     descriptors.insert(descriptors.begin(), {{pipe_.write_end(), 1}, {pipe_.write_end(), 2}});
     pid_ = spawn(command, descriptors);
     close(pipe_.release_write_end());
@@ -92,7 +92,7 @@ void Child::read_output() {
             return;
         if (got == 0)
             close(pipe_.release_read_end());
-        output_.append(buffer, std::min(static_cast<std::size_t>(got), most_output_ - output_.size()));
+        output_.append(buffer, std::min(static_cast<std::size_t>(got), max_output_ - output_.size()));
     }
 }
 
@@ -106,7 +106,7 @@ bool Child::has_ended() {
     return ended_;
 }
 
-/// Until waitpid() the number of the process, and so of its group, belongs to nobody else.
+/// Kills before it waits: until waitpid() nobody else can have the number of the process or of its group.
 void Child::reap() {
     kill(-pid_, SIGKILL);
     kill(pid_, SIGKILL); // it may have left its group
@@ -119,7 +119,7 @@ void Child::reap() {
 }
 
 bool Child::wait_until(Clock::time_point deadline) {
-    // Its end wakes nobody who waits for its output, if it has closed that or shares it.
+    // A program that has closed its output, or shares it, wakes no poll() when it ends.
     constexpr long long open_pause = 20, closed_pause = 2; // milliseconds
     while (!has_ended()) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
@@ -142,8 +142,8 @@ void Child::end() {
         reap();
 }
 
-Ended run(const std::vector<std::string>& command, double seconds, std::size_t most_output) {
-    Child child(command, most_output);
+Ended run(const std::vector<std::string>& command, double seconds, std::size_t max_output) {
+    Child child(command, max_output);
     const auto limit =
         std::chrono::duration_cast<Child::Clock::duration>(std::chrono::duration<double>(seconds));
     const bool in_time = child.wait_until(Child::Clock::now() + limit);

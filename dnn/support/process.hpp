@@ -38,8 +38,8 @@ class Child {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// As spawn() starts it; the first `most_output` bytes of its stdout and stderr are kept, the rest is dropped.
-    Child(const std::vector<std::string>& command, std::size_t most_output, Descriptors descriptors = {});
+    /// As spawn() starts it; the first `max_output` bytes of its stdout and stderr are kept, the rest is dropped.
+    Child(const std::vector<std::string>& command, std::size_t max_output, Descriptors descriptors = {});
     ~Child() { end(); }
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
@@ -50,15 +50,14 @@ public:
     /// Reads what is there. True once the program itself has ended, whoever may still hold its output open.
     bool has_ended();
 
-    /// Waits for its end, until then at most; whether it has ended.
+    /// Waits until it has ended or the deadline has passed. True if it has ended.
     bool wait_until(Clock::time_point deadline);
 
-    /// Ends it: asks its process group to, and kills what is still there half a second later.
+    /// Asks its process group to end, and kills what is left half a second later.
     void end();
 
-    int status() const {
-        return status_;
-    } // as of waitpid; until its end -1, which is neither an exit nor a signal
+    /// As of waitpid; -1, which is neither an exit nor a signal, until it has ended.
+    int status() const { return status_; }
     const std::string& output() const { return output_; }
 
 private:
@@ -66,7 +65,7 @@ private:
     void reap();
 
     Pipe pipe_;
-    std::size_t most_output_;
+    std::size_t max_output_;
     int pid_, status_ = -1;
     bool ended_ = false;
     std::string output_;
@@ -76,10 +75,10 @@ private:
 struct Ended {
     int status = 0; // as of waitpid
     bool timed_out = false;
-    std::string output; // stdout and stderr, its first `most_output` bytes
+    std::string output; // stdout and stderr, its first `max_output` bytes
 };
 
 /// Runs a program to its end or to the time limit, when it and its process group are ended.
-Ended run(const std::vector<std::string>& command, double seconds, std::size_t most_output);
+Ended run(const std::vector<std::string>& command, double seconds, std::size_t max_output);
 
 } // namespace support
