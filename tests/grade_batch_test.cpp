@@ -239,11 +239,11 @@ grade::Record hostile_record() {
     grade::ExerciseResult right = grade::without_points(course()[0], Outcome::graded, "");
     right.points = 10;
     right.groups = {{"shapes", 10, 10, ""}};
-    right.checks = {{"shape", "shapes", "W is <n_l>", true, ""}};
+    right.report.checks = {{"shape", "shapes", "W is <n_l>", true, {}}};
     grade::ExerciseResult part = grade::without_points(course()[1], Outcome::graded, "");
     part.points = 7.5;
     part.groups = {{"unseen_inputs", 7.5, 10, "Not for all inputs."}};
-    part.checks = {{"unseen", "unseen_inputs", "Z = W·A + b", false, "SECRET 0.123"}};
+    part.report.checks = {{"unseen", "unseen_inputs", "Z = W·A + b", false, {{"", {checks::Threw{"SECRET 0.123"}}}}}};
     record.results = {right, part,
                       grade::without_points(course()[2], Outcome::does_not_compile, "</pre>\x01")};
     return record;
@@ -331,13 +331,14 @@ BOOST_AUTO_TEST_CASE(class_page_counts) {
     BOOST_TEST(has(grade::class_html({}, some_run()), "0 submissions"));
 
     grade::Record stopped = record;
-    stopped.results[1].checks = {
-        {"shape", "shapes", "Z is (n_l, m)", false, "it did not end <in time>"},
-        {"unseen", "unseen_inputs", "Z = W·A + b", false, "it did not end <in time>"}};
+    const std::vector<checks::Finding> no_end = {{"", {checks::BrokenRule{"it did not end <in time>"}}}};
+    std::vector<checks::Check>& checks = stopped.results[1].report.checks;
+    checks = {{"shape", "shapes", "Z is (n_l, m)", false, no_end},
+              {"unseen", "unseen_inputs", "Z = W·A + b", false, no_end}};
     const std::string once = grade::class_html({stopped}, some_run());
     BOOST_TEST(has(once, "<td>1</td><td class=\"text\">03 · it did not end &lt;in time&gt;</td>"));
     BOOST_TEST(!has(once, "03 · not so"));
-    stopped.results[1].checks[1].found = "Z: 2 of 2 elements differ";
+    checks[1].findings = {{"", {checks::ChangedArguments{}}}};
     BOOST_TEST(has(grade::class_html({stopped}, some_run()), "03 · not so: Z is (n_l, m)"));
 }
 
@@ -379,13 +380,13 @@ BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
     grade::Record record{"name", "7",        "",
                          "",     {"remark"}, {grade::without_points(course()[0], Outcome::graded, "m\xff")}};
     record.results[0].groups = {{"shapes", 1.0 / 3, 10, "why"}};
-    record.results[0].checks = {{"n", "shapes", "s", true, "found"}};
+    record.results[0].report.checks = {{"n", "shapes", "s", true, {}}};
     const fs::path file = *this / "state.json";
     grade::write_state(file, "key", record);
     const auto read = grade::read_state(file, "key");
     BOOST_REQUIRE(read.has_value());
     BOOST_TEST(read->results[0].groups[0].points == 1.0 / 3);
-    BOOST_TEST(read->results[0].checks[0].passed);
+    BOOST_TEST(read->results[0].report.checks[0].passed);
     BOOST_TEST(read->remarks[0] == "remark");
     BOOST_TEST(!grade::read_state(file, "other key").has_value());
     const std::string whole = support::read_file(file);

@@ -10,7 +10,8 @@
 #include "tools/learn/watch.hpp"
 
 namespace fs = std::filesystem;
-using learn::Size, learn::State, learn::Verdict, learn::View;
+using checks::State, checks::Verdict;
+using learn::Size, learn::View;
 
 namespace {
 
@@ -23,10 +24,24 @@ std::string joined(const std::vector<learn::Line>& lines) {
     return text;
 }
 
-const std::string wrong = "Exercise 03 · linear_forward\nThe linear step forward\n   1.0   2.0\n\nChecks\n"
-                          "✗ prints what the notebook prints\n    Z: shape (1, 2)\n    first at [0, 0]\n"
-                          "✓ the cache holds A, W and b\n✗ Z = W·A + b\n    other details\n\n"
-                          "What it looks like\nThe bias is missing.\n\nNot yet. Start with the first ✗\n";
+/// Two of three checks fail, the first with numbers.
+Verdict wrong_verdict() {
+    Verdict verdict;
+    verdict.state = State::wrong;
+    verdict.report.complete = true;
+    checks::WrongValues::Numbers numbers;
+    numbers.shape = {1, 2};
+    numbers.differing = 2;
+    verdict.report.checks = {
+        {"expected_output_v4", "expected_output", "prints what the notebook prints", false,
+         {{"", {checks::WrongValues{"Z", numbers}}}}},
+        {"cache", "unseen_inputs", "the cache holds A, W and b", true, {}},
+        {"unseen_inputs", "unseen_inputs", "Z = W·A + b", false,
+         {{"W (4, 3)", {checks::WrongShape{"Z", checks::Shape{3, 4}, {4, 5}}}}}}};
+    verdict.report.diagnosis = checks::Diagnosis{"bias-forgotten", "The bias is missing.\nLook at equation (4)."};
+    verdict.report.printed = "   1.0   2.0\n";
+    return verdict;
+}
 
 View view_of(const checks::Exercise& exercise) {
     View view;
@@ -59,46 +74,13 @@ BOOST_AUTO_TEST_CASE(a_comparison_keeps_what_both_have) {
                boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(a_verdict_is_read_from_what_the_program_says) {
-    const Verdict verdict = learn::read_checks(wrong, 1 << 8);
-    BOOST_TEST((verdict.state == State::wrong));
-    BOOST_REQUIRE(verdict.checks.size() == 3);
-    BOOST_TEST(verdict.checks[0].details.size() == 2);
-    BOOST_TEST(verdict.checks[1].passed);
-    BOOST_TEST(verdict.looks_like.at(0) == "The bias is missing.");
-    BOOST_TEST(verdict.printed.at(0) == "   1.0   2.0");
-    BOOST_TEST((learn::read_checks("t\nt\n\nChecks\n✓ one\n\nSolved. Next\n", 0).state == State::solved));
-    BOOST_TEST((learn::read_checks("t\nt\n\nNot started. Open\n", 77 << 8).state == State::not_started));
-    // exit(0) in the learner's function, and a program that a signal has ended
-    BOOST_TEST((learn::read_checks("t\nt\n\nChecks\n", 0).state == State::wrong));
-    BOOST_TEST((learn::read_checks("t\nt\n\nChecks\n✓ one\n", 0).state == State::wrong));
-    BOOST_TEST(has(learn::read_checks("", 9).words.at(0), "Killed"));
-}
-
-BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
-    const std::string log =
-        "[1/4] Building CXX object exercise_03_linear_forward.cpp.o\n"
-        "FAILED: exercise_03_linear_forward.cpp.o \n/usr/bin/c++ -O2 -c exercises/03_linear_forward.cpp\n"
-        "exercises/03_linear_forward.cpp: In function ‘f’:\n"
-        "exercises/03_linear_forward.cpp:9:1: error: first\n    9 | x\n"
-        "exercises/03_linear_forward.cpp:10:1: error: second\n"
-        "[2/4] Linking\nFAILED: exercise_05_L_model_forward.cpp.o\na.cpp:1:1: error: other\nninja: build "
-        "stopped\n";
-    const Verdict verdict = learn::read_failure(log, "03_linear_forward");
-    BOOST_TEST((verdict.state == State::broken));
-    BOOST_TEST(verdict.words.at(0) == "exercises/03_linear_forward.cpp:9");
-    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "first") == 1);
-    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "second") == 0);
-    BOOST_TEST(!learn::has_failed(log, "04_linear_activation_forward"));
-    BOOST_TEST((learn::read_failure("ninja: error: no\n", "03_linear_forward").state == State::not_built));
-}
-
 BOOST_AUTO_TEST_CASE(every_screen_fits) {
     Verdict broken;
-    broken.state = State::broken;
+    broken.state = State::does_not_compile;
+    broken.culprit = "03_linear_forward";
     broken.words.assign(40, std::string(300, 'x'));
     for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json"))
-        for (const Verdict& verdict : {Verdict(), broken, learn::read_checks(wrong, 1 << 8)})
+        for (const Verdict& verdict : {Verdict(), broken, wrong_verdict()})
             for (const std::string& hint : {std::string(), "Hint 3 of 3\n" + exercise.hints.back()})
                 for (const Size size : {Size{24, 80}, {60, 200}, {10, 40}, {4, 20}, {1, 1}}) {
                     View view = view_of(exercise);
@@ -123,7 +105,8 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
         line = "      W1 = np.random.randn(n_h, n_x) * 0.01; // and a remark that is longer than the screen",
         caret = "             ^";
     View view = view_of({"01_initialize_parameters", "Draw the parameters", 10, {}, {}});
-    view.verdict.state = State::broken;
+    view.verdict.state = State::does_not_compile;
+    view.verdict.culprit = "01_initialize_parameters";
     view.verdict.words = {
         "exercises/01_initialize_parameters.cpp:61", line, caret,
         "In C++ a namespace is followed by ::, and so is an enum such as Activation; the dot is for "
@@ -137,13 +120,14 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
 
 BOOST_AUTO_TEST_CASE(what_is_cut_says_where_all_of_it_is) {
     View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
-    view.verdict = learn::read_checks(wrong, 1 << 8);
+    view.verdict = wrong_verdict();
     std::string screen = joined(learn::draw(view, {24, 80}));
     for (const char* part :
          {"2 of 3 checks fail", "first at [0, 0]", "What it looks like", "The bias is missing."})
         BOOST_TEST(has(screen, part), part << "\n" << screen);
-    BOOST_TEST(!has(screen, "other details"));
-    view.verdict.checks[0].details.assign(40, "a detail");
+    BOOST_TEST(has(screen, "1.0   2.0"));
+    BOOST_TEST(!has(screen, "got shape (3, 4)"));
+    view.verdict.report.checks[0].findings.assign(40, {"", {checks::BrokenRule{"a detail"}}});
     screen = joined(learn::draw(view, {24, 80}));
     BOOST_TEST(has(screen, "… all of it: ./deepsteps check 03"), screen);
     view.progress = "checking … 3 s";

@@ -1,0 +1,235 @@
+// Verdicts as data: every kind of problem for every reader, there and back as JSON, and nothing of an unseen input in
+// what a learner may see of it.
+#include <boost/test/unit_test.hpp>
+
+#include "checks/build_log.hpp"
+#include "checks/memory_fault.hpp"
+#include "checks/page.hpp"
+#include "checks/report.hpp"
+#include "checks/sentences.hpp"
+#include "tests/scratch.hpp"
+#include "tests/text.hpp"
+#include "tools/grade/judging/points.hpp"
+#include "tools/grade/report/results.hpp"
+#include "tools/learn/screen.hpp"
+
+#include <csignal>
+#include <limits>
+#include <random>
+
+using namespace checks;
+
+namespace {
+
+/// One problem of each kind, with `secret` wherever a learner's function chooses a word, and `number` wherever it
+/// chooses a number.
+std::vector<Problem> all_problems(const std::string& secret, std::uint64_t number) {
+    const auto value = static_cast<double>(number);
+    WrongValues::Numbers numbers{{4, 5}, number, {number, 1}, value, value, {2, number}, value};
+    return {WrongShape{"Z", Shape{number, number}, {4, 5}},
+            WrongValues{"dW", numbers, 0.25},
+            WrongNumber{"cost", WrongNumber::Numbers{value, value}},
+            WrongCount{"caches", static_cast<std::int64_t>(number), 3, "one per layer"},
+            MissingKey{"grads", "dW1", std::vector{secret}},
+            ExtraKey{"parameters", secret, {"W1", "b1"}},
+            ChangedArguments{},
+            BrokenRule{secret},
+            NotWritten{secret},
+            Threw{secret},
+            Crashed{SIGABRT, secret},
+            Exited{},
+            TimedOut{3},
+            PrintedTooMuch{},
+            Nonsense{}};
+}
+
+const Exercise exercise{"03_linear_forward", "The linear step forward", 10, {}, {}};
+
+Verdict verdict_with(const Problem& problem) {
+    Verdict verdict;
+    verdict.state = State::wrong;
+    verdict.report.exercise = exercise.name;
+    verdict.report.complete = true;
+    verdict.report.checks = {{"cache", "unseen_inputs", "the cache holds A", true, {}},
+                             {"unseen", "unseen_inputs", "Z = W·A + b", false, {{"W (4, 3)", {problem}}}}};
+    return verdict;
+}
+
+std::string screen_of(const Verdict& verdict) {
+    learn::View view;
+    view.number = exercise.number();
+    view.file = exercise.file();
+    view.verdict = verdict;
+    std::string text;
+    for (const learn::Line& line : learn::draw(view, {60, 200}))
+        text += line.text + '\n';
+    return text;
+}
+
+grade::ExerciseResult graded(const Verdict& verdict) {
+    grade::ExerciseResult result;
+    result.exercise = exercise.name;
+    result.outcome = grade::Outcome::graded;
+    result.max_points = exercise.points;
+    result.report = verdict.report;
+    grade::give_points(result);
+    return result;
+}
+
+/// All that a graded learner gets to read.
+std::string read_by_graded_learner(const Verdict& verdict) {
+    const grade::Run run{{exercise}, 7, true, "v1"};
+    const grade::Record record{"ada", "1", "ada", "", {}, {graded(verdict)}};
+    return grade::feedback_text(graded(verdict)) + grade::feedback_html(record, run) + grade::junit_xml(record, run) +
+           grade::results_json(record, run);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(verdict)
+
+BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
+    const std::vector<Problem> all = all_problems("a word", 7);
+    BOOST_TEST(all.size() == std::variant_size_v<Problem>);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        BOOST_TEST(all[i].index() == i);
+        const std::string said = sentence(all[i]), told = sentence(redacted(all[i]));
+        BOOST_TEST(said.size() > 10, said);
+        BOOST_TEST(told.size() > 5, told);
+        const std::string first_line = said.substr(0, said.find('\n'));
+        const Verdict verdict = verdict_with(all[i]);
+        const std::string page = page_of(verdict, exercise, {exercise}, {false, "exercises", false});
+        BOOST_TEST(has(page, "✗ Z = W·A + b\n    with W (4, 3)\n    " + first_line), page);
+        BOOST_TEST(has(screen_of(verdict), first_line), screen_of(verdict));
+        const std::string feedback = grade::feedback_text(graded(verdict));
+        BOOST_TEST(has(feedback, "not yet: Z = W·A + b (" + told.substr(0, told.find('\n')) + ")"), feedback);
+        const grade::Record record{"ada", "1", "ada", "", {}, {graded(verdict)}};
+        BOOST_TEST(has(grade::details_text(record, {{exercise}, 7, true, "v1"}), first_line));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
+    const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+    std::vector<Problem> all = all_problems("ü\"\n\x1b", 123456789012345);
+    for (const Problem& problem : all_problems("x", 3))
+        all.push_back(redacted(problem));
+    all.push_back(WrongNumber{"cost", WrongNumber::Numbers{nan, -inf}});
+    for (const Problem& problem : all) {
+        const Report report = verdict_with(problem).report;
+        const auto read = report_of(to_json(report));
+        BOOST_REQUIRE(read.has_value());
+        BOOST_TEST(to_json(*read) == to_json(report));
+        BOOST_TEST(sentence(read->checks[1].findings[0].problems[0]) == sentence(problem));
+    }
+    BOOST_TEST(!report_of("").has_value());
+    BOOST_TEST(!report_of("{\"format\": 0}").has_value());
+    std::string other = to_json({});
+    other.replace(other.find("1,"), 1, "2");
+    BOOST_TEST(!report_of(other).has_value());
+    const std::string whole = to_json(verdict_with(Exited{}).report);
+    for (std::size_t bytes = 0; bytes + 2 < whole.size(); bytes += 7)
+        BOOST_TEST(!report_of(whole.substr(0, bytes)).has_value());
+}
+
+// Exceptions, keys and names that look like the grader's own words, and numbers in whatever form.
+BOOST_AUTO_TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
+    std::mt19937 draws(2026);
+    const std::vector<std::string> disguises = {
+        "it tells ",
+        "it ",
+        "expected shape (",
+        "grade::WorkerStopped: it tells ",
+        "checks::Stopped: ",
+        "it threw an exception: ",
+        "W1",
+        "",
+        "\n",
+        "not yet: ",
+        "addition: incompatible matrix dimensions: ",
+        "What it looks like: ",
+        "</p><p>",
+        std::string("\0", 1)};
+    for (int round = 0; round < 200; ++round) {
+        const std::uint64_t number = 100000000 + draws() % 900000000;
+        const std::string digits = std::to_string(number);
+        const std::string secret = disguises[draws() % disguises.size()] + digits + disguises[draws() % disguises.size()];
+        for (const Problem& problem : all_problems(secret, number)) {
+            Verdict verdict = verdict_with(problem);
+            verdict.report.printed = secret;
+            verdict.report.diagnosis = Diagnosis{"", "made of " + digits};
+            const std::string read = read_by_graded_learner(verdict);
+            BOOST_TEST(!has(read, digits), read);
+            // In any form in which a number of so many digits is printed.
+            BOOST_TEST(!has(read, digits.substr(0, 5)), read);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_printed_cannot_drive_a_terminal) {
+    for (const Problem& problem : all_problems("\x1b[2J\x1b]0;x\x07\u202e", 7)) {
+        Verdict verdict = verdict_with(problem);
+        verdict.report.printed = "\x1b[31m\x07";
+        verdict.report.cells = {{"v4", "f()", "Z", "", problem}};
+        for (const std::string& text : {page_of(verdict, exercise, {exercise}, {}), screen_of(verdict)})
+            BOOST_TEST(text.find_first_of("\x1b\x07") == std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_state_has_a_page) {
+    for (int i = 0; i <= static_cast<int>(State::solved); ++i) {
+        Verdict verdict = verdict_with(Exited{});
+        verdict.state = static_cast<State>(i);
+        verdict.words = {"words"};
+        verdict.not_written = "linear_forward";
+        BOOST_TEST(page_of(verdict, exercise, {exercise}, {}).size() > 20);
+        BOOST_TEST(to_string(verdict.state).size() > 3);
+        BOOST_TEST(screen_of(verdict).size() > 20);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_memory_fault_is_told_with_its_line) {
+    const Scratch scratch;
+    std::filesystem::create_directories(scratch / "exercises");
+    scratch.text("exercises/05_L_model_forward.cpp", "one\n    dA = caches[l].Z;\n");
+    const std::string file = "exercises/05_L_model_forward.cpp", place = scratch.folder.string() + "/" + file;
+    const auto told = [&](const std::string& output) {
+        const auto fault = memory_fault_in(output, scratch.folder, file);
+        return fault ? sentence(*fault) : "";
+    };
+    const std::string stack = "    #0 0x7f in abort (/lib/libc.so)\n    #1 0x55 in dnn::f() " + place + ":2\n";
+    BOOST_TEST(told("deepsteps: index 3 of 3\n==1==ERROR: AddressSanitizer: ABRT\n" + stack) ==
+               file + ":2 uses caches[3], and caches has 3 elements: 0 to 2.");
+    BOOST_TEST(told("deepsteps: index 18446744073709551615 of 0\n" + stack) ==
+               file + ":2 uses caches[-1], and caches is empty.");
+    BOOST_TEST(told("==1==ERROR: AddressSanitizer: attempting double-free on 0x60 in thread T0:\n" + stack) ==
+               file + ":2 frees memory that was freed before: one delete per new.");
+    BOOST_TEST(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" + stack) ==
+               file + ":2 writes outside a matrix, vector or array.");
+    BOOST_TEST(told(place + ":2:7: runtime error: division by zero\n" + stack) == file + ":2: division by zero.");
+    BOOST_TEST(told("==1==ERROR: AddressSanitizer: SEGV\n    #0 0x7f in g() /other.cpp:3\n") == "");
+    BOOST_TEST(told("") == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
+    const Exercise other{"05_L_model_forward", "", 10, {}, {}};
+    const std::string log =
+        "[1/4] Building CXX object exercise_03_linear_forward.cpp.o\n"
+        "FAILED: exercise_03_linear_forward.cpp.o \n/usr/bin/c++ -O2 -c exercises/03_linear_forward.cpp\n"
+        "exercises/03_linear_forward.cpp: In function ‘f’:\n"
+        "exercises/03_linear_forward.cpp:9:1: error: first\n    9 | x\n"
+        "exercises/03_linear_forward.cpp:10:1: error: second\n"
+        "[2/4] Linking\nFAILED: exercise_05_L_model_forward.cpp.o\na.cpp:1:1: error: other\nninja: build "
+        "stopped\n";
+    const Verdict verdict = failure_in(log, {exercise});
+    BOOST_TEST((verdict.state == State::does_not_compile));
+    BOOST_TEST(verdict.culprit == exercise.name);
+    BOOST_TEST(verdict.words.at(0) == "exercises/03_linear_forward.cpp:9");
+    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "first") == 1);
+    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "second") == 0);
+    BOOST_TEST(has_failed(log, other));
+    BOOST_TEST(!has_failed(log, {"04_linear_activation_forward", "", 10, {}, {}}));
+    BOOST_TEST(failure_in(log, {other, exercise}).culprit == exercise.name);
+    BOOST_TEST((failure_in("ninja: error: no\n", {exercise}).state == State::not_built));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
