@@ -211,4 +211,10 @@ run ./deepsteps check 99
 check "an exercise that is not there: exit status" 1 "$status"
 run ./deepsteps check --owm 03
 check "an option that is not there: exit status" 2 "$status"
+
+run ./deepsteps test -N
+check "test -N: exit status" 0 "$status"
+check "test leaves out what takes long" 0 "$(grep -c tests/tidy <<<"$output")"
+run ./deepsteps test --long -N
+check_has "test --long does not" "$output" tests/tidy
 finish
