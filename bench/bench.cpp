@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 using bench::Setup;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-constexpr const char* readme_begin = "<!-- bench -->";
-constexpr const char* readme_end = "<!-- bench ends -->";
+/// Where --results puts the tables, and the line of result.
+const fs::path results = project / "bench/RESULTS.md", readme = project / "README.md";
 
 struct Part {
     std::string name;
@@ -37,7 +37,7 @@ struct Options {
     std::vector<std::string> only;
     std::string data, out = tools::figures_folder() / "bench.md", format = "png";
     int rounds = 3;
-    bool quick = false, readme = false, measure_products = false;
+    bool quick = false, results = false, measure_products = false;
 };
 
 void describe(CLI::App& app, Options& options) {
@@ -63,7 +63,7 @@ void describe(CLI::App& app, Options& options) {
     app.add_option("--format", options.format, "of the figures: png, svg or pdf")
         ->check(CLI::IsMember({"png", "svg", "pdf"}))
         ->capture_default_str();
-    app.add_flag("--readme", options.readme, "put the tables into README.md, between its markers")
+    app.add_flag("--results", options.results, "put the tables into bench/RESULTS.md, a line into README.md")
         ->excludes(only)
         ->excludes(quick);
     app.add_flag("--measure-products", options.measure_products)->group(""); // see measure_products()
@@ -89,21 +89,32 @@ void write(const fs::path& file, const std::string& text) {
     bench::say("written: " + tools::shown(file));
 }
 
+struct Report {
+    std::string text, line; // all of it, and the README's
+};
+
+/// The text of the file, with this between its markers.
+std::string with_results(const fs::path& file, const std::string& replacement) {
+    return bench::between_markers(support::read_file(file), "<!-- bench -->", "<!-- bench ends -->",
+                                  '\n' + replacement);
+}
+
 /// A part that fails, or Ctrl-C, costs no other part: what was measured until then is told and written.
-tools::Status measure_parts(const Options& options, const Setup& setup, std::string& report) {
+tools::Status measure_parts(const Options& options, const Setup& setup, Report& report) {
     tools::Status status = tools::done;
     for (const Part& part : parts) {
         if (!options.only.empty() && std::count(options.only.begin(), options.only.end(), part.name) == 0)
             continue;
         const auto tell = [&](const std::string& section) {
             std::cout << '\n' << section << std::flush;
-            report += '\n' + section;
+            report.text += '\n' + section;
         };
         bool told = false;
         try {
             const bench::Section section = part.measure(setup);
             tell(section.markdown);
             told = true;
+            report.line += section.line;
             if (!section.complete)
                 status = tools::failed;
             if (section.draw)
@@ -114,7 +125,7 @@ tools::Status measure_parts(const Options& options, const Setup& setup, std::str
         } catch (const support::Error& error) {
             tools::print_error(part.name + ": " + error.what());
             if (!told)
-                tell("### " + part.name + "\n\nNot measured: " + error.what() + '\n');
+                tell("## " + part.name + "\n\nNot measured: " + error.what() + '\n');
             status = tools::failed;
         }
     }
@@ -125,18 +136,21 @@ tools::Status run_parts(const Options& options) {
     const Setup setup = setup_of(options);
     plots::check_can_plot(setup.figure("bench-training")); // makes the folder as well
     support::check_writable(options.out);
-    if (options.readme)
-        bench::between_markers(support::read_file(project / "README.md"), readme_begin, readme_end, "");
+    if (options.results)
+        for (const fs::path& file : {results, readme})
+            with_results(file, ""); // it has its markers
 
-    std::string report = "Measured by `./deepsteps bench" + std::string(options.quick ? " --quick" : "") +
-                         "` on: " + bench::machine() + ".\n";
-    std::cout << report << std::flush;
+    Report report;
+    report.text = "Measured by `./deepsteps bench" + std::string(options.quick ? " --quick" : "") +
+                  "` on: " + bench::machine() + ".\n";
+    std::cout << report.text << std::flush;
     tools::catch_interrupts();
     const tools::Status status = measure_parts(options, setup, report);
-    write(options.out, report);
-    if (options.readme && status == tools::done)
-        write(project / "README.md", bench::between_markers(support::read_file(project / "README.md"),
-                                                            readme_begin, readme_end, "\n" + report));
+    write(options.out, report.text);
+    if (options.results && status == tools::done) {
+        write(results, with_results(results, report.text));
+        write(readme, with_results(readme, report.line + '\n'));
+    }
     return status;
 }
 

@@ -71,7 +71,7 @@ Section edit_to_verdict(const Setup& setup) {
                           row("check ÷ compiling, of each round", ratios(checks, compilings))};
     rows.back()[3] = "≤ " + digits(claimed, 2);
     rows.back()[4] = spread(ratios(checks, compilings)).median <= claimed ? "reached" : "**missed**";
-    return {"### From an edit to its verdict\n\nIn a copy of the project, warm, " + std::to_string(rounds) +
+    return {"## From an edit to its verdict\n\nIn a copy of the project, warm, " + std::to_string(rounds) +
                 " rounds: the file of exercise 3 changes, and the launcher builds, links and runs its "
                 "checks.\n\n" +
                 table({"what", "median", "min–max", "claimed", ""}, "lrrrl", rows),

@@ -36,7 +36,7 @@ Section grading(const Setup& setup) {
                              std::to_string(full) + " got all points.");
     const double each = measured.seconds / count;
     say("grading: " + digits(each) + " s for each submission");
-    return {"### Grading\n\n" + std::to_string(count) + " full submissions of all exercises in " +
+    return {"## Grading\n\n" + std::to_string(count) + " full submissions of all exercises in " +
                 digits(measured.seconds) + " s, in the sandbox, on " +
                 std::to_string(std::thread::hardware_concurrency()) + " cores: **" + digits(each) +
                 " s for each submission**.\n",

@@ -105,7 +105,7 @@ Section growth(const Setup& setup) {
     std::vector<Row> all = rows(by_images);
     const std::vector<Row> more = rows(by_side);
     all.insert(all.end(), more.begin(), more.end());
-    return {"### Growth: " + what +
+    return {"## Growth: " + what +
                 "\n\nOne run each, the QR decomposition counted. The reduction applies where there are fewer "
                 "images "
                 "than inputs, m < n_x; it takes its time once, so it pays from some number of iterations "

@@ -64,6 +64,18 @@ std::string range(double lowest, double highest, int significant) {
     return digits(lowest, significant) + "–" + digits(highest, significant);
 }
 
+std::string one_line(const std::string& data_name, double seconds,
+                     const std::vector<std::pair<std::string, double>>& peers) {
+    std::string text = "The deep model's 2500 iterations on the " + data_name + " take " + digits(seconds) +
+                       " s, from reading the data to both accuracies.";
+    std::string before = " The training loop alone takes ";
+    for (const auto& [name, factor] : peers) {
+        text += before + digits(factor) + " times as long in " + name;
+        before = ", ";
+    }
+    return text + (peers.empty() ? "" : ".");
+}
+
 std::string between_markers(const std::string& text, const std::string& begin, const std::string& end,
                             const std::string& replacement) {
     const std::size_t from = only_place(text, begin) + begin.size(), to = only_place(text, end);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bench {
@@ -16,6 +17,10 @@ std::string digits(double x, int significant = 3);
 
 /// "0.49–0.53"
 std::string range(double lowest, double highest, int significant = 3);
+
+/// The README's line of result: what ours takes, and how many times as long each peer's loop takes.
+std::string one_line(const std::string& data_name, double seconds,
+                     const std::vector<std::pair<std::string, double>>& peers);
 
 /// The text with what stands between the two markers replaced. Throws support::Error unless each of them is there once,
 /// in this order.

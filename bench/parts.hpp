@@ -30,6 +30,7 @@ struct Section {
     std::string markdown;
     std::function<void()> draw; // its figure, if any; after the text is safe
     bool complete = true;       // false: less was measured than asked for, and the text says so
+    std::string line{};         // the README's line of result, if it comes from this part
 };
 
 /// Both models, ours beside the notebook's in NumPy and PyTorch; the figure bench-training.

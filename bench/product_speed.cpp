@@ -73,7 +73,7 @@ Section product_speed(const Setup& setup) {
         say("products: " + rows.back()[0] + ": " + digits(reached) + " GFLOP/s");
     }
     return {
-        "### Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
+        "## Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
             ". Counted are the operations that its products need, in an iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
             "n_l·n_{l-1}; "
             "reduced, the first term is 2·n₁·m·(m+1), since R is a triangle. All else in the loop "

@@ -133,6 +133,16 @@ Row factor_row(const ModelResults& model, const Result& slower, const Result& fa
     return row;
 }
 
+/// Ours, reduced, beside each peer that was measured.
+std::string line_of(const ModelResults& model, const std::string& data_name) {
+    const Result& ours = *model.find(ours_reduced);
+    std::vector<std::pair<std::string, double>> peers;
+    for (const auto& [contender, name] : {std::pair{in_numpy, "NumPy"}, std::pair{in_torch, "PyTorch"}})
+        if (const Result* const peer = model.find(contender))
+            peers.emplace_back(name, spread(ratios(peer->seconds, ours.seconds)).median);
+    return one_line(data_name, spread(ours.seconds).median, peers);
+}
+
 std::string factors_table(const std::vector<ModelResults>& all, double X_megabytes) {
     std::vector<Row> rows;
     for (const ModelResults& model : all)
@@ -190,7 +200,7 @@ Section training(const Setup& setup) {
     const std::size_t count = all.front().results.front().seconds.size();
     const std::string rounds = "median of " + std::to_string(count) + (count == 1 ? " round" : " rounds");
     std::string text =
-        "### Training: " + std::to_string(all_iterations) + " iterations, " + rounds + "\n\nOn the " +
+        "## Training: " + std::to_string(all_iterations) + " iterations, " + rounds + "\n\nOn the " +
         setup.data_name + ", X of " + digits(setup.data_megabytes) +
         " MB. \"Whole process\" is all that train does, from reading the data "
         "to both accuracies; \"training loop\" leaves out a peer's start, reading and initial parameters.";
@@ -200,7 +210,8 @@ Section training(const Setup& setup) {
         text += sentence.empty() ? "" : ' ' + sentence;
     return {text + "\n\n" + times_table(all, setup.data_megabytes) + '\n' +
                 factors_table(all, setup.data_megabytes),
-            [=] { draw(setup, all, rounds + ", lowest to highest, " + setup.data_name); }, problem.empty()};
+            [=] { draw(setup, all, rounds + ", lowest to highest, " + setup.data_name); }, problem.empty(),
+            line_of(all.front(), setup.data_name)};
 }
 
 } // namespace bench

@@ -2,10 +2,12 @@
 #include "bench/markdown.hpp"
 #include "bench/statistics.hpp"
 #include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
+#include <regex>
 
 using namespace bench;
 
@@ -61,6 +63,36 @@ BOOST_AUTO_TEST_CASE(only_what_is_between_the_markers_changes) {
     BOOST_TEST(between_markers("a<b>old<e>c", "<b>", "<e>", "new") == "a<b>new<e>c");
     for (const char* text : {"a<e>", "a<b>", "a<b><b><e>", "a<e><b>"})
         BOOST_CHECK_THROW(between_markers(text, "<b>", "<e>", "new"), support::Error);
+}
+
+BOOST_AUTO_TEST_CASE(the_line_of_result_names_the_peers_that_were_there) {
+    BOOST_TEST(one_line("drawn data", 0.3484, {}) ==
+               "The deep model's 2500 iterations on the drawn data take "
+               "0.348 s, from reading the data to both accuracies.");
+    BOOST_TEST(one_line("x", 1, {{"NumPy", 63.84}, {"PyTorch", 40}})
+                   .ends_with(" The training loop alone takes 63.8 times as long in NumPy, "
+                              "40.0 times as long in PyTorch."));
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_has_the_line_of_the_results) {
+    const std::string project = DEEPSTEPS_SOURCE_DIR;
+    const std::string results = support::read_file(project + "/bench/RESULTS.md");
+    const auto found = [&](const std::string& pattern) {
+        std::smatch match;
+        return std::regex_search(results, match, std::regex(pattern)) ? match[1].str() : "";
+    };
+    std::vector<std::pair<std::string, double>> peers;
+    for (const auto& [contender, name] :
+         {std::pair{"notebook in NumPy", "NumPy"}, std::pair{"PyTorch", "PyTorch"}})
+        if (const std::string factor =
+                found("\\| deep +\\| " + std::string(contender) + " ÷ ours, reduced +\\| +([0-9.]+) ");
+            !factor.empty())
+            peers.emplace_back(name, std::stod(factor));
+    const double seconds = std::stod(found("\\| deep +\\| ours, reduced +\\| +([0-9.]+) "));
+    const std::string line = one_line(found("On the (.*), X of "), seconds, peers);
+    const std::string readme = support::read_file(project + "/README.md");
+    BOOST_TEST(readme.find("<!-- bench -->\n" + line + "\n<!-- bench ends -->") != std::string::npos,
+               "README.md should have the line \"" + line + "\" between its markers");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # For the shell tests: source this, check, end with `finish`.
-# shellcheck disable=SC2034 # run is for the tests that source this
+# shellcheck disable=SC2034,SC2154 # run is for the tests that source this; they set build and source
 passed=0
 failed=0
 

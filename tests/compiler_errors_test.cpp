@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path folder = fs::path(DEEPSTEPS_SOURCE_DIR) / "tests/compiler_errors";
+const fs::path logs_folder = fs::path(DEEPSTEPS_SOURCE_DIR) / "tests/compiler_errors";
 
 struct Snippet {
     std::string name, exercise, at, says, mistake;
@@ -22,7 +22,7 @@ struct Snippet {
 
 std::vector<Snippet> snippets() {
     std::vector<Snippet> all;
-    std::ifstream in(folder / "snippets.txt");
+    std::ifstream in(logs_folder / "snippets.txt");
     for (std::string line; std::getline(in, line);) {
         std::istringstream words(line);
         std::string word;
@@ -40,11 +40,11 @@ std::vector<Snippet> snippets() {
 }
 
 std::string log_of(const std::string& name) {
-    return support::read_file(folder / (name + ".log"));
+    return support::read_file(logs_folder / (name + ".log"));
 }
 
-const fs::path file = "/home/ada/deepsteps/exercises/03_linear_forward.cpp";
-const std::string place = file.string() + ":9:14: ";
+const fs::path learners_file = "/home/ada/deepsteps/exercises/03_linear_forward.cpp";
+const std::string place = learners_file.string() + ":9:14: ";
 
 } // namespace
 
@@ -74,14 +74,14 @@ BOOST_AUTO_TEST_CASE(every_stored_log_has_its_snippet) {
     std::set<std::string> expected, found;
     for (const Snippet& snippet : snippets())
         expected.insert(snippet.name);
-    for (const auto& entry : fs::directory_iterator(folder))
+    for (const auto& entry : fs::directory_iterator(logs_folder))
         if (entry.path().extension() == ".log")
             found.insert(entry.path().stem().string());
     BOOST_TEST(found == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(the_form_of_an_error) {
-    BOOST_TEST(first_compiler_error(log_of("semicolon"), file) ==
+    BOOST_TEST(first_compiler_error(log_of("semicolon"), learners_file) ==
                "exercises/03_linear_forward.cpp:9\n"
                "      Z = W * A\n"
                "               ^\n"
@@ -93,21 +93,23 @@ BOOST_AUTO_TEST_CASE(the_form_of_an_error) {
 }
 
 BOOST_AUTO_TEST_CASE(an_error_inside_a_header_is_told_at_the_line_that_led_there) {
-    const std::string told = first_compiler_error(log_of("inside_armadillo"), file);
+    const std::string told = first_compiler_error(log_of("inside_armadillo"), learners_file);
     BOOST_TEST(told.starts_with("exercises/03_linear_forward.cpp:10\n"), told);
     BOOST_TEST(has(told, "no match for call to"), told);
     const std::string included =
-        "In file included from " + file.string() + ":7:\n/usr/include/x.h:1:2: error: no\n";
-    BOOST_TEST(first_compiler_error(included, file).starts_with("exercises/03_linear_forward.cpp:7\n"));
+        "In file included from " + learners_file.string() + ":7:\n/usr/include/x.h:1:2: error: no\n";
+    BOOST_TEST(
+        first_compiler_error(included, learners_file).starts_with("exercises/03_linear_forward.cpp:7\n"));
 }
 
 BOOST_AUTO_TEST_CASE(of_many_files_each_has_its_own_first_error) {
     const std::string log = "[1/2] Building\nFAILED: x.o\n/usr/bin/c++ -c x\n" + log_of("undeclared") +
                             "[2/2] Building\n" + log_of("glue_to_double") +
                             "ninja: build stopped: subcommand failed.\n";
-    BOOST_TEST(has(first_compiler_error(log, file), "`X` has not been declared"));
-    BOOST_TEST(has(first_compiler_error(log, file.parent_path() / "06_compute_cost.cpp"), "arma::as_scalar"));
-    BOOST_TEST(first_compiler_error(log, file.parent_path() / "07_linear_backward.cpp") == "");
+    BOOST_TEST(has(first_compiler_error(log, learners_file), "`X` has not been declared"));
+    BOOST_TEST(has(first_compiler_error(log, learners_file.parent_path() / "06_compute_cost.cpp"),
+                   "arma::as_scalar"));
+    BOOST_TEST(first_compiler_error(log, learners_file.parent_path() / "07_linear_backward.cpp") == "");
     BOOST_TEST(first_compiler_error(log, "/home/ada/deepsteps/testcases/03_linear_forward.cpp") == "");
 }
 
@@ -115,10 +117,10 @@ BOOST_AUTO_TEST_CASE(clang_is_understood_as_well) {
     const std::string told = first_compiler_error(
         place + "error: expected ';' after expression\n    Z = W * A\n             ^\n             ;\n"
                 "1 error generated.\n",
-        file);
+        learners_file);
     BOOST_TEST(has(told, ":9\n      Z = W * A\n               ^\nexpected ';' after expression\n"), told);
     BOOST_TEST(has(told, "no ; at its end"), told);
-    BOOST_TEST(has(first_compiler_error(place + "error: use of undeclared identifier 'np'\n", file),
+    BOOST_TEST(has(first_compiler_error(place + "error: use of undeclared identifier 'np'\n", learners_file),
                    "`np` is Python's"));
 }
 
@@ -129,14 +131,14 @@ BOOST_AUTO_TEST_CASE(another_folder_has_no_command_for_the_log) {
 }
 
 BOOST_AUTO_TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
-    BOOST_TEST(first_compiler_error("", file) == "");
-    BOOST_TEST(first_compiler_error(place + "note: nothing\n\xff\xfe:1:\n", file) == "");
+    BOOST_TEST(first_compiler_error("", learners_file) == "");
+    BOOST_TEST(first_compiler_error(place + "note: nothing\n\xff\xfe:1:\n", learners_file) == "");
     for (const std::string unit : {"'", "{", " {aka ", " [with [", "arma::Glue<", "ö", "(", "\\", " | "}) {
         std::string much;
         while (much.size() < 100000)
             much += unit;
-        const std::string told =
-            first_compiler_error(place + "error: " + much + "\n    9 | " + much + "\n      | ^\n", file);
+        const std::string told = first_compiler_error(
+            place + "error: " + much + "\n    9 | " + much + "\n      | ^\n", learners_file);
         BOOST_TEST(!told.empty());
         BOOST_TEST(told.size() < 1000U, unit);
     }
@@ -145,12 +147,12 @@ BOOST_AUTO_TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
 BOOST_AUTO_TEST_CASE(no_more_than_three_warnings) {
     std::string log;
     for (int line = 1; line <= 5; ++line)
-        log += file.string() + ':' + std::to_string(line) +
+        log += learners_file.string() + ':' + std::to_string(line) +
                ":1: warning: value computed is not used [-Wunused-value]\n";
-    const std::string told = likely_mistakes(log, file);
+    const std::string told = likely_mistakes(log, learners_file);
     BOOST_TEST(std::count(told.begin(), told.end(), '\n') == 3);
     BOOST_TEST(likely_mistakes(place + "warning: comparison of integer expressions of different signedness\n",
-                               file) == "");
+                               learners_file) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -274,6 +274,8 @@ BOOST_AUTO_TEST_CASE(results_json_is_gradescopes) {
     BOOST_TEST(json.at("visibility") == "visible");
     BOOST_TEST(json.contains("execution_time"));
     BOOST_TEST(json.at("extra_data").at("seed") == 7);
+    BOOST_TEST(has(support::read_file(DEEPSTEPS_SOURCE_DIR "/CMakeLists.txt"),
+                   "VERSION " + json.at("extra_data").at("deepsteps").get<std::string>() + ' '));
     BOOST_TEST(json.at("tests").size() == 3U);
     const auto& test = json.at("tests").at(1);
     BOOST_TEST(test.at("name") == "03_linear_forward");
@@ -432,6 +434,7 @@ BOOST_AUTO_TEST_CASE(seed_is_that_of_the_run) {
         BOOST_TEST(out.seed(5) == 5U);
         out.write_run(some_batch(5).run);
     }
+    BOOST_TEST(has(support::read_file(*this / "out/run.json"), "\"deepsteps\": \""));
     grade::OutFolder out(*this / "out");
     BOOST_TEST(out.seed(std::nullopt) == 5U);
     BOOST_TEST(out.seed(5) == 5U);

@@ -37,6 +37,7 @@ Linking CXX executable 03_linear_forward" "$(ninja -C build -n tools/course exer
     sed -n 's,^\[[^]]*\] \(.* \).*/,\1,p')"
 shims=$(mktemp -d)
 for tool in cmake dpkg-query apt-get; do
+    # shellcheck disable=SC2016 # the dollars are the shim's
     printf '#!/bin/sh\necho "$0 $*" >>"%s/called"\nexit 1\n' "$shims" >"$shims/$tool"
 done
 chmod +x "$shims"/*
@@ -182,6 +183,7 @@ write "$right"
 run ./deepsteps check 03
 mv exercises/03_linear_forward.cpp away.cpp
 for command in "check 03" "check 05 --own" "train --functions exercises"; do
+    # shellcheck disable=SC2086 # several words
     run ./deepsteps $command
     check "not there: $command" 1 "$status"
     check "not there: $command says so and no more" "exercises/03_linear_forward.cpp is not there. Move it back, or have it as it was handed out: ./deepsteps reset 03" "$output"
@@ -209,4 +211,10 @@ run ./deepsteps check 99
 check "an exercise that is not there: exit status" 1 "$status"
 run ./deepsteps check --owm 03
 check "an option that is not there: exit status" 2 "$status"
+
+run ./deepsteps test -N
+check "test -N: exit status" 0 "$status"
+check "test leaves out what takes long" 0 "$(grep -c tests/tidy <<<"$output")"
+run ./deepsteps test --long -N
+check_has "test --long does not" "$output" tests/tidy
 finish

@@ -18,11 +18,11 @@ body() {
     awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <<<"$stub"
 }
 
-# begin [ARGUMENT…]: learn, with its input and its output in our hands.
+# begin: learn, with its input and its output in our hands.
 begin() {
     rm -f "$work/keys"
     mkfifo "$work/keys"
-    "$build/tools/learn" "$@" <"$work/keys" >"$work/said" 2>&1 &
+    "$build/tools/learn" <"$work/keys" >"$work/said" 2>&1 &
     learn=$!
     exec 3>"$work/keys"
     seen=0

@@ -17,6 +17,9 @@
 #include <limits>
 #include <random>
 
+// The tests are compiled as one, and these names are common.
+namespace verdict_test {
+
 using namespace checks;
 
 namespace {
@@ -233,3 +236,5 @@ BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace verdict_test

@@ -28,8 +28,7 @@ one() {
         /START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <(stub "$exercise") |
         sed "$(field edit)" >"$file"
     command=$(command_for "exercises/$exercise" "-c $source/exercises/$exercise.cpp")
-    command=${command//"$source/exercises/$exercise.cpp"/$file}
-    command=$(sed "s, -o [^ ]*, -o $object," <<<"$command")
+    command=$(sed "s,$source/exercises/$exercise.cpp,$file,g; s, -o [^ ]*, -o $object," <<<"$command")
     if ! (cd "$build" && eval "$command") >"$log" 2>&1; then
         [[ -z $(field mistake) ]] || echo "$name does not compile"
     elif [[ -z $(field mistake) ]]; then

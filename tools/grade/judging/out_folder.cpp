@@ -120,8 +120,11 @@ void OutFolder::forget() {
 }
 
 void OutFolder::write_run(const Run& run) const {
-    Json json{
-        {"seed", run.seed}, {"sandbox", run.sandbox}, {"grader", run.grader}, {"exercises", Json::array()}};
+    Json json{{"deepsteps", DEEPSTEPS_VERSION},
+              {"seed", run.seed},
+              {"sandbox", run.sandbox},
+              {"grader", run.grader},
+              {"exercises", Json::array()}};
     for (const Exercise& exercise : run.exercises)
         json["exercises"].push_back(exercise.name);
     support::write_atomically(folder_ / run_file, [&](std::ostream& out) { out << json.dump(2) << '\n'; });

@@ -159,7 +159,11 @@ std::string results_json(const Record& record, const Run& run) {
               {"visibility", "visible"},
               {"stdout_visibility", "hidden"},
               {"tests", Json::array()},
-              {"extra_data", {{"seed", run.seed}, {"sandbox", run.sandbox}, {"mistakes", Json::object()}}}};
+              {"extra_data",
+               {{"deepsteps", DEEPSTEPS_VERSION},
+                {"seed", run.seed},
+                {"sandbox", run.sandbox},
+                {"mistakes", Json::object()}}}};
     for (const ExerciseResult& result : record.results) {
         if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
             json["extra_data"]["mistakes"][result.exercise] = diagnosis->id;

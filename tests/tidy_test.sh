@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# tidy_test.sh SOURCE: clang-tidy over the product's files, each by itself and without compiled headers, as configured
+# in SOURCE/build-tidy. A file takes up to half a minute of a core, nearly all of it for Armadillo's headers.
+set -euo pipefail
+cd "$1"
+if ! command -v clang-tidy >/dev/null; then
+    echo "SKIPPED: clang-tidy is not here (apt-get install clang-tidy)"
+    exit 77
+fi
+cmake -S . -B build-tidy -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_UNITY_BUILD=OFF \
+    -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON
+sed -n "s,^  \"file\": \"$PWD/\(\(bench\|checks\|dnn\|plots\|solutions\|testcases\|tools\)/.*\)\".*,\1,p" \
+    build-tidy/compile_commands.json | sort -u | xargs -P "$(nproc)" -n 1 clang-tidy -p build-tidy --quiet
