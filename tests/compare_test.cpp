@@ -3,8 +3,8 @@
 
 #include "checks/cell.hpp"
 #include "checks/compare.hpp"
-#include "checks/sentences.hpp"
 #include "checks/recognition.hpp"
+#include "checks/sentences.hpp"
 
 #include <limits>
 
@@ -60,8 +60,10 @@ BOOST_AUTO_TEST_CASE(first_and_largest_difference_are_named) {
 BOOST_AUTO_TEST_CASE(nan_and_inf_are_differences) {
     const double nan = std::numeric_limits<double>::quiet_NaN(),
                  inf = std::numeric_limits<double>::infinity();
-    BOOST_TEST(difference("Z", arma::mat{{1, nan}}, arma::mat{{1, 2}}).find("got nan, expected 2") != std::string::npos);
-    BOOST_TEST(difference("Z", arma::mat{{1, inf}}, arma::mat{{1, 2}}).find("got inf, expected 2") != std::string::npos);
+    BOOST_TEST(difference("Z", arma::mat{{1, nan}}, arma::mat{{1, 2}}).find("got nan, expected 2") !=
+               std::string::npos);
+    BOOST_TEST(difference("Z", arma::mat{{1, inf}}, arma::mat{{1, 2}}).find("got inf, expected 2") !=
+               std::string::npos);
     BOOST_TEST(difference("cost", nan, 0.5).find("got nan, expected 0.5") != std::string::npos);
     BOOST_TEST(difference("cost", inf, 0.5) != "");
 }

@@ -243,7 +243,8 @@ grade::Record hostile_record() {
     grade::ExerciseResult part = grade::without_points(course()[1], Outcome::graded, "");
     part.points = 7.5;
     part.groups = {{"unseen_inputs", 7.5, 10, "Not for all inputs."}};
-    part.report.checks = {{"unseen", "unseen_inputs", "Z = W·A + b", false, {{"", {checks::Threw{"SECRET 0.123"}}}}}};
+    part.report.checks = {
+        {"unseen", "unseen_inputs", "Z = W·A + b", false, {{"", {checks::Threw{"SECRET 0.123"}}}}}};
     record.results = {right, part,
                       grade::without_points(course()[2], Outcome::does_not_compile, "</pre>\x01")};
     return record;

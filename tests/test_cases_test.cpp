@@ -3,13 +3,13 @@
 
 #include "checks/compare.hpp"
 #include "checks/reference.hpp"
+#include "checks/sentences.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
 #include "testcases/test_cases.hpp"
 #include "tests/shared.hpp"
 
 namespace utf = boost::unit_test;
-using checks::difference;
 using checks::Tolerance;
 using nlohmann::json;
 namespace v4 = testcases::v4;
@@ -29,8 +29,8 @@ arma::mat matrix(const json& rows) {
 }
 
 void check(const std::string& name, const arma::mat& got, const json& golden, Tolerance tolerance = digits) {
-    const std::string text = difference(name, got, matrix(golden), tolerance);
-    BOOST_TEST(text.empty(), text);
+    const auto problem = checks::difference(name, got, matrix(golden), tolerance);
+    BOOST_TEST(!problem.has_value(), (problem ? checks::sentence(*problem) : ""));
 }
 
 /// The case of a function whose edition has `edition` in its name, and whose activation is this one.

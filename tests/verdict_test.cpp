@@ -83,8 +83,8 @@ grade::ExerciseResult graded(const Verdict& verdict) {
 std::string read_by_graded_learner(const Verdict& verdict) {
     const grade::Run run{{exercise}, 7, true, "v1"};
     const grade::Record record{"ada", "1", "ada", "", {}, {graded(verdict)}};
-    return grade::feedback_text(graded(verdict)) + grade::feedback_html(record, run) + grade::junit_xml(record, run) +
-           grade::results_json(record, run);
+    return grade::feedback_text(graded(verdict)) + grade::feedback_html(record, run) +
+           grade::junit_xml(record, run) + grade::results_json(record, run);
 }
 
 } // namespace
@@ -92,7 +92,7 @@ std::string read_by_graded_learner(const Verdict& verdict) {
 BOOST_AUTO_TEST_SUITE(verdict)
 
 BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
-    const std::vector<Problem> all = all_problems("a word", 7);
+    const std::vector<Problem> all = all_problems("a word or two", 7);
     BOOST_TEST(all.size() == std::variant_size_v<Problem>);
     for (std::size_t i = 0; i < all.size(); ++i) {
         BOOST_TEST(all[i].index() == i);
@@ -112,7 +112,8 @@ BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
-    const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+    const double nan = std::numeric_limits<double>::quiet_NaN(),
+                 inf = std::numeric_limits<double>::infinity();
     std::vector<Problem> all = all_problems("ü\"\n\x1b", 123456789012345);
     for (const Problem& problem : all_problems("x", 3))
         all.push_back(redacted(problem));
@@ -137,25 +138,25 @@ BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
 // Exceptions, keys and names that look like the grader's own words, and numbers in whatever form.
 BOOST_AUTO_TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
     std::mt19937 draws(2026);
-    const std::vector<std::string> disguises = {
-        "it tells ",
-        "it ",
-        "expected shape (",
-        "grade::WorkerStopped: it tells ",
-        "checks::Stopped: ",
-        "it threw an exception: ",
-        "W1",
-        "",
-        "\n",
-        "not yet: ",
-        "addition: incompatible matrix dimensions: ",
-        "What it looks like: ",
-        "</p><p>",
-        std::string("\0", 1)};
+    const std::vector<std::string> disguises = {"it tells ",
+                                                "it ",
+                                                "expected shape (",
+                                                "grade::WorkerStopped: it tells ",
+                                                "checks::Stopped: ",
+                                                "it threw an exception: ",
+                                                "W1",
+                                                "",
+                                                "\n",
+                                                "not yet: ",
+                                                "addition: incompatible matrix dimensions: ",
+                                                "What it looks like: ",
+                                                "</p><p>",
+                                                std::string("\0", 1)};
     for (int round = 0; round < 200; ++round) {
         const std::uint64_t number = 100000000 + draws() % 900000000;
         const std::string digits = std::to_string(number);
-        const std::string secret = disguises[draws() % disguises.size()] + digits + disguises[draws() % disguises.size()];
+        const std::string secret =
+            disguises[draws() % disguises.size()] + digits + disguises[draws() % disguises.size()];
         for (const Problem& problem : all_problems(secret, number)) {
             Verdict verdict = verdict_with(problem);
             verdict.report.printed = secret;
@@ -199,16 +200,18 @@ BOOST_AUTO_TEST_CASE(a_memory_fault_is_told_with_its_line) {
         const auto fault = memory_fault_in(output, scratch.folder, file);
         return fault ? sentence(*fault) : "";
     };
-    const std::string stack = "    #0 0x7f in abort (/lib/libc.so)\n    #1 0x55 in dnn::f() " + place + ":2\n";
+    const std::string stack =
+        "    #0 0x7f in abort (/lib/libc.so)\n    #1 0x55 in dnn::f() " + place + ":2\n";
     BOOST_TEST(told("deepsteps: index 3 of 3\n==1==ERROR: AddressSanitizer: ABRT\n" + stack) ==
                file + ":2 uses caches[3], and caches has 3 elements: 0 to 2.");
     BOOST_TEST(told("deepsteps: index 18446744073709551615 of 0\n" + stack) ==
                file + ":2 uses caches[-1], and caches is empty.");
     BOOST_TEST(told("==1==ERROR: AddressSanitizer: attempting double-free on 0x60 in thread T0:\n" + stack) ==
                file + ":2 frees memory that was freed before: one delete per new.");
-    BOOST_TEST(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" + stack) ==
-               file + ":2 writes outside a matrix, vector or array.");
-    BOOST_TEST(told(place + ":2:7: runtime error: division by zero\n" + stack) == file + ":2: division by zero.");
+    BOOST_TEST(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" +
+                    stack) == file + ":2 writes outside a matrix, vector or array.");
+    BOOST_TEST(told(place + ":2:7: runtime error: division by zero\n" + stack) ==
+               file + ":2: division by zero.");
     BOOST_TEST(told("==1==ERROR: AddressSanitizer: SEGV\n    #0 0x7f in g() /other.cpp:3\n") == "");
     BOOST_TEST(told("") == "");
 }
