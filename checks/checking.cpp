@@ -1,6 +1,7 @@
 #include "checks/checking.hpp"
 
 #include "checks/build_log.hpp"
+#include "checks/built_source.hpp"
 #include "checks/compiler/errors.hpp"
 #include "checks/memory_fault.hpp"
 #include "checks/remote.hpp"
@@ -24,33 +25,6 @@ const char* const with_sanitizers = "sanitized"; // the folder of such workers
 
 /// The address space of a worker, in bytes.
 constexpr const char* memory_limit = "2147483648";
-
-/// Contents that ninja has built last. It goes by times, and a file that was moved here, restored from a backup, or
-/// saved while the compiler was reading it is older than what was built from it.
-class BuiltSource {
-public:
-    BuiltSource(const Workplace& place, const Exercise& exercise)
-        : record(place.build / "checks/built" / exercise.name),
-          source(support::read_file(place.project / exercise.file())),
-          object(place.build / "checks/CMakeFiles" / ("exercise_" + exercise.name + ".dir") / "__" /
-                 (exercise.file() + ".o")) {}
-
-    /// Has it compiled again unless it is what was built last.
-    void forget_others() const {
-        std::error_code none;
-        if (support::read_file(record) != source)
-            fs::remove(object, none);
-    }
-    void keep() const {
-        fs::create_directories(record.parent_path());
-        support::write_atomically(record, [&](std::ostream& out) { out << source; });
-    }
-
-private:
-    fs::path record;
-    std::string source;
-    fs::path object;
-};
 
 const NotWritten* not_written_in(const Report& report) {
     const Problem* const first = first_problem(report);
@@ -145,7 +119,7 @@ void Checking::look_at_files() {
             std::error_code none;
             // Without what stood in for it while it was missing, CMake looks again.
             fs::remove(place.build / "checks/missing" / (exercise.name + ".cpp"), none);
-            BuiltSource(place, exercise).forget_others();
+            sources.emplace_back(place, exercise).forget_others();
         }
 }
 
@@ -258,10 +232,12 @@ void Checking::built(const std::string& log, bool failed) {
             std::any_of(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(words, e); });
         if (broken || (failed && !named))
             verdicts[i] = failure_in(words, mine);
-        else if (options.provider == provider::exercises || options.provider == provider::own)
-            for (const Exercise& exercise : mine)
-                BuiltSource(place, exercise).keep();
     }
+    if (failed && !named)
+        return;
+    for (const BuiltSource& source : sources)
+        if (!has_failed(words, source.exercise()))
+            source.keep();
 }
 
 void Checking::judged(int status, const std::string& output) {

@@ -3,20 +3,16 @@
 // things meanwhile; check() just waits.
 #pragma once
 
+#include "checks/built_source.hpp"
 #include "checks/course.hpp"
 #include "checks/verdict.hpp"
 #include "dnn/support/process.hpp"
 #include "dnn/support/temporary_folder.hpp"
 
-#include <deque>
 #include <filesystem>
 #include <memory>
 
 namespace checks {
-
-struct Workplace {
-    std::filesystem::path project, build;
-};
 
 /// Who provides the function that is checked, by the name of the folder of its workers.
 namespace provider {
@@ -70,6 +66,7 @@ private:
     CheckOptions options;
     Step step = Step::begin;
     std::size_t index = 0;
+    std::vector<BuiltSource> sources; // of the build
     std::string boosts_words;
     std::shared_ptr<support::TemporaryFolder> folder;
 };

@@ -11,6 +11,11 @@ namespace checks {
 inline constexpr const char* start_marker = "// ### START CODE HERE ###";
 inline constexpr const char* end_marker = "// ### END CODE HERE ###";
 
+/// Where the project and its build folder are.
+struct Workplace {
+    std::filesystem::path project, build;
+};
+
 struct Exercise {
     std::string name;                   // "03_linear_forward": its file, its program, its tests
     std::string title;                  // one line for lists

@@ -92,10 +92,9 @@ private:
 
 bool set_up() {
     ut::framework::register_observer(collector);
-    if (!boost_prints) {
+    ut::results_reporter::set_level(ut::NO_REPORT);
+    if (!boost_prints)
         ut::unit_test_log.set_threshold_level(ut::log_nothing);
-        ut::results_reporter::set_level(ut::NO_REPORT);
-    }
     return true;
 }
 

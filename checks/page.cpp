@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace checks {
 namespace {
@@ -129,11 +130,13 @@ private:
         if (verdict.report.checks.empty())
             return;
         out << '\n' << bold("Checks") << '\n';
+        std::string said;
         for (const Check& check : verdict.report.checks) {
             out << (check.passed ? coloured("32", "✓") : coloured("31", "✗")) << ' ' << check.sentence
                 << '\n';
             for (const Finding& finding : check.findings)
-                indented(sentence(finding));
+                if (const std::string words = sentence(finding); std::exchange(said, words) != words)
+                    indented(words); // what stops one check stops the next ones as well
         }
     }
 

@@ -66,7 +66,7 @@ says "and checked" "✗ Not yet: 3 of 6 checks fail."
 says "with what differs" "Z: shape (1, 2) as expected, 2 of 2 elements differ"
 body '    Z = W * A' >"$work/new.cpp"
 mv "$work/new.cpp" "$file"
-says "one that does not compile, saved by renaming" "✗ It does not compile."
+says "one that does not compile, saved by renaming" "✗ exercises/03_linear_forward.cpp does not compile."
 says "the file and the line, from the project on" "  exercises/03_linear_forward.cpp:"
 : >"$file"
 says "an empty file" "exercises/03_linear_forward.cpp is empty."
@@ -81,7 +81,7 @@ sleep 2
 # shellcheck disable=SC2001 # the pattern
 sed 's/> linear_forward(/> linear_froward(/' "$work/solution.cpp" >"$file"
 says "an endless loop is left when the file is saved again" "first line was changed"
-check "and its program with it" "" "$(pgrep -f "^$build/exercises/03_linear_forward")"
+check "and its program with it" "" "$(pgrep -f "^$build/workers/exercises/03_linear_forward")"
 mv "$work/solution.cpp" "$file"
 says "the solution, moved here with an old time" "✓ Solved!"
 says "with its checks" "✓ 6 checks pass"
@@ -152,7 +152,7 @@ if command -v tmux >/dev/null; then
     shows "terminal: q ends an endless loop at once, and says how to go on" "To go on: ./deepsteps learn"
     shows "terminal: the status" "status 0"
     shows "terminal: it is given back" " echo"
-    check "terminal: no program is left behind" "" "$(pgrep -f "^$build/exercises/03_linear_forward")"
+    check "terminal: no program is left behind" "" "$(pgrep -f "^$build/workers/exercises/03_linear_forward")"
     tmux -L "learn-$$" kill-server
     printf '%s\n' "$stub" >"$file"
 else
