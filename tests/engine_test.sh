@@ -18,13 +18,13 @@ solve_all() {
 
 # put NAME BODY: the exercise with this between its marker lines, a line each.
 put() {
-    awk -v body="$2" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' \
+    body_of_it=$2 awk '/START CODE/ { print; print ENVIRON["body_of_it"]; skip = 1 } /END CODE/ { skip = 0 } !skip' \
         "solutions/$1.cpp" >"exercises/$1.cpp"
 }
 
-# The cases: a name, the exercise, its body, what check must say. LINE is the number of the line that has "here".
-cases=(double_delete forgotten_increment index_past_the_end overwritten_heap exit_zero exit_before_main endless_print
-    calls_itself aborts)
+# The cases, each with a name, the exercise, its body, what check must say. LINE is the number of the line that has "here".
+quick=(double_delete forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
+long=(overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
 declare -A exercise body says
 exercise[double_delete]=03_linear_forward
 body[double_delete]='    Z = W * A; Z.each_col() += b;
@@ -109,14 +109,14 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 if [[ $rounds ]]; then
     for ((round = 1; round <= rounds; ++round)); do
-        for one in "${cases[@]}"; do
+        for one in "${quick[@]}" "${long[@]}"; do
             begin "$one"
             by_check "$one ($round)"
             by_others "$one ($round)"
         done
     done
 else
-    for one in "${cases[@]}"; do
+    for one in "${quick[@]}"; do
         begin "$one"
         by_check "$one"
     done
