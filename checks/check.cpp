@@ -27,9 +27,11 @@ void fail(const Finding& finding) {
 namespace {
 
 std::vector<std::string> keys(const std::map<std::string, arma::mat>& dictionary) {
+    constexpr std::size_t max_keys = 100, max_bytes = 100; // a learner's dictionary may hold anything
     std::vector<std::string> all;
     for (const auto& [key, value] : dictionary)
-        all.push_back(key);
+        if (all.size() < max_keys)
+            all.push_back(key.substr(0, max_bytes));
     return all;
 }
 
@@ -95,9 +97,10 @@ Differences differences(const std::string& dictionary_name, const std::map<std::
         else
             all.push_back(difference(key, found->second, value, tolerance));
     }
+    constexpr std::size_t max_found = 10, max_bytes = 100;
     for (const auto& [key, value] : got)
-        if (!expected.contains(key))
-            all.push_back(ExtraKey{dictionary_name, key, keys(expected)});
+        if (!expected.contains(key) && all.size() < expected.size() + max_found)
+            all.push_back(ExtraKey{dictionary_name, key.substr(0, max_bytes), keys(expected)});
     return all;
 }
 

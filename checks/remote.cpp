@@ -194,17 +194,18 @@ std::string Remote::ask(const std::string& request, const Callbacks& callbacks) 
         std::string reply = converse(request, callbacks);
         read_output();
         std::string words;
+        constexpr std::size_t max_words = 1000; // they may be of any length
         switch (kind_of(reply)) {
         case Frame::result:
             return reply;
         case Frame::not_implemented:
             contents_of(reply).get(words);
             answered = was_not_implemented = true;
-            throw Stopped(NotWritten{words});
+            throw Stopped(NotWritten{words.substr(0, max_words)});
         case Frame::exception:
             contents_of(reply).get(words);
             answered = true;
-            throw Stopped(Threw{words});
+            throw Stopped(Threw{words.substr(0, max_words)});
         default:
             throw WireError("no answer to a call");
         }
