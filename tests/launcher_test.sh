@@ -21,7 +21,7 @@ right='    Z = W * A; Z.each_col() += b.col(0);'
 
 run ./deepsteps check 03
 check "untouched: check 03" 77 "$status"
-check_has "untouched: says where to begin" "$output" "Open exercises/03_linear_forward.cpp"
+check_has "untouched: says where to start" "$output" "Open exercises/03_linear_forward.cpp"
 
 write "$right"
 run "$program"
@@ -97,7 +97,7 @@ check_has "aborts: says so" "$output" "it crashed"
 write '    for (volatile int i = 0; i < 1; i = i * 1) { }'
 run ./deepsteps check 03
 check "loops: check 03" 1 "$status"
-check_has "loops: says so" "$output" "did not end within the time limit"
+check_has "loops: says so" "$output" "did not end within 3 s"
 
 write '    Z = W * A' # the old program is right and must not be asked
 run "$program"
@@ -119,7 +119,7 @@ check_has "a matrix for a number: in words" "$output" "arma::as_scalar"
 write '    Z = W * A; Z.each_col() += b.col(0); int n = 1; n == 2;'
 for time in first second; do
     run ./deepsteps check 03
-    check_has "a likely mistake is told the $time time" "$output" "is an = missing?"
+    check_has "a likely mistake is reported the $time time" "$output" "is an = missing?"
 done
 sed -i 's/const arma::mat& b)/arma::mat b)/' exercises/03_linear_forward.cpp
 run ./deepsteps check 03
@@ -127,7 +127,7 @@ check "another signature: check 03" 1 "$status"
 check_has "another signature: in words" "$output" "first line was changed"
 write "$right"
 run ./deepsteps check 03
-check "no mistake is told that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"
+check "no mistake is reported that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"
 write '    Z = W * A'
 run ./deepsteps check 03
 run ./deepsteps list
@@ -138,15 +138,15 @@ check "does not compile: ctest fails" 8 "$status"
 check_has "does not compile: ctest fails that one" "$output" "exercises/03_linear_forward (Failed)"
 check_has "does not compile: ctest skips the next" "$output" "exercises/04_linear_activation_forward (Skipped)"
 run ./deepsteps check 04
-check "does not compile: exercise 4 has the reference below it" 77 "$status"
+check "does not compile: exercise 4 is on top of the reference" 77 "$status"
 
 run ./deepsteps check
-check "check without a number takes the first that is not solved" 77 "$status"
+check "check without a number takes the first unsolved one" 77 "$status"
 check_has "which is exercise 1" "$output" "Exercise 01"
 
 run ./deepsteps reset 03
 check "reset 03" 0 "$status"
-check "reset 03: as handed out" "$stub" "$(cat exercises/03_linear_forward.cpp)"
+check "reset 03: the original" "$stub" "$(cat exercises/03_linear_forward.cpp)"
 check "reset 03: the learner's file is kept" "    Z = W * A" "$(grep -h -A 1 'START CODE' exercises/kept/03_linear_forward.*.cpp | tail -n 1)"
 run ./deepsteps hint 03
 check_has "hint 03" "$output" "./deepsteps hint 03 2"
@@ -155,9 +155,9 @@ for name in $("$build/tools/course" names | cut -f 1 | grep -v '^0[37]\|^13'); d
     cp "solutions/$name.cpp" "exercises/$name.cpp"
 done
 run ./deepsteps check 05
-check "with the reference below it, exercise 5 passes" 0 "$status"
+check "on top of the reference, exercise 5 passes" 0 "$status"
 run ./deepsteps check 05 --own
-check "with the learner's own below it, exercise 5 waits for exercise 3" 77 "$status"
+check "on top of the learner's own functions, exercise 5 waits for exercise 3" 77 "$status"
 check_has "and says so" "$output" "builds on linear_forward, which is not written yet"
 run ./deepsteps train --functions exercises --iterations 3 --no-plot
 check "training with an unwritten function" 1 "$status"
@@ -166,19 +166,19 @@ check_has "training with an unwritten function: names it" "$output" "linear_forw
 cp solutions/03_linear_forward.cpp solutions/07_linear_backward.cpp exercises/
 run ./deepsteps list
 check_has "all written: list" "$output" "12 of 12 solved"
-check_has "all written: list has what goes further apart" "$output" $'\n\nGoing further\n· 13_train_reduced '
+check_has "all written: list sets apart what goes beyond the course" "$output" $'\n\nGoing further\n· 13_train_reduced '
 run ./deepsteps check 12 --own
 check "all written: the last one with the learner's own functions" 0 "$status"
 check_has "all written: the last one says so" "$output" "That was the last one"
 run ./deepsteps check
 check "all written: check" 0 "$status"
 check_has "all written: check congratulates" "$output" "All exercises of the course are solved"
-check_has "all written: check tells what goes further" "$output" "open exercises/13_train_reduced.cpp"
+check_has "all written: check points beyond the course" "$output" "open exercises/13_train_reduced.cpp"
 
 write '    Z = W * A'
 run ./deepsteps check 05 --own
 check "one below does not compile: check 05 --own" 1 "$status"
-check_has "one below does not compile: names it, and how to go on" "$output" "exercises/03_linear_forward.cpp does not compile: mend this error, the first, then: ./deepsteps check 05 --own"
+check_has "one below does not compile: names it, and how to go on" "$output" "exercises/03_linear_forward.cpp does not compile. Fix this error first, then: ./deepsteps check 05 --own"
 write "$right"
 run ./deepsteps check 03
 mv exercises/03_linear_forward.cpp away.cpp
@@ -186,35 +186,35 @@ for command in "check 03" "check 05 --own" "train --functions exercises"; do
     # shellcheck disable=SC2086 # several words
     run ./deepsteps $command
     check "not there: $command" 1 "$status"
-    check "not there: $command says so and no more" "exercises/03_linear_forward.cpp is not there. Move it back, or have it as it was handed out: ./deepsteps reset 03" "$output"
+    check "not there: $command says so and no more" "exercises/03_linear_forward.cpp is not there. Move it back, or restore the original: ./deepsteps reset 03" "$output"
 done
 touch build/CMakeCache.txt
 run ./deepsteps list
-check_has "not there, and configured again: list" "$output" "✗ 03_linear_forward                  not there"
+check_has "not there, and configured again: list" "$output" "✗ 03_linear_forward                  the file is missing"
 check_has "not there, and configured again: all others are" "$output" "11 of 12 solved"
 mv away.cpp exercises/03_linear_forward.cpp
 run ./deepsteps check 03
 check "back where it was, and older: check 03" 0 "$status"
 echo 'does not compile' >>exercises/13_train_reduced.cpp
 run ./deepsteps train --functions exercises --iterations 3 --no-plot
-check "all written: training with the learner's own functions, whatever goes further" 0 "$status"
+check "all written: training with the learner's own functions, whatever goes beyond the course" 0 "$status"
 cp solutions/13_train_reduced.cpp exercises/
 run ./deepsteps check 13 --own
 check "further: with the learner's own functions" 0 "$status"
 run ./deepsteps check
-check "further: nothing is left to tell" 0 "$(grep -c 13_ <<<"$output")"
+check "further: nothing is left to announce" 0 "$(grep -c 13_ <<<"$output")"
 
 run ./deepsteps no-such-verb
-check "a verb that is not there: exit status" 2 "$status"
-check_has "a verb that is not there: the sentence" "$output" 'there is no verb "no-such-verb"'
+check "an unknown verb: exit status" 2 "$status"
+check_has "an unknown verb: the sentence" "$output" 'unknown verb "no-such-verb"'
 run ./deepsteps check 99
-check "an exercise that is not there: exit status" 1 "$status"
+check "an unknown exercise: exit status" 1 "$status"
 run ./deepsteps check --owm 03
-check "an option that is not there: exit status" 2 "$status"
+check "an unknown option: exit status" 2 "$status"
 
 run ./deepsteps test -N
 check "test -N: exit status" 0 "$status"
-check "test leaves out what takes long" 0 "$(grep -c tests/tidy <<<"$output")"
+check "test leaves out the long tests" 0 "$(grep -c tests/tidy <<<"$output")"
 run ./deepsteps test --long -N
 check_has "test --long does not" "$output" tests/tidy
 finish
