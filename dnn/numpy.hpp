@@ -1,4 +1,4 @@
-// NumPy's own numbers and NumPy's own text, so that what is printed here can be held against the notebook.
+// NumPy's own numbers and NumPy's own text, so that output can be compared with the notebook's.
 #pragma once
 
 #include <armadillo>

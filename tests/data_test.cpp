@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
 BOOST_AUTO_TEST_CASE(labels_that_do_not_fit) {
     const Scratch scratch;
     check_bad_data(write_raw(scratch, {2, 4, 4, 3}, {0, 1, 1}),
-                   {"train_set_y", "one label for each of the 2 images", "it has 3"});
+                   {"train_set_y", "one label per image, so 2", "it has 3"});
     check_bad_data(write_raw(scratch, {3, 4, 4, 3}, {0, 2, -1}), {"only 0 and 1", "label 1 ", "is 2"});
     const fs::path file = scratch / "rank.h5";
     {

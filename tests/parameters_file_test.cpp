@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
     create_hdf5(scratch / "empty.h5");
     check_bad_model(scratch / "empty.h5", {"holds no model", "--save"});
     create_hdf5(scratch / "other.h5").createGroup("something");
-    check_bad_model(scratch / "other.h5", {"something", "not one that train_cat --save wrote"});
+    check_bad_model(scratch / "other.h5", {"something", "not written by ./deepsteps train --save"});
     dnn::save_models(scratch / "cut.h5", some_models());
     fs::resize_file(scratch / "cut.h5", 3000);
     check_bad_model(scratch / "cut.h5", {"cut short or damaged"});

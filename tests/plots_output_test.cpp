@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(half_a_figure_is_not_published) {
         programs.folder / "gnuplot",
         "#!/bin/sh\necho '<svg half'\nwhile read line; do :; done\necho 'the figure is drawn' >&2\n");
     const SearchPath only(programs.folder);
-    check_error([&] { plots::activations(folder / "a.svg"); }, {"a.svg", "not whole"});
+    check_error([&] { plots::activations(folder / "a.svg"); }, {"a.svg", "incomplete"});
     BOOST_TEST(names().empty());
 }
 

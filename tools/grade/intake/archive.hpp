@@ -1,4 +1,4 @@
-// The exercise files of a .zip or .tar.gz. Nothing in it is written to disk; the archive is read in a process of its own
+// The exercise files of a .zip or .tar.gz. Nothing in it is written to disk; the archive is read in its own process
 // with limits, so that one that breaks the reader breaks nothing else.
 #pragma once
 

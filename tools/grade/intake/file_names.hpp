@@ -41,8 +41,8 @@ std::string without_archive_ending(const std::string& name);
 
 bool is_source_name(const std::string& name);
 
-/// A folder name that no file system or shell trips over, and that is not in `taken`; it is added there. Upper and lower
-/// case count as the same.
+/// A folder name that no file system or shell trips over, and that is not in `taken`; it is added there. Case does not
+/// matter.
 std::string unique_folder_name(const std::string& wanted, std::set<std::string>& taken);
 
 } // namespace grade

@@ -259,9 +259,10 @@ std::string why_no_sandbox() {
     fs::remove_all(scratch);
     if (!ended.timed_out && WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
         return "";
-    return "strangers' code needs a sandbox, and bubblewrap cannot make one here (" +
-           ended.output.substr(0, ended.output.find('\n')) +
-           "): grade on a machine with user namespaces or, on a disposable machine, add --no-sandbox.";
+    const std::string reason = ended.output.substr(0, ended.output.find('\n'));
+    return "strangers' code needs a sandbox, and bubblewrap cannot make one here" +
+           (reason.empty() ? "" : " (" + reason + ")") +
+           ": grade on a machine with user namespaces or, on a disposable machine, add --no-sandbox.";
 }
 
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& source,

@@ -29,8 +29,8 @@ struct Sandbox {
 /// Writes the filter of the sandboxes without `programs`, once for all of them.
 void write_filter(const std::filesystem::path& file);
 
-/// The command line that runs `command` inside. Nothing else of the machine is visible: no network, no home, no project,
-/// no other process, no variable but PATH, LANG and the one that keeps OpenBLAS to one thread; /tmp is empty and
+/// The command line that runs `command` inside. Nothing else is visible: no network, no home, no project, no other
+/// process, no variable but PATH, LANG and the one that keeps OpenBLAS to one thread; /tmp is empty and
 /// disappears with it.
 std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::filesystem::path& filter,
                                     const std::vector<std::string>& command);
