@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# grading_test.sh BUILD SOURCE [PART…]: grades, for real, a class of hostile submissions, of right answers in many styles
-# and of things that are no submission at all. grading/expectations.tsv says what each may earn. The parts, which may run
+# grading_test.sh BUILD SOURCE [PART…]: grades, for real, a class of hostile submissions, right answers in many styles
+# and things that are no submission at all. grading/expectations.tsv says what each may earn. The parts, which may run
 # at the same time (default: all of them):
 #   variants   right answers in many styles
 #   mistaken   wrong answers whose mistake is known

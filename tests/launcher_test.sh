@@ -97,7 +97,7 @@ check_has "aborts: says so" "$output" "it crashed"
 write '    for (volatile int i = 0; i < 1; i = i * 1) { }'
 run ./deepsteps check 03
 check "loops: check 03" 1 "$status"
-check_has "loops: says so" "$output" "did not end within 3 s"
+check_has "loops: says so" "$output" "did not return within 3 s"
 
 write '    Z = W * A' # the old program is right and must not be asked
 run "$program"

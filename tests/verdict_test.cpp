@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_memory_fault_is_told_with_its_line) {
     BOOST_TEST(told("deepsteps: index 18446744073709551615 of 0\n" + stack) ==
                file + ":2 uses caches[-1], and caches is empty.");
     BOOST_TEST(told("==1==ERROR: AddressSanitizer: attempting double-free on 0x60 in thread T0:\n" + stack) ==
-               file + ":2 frees memory that was freed before: one delete per new.");
+               file + ":2 frees memory that is already freed: one delete per new.");
     BOOST_TEST(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" +
                     stack) == file + ":2 writes outside a matrix, vector or array.");
     BOOST_TEST(told(place + ":2:7: runtime error: division by zero\n" + stack) ==

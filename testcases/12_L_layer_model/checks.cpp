@@ -61,7 +61,7 @@ CHECK(no_iteration, unseen_inputs, "no iterations: no costs, and the parameters 
 }
 
 CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {
-    check_is_told(L_layer_model, {5, 4, 3, 1});
+    check_calls(L_layer_model, {5, 4, 3, 1});
 }
 
 CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {

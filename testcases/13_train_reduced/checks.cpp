@@ -275,7 +275,7 @@ CHECK(hands_on, unseen_inputs,
 }
 
 CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {
-    check_is_told(reduced_model, {10, 3, 1});
+    check_calls(reduced_model, {10, 3, 1});
 }
 
 CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {
