@@ -1,4 +1,4 @@
-// Finding submissions, the files of results, and runs that go on: what needs no compiler and no sandbox.
+// Finding submissions, result files, and continued runs: everything that needs no compiler and no sandbox.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/support/files.hpp"
@@ -368,7 +368,7 @@ grade::Batch some_batch(std::uint32_t seed = 7) {
     return settings;
 }
 
-/// Nothing in them needs the grader.
+/// None of them needs the grader.
 std::vector<grade::Submission> some_submissions(const Scratch& scratch) {
     fs::create_directories(scratch / "in/linked");
     fs::create_directories(scratch / "in/empty");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# launcher_test.sh BUILD SOURCE: a learner's way through the exercises. A copy of the project is mounted over the
-# project, so that the learner's own files stay out of it and nothing is compiled again.
+# launcher_test.sh BUILD SOURCE: a learner's way through the exercises, in a copy of the project that is mounted over
+# the project, so that the learner's own files stay out of it and nothing is compiled again.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -8,7 +8,7 @@ in_a_copy "${3-}"
 hand_out
 stub=$("$build/tools/course" stub 03)
 
-# write BODY: exercise 3 with this between its marker lines, as an editor saves it.
+# write BODY: exercise 3 with BODY between its marker lines, as an editor saves it.
 write() {
     awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <<<"$stub" >exercises/03_linear_forward.cpp
     until [[ exercises/03_linear_forward.cpp -nt $program ]]; do # whatever the clock's grain
@@ -30,9 +30,9 @@ check_has "right: says what is next" "$output" "open exercises/04_linear_activat
 check "right: prints the notebook's Z" "Z = [[ 3.26295337 -1.23429987]]" "$(grep -m 1 '^Z =' <<<"$output")"
 check "right: no check failed" 0 "$(grep -c '✗' <<<"$output")"
 
-# What a learner waits for after an edit, told without a clock.
+# The steps a learner waits for after an edit, counted without a clock.
 write "$right"
-check "an edit: one compiling, one linking" "Building CXX object 03_linear_forward.cpp.o
+check "an edit: one compile, one link" "Building CXX object 03_linear_forward.cpp.o
 Linking CXX executable 03_linear_forward" "$(ninja -C build -n tools/course exercises/03_linear_forward |
     sed -n 's,^\[[^]]*\] \(.* \).*/,\1,p')"
 shims=$(mktemp -d)
@@ -43,7 +43,7 @@ done
 chmod +x "$shims"/*
 run env PATH="$shims:$PATH" ./deepsteps check 03
 check "an edit: check 03" 0 "$status"
-check "an edit: nothing is configured, and no package is asked for" "" "$(cat "$shims/called" 2>/dev/null)"
+check "an edit: nothing is configured, and no package is queried" "" "$(cat "$shims/called" 2>/dev/null)"
 rm -r "$shims"
 objects=checks/CMakeFiles
 check "an exercise: Armadillo comes from the compiled header" 0 \
@@ -99,12 +99,12 @@ run ./deepsteps check 03
 check "loops: check 03" 1 "$status"
 check_has "loops: says so" "$output" "did not return within 3 s"
 
-write '    Z = W * A' # the old program is right and must not be asked
+write '    Z = W * A' # the old program is right and must not run
 run "$program"
 check "does not compile: running the program" 1 "$status"
 check_has "does not compile: the file and the line" "$output" "exercises/03_linear_forward.cpp:"
 check_has "does not compile: the next step" "$output" "exercises/03_linear_forward.cpp does not compile"
-check "does not compile: no word of ninja's" 0 "$(grep -c 'FAILED:\|ninja:' <<<"$output")"
+check "does not compile: no output of ninja's" 0 "$(grep -c 'FAILED:\|ninja:' <<<"$output")"
 check_has "does not compile: in words" "$output" "this line has no ; at its end"
 run ./deepsteps check 03 --log
 check "does not compile: check 03 --log" 1 "$status"

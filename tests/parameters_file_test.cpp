@@ -1,4 +1,4 @@
-// The file that keeps what was trained.
+// The file of trained models.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/data/hdf5_file.hpp"
@@ -16,7 +16,7 @@ std::vector<dnn::SavedModel> some_models() {
             {"deep", dnn::initialize_parameters_scaled({12, 4, 3, 1}), 2, 2, 0.01, 7, "course data"}};
 }
 
-/// Saves a file with this one change.
+/// Saves a file with one change.
 fs::path damaged(const Scratch& scratch, const std::function<void(dnn::SavedModel&)>& change) {
     std::vector<dnn::SavedModel> models = some_models();
     change(models[1]);

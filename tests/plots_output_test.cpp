@@ -1,4 +1,4 @@
-// The figures' files: whole or not there, and a sentence where they cannot be made.
+// The figures' files: complete or absent, and a sentence if they cannot be drawn.
 #include <boost/test/unit_test.hpp>
 
 #include "tests/figures.hpp"
@@ -7,7 +7,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// PATH for as long as it lives.
+/// PATH, for as long as it lives.
 struct SearchPath {
     explicit SearchPath(const fs::path& folder) : before(std::getenv("PATH")) {
         setenv("PATH", folder.c_str(), 1);

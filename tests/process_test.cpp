@@ -1,4 +1,4 @@
-// Programs that are started: how they end, what they say, and that nothing of them stays.
+// Programs that are started: how they end, what they print, and that nothing of them is left.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/support/files.hpp"
@@ -15,7 +15,7 @@
 
 /// No test leaves a descriptor or a process, not even a zombie.
 struct NothingStays {
-    static constexpr double long_enough = 60; // seconds, by far: a test that takes half of them has failed
+    static constexpr double long_enough = 60; // seconds, and plenty: a test that takes half of them fails
     const std::ptrdiff_t before = open_descriptors();
     const support::Child::Clock::time_point start = support::Child::Clock::now();
 
@@ -51,14 +51,14 @@ Child::Clock::time_point after(double seconds) {
     return Child::Clock::now() + std::chrono::milliseconds(static_cast<long>(seconds * 1000));
 }
 
-/// A zombie is not: whoever has to wait for it may never do so.
+/// A zombie is not alive: whoever should wait for it may never do so.
 bool is_alive(int pid) {
     const std::string stat = support::read_file("/proc/" + std::to_string(pid) + "/stat");
     const std::size_t name_end = stat.rfind(") ");
     return name_end != std::string::npos && stat.at(name_end + 2) != 'Z';
 }
 
-/// Killed processes go a moment later.
+/// Killed processes disappear a moment later.
 bool goes(int pid) {
     for (int i = 0; i < 500 && is_alive(pid); ++i)
         usleep(10000);
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(program_that_is_not_there_throws) {
 BOOST_AUTO_TEST_CASE(only_the_first_bytes_of_the_output_are_kept) {
     const Ended ended = run_shell("head -c 3000000 /dev/zero | tr '\\0' x; exit 5", long_enough, 1000);
     BOOST_TEST(ended.output == std::string(1000, 'x'));
-    BOOST_TEST(WEXITSTATUS(ended.status) == 5); // it was not kept from printing all of it
+    BOOST_TEST(WEXITSTATUS(ended.status) == 5); // it could print everything
     BOOST_TEST(run_shell("head -c 3000000 /dev/zero").output.size() == max_output);
 }
 

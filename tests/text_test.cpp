@@ -1,4 +1,4 @@
-// Text of strangers: decoded, made harmless, measured, cut and wrapped, whatever bytes it has.
+// Strangers' text: decoded, made harmless, measured, cut and wrapped, whatever its bytes.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/support/text.hpp"
@@ -18,7 +18,7 @@ namespace {
 const std::vector<std::string> samples = {"plain",  "Aᵀ·b", "e\u0301e\u0301",
                                           "日本語", "😀😀",   "ab日c\u0301😀✓ü"};
 
-/// No byte of it is outside of a valid character.
+/// No byte is outside a valid character.
 bool is_valid(std::string_view text) {
     for (support::Character c{}; !text.empty(); text.remove_prefix(c.bytes)) {
         c = support::first_character(text);

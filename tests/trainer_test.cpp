@@ -1,4 +1,4 @@
-// Training: that its shortcuts change no result, and that they save what they claim to save.
+// Training: its shortcuts change no result, and save what they claim to save.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/dnn_utils.hpp"
@@ -20,7 +20,7 @@ namespace utf = boost::unit_test;
 
 namespace {
 
-/// m images of 2 x 2 pixels, the first `copies` of them alike: X then has not the full rank.
+/// m images of 2 x 2 pixels, the first `copies` of them alike, so that X lacks full rank.
 dnn::DataSet some_data(int m, int copies = 1) {
     np::random::RandomState random(5);
     dnn::DataSet data;
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
     }
 }
 
-/// n_1 units on m images of n_x values. The products of the layers above are small, but BLAS's as well.
+/// n_1 units on m images of n_x values. The products of the layers above are small, but also computed by the BLAS.
 struct Network {
     int n_x, m = 40, n_1 = 30;
 };

@@ -6,7 +6,7 @@ using dnn::L_layer_model;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_output = R"(costs = [[0.70723944 0.7070709 ]]

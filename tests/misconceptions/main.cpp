@@ -1,5 +1,5 @@
-// Runs an exercise's checks and its diagnosis on every variant of the table: a wrong one fails the checks and is told
-// its own mistake, no other; a right one passes and is told nothing.
+// Runs an exercise's checks and its diagnosis on every variant in the table: a wrong one fails the checks and gets its
+// own mistake reported, no other; a right one passes and gets nothing reported.
 #include "checks/recognition.hpp"
 #include "tests/misconceptions/variants.hpp"
 
