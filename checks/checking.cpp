@@ -80,8 +80,8 @@ Checking::Command ninja_command(const Workplace& place, const std::vector<std::s
     return command;
 }
 
-constexpr double patience =
-    3600; // seconds: the programs have limits of their own, and a compiler may be slow
+// In seconds: the programs have limits of their own, and a compiler may be slow.
+constexpr double patience = 3600;
 
 } // namespace
 

@@ -31,7 +31,7 @@ private:
     std::optional<double> kept; // the other normal of the last pair
 };
 
-/// np.random.seed: starts the one generator behind np::random::randn anew.
+/// np.random.seed: restarts the one generator behind np::random::randn.
 void seed(std::uint32_t value);
 
 /// np.random.randn(rows, cols). Without a seed before it, the generator starts from seed 0.

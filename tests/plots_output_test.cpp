@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(what_gnuplot_complains_of_is_passed_on) {
     write_program(programs.folder / "gnuplot", "#!/bin/sh\necho 'it is out of ink' >&2\nexit 1\n");
     std::ofstream(folder / "sheet.png") << "the figure before";
     const SearchPath only(programs.folder);
-    // More than a pipe holds: what gnuplot no longer reads must not end this program by a signal.
+    // More than a pipe holds: what gnuplot leaves unread must not end this program with a signal.
     const arma::mat images = arma::repmat(red_above_blue(64, 32), 1, 12);
     check_error(
         [&] {

@@ -127,8 +127,8 @@ BOOST_AUTO_TEST_CASE(controls_and_what_turns_text_are_replaced) {
     for (const char* const turns : {"\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
                                     "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
         BOOST_TEST(plain(std::string(turns) + "abc") == "\uFFFDabc");
-    BOOST_TEST(plain("\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE") ==
-               replacements(3)); // U+FFFE, U+FFFF, U+1FFFE
+    // U+FFFE, U+FFFF, U+1FFFE
+    BOOST_TEST(plain("\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE") == replacements(3));
     BOOST_TEST(plain("שלום مرحبا e\u0301 日本 😀\n") == "שלום مرحبا e\u0301 日本 😀\n");
 }
 

@@ -224,10 +224,10 @@ BOOST_AUTO_TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_is_not_told_of_a_large_learning_rate) {
-    arma::mat X(12, 2,
-                arma::fill::zeros); // two of a kind, one ten times as strong: its z passes 37 first, where
-    X(0, 0) = 1;                    // σ(z) is 1 in double precision
+BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_gets_no_word_of_a_large_learning_rate) {
+    // Two of a kind, one ten times as strong: its z passes 37 first, where σ(z) is 1 in double precision.
+    arma::mat X(12, 2, arma::fill::zeros);
+    X(0, 0) = 1;
     X(0, 1) = 10;
     dnn::TrainingOptions options;
     options.layer_dims = {12, 1};

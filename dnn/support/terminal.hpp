@@ -9,7 +9,7 @@ namespace support {
 /// Whether standard output is a terminal on which a line can be redrawn.
 bool is_terminal();
 
-/// Its columns; 80 if it does not tell.
+/// Its columns; 80 if unknown.
 int terminal_width();
 
 /// Whether colours are wanted: on a terminal, unless $NO_COLOR is set.

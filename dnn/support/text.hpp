@@ -44,7 +44,7 @@ std::string cut_to_bytes(std::string_view text, std::size_t bytes);
 std::string shortened(std::string_view text, std::size_t bytes);
 
 /// Broken between words into lines of at most `width` columns; every line but the first begins with `indent`. A word
-/// wider than a line is broken as well.
+/// wider than a line is broken, too.
 std::vector<std::string> wrap(std::string_view text, int width, std::string_view indent = "");
 
 /// The lines, without their "\n" or "\r\n". No empty one follows the last line end.

@@ -36,11 +36,11 @@ void check(const Variant& variant) {
     const std::string told = diagnosis ? '"' + diagnosis->id + "\" (" + diagnosis->text + ')' : "nothing";
     if (variant.id.empty()) {
         expect(passed, "the right answer \"" + variant.name + "\" does not pass the checks");
-        expect(!diagnosis, "the right answer \"" + variant.name + "\" is told " + told);
+        expect(!diagnosis, "the right answer \"" + variant.name + "\" gets " + told);
     } else {
         expect(!passed, "the wrong answer \"" + variant.name + "\" passes the checks");
         expect(diagnosis && diagnosis->id == variant.id,
-               "the wrong answer \"" + variant.name + "\" is told " + told);
+               "the wrong answer \"" + variant.name + "\" gets " + told);
     }
 }
 

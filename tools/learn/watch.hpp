@@ -32,7 +32,7 @@ public:
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
 
-    int descriptor() const { return queue; } // to be polled; -1 where there is no inotify
+    int descriptor() const { return queue; } // for poll(); -1 without inotify
 
     /// The files that have changed and been at rest for a moment since.
     std::set<std::size_t> changed();

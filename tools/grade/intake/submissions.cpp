@@ -191,7 +191,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
     choose(std::move(files), course, contents);
     if (contents.problem.empty() && contents.files.empty())
         contents.problem =
-            "it holds no exercise; their files have names such as " + course.front().name + ".cpp.";
+            "it holds no exercise file; those have names such as " + course.front().name + ".cpp.";
     return contents;
 }
 
