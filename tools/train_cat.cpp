@@ -60,9 +60,8 @@ void describe(CLI::App& app, Options& options) {
     app.add_flag("--no-reduce", options.no_reduce,
                  "train on the images themselves instead of the R of\nX = QR: same costs, but slower");
     app.add_flag("--as-written", options.as_written,
-                 "call the two models exactly as written, first layer\nincluded: same costs, but slower "
-                 "(always on with your\n"
-                 "own functions)");
+                 "call the two models as written, first layer included:\n"
+                 "same costs, but slower (always on with your own\nfunctions)");
     app.add_option("--functions", options.functions, "whose functions to train with")
         ->check(CLI::IsMember({"solutions", "exercises"}))
         ->capture_default_str();
