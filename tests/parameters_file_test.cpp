@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(models_that_do_not_fit) {
     check_bad_model(damaged(scratch, [](Model& m) { m.parameters["b2"].zeros(1, 3); }),
                     {"b2 must be 3 x 1", "it is 1 x 3"});
     check_bad_model(damaged(scratch, [](Model& m) { m.height = 3; }), {"W1 must be 4 x 18", "it is 4 x 12"});
-    check_bad_model(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "above 0"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "positive integer"});
     check_bad_model(damaged(scratch, [](Model& m) { m.parameters.erase("W3"); }),
                     {"last layer must have 1", "has 3"});
     check_bad_model(damaged(scratch, [](Model& m) { m.parameters["W2"](0, 0) = arma::datum::nan; }),
