@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t max_log = 4U << 20;
 
-const char* const with_sanitizers = "sanitized"; // the folder of such workers
+const char* const with_sanitizers = "sanitized"; // the folder of these workers
 
 /// The address space of a worker, in bytes.
 constexpr const char* memory_limit = "2147483648";
@@ -33,7 +33,7 @@ const NotWritten* not_written_in(const Report& report) {
     return first && !some_pass ? std::get_if<NotWritten>(first) : nullptr;
 }
 
-/// The check that has a memory fault among what it found.
+/// The check with a memory fault among its findings.
 const Check* with_memory_fault(const Report& report) {
     const auto has_fault = [](const Check& check) {
         return std::any_of(check.findings.begin(), check.findings.end(), [](const Finding& f) {
@@ -45,7 +45,7 @@ const Check* with_memory_fault(const Report& report) {
 }
 
 Checking::Command ninja_command(const Workplace& place, const std::vector<std::string>& targets) {
-    // One at a time: two of them in one build folder break each other.
+    // One at a time: two in the same build folder break each other.
     Checking::Command command = {"env",   "LC_ALL=C.UTF-8",      std::string("NINJA_STATUS=") + ninja_status,
                                  "flock", place.build / ".lock", "ninja",
                                  "-C",    place.build,           "-k",
@@ -54,7 +54,8 @@ Checking::Command ninja_command(const Workplace& place, const std::vector<std::s
     return command;
 }
 
-constexpr double patience = 3600; // seconds: each program has limits of its own, and a compiler may be slow
+// In seconds: the programs have limits of their own, and a compiler may be slow.
+constexpr double patience = 3600;
 
 } // namespace
 
@@ -117,7 +118,7 @@ void Checking::look_at_files() {
             if (verdicts[i].state != State::unknown)
                 continue;
             std::error_code none;
-            // Without what stood in for it while it was missing, CMake looks again.
+            // Once the file that stood in for it is gone, CMake looks again.
             fs::remove(place.build / "checks/missing" / (exercise.name + ".cpp"), none);
             sources.emplace_back(place, exercise).forget_others();
         }
@@ -213,14 +214,14 @@ void Checking::ended(int status, const std::string& output) {
     }
 }
 
-/// Sorts what ninja has built from what it has not.
+/// Separates what ninja has built from what it has not.
 void Checking::built(const std::string& log, bool failed) {
     const std::string words = relative_to(place, log);
     fs::create_directories(place.build / "checks/logs");
-    bool named = false; // the failures belong to exercises, not to what they share
+    bool named = false; // the failures belong to exercises, not to shared code
     for (const Exercise& exercise : course) {
         named = named || has_failed(words, exercise);
-        // The compiler's last words stay for as long as it has nothing to compile again.
+        // The compiler's last output stays until it compiles again.
         if (const std::string part = part_of(words, exercise); !part.empty())
             support::write_atomically(log_of(place, exercise), [&](std::ostream& out) { out << part; });
     }

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# course_test.sh BUILD SOURCE: what is handed out fits together.
+# course_test.sh BUILD SOURCE: exercises, solutions, hints and README agree.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
 
-# Everything but what stands between the two marker lines.
+# Everything but the lines between the two marker lines.
 around_the_body() {
     sed '/### START CODE HERE ###/,/### END CODE HERE ###/{/###/!d}' "$1"
 }
@@ -31,7 +31,7 @@ while IFS=$'\t' read -r name title _; do
         "$(grep -cF "| [${name#*_}](exercises/$name.cpp) | $title |" "$source/README.md")"
 done < <("$build/tools/course" names)
 check "course.json has twelve exercises" 12 "$(($(wc -w <<<"$names") - further))"
-check "what goes further comes last" "$further" "$("$build/tools/course" names | tail -n "$further" | grep -c $'\tfurther$')"
+check "exercises beyond the course come last" "$further" "$("$build/tools/course" names | tail -n "$further" | grep -c $'\tfurther$')"
 check "testcases has a folder for each exercise" "$names" "$(cd "$source/testcases" && echo [0-9]*/checks.cpp | tr ' ' '\n' | sed 's,/checks.cpp,,')"
 for folder in exercises solutions; do
     check "$folder has the files that course.json names, and no other" "$names" "$(files_of "$folder")"
@@ -74,8 +74,8 @@ for name in $names; do
 done
 
 run "$build/tools/course" hint 99
-check "an exercise that is not there: exit status" 1 "$status"
-check_has "an exercise that is not there: the sentence" "$output" 'there is no exercise "99"; give a number from 01 to 13'
+check "an unknown exercise: exit status" 1 "$status"
+check_has "an unknown exercise: the sentence" "$output" 'there is no exercise "99"; give a number from 01 to 13'
 run "$build/tools/course" hint 03 4
-check_has "a level that is not there" "$output" "levels 1 to 3"
+check_has "an unknown level" "$output" "levels 1 to 3"
 finish

@@ -31,14 +31,14 @@ body[double_delete]='    Z = W * A; Z.each_col() += b;
     double* p = new double[1000];
     delete[] p;
     delete[] p; // here'
-says[double_delete]='exercises/03_linear_forward.cpp:LINE frees memory that was freed before'
+says[double_delete]='exercises/03_linear_forward.cpp:LINE frees memory that is already freed'
 exercise[forgotten_increment]=05_L_model_forward
 body[forgotten_increment]='    arma::mat A = X;
     for (int l = 1; l < L;) {
         caches.push_back(linear_activation_forward(X, parameters.at("W1"), parameters.at("b1"), Activation::relu).second);
     }
     AL = A;'
-says[forgotten_increment]='it did not end within 3 s'
+says[forgotten_increment]='it did not return within 3 s'
 exercise[index_past_the_end]=05_L_model_forward
 body[index_past_the_end]='    caches.resize(L);
     AL = caches[L].Z; // here'
@@ -52,19 +52,19 @@ body[overwritten_heap]='    arma::mat M(40, 30);
 says[overwritten_heap]='exercises/03_linear_forward.cpp:LINE writes outside a matrix'
 exercise[exit_zero]=03_linear_forward
 body[exit_zero]='    std::exit(0);'
-says[exit_zero]='it ended its program before it returned'
+says[exit_zero]='it ended the program before it returned'
 exercise[exit_before_main]=03_linear_forward
 body[exit_before_main]='    Z = W * A; Z.each_col() += b;'
-says[exit_before_main]='it ended its program before it returned'
+says[exit_before_main]='it ended the program before it returned'
 exercise[endless_print]=03_linear_forward
 body[endless_print]='    for (;;) { std::cout << "all day long\n"; }'
 says[endless_print]='it printed more than a megabyte in one call'
 exercise[calls_itself]=03_linear_forward
 body[calls_itself]='    return linear_forward(A, W, b); // here'
-says[calls_itself]='it crashed: it read or wrote memory outside its data, or called itself without end'
+says[calls_itself]='it crashed: it read or wrote memory outside its data, or called itself endlessly'
 exercise[aborts]=03_linear_forward
 body[aborts]='    std::abort();'
-says[aborts]='it crashed: the C++ library ended it (abort)'
+says[aborts]='it crashed: the C++ library aborted it'
 
 # begin CASE: all is solved but this.
 begin() {
