@@ -148,7 +148,7 @@ private:
             const std::string name = entry->d_name;
             if (name != "." && name != "..")
                 names.push_back(name);
-            if (names.size() > static_cast<std::size_t>(2 * max_entries))
+            if (names.size() > 2 * static_cast<std::size_t>(max_entries))
                 break;
         }
         std::sort(names.begin(), names.end());
