@@ -1,3 +1,4 @@
+#include "checks/sentences.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
 

@@ -1,5 +1,6 @@
 #include "tools/learn/loop.hpp"
 
+#include "checks/sentences.hpp"
 #include "dnn/support/files.hpp"
 #include "tools/learn/lesson.hpp"
 

@@ -1,4 +1,5 @@
 // The pages shown instead of an exercise: the list, and the learner's lines beside the solution's.
+#include "checks/sentences.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/learn/lesson.hpp"
