@@ -26,15 +26,15 @@ text=$(mktemp)
 trap 'rm -f "$text"' EXIT
 names=$("$build/tools/course" names | cut -f 1)
 further=$("$build/tools/course" names | grep -c $'\tfurther$')
+numbered=$(sort <<<"$names")
 while IFS=$'\t' read -r name title _; do
     check "README.md lists $name as course.json does" 1 \
         "$(grep -cF "| [${name#*_}](exercises/$name.cpp) | $title |" "$source/README.md")"
 done < <("$build/tools/course" names)
-check "course.json has twelve exercises" 12 "$(($(wc -w <<<"$names") - further))"
 check "what goes further comes last" "$further" "$("$build/tools/course" names | tail -n "$further" | grep -c $'\tfurther$')"
-check "testcases has a folder for each exercise" "$names" "$(cd "$source/testcases" && echo [0-9]*/checks.cpp | tr ' ' '\n' | sed 's,/checks.cpp,,')"
+check "testcases has a folder for each exercise" "$numbered" "$(cd "$source/testcases" && echo [0-9]*/checks.cpp | tr ' ' '\n' | sed 's,/checks.cpp,,')"
 for folder in exercises solutions; do
-    check "$folder has the files that course.json names, and no other" "$names" "$(files_of "$folder")"
+    check "$folder has the files that course.json names, and no other" "$numbered" "$(files_of "$folder")"
 done
 
 for name in $names; do
@@ -75,7 +75,7 @@ done
 
 run "$build/tools/course" hint 99
 check "an exercise that is not there: exit status" 1 "$status"
-check_has "an exercise that is not there: the sentence" "$output" 'there is no exercise "99"; give a number from 01 to 13'
+check_has "an exercise that is not there: the sentence" "$output" 'there is no exercise "99"; give a number from 01 to '
 run "$build/tools/course" hint 03 4
 check_has "a level that is not there" "$output" "levels 1 to 3"
 finish
