@@ -1,4 +1,4 @@
-// Measures what the suite claims of its speed, beside the notebook in NumPy and PyTorch.
+// Measures the suite's claims about its speed, against the notebook in NumPy and PyTorch.
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using bench::Setup;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-/// Where --results puts the tables, and the line of result.
+/// Where --results puts the tables, and the one line of results.
 const fs::path results = project / "bench/RESULTS.md", readme = project / "README.md";
 
 struct Part {
@@ -45,20 +45,20 @@ void describe(CLI::App& app, Options& options) {
     for (const Part& part : parts)
         names.push_back(part.name);
     app.name("./deepsteps bench");
-    app.description(
-        "Measures the training beside NumPy and PyTorch, its growth, an edit's verdict, grading.");
-    auto* const only = app.add_option("--only", options.only, "just these parts: " + CLI::detail::join(names))
+    app.description("Measures training against NumPy and PyTorch, its growth, the way from an edit to its "
+                    "verdict, grading.");
+    auto* const only = app.add_option("--only", options.only, "only these parts: " + CLI::detail::join(names))
                            ->delimiter(',')
                            ->type_name("PART")
                            ->check(CLI::IsMember(names));
-    app.add_option("--rounds", options.rounds, "how often the trainings are measured")
+    app.add_option("--rounds", options.rounds, "how often to measure the trainings")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
     auto* const quick = app.add_flag(
-        "--quick", options.quick, "slow trainings with 100 iterations, scaled; the rest is shorter as well");
-    app.add_option("--data", options.data, "folder of train_catvnoncat.h5 and test_catvnoncat.h5")
+        "--quick", options.quick, "slow trainings run 100 iterations, scaled up; the rest is shorter, too");
+    app.add_option("--data", options.data, "folder with train_catvnoncat.h5 and test_catvnoncat.h5")
         ->type_name("DIR");
-    app.add_option("--out", options.out, "where to write the tables as well; the figures go beside it")
+    app.add_option("--out", options.out, "also write the tables here; the figures go beside it")
         ->type_name("FILE.md");
     app.add_option("--format", options.format, "of the figures: png, svg or pdf")
         ->check(CLI::IsMember({"png", "svg", "pdf"}))
@@ -90,16 +90,16 @@ void write(const fs::path& file, const std::string& text) {
 }
 
 struct Report {
-    std::string text, line; // all of it, and the README's
+    std::string text, line; // the whole report, and the README's line
 };
 
-/// The text of the file, with this between its markers.
+/// The file's text with `replacement` between its markers.
 std::string with_results(const fs::path& file, const std::string& replacement) {
     return bench::between_markers(support::read_file(file), "<!-- bench -->", "<!-- bench ends -->",
                                   '\n' + replacement);
 }
 
-/// A part that fails, or Ctrl-C, costs no other part: what was measured until then is told and written.
+/// A failing part, or Ctrl-C, costs no other part: everything measured so far is shown and written.
 tools::Status measure_parts(const Options& options, const Setup& setup, Report& report) {
     tools::Status status = tools::done;
     for (const Part& part : parts) {
@@ -109,22 +109,22 @@ tools::Status measure_parts(const Options& options, const Setup& setup, Report& 
             std::cout << '\n' << section << std::flush;
             report.text += '\n' + section;
         };
-        bool told = false;
+        bool shown = false;
         try {
             const bench::Section section = part.measure(setup);
             tell(section.markdown);
-            told = true;
+            shown = true;
             report.line += section.line;
             if (!section.complete)
                 status = tools::failed;
             if (section.draw)
                 section.draw();
         } catch (const bench::Interrupted&) {
-            tools::print_error("interrupted; what was measured until then is kept.");
+            tools::print_error("interrupted; the measurements so far are kept.");
             return tools::interrupted;
         } catch (const support::Error& error) {
             tools::print_error(part.name + ": " + error.what());
-            if (!told)
+            if (!shown)
                 tell("## " + part.name + "\n\nNot measured: " + error.what() + '\n');
             status = tools::failed;
         }
@@ -134,11 +134,11 @@ tools::Status measure_parts(const Options& options, const Setup& setup, Report& 
 
 tools::Status run_parts(const Options& options) {
     const Setup setup = setup_of(options);
-    plots::check_can_plot(setup.figure("bench-training")); // makes the folder as well
+    plots::check_can_plot(setup.figure("bench-training")); // also creates the folder
     support::check_writable(options.out);
     if (options.results)
         for (const fs::path& file : {results, readme})
-            with_results(file, ""); // it has its markers
+            with_results(file, ""); // checks its markers
 
     Report report;
     report.text = "Measured by `./deepsteps bench" + std::string(options.quick ? " --quick" : "") +

@@ -49,7 +49,7 @@ Contender peer(const Setup& setup, dnn::Model model, const std::string& python, 
     return {name, "training loop", iterations, false, train};
 }
 
-/// What `python -c program` prints, without the line end; empty where it fails.
+/// The output of `python -c program`, without the line end; empty if it fails.
 std::string asked(const std::string& python, const std::string& program) {
     std::string output;
     try {
@@ -66,7 +66,7 @@ std::string asked(const std::string& python, const std::string& program) {
 
 Peers find_peers() {
     Peers peers;
-    // The system's first: apt-get installs for it, and another may come first in PATH.
+    // The system's Python first: apt-get installs for it, and another may come first in PATH.
     for (const char* python : {"/usr/bin/python3", "python3"}) {
         peers.numpy = asked(python, "import numpy, h5py; print('NumPy', numpy.__version__)");
         if (peers.numpy.empty())
@@ -79,11 +79,11 @@ Peers find_peers() {
     }
     if (peers.numpy.empty())
         peers.missing =
-            "The notebook in NumPy and PyTorch are not measured: no python3 here imports numpy and h5py. "
-            "apt-get install python3-numpy python3-h5py python3-torch, then again.";
+            "The notebook in NumPy and PyTorch are not measured: no python3 here has numpy and h5py. "
+            "Run apt-get install python3-numpy python3-h5py python3-torch, then bench again.";
     else if (peers.torch.empty())
         peers.missing = "PyTorch is not measured: " + peers.python +
-                        " does not import torch. apt-get install python3-torch, then again.";
+                        " has no torch. Run apt-get install python3-torch, then bench again.";
     return peers;
 }
 

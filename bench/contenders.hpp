@@ -1,4 +1,4 @@
-// Who takes part in the comparison of the training: ours in its variants, and the peers.
+// The contenders in the comparison of training: ours, in its variants, and the peers.
 #pragma once
 
 #include "bench/parts.hpp"
@@ -18,8 +18,8 @@ struct Contender {
     std::string name;    // "ours, reduced"
     std::string counted; // "whole process" or "training loop"
     int iterations = 0;  // fewer than all: the seconds are scaled
-    bool scales_from_one =
-        false; // what comes before the iterations counts as well, so it is measured by one iteration
+    /// The time before the iterations counts too, so a single iteration measures it.
+    bool scales_from_one = false;
     std::function<Training(int iterations)> train;
 };
 
@@ -32,11 +32,11 @@ inline constexpr const char* written_full = "as written, full X";
 inline constexpr const char* in_numpy = "notebook in NumPy";
 inline constexpr const char* in_torch = "PyTorch";
 
-/// The peers that this machine has.
+/// The peers on this machine.
 struct Peers {
     std::string python;       // the interpreter, empty without NumPy
     std::string numpy, torch; // versions, empty where missing
-    std::string missing;      // one sentence on what is not measured, and how to install it
+    std::string missing;      // one sentence: what is not measured, and how to install it
 };
 Peers find_peers();
 

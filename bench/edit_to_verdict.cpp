@@ -15,8 +15,8 @@ namespace {
 
 constexpr double claimed = 0.35;
 
-/// The project without what is built, drawn, private or large. A learner's own files stay untouched: all that
-/// follows happens in the copy.
+/// The project without anything built, drawn, private or large. The learner's own files stay untouched: everything
+/// happens in the copy.
 void copy_project(const fs::path& from, const fs::path& to) {
     fs::create_directories(to);
     for (const char* part : {"deepsteps", "CMakeLists.txt", "CMakePresets.json", "bench", "checks", "dnn",
@@ -32,7 +32,7 @@ double seconds_of_check(const fs::path& copy) {
     const Measured check = measure({copy / "deepsteps", "check", "03"});
     if (!check.succeeded || check.output.find("Solved.") == std::string::npos)
         throw support::Error(
-            "check 03 did not find the solution of exercise 3 right; its output ends in: " +
+            "check 03 rejected the solution of exercise 3; its output ends in: " +
             check.output.substr(check.output.size() - std::min<std::size_t>(check.output.size(), 300)));
     return check.seconds;
 }
@@ -60,7 +60,7 @@ Section edit_to_verdict(const Setup& setup) {
                                               folder.path / "bare.o"})
                                  .seconds);
         say("verdict, round " + std::to_string(round + 1) + " of " + std::to_string(rounds) + ": check 03 " +
-            digits(checks.back()) + " s, bare compiling " + digits(compilings.back()) + " s");
+            digits(checks.back()) + " s, bare compile " + digits(compilings.back()) + " s");
     }
     const auto row = [](const std::string& what, const std::vector<double>& values) {
         const Spread s = spread(values);

@@ -26,7 +26,7 @@ double power_of_ten_above(double x) {
     return std::pow(10, std::ceil(std::log10(x)));
 }
 
-/// Where the seconds begin and end, with room for a label to the right of the last.
+/// Where the axis of seconds starts and ends, with room for a label to the right of the last bar.
 std::pair<double, double> extent(const std::vector<BarGroup>& groups) {
     double lowest = 1e300, highest = 0;
     for (const BarGroup& group : groups)

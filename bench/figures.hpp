@@ -1,4 +1,4 @@
-// The two figures, in the manner of plots/plots.hpp: told apart without colour, whole or not there.
+// The two figures, in the manner of plots/plots.hpp: readable without colour, complete or absent.
 #pragma once
 
 #include "bench/statistics.hpp"
@@ -26,7 +26,7 @@ struct Meanings {
     std::string filled, open;
 };
 
-/// A row a bar: a marker at its median on a logarithmic axis, a line from lowest to highest, its label.
+/// One row per bar: a marker at its median on a logarithmic axis, a line from lowest to highest, its label.
 void draw_bars(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
                const std::string& axis, const Meanings& meanings, const std::vector<BarGroup>& groups);
 
@@ -43,7 +43,7 @@ struct Panel {
     std::string mark_label;
 };
 
-/// Panels side by side, both axes logarithmic and the same seconds for all.
+/// Panels side by side, both axes logarithmic, with the same seconds for all.
 void draw_growth(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
                  const std::vector<Panel>& panels);
 

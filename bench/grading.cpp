@@ -21,7 +21,7 @@ Section grading(const Setup& setup) {
         for (const auto& entry : fs::directory_iterator(setup.project / "solutions"))
             if (entry.path().extension() == ".cpp") {
                 fs::copy_file(entry.path(), one / entry.path().filename());
-                // Each learner's text is another's: a copy of a file would be compiled once for all.
+                // Each learner's text differs: copies of a file would be compiled only once.
                 std::ofstream(one / entry.path().filename(), std::ios::app) << "// learner " << i << '\n';
             }
     }
@@ -32,14 +32,14 @@ Section grading(const Setup& setup) {
     const auto full =
         std::distance(std::sregex_iterator(measured.output.begin(), measured.output.end(), full_points), {});
     if (full != count)
-        throw support::Error("of " + std::to_string(count) + " copies of the solutions only " +
-                             std::to_string(full) + " got all points.");
+        throw support::Error("of " + std::to_string(count) + " copies of the solutions, only " +
+                             std::to_string(full) + " got full points.");
     const double each = measured.seconds / count;
-    say("grading: " + digits(each) + " s for each submission");
+    say("grading: " + digits(each) + " s per submission");
     return {"## Grading\n\n" + std::to_string(count) + " full submissions of all exercises in " +
                 digits(measured.seconds) + " s, in the sandbox, on " +
                 std::to_string(std::thread::hardware_concurrency()) + " cores: **" + digits(each) +
-                " s for each submission**.\n",
+                " s per submission**.\n",
             {}};
 }
 

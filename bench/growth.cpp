@@ -21,7 +21,7 @@ struct Size {
 
 struct Times {
     Size size;
-    std::optional<LoopTime> reduced; // none where nothing can be reduced
+    std::optional<LoopTime> reduced; // none if nothing can be reduced
     LoopTime full;
 };
 
@@ -61,7 +61,7 @@ Panel panel(const std::string& title, const std::string& axis, const std::vector
     return result;
 }
 
-/// From how many iterations on the decomposition has paid for itself.
+/// The number of iterations after which the decomposition has paid off.
 std::string pays_from(const Times& times) {
     const double more_before = times.reduced->outside - times.full.outside,
                  less_each = times.full.iteration - times.reduced->iteration;
@@ -89,7 +89,8 @@ std::vector<Row> rows(const std::vector<Times>& all) {
 
 Section growth(const Setup& setup) {
     const int iterations = setup.quick ? 20 : 100;
-    time_loop(random_images({fixed_images, fixed_side}), iterations, false); // the BLAS starts its threads
+    time_loop(random_images({fixed_images, fixed_side}), iterations,
+              false); // makes the BLAS start its threads
     std::vector<Times> by_images, by_side;
     for (const int images : {100, 200, 500, 1000, 2000, 4000})
         by_images.push_back(measure_size({images, fixed_side}, iterations));
@@ -106,16 +107,16 @@ Section growth(const Setup& setup) {
     const std::vector<Row> more = rows(by_side);
     all.insert(all.end(), more.begin(), more.end());
     return {"## Growth: " + what +
-                "\n\nOne run each, the QR decomposition counted. The reduction applies where there are fewer "
+                "\n\nOne run each, the QR decomposition included. The reduction applies if there are fewer "
                 "images "
-                "than inputs, m < n_x; it takes its time once, so it pays from some number of iterations "
+                "than inputs, m < n_x; its cost is paid once, so it pays off from some number of iterations "
                 "on.\n\n" +
                 table({"images m", "inputs n_x", "reduced, s", "full X, s", "reduced, ms each",
                        "full X, ms each", "pays from iteration"},
                       "rrrrrrr", all),
             [=] {
-                draw_growth(setup.figure("bench-growth"), "How the time grows with the data",
-                            what + ", the QR decomposition counted", panels);
+                draw_growth(setup.figure("bench-growth"), "How time grows with the data",
+                            what + ", the QR decomposition included", panels);
             }};
 }
 

@@ -1,4 +1,4 @@
-// A training in this process, for what the time of a whole program does not tell.
+// A training in this process, for what a whole program's time does not show.
 #pragma once
 
 #include "dnn/data/dataset.hpp"
@@ -6,12 +6,12 @@
 namespace bench {
 
 struct LoopTime {
-    double seconds = 0;   // of all
-    double iteration = 0; // of one iteration, the mean without the first
-    double outside = 0;   // of all but the iterations: initial parameters, decomposition, the way back
+    double seconds = 0;   // in all
+    double iteration = 0; // per iteration, the mean without the first
+    double outside = 0;   // outside the iterations: initial parameters, decomposition, restoring W1
 };
 
-/// The deep model, two iterations or more.
+/// Trains the deep model for at least two iterations.
 LoopTime time_loop(const dnn::DataSet& data, int iterations, bool reduce);
 
 } // namespace bench

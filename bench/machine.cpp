@@ -20,7 +20,7 @@ std::string processor() {
     return "an unknown processor";
 }
 
-/// OpenBLAS tells its version and the kernels that it has chosen; of another BLAS the file's name is shown.
+/// OpenBLAS reports its version and its choice of kernels; another BLAS is shown by its file's name.
 std::string blas() {
     if (void* const config = dlsym(RTLD_DEFAULT, "openblas_get_config"))
         return reinterpret_cast<const char* (*)()>(config)();
@@ -33,7 +33,7 @@ std::string blas() {
     return error ? info.dli_fname : file.string();
 }
 
-/// What steers the BLAS from outside.
+/// The variables that steer the BLAS from outside.
 std::string environment() {
     std::string text;
     for (char** variable = environ; *variable != nullptr; ++variable) {
@@ -50,15 +50,15 @@ std::string today() {
     return {text, std::strftime(text, sizeof text, "%Y-%m-%d", std::localtime(&now))};
 }
 
-/// What else the machine is doing: measurements mean little while others compute.
+/// What else the machine is doing: measurements mean little while other programs compute.
 std::string load() {
     double average = 0;
     if (getloadavg(&average, 1) != 1)
         return "";
     if (average > 0.5 * std::thread::hardware_concurrency())
         say("warning: the machine is busy (load " + digits(average, 2) +
-            "), so seconds will be too long and vary.");
-    return "; load " + digits(average, 2) + " when it began";
+            "), so times will be too long and vary.");
+    return "; load " + digits(average, 2) + " at the start";
 }
 
 } // namespace

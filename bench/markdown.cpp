@@ -28,7 +28,7 @@ std::size_t only_place(const std::string& text, const std::string& marker) {
     const std::size_t place = text.find(marker);
     if (place == std::string::npos || text.find(marker, place + 1) != std::string::npos)
         throw support::Error("\"" + marker +
-                             "\" must stand in the text once, so that it is clear what to replace.");
+                             "\" must occur in the text exactly once, to mark what to replace.");
     return place;
 }
 
@@ -80,7 +80,7 @@ std::string between_markers(const std::string& text, const std::string& begin, c
                             const std::string& replacement) {
     const std::size_t from = only_place(text, begin) + begin.size(), to = only_place(text, end);
     if (to < from)
-        throw support::Error("\"" + begin + "\" must stand before \"" + end + "\".");
+        throw support::Error("\"" + begin + "\" must come before \"" + end + "\".");
     return text.substr(0, from) + replacement + text.substr(to);
 }
 

@@ -20,7 +20,7 @@ void check_interrupt() {
         throw Interrupted();
 }
 
-/// A program and what it says. Where an exception leaves, it is asked to end, with all that it has started.
+/// A program and its output. On an exception, it is asked to end, with everything that it has started.
 class Child {
 public:
     explicit Child(const std::vector<std::string>& command)
@@ -32,7 +32,7 @@ public:
             return;
         kill(-pid_, SIGTERM);
         char rest[4096];
-        while (read(output_.read_end(), rest, sizeof rest) != 0) // until none of them is left to write
+        while (read(output_.read_end(), rest, sizeof rest) != 0) // until none of them can write any more
             ;
         waitpid(pid_, nullptr, 0);
     }
@@ -68,7 +68,7 @@ private:
 
 std::string last_line(std::string output) {
     output.erase(output.find_last_not_of('\n') + 1);
-    return output.empty() ? "it said nothing" : output.substr(output.rfind('\n') + 1);
+    return output.empty() ? "it printed nothing" : output.substr(output.rfind('\n') + 1);
 }
 
 } // namespace
@@ -91,10 +91,10 @@ Measured measure(const std::vector<std::string>& command) {
 Measured measure_success(const std::vector<std::string>& command) {
     Measured measured = measure(command);
     if (!measured.succeeded)
-        throw support::Error(command.front() + (measured.signal != 0
-                                                    ? " was ended from outside or crashed (signal " +
-                                                          std::to_string(measured.signal) + ")."
-                                                    : " failed: " + last_line(measured.output)));
+        throw support::Error(command.front() +
+                             (measured.signal != 0
+                                  ? " was killed or crashed (signal " + std::to_string(measured.signal) + ")."
+                                  : " failed: " + last_line(measured.output)));
     return measured;
 }
 

@@ -1,7 +1,7 @@
-"""The notebook's models of part 2 in NumPy: ./deepsteps bench times them beside ours.
+"""The notebook's models of part 2 in NumPy: ./deepsteps bench times them against ours.
 
 notebook_numpy.py MODEL ITERATIONS TRAIN.h5 prints one line of JSON: the seconds of the training loop and all
-its costs. Written from the formulas of exercises 1 to 12, a function for each, as the notebook has them.
+its costs. Written from the formulas of exercises 1 to 12, one function for each, as in the notebook.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The models of part 2 as one writes them in PyTorch: ./deepsteps bench times them beside ours.
+"""The models of part 2 as one writes them in PyTorch: ./deepsteps bench times them against ours.
 
 notebook_torch.py MODEL ITERATIONS TRAIN.h5 prints one line of JSON: the seconds of the training loop and all its
 costs. Double precision and NumPy's draws, as in the notebook, so that the costs can be compared.
@@ -28,7 +28,7 @@ def network(layer_dims, parameters):
 def main():
     model_name, iterations, train = sys.argv[1], int(sys.argv[2]), sys.argv[3]
     images, labels = notebook.read(train)
-    X = torch.from_numpy(np.ascontiguousarray(images.T))  # a row an example, as torch.nn.Linear has it
+    X = torch.from_numpy(np.ascontiguousarray(images.T))  # one row per example, as torch.nn.Linear expects
     Y = torch.from_numpy(labels.T.astype(np.float64))
     model = network(*notebook.initial(model_name, X.shape[1]))
     loss = torch.nn.BCEWithLogitsLoss()

@@ -10,12 +10,12 @@
 
 namespace bench {
 
-/// What all parts are told.
+/// The settings for all parts.
 struct Setup {
     std::filesystem::path project, build, figures; // folders
-    std::string format = "png";                    // of figures
+    std::string format = "png";                    // of the figures
     int rounds = 3;
-    bool quick = false; // fewer iterations, scaled, and fewer rounds where a part has its own number
+    bool quick = false; // fewer iterations, scaled up, and fewer rounds where a part has its own number
 
     // Set once the data are found.
     std::filesystem::path data;
@@ -28,31 +28,31 @@ struct Setup {
 
 struct Section {
     std::string markdown;
-    std::function<void()> draw; // its figure, if any; after the text is safe
-    bool complete = true;       // false: less was measured than asked for, and the text says so
-    std::string line{};         // the README's line of result, if it comes from this part
+    std::function<void()> draw; // draws its figure, if any, once the text is safe
+    bool complete = true;       // false: less was measured than requested, and the text says so
+    std::string line{};         // the README's line of results, if it comes from this part
 };
 
-/// Both models, ours beside the notebook's in NumPy and PyTorch; the figure bench-training.
+/// Both models: ours against the notebook's in NumPy and PyTorch; the figure bench-training.
 Section training(const Setup& setup);
 
-/// How the time grows with the number of images and with their size; the figure bench-growth.
+/// How time grows with the number and the size of the images; the figure bench-growth.
 Section growth(const Setup& setup);
 
-/// Which share of the machine's speed at matrix products the training reaches.
+/// The share of the machine's speed at matrix products that training reaches.
 Section product_speed(const Setup& setup);
 
-/// What product_speed starts as a process of its own, so that the BLAS takes its number of threads from the
-/// environment: the best of several large square products, in GFLOP/s.
+/// Started by product_speed as a process of its own, so that the BLAS takes its number of threads from the environment:
+/// the best of several large square products, in GFLOP/s.
 double measure_products();
 
-/// From a changed exercise to its verdict, beside the bare compiling of Armadillo.
+/// From an edited exercise to its verdict, against a bare compile of Armadillo.
 Section edit_to_verdict(const Setup& setup);
 
-/// Seconds for each graded submission.
+/// Seconds per graded submission.
 Section grading(const Setup& setup);
 
-/// The machine, the compiler, the libraries and what in the environment steers them.
+/// The machine, the compiler, the libraries and the environment variables that steer them.
 std::string machine();
 
 /// The floating-point operations of all matrix products of one iteration: forward W·A, backward dZ·A_prevᵀ and, above

@@ -18,7 +18,8 @@ double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Of this program in a process of its own; one thread by the names that the usual BLAS libraries read.
+/// Measured by this program in a process of its own; one thread is set by the variables that the usual BLAS libraries
+/// read.
 double gigaflops(bool one_thread) {
     std::vector<std::string> command{"env"};
     if (one_thread)
@@ -32,7 +33,7 @@ double gigaflops(bool one_thread) {
 
 double operations(const std::vector<int>& layer_dims, int m, bool reduced) {
     const double images = m;
-    // forward and backward, a multiplication and an addition each; of R only the triangle, m (m+1) / 2 numbers
+    // forward and backward, one multiplication and one addition each; only R's triangle, m (m+1) / 2 numbers
     const double first_inputs = reduced ? images * (images + 1) / 2 : layer_dims.at(0) * images;
     double sum = 2 * 2 * layer_dims.at(1) * first_inputs;
     for (std::size_t l = 2; l < layer_dims.size(); ++l)
@@ -43,7 +44,7 @@ double operations(const std::vector<int>& layer_dims, int m, bool reduced) {
 double measure_products() {
     const arma::mat A(square, square, arma::fill::randu), B(square, square, arma::fill::randu);
     double best = 0;
-    for (int i = 0; i < 6; ++i) { // the first wakes the threads up
+    for (int i = 0; i < 6; ++i) { // the first one wakes the threads
         const auto start = Clock::now();
         const arma::mat C = A * B;
         best = std::max(best, 2.0 * square * square * square / seconds_since(start) / 1e9);
@@ -54,7 +55,7 @@ double measure_products() {
 Section product_speed(const Setup& setup) {
     const double one = gigaflops(true), all = gigaflops(false);
     say("products: " + digits(one) + " GFLOP/s by one thread, " + digits(all) +
-        " by the BLAS's own number of them");
+        " by the BLAS's own number of threads");
     const dnn::DataSet data = dnn::read_cat_data(setup.data).train;
     const int m = static_cast<int>(data.X.n_cols);
     const std::vector<int> layer_dims =
@@ -74,11 +75,10 @@ Section product_speed(const Setup& setup) {
     }
     return {
         "## Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
-            ". Counted are the operations that its products need, in an iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
-            "n_l·n_{l-1}; "
-            "reduced, the first term is 2·n₁·m·(m+1), since R is a triangle. All else in the loop "
-            "(activations, cost, "
-            "steps, copies) takes time and counts as nothing. The square products are the best of six.\n\n" +
+            ". This counts the operations that its products need per iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
+            "n_l·n_{l-1}; reduced, the first term is 2·n₁·m·(m+1), since R is a triangle. Everything else in "
+            "the loop (activations, cost, steps, copies) takes time and counts for nothing. The square "
+            "products are the best of six.\n\n" +
             table({"what", "GFLOP", "ms", "GFLOP/s", "% of one thread", "% of all"}, "lrrrrr", rows),
         {}};
 }

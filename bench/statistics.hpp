@@ -1,4 +1,4 @@
-// What several rounds of a measurement say together.
+// Statistics over several rounds of a measurement.
 #pragma once
 
 #include <vector>
@@ -9,18 +9,18 @@ struct Spread {
     double median = 0, lowest = 0, highest = 0;
 };
 
-/// Of one value or more; the median of an even number is the mean of the middle two.
+/// Of at least one value; for an even number, the median is the mean of the middle two.
 Spread spread(std::vector<double> values);
 
-/// above[i] / below[i]. Both of the same round, so that a machine that was slow in it was so for both.
+/// above[i] / below[i]. Both are from the same round, so that a slow moment of the machine was slow for both.
 std::vector<double> ratios(const std::vector<double>& above, const std::vector<double>& below);
 
-/// The largest |a - b| / |b| of the iterations that both have. Infinite where one of them is no number, or where
-/// there is nothing to compare.
+/// The largest |a - b| / |b| over the iterations that both have. Infinite if one of them is NaN, or if there is nothing
+/// to compare.
 double largest_difference(const std::vector<double>& a, const std::vector<double>& b);
 
-/// A training's seconds for `all` iterations, out of those of `few` and those of a single one: what comes before the
-/// iterations is not multiplied.
+/// A training's seconds for `all` iterations, computed from `few` and from a single one: the time before the iterations
+/// is not multiplied.
 double scaled(double seconds_of_few, int few, double seconds_of_one, int all);
 
 } // namespace bench

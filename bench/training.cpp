@@ -17,14 +17,14 @@ namespace {
 struct Result {
     Contender contender;
     std::vector<double> seconds, megabytes;
-    double cost_difference = 0; // to ours, reduced
+    double cost_difference = 0; // from "ours, reduced"
 
     bool is_scaled() const { return contender.iterations < all_iterations; }
 };
 
 struct ModelResults {
     dnn::Model model;
-    std::vector<Result> results; // ours, reduced, is the first
+    std::vector<Result> results; // the first is "ours, reduced"
 
     const Result* find(const std::string& name) const {
         const auto found = std::find_if(results.begin(), results.end(),
@@ -46,7 +46,7 @@ constexpr std::array<Claim, 5> claims{{{dnn::Model::deep, in_numpy, ours_reduced
                                        {dnn::Model::two_layer, in_numpy, ours_reduced, 40, "40"},
                                        {dnn::Model::deep, in_numpy, ours_full, 1 / 0.9, "1/0.9"},
                                        {dnn::Model::two_layer, in_numpy, ours_full, 1 / 0.9, "1/0.9"}}};
-constexpr double most_memory = 4; // times X
+constexpr double max_memory = 4; // times X
 constexpr double same_costs = 1e-9;
 
 std::string reached(bool yes) {
@@ -70,8 +70,8 @@ void measure_round(std::vector<ModelResults>& all, const std::string& round) {
     }
 }
 
-/// Round by round, so that a drift of the machine hits all alike. Where a program fails, the rounds before are kept, if
-/// there are any; what it said is returned.
+/// Round by round, so that the machine's drift hits all alike. If a program fails, the rounds before are kept, if there
+/// are any, and the reason is returned.
 std::string measure_rounds(std::vector<ModelResults>& all, int rounds) {
     for (int round = 0; round < rounds; ++round) {
         const std::vector<ModelResults> before = all;
@@ -133,7 +133,7 @@ Row factor_row(const ModelResults& model, const Result& slower, const Result& fa
     return row;
 }
 
-/// Ours, reduced, beside each peer that was measured.
+/// "ours, reduced" against each measured peer.
 std::string line_of(const ModelResults& model, const std::string& data_name) {
     const Result& ours = *model.find(ours_reduced);
     std::vector<std::pair<std::string, double>> peers;
@@ -158,7 +158,7 @@ std::string factors_table(const std::vector<ModelResults>& all, double X_megabyt
             const Spread multiple = spread(multiples);
             rows.push_back({model.name(), std::string("peak memory of ") + name + " ÷ X",
                             digits(multiple.median), range(multiple.lowest, multiple.highest),
-                            "≤ " + digits(most_memory, 1), reached(multiple.median <= most_memory)});
+                            "≤ " + digits(max_memory, 1), reached(multiple.median <= max_memory)});
         }
     return table({"model", "ratio, of each round", "median", "min–max", "claimed", ""}, "llrrrl", rows);
 }
@@ -202,8 +202,8 @@ Section training(const Setup& setup) {
     std::string text =
         "## Training: " + std::to_string(all_iterations) + " iterations, " + rounds + "\n\nOn the " +
         setup.data_name + ", X of " + digits(setup.data_megabytes) +
-        " MB. \"Whole process\" is all that train does, from reading the data "
-        "to both accuracies; \"training loop\" leaves out a peer's start, reading and initial parameters.";
+        " MB. \"Whole process\" is everything that train does, from reading the data "
+        "to both accuracies; \"training loop\" leaves out a peer's startup, reading and initial parameters.";
     for (const std::string& version : {peers.numpy, peers.torch})
         text += version.empty() ? "" : ' ' + version + '.';
     for (const std::string& sentence : {peers.missing, problem})

@@ -9,7 +9,7 @@
 namespace checks {
 namespace {
 
-/// A step's line and what follows it. `name` is in the line of each step that belongs to an exercise.
+/// Calls f with each step's line and the lines after it. A step that belongs to an exercise has its name in that line.
 template <class F>
 void for_each_step(const std::string& log, const F& f) {
     static const std::regex begins(R"(^(\[[0-9]+/[0-9]+\] |FAILED: |ninja: ).*)");
@@ -65,7 +65,7 @@ Verdict failure_in(const std::string& log, const std::vector<Exercise>& mine) {
     verdict.state = failed == mine.end() ? State::not_built : State::does_not_compile;
     verdict.culprit = failed == mine.end() ? "" : failed->name;
     verdict.words = support::lines_of(support::plain(failed == mine.end() ? log : part_of(log, *failed)));
-    constexpr std::ptrdiff_t max_lines = 15; // the end says most
+    constexpr std::ptrdiff_t max_lines = 15; // the end matters most
     if (std::ssize(verdict.words) > max_lines)
         verdict.words.erase(verdict.words.begin(), verdict.words.end() - max_lines);
     return verdict;

@@ -9,7 +9,7 @@
 namespace checks {
 namespace {
 
-/// The block's text under a label, up to the next line that is no continuation of an array.
+/// The block's text after a label, up to the next line that does not continue an array.
 std::string value_text(const std::string& block, const std::string& label, std::size_t& from) {
     const std::string start = label + " = ";
     const std::size_t begin = block.find(start, from);
@@ -38,7 +38,7 @@ arma::mat parse_array(std::string text) {
     return arma::reshape(arma::mat(values), values.size() / rows, rows).t(); // columns fill first
 }
 
-/// Half a unit of the last of the 8 decimals that NumPy shows; in exponent form they count from the first digit.
+/// Half a unit in the last of NumPy's 8 decimals; in exponent form they count from the first digit.
 Tolerance as_printed(const std::string& text, const arma::mat& expected) {
     const bool exponents = text.find('e') != std::string::npos;
     return {"to the digits shown", 0, exponents ? 0.51e-8 * arma::abs(expected).max() : 0.51e-8};

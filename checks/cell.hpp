@@ -1,4 +1,4 @@
-// An exercise as a notebook cell: what is called, what it prints, what the notebook expects under it.
+// An exercise as a notebook cell: the call, its output, and the output that the notebook expects.
 #pragma once
 
 #include "checks/verdict.hpp"
@@ -23,13 +23,13 @@ std::string to_text(const Output& output);
 
 struct Cell {
     std::string edition;            // "v4 and 2021", "2021": which editions expect this
-    std::string code;               // what is called, as a learner would write it
+    std::string code;               // the call, as a learner would write it
     std::string expected;           // the notebook's block
-    std::function<Output()> output; // calls it
+    std::function<Output()> output; // makes the call
 };
 
-/// What differs between an output and the notebook's block, one entry per label. A number agrees if it rounds to the
-/// digits that the block shows (the cost, shown in full, to a relative 1e-12).
+/// The differences between an output and the notebook's block, one entry per label. A number agrees if it rounds to the
+/// digits in the block (the cost, shown in full, to a relative 1e-12).
 std::vector<std::optional<Problem>> differences_from_block(const Output& output, const std::string& expected);
 
 /// The cells of the exercise that this program checks; defined beside its checks.

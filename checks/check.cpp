@@ -16,7 +16,7 @@ std::vector<Finding>& findings() {
 
 namespace {
 
-/// Fails the Boost.Test case under way, so that Boost's own reports have the words as well.
+/// Fails the running Boost.Test case, so that Boost's own reports have the words too.
 void fail(const Finding& finding) {
     findings().push_back(finding);
     BOOST_FAIL(sentence(finding));
@@ -27,9 +27,11 @@ void fail(const Finding& finding) {
 namespace {
 
 std::vector<std::string> keys(const std::map<std::string, arma::mat>& dictionary) {
+    constexpr std::size_t max_keys = 100, max_bytes = 100; // a learner's dictionary may hold anything
     std::vector<std::string> all;
     for (const auto& [key, value] : dictionary)
-        all.push_back(key);
+        if (all.size() < max_keys)
+            all.push_back(key.substr(0, max_bytes));
     return all;
 }
 
@@ -95,9 +97,10 @@ Differences differences(const std::string& dictionary_name, const std::map<std::
         else
             all.push_back(difference(key, found->second, value, tolerance));
     }
+    constexpr std::size_t max_found = 10, max_bytes = 100;
     for (const auto& [key, value] : got)
-        if (!expected.contains(key))
-            all.push_back(ExtraKey{dictionary_name, key, keys(expected)});
+        if (!expected.contains(key) && all.size() < expected.size() + max_found)
+            all.push_back(ExtraKey{dictionary_name, key.substr(0, max_bytes), keys(expected)});
     return all;
 }
 
@@ -194,7 +197,7 @@ std::string described(const std::vector<int>& layer_dims, int m) {
 }
 
 arma::mat finite_differences(const arma::mat& theta, const std::function<double(const arma::mat&)>& f) {
-    const double h = 1e-5; // error h² of the formula and ε/h of the rounding are both near 1e-10
+    const double h = 1e-5; // the formula's error h² and the rounding error ε/h are both near 1e-10
     arma::mat numeric(theta.n_rows, theta.n_cols), moved = theta;
     for (arma::uword i = 0; i < theta.n_elem; ++i) {
         moved(i) = theta(i) + h;
@@ -213,7 +216,7 @@ std::optional<Problem> gradient_difference(const std::string& name, const arma::
         return difference(name, got, numeric);
     const double norms = arma::norm(got, "fro") + arma::norm(numeric, "fro");
     const double relative = norms == 0 ? 0 : arma::norm(got - numeric, "fro") / norms;
-    // A gradient as small as the rounding of the differences says nothing relatively.
+    // For a gradient as small as the differences' rounding error, the relative difference means nothing.
     constexpr double rounding = 1e-10;
     if (relative < gradient_tolerance || arma::abs(got - numeric).max() < rounding)
         return std::nullopt;

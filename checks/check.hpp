@@ -1,9 +1,9 @@
-// What a file of checks includes. A check is a Boost.Test case with a sentence for the learner and a group:
+// Everything that a checks.cpp needs. A check is a Boost.Test case with a sentence for the learner and a group:
 //   expected_output   the notebook's printed blocks
 //   shapes            shapes over several layer sizes
-//   unseen_inputs     values for inputs that are printed nowhere
+//   unseen_inputs     values for inputs that are never printed
 //   gradients         against central finite differences
-//   arguments         what is handed in stays as it was
+//   arguments         the arguments stay unchanged
 // `--run_test=@gradients` runs a group.
 #pragma once
 
@@ -26,17 +26,17 @@
 
 namespace checks {
 
-// ---- What a check finds ----
+// ---- Findings ----
 
 using Differences = std::vector<std::optional<Problem>>;
 
-/// Runs the body of a check. What it finds and what stops it is kept in findings(), and fails the Boost.Test case.
+/// Runs the body of a check. What it finds, or what stops it, goes into findings() and fails the Boost.Test case.
 void run_check(void (*body)());
 
-/// What the check under way, or the last one, has found.
+/// The findings of the running or the last check.
 std::vector<Finding>& findings();
 
-/// Ends the check with what differs, if anything does. `given` tells what the function was called with.
+/// Ends the check with the differences, if there are any. `given` describes the function's inputs.
 void require_same(const std::string& given, const Differences& differences);
 
 /// Ends the check unless `got` is `expected`; see WrongCount.
@@ -56,7 +56,7 @@ const arma::mat& entry(const std::map<std::string, arma::mat>& dictionary, const
 Output printed_entries(const std::map<std::string, arma::mat>& dictionary, const std::string& dictionary_name,
                        std::initializer_list<const char*> keys);
 
-/// Every entry of `expected` against that of `got`; a key too many or too few is a difference as well.
+/// Compares every entry of `expected` with that of `got`; a missing or extra key is a difference too.
 Differences differences(const std::string& dictionary_name, const std::map<std::string, arma::mat>& got,
                         const std::map<std::string, arma::mat>& expected, Tolerance tolerance = close);
 /// dA_prev, dW, db.
@@ -71,14 +71,14 @@ Differences differences(const std::vector<dnn::Cache>& got, const std::vector<dn
 /// The notebook's block for cell i of this exercise.
 void check_expected_output(std::size_t i);
 
-// ---- Inputs that are printed nowhere ----
+// ---- Inputs that are never printed ----
 
-/// The seed of what is printed nowhere, unless $DEEPSTEPS_SEED says otherwise.
+/// The seed of the unseen inputs, unless $DEEPSTEPS_SEED is set.
 inline constexpr std::uint32_t usual_seed = 2018;
 
-/// The draws of the check under way, each check's its own; $DEEPSTEPS_SEED chooses others.
+/// The draws of the running check, different for each check; $DEEPSTEPS_SEED chooses others.
 np::random::RandomState unseen();
-/// The same for what is no check: `stream` names the draws.
+/// The same outside a check: `stream` names the draws.
 np::random::RandomState unseen(const std::string& stream);
 
 /// A, W, b of one layer.
@@ -97,7 +97,7 @@ struct LayerSize {
 };
 inline constexpr LayerSize layer_sizes[] = {{3, 4, 5}, {5, 2, 3}, {4, 1, 6}, {1, 3, 2}, {6, 3, 1}, {1, 1, 1}};
 
-/// "W (4, 3), A (3, 5)": what the function was given, for a failed check.
+/// "W (4, 3), A (3, 5)": the function's inputs, for a failed check.
 std::string described(std::initializer_list<std::pair<const char*, const arma::mat*>> matrices);
 /// "layers 5, 4, 1 · 7 examples"
 std::string described(const std::vector<int>& layer_dims, int m);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/check.hpp"
+#include "dnn/support/text.hpp"
 
 namespace checks {
 
@@ -19,40 +20,43 @@ inline void check_training(Model model, const std::vector<int>& layer_dims, int 
     const auto [X, Y, parameters] = random_network(draws, layer_dims, m);
     const auto [got, costs] = model(X, Y, parameters, learning_rate, num_iterations, go_on);
     const auto [expected, expected_costs] = reference::model(X, Y, parameters, learning_rate, num_iterations);
-    const std::string inputs = described(layer_dims, m) + " · " + std::to_string(num_iterations) +
-                               " iterations, learning rate " + np::str(learning_rate);
+    const std::string inputs = described(layer_dims, m) + " · " +
+                               support::amount(num_iterations, "iteration") + ", learning rate " +
+                               np::str(learning_rate);
     Differences all = differences("parameters", got, expected);
     all.insert(all.begin(), difference("costs", arma::rowvec(costs), arma::rowvec(expected_costs)));
     require_same(inputs, all);
 }
 
-/// on_iteration hears of each iteration once, in order, with the cost that is kept.
-inline void check_is_told(Model model, const std::vector<int>& layer_dims) {
+/// on_iteration is called once per iteration, in order, with the cost that is kept.
+inline void check_calls(Model model, const std::vector<int>& layer_dims) {
     np::random::RandomState draws = unseen();
     const auto [X, Y, parameters] = random_network(draws, layer_dims, 6);
-    std::vector<double> told;
-    const auto listen = [&told](int i, double cost) {
-        if (i != static_cast<int>(told.size()))
-            throw Stopped(WrongNumber{"the iteration that on_iteration was told",
-                                      WrongNumber::Numbers{double(i), double(told.size())}});
-        told.push_back(cost);
+    std::vector<double> heard;
+    const auto listen = [&heard](int i, double cost) {
+        if (i != static_cast<int>(heard.size()))
+            throw Stopped(WrongNumber{"the iteration passed to on_iteration",
+                                      WrongNumber::Numbers{double(i), double(heard.size())}});
+        heard.push_back(cost);
         return true;
     };
     const std::vector<double> costs = model(X, Y, parameters, 0.1, 5, listen).second;
-    require_count("calls of on_iteration", told.size(), 5, "one per iteration");
-    require_same("", {difference("the costs told", arma::rowvec(told), arma::rowvec(costs), exact)});
+    require_count("calls of on_iteration", heard.size(), 5, "one per iteration");
+    require_same("", {difference("the costs passed to on_iteration", arma::rowvec(heard), arma::rowvec(costs),
+                                 exact)});
 }
 
-/// When on_iteration says false, that iteration is the last.
+/// When on_iteration returns false, that iteration is the last.
 inline void check_stops(Model model, const std::vector<int>& layer_dims) {
     np::random::RandomState draws = unseen();
     const auto [X, Y, parameters] = random_network(draws, layer_dims, 6);
     const std::vector<double> costs =
         model(X, Y, parameters, 0.1, 100, [](int i, double) { return i < 2; }).second;
-    require_count("costs", costs.size(), 3, "on_iteration said false in iteration 2, so 0, 1 and 2 are kept");
+    require_count("costs", costs.size(), 3,
+                  "on_iteration returned false in iteration 2, so 0, 1 and 2 are kept");
 }
 
-/// What is handed in stays as it was.
+/// The arguments stay unchanged.
 inline void check_arguments(Model model, const std::vector<int>& layer_dims) {
     np::random::RandomState draws = unseen();
     const Network network = random_network(draws, layer_dims, 6), before = network;

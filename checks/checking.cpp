@@ -1,6 +1,7 @@
 #include "checks/checking.hpp"
 
 #include "checks/build_log.hpp"
+#include "checks/built_source.hpp"
 #include "checks/compiler/errors.hpp"
 #include "checks/memory_fault.hpp"
 #include "checks/remote.hpp"
@@ -20,37 +21,10 @@ namespace {
 
 constexpr std::size_t max_log = 4U << 20;
 
-const char* const with_sanitizers = "sanitized"; // the folder of such workers
+const char* const with_sanitizers = "sanitized"; // the folder of these workers
 
 /// The address space of a worker, in bytes.
 constexpr const char* memory_limit = "2147483648";
-
-/// Contents that ninja has built last. It goes by times, and a file that was moved here, restored from a backup, or
-/// saved while the compiler was reading it is older than what was built from it.
-class BuiltSource {
-public:
-    BuiltSource(const Workplace& place, const Exercise& exercise)
-        : record(place.build / "checks/built" / exercise.name),
-          source(support::read_file(place.project / exercise.file())),
-          object(place.build / "checks/CMakeFiles" / ("exercise_" + exercise.name + ".dir") / "__" /
-                 (exercise.file() + ".o")) {}
-
-    /// Has it compiled again unless it is what was built last.
-    void forget_others() const {
-        std::error_code none;
-        if (support::read_file(record) != source)
-            fs::remove(object, none);
-    }
-    void keep() const {
-        fs::create_directories(record.parent_path());
-        support::write_atomically(record, [&](std::ostream& out) { out << source; });
-    }
-
-private:
-    fs::path record;
-    std::string source;
-    fs::path object;
-};
 
 const NotWritten* not_written_in(const Report& report) {
     const Problem* const first = first_problem(report);
@@ -59,7 +33,7 @@ const NotWritten* not_written_in(const Report& report) {
     return first && !some_pass ? std::get_if<NotWritten>(first) : nullptr;
 }
 
-/// The check that has a memory fault among what it found.
+/// The check with a memory fault among its findings.
 const Check* with_memory_fault(const Report& report) {
     const auto has_fault = [](const Check& check) {
         return std::any_of(check.findings.begin(), check.findings.end(), [](const Finding& f) {
@@ -71,7 +45,7 @@ const Check* with_memory_fault(const Report& report) {
 }
 
 Checking::Command ninja_command(const Workplace& place, const std::vector<std::string>& targets) {
-    // One at a time: two of them in one build folder break each other.
+    // One at a time: two in the same build folder break each other.
     Checking::Command command = {"env",   "LC_ALL=C.UTF-8",      std::string("NINJA_STATUS=") + ninja_status,
                                  "flock", place.build / ".lock", "ninja",
                                  "-C",    place.build,           "-k",
@@ -80,7 +54,8 @@ Checking::Command ninja_command(const Workplace& place, const std::vector<std::s
     return command;
 }
 
-constexpr double patience = 3600; // seconds: each program has limits of its own, and a compiler may be slow
+// In seconds: the programs have limits of their own, and a compiler may be slow.
+constexpr double patience = 3600;
 
 } // namespace
 
@@ -143,9 +118,9 @@ void Checking::look_at_files() {
             if (verdicts[i].state != State::unknown)
                 continue;
             std::error_code none;
-            // Without what stood in for it while it was missing, CMake looks again.
+            // Once the file that stood in for it is gone, CMake looks again.
             fs::remove(place.build / "checks/missing" / (exercise.name + ".cpp"), none);
-            BuiltSource(place, exercise).forget_others();
+            sources.emplace_back(place, exercise).forget_others();
         }
 }
 
@@ -239,14 +214,14 @@ void Checking::ended(int status, const std::string& output) {
     }
 }
 
-/// Sorts what ninja has built from what it has not.
+/// Separates what ninja has built from what it has not.
 void Checking::built(const std::string& log, bool failed) {
     const std::string words = relative_to(place, log);
     fs::create_directories(place.build / "checks/logs");
-    bool named = false; // the failures belong to exercises, not to what they share
+    bool named = false; // the failures belong to exercises, not to shared code
     for (const Exercise& exercise : course) {
         named = named || has_failed(words, exercise);
-        // The compiler's last words stay for as long as it has nothing to compile again.
+        // The compiler's last output stays until it compiles again.
         if (const std::string part = part_of(words, exercise); !part.empty())
             support::write_atomically(log_of(place, exercise), [&](std::ostream& out) { out << part; });
     }
@@ -258,10 +233,12 @@ void Checking::built(const std::string& log, bool failed) {
             std::any_of(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(words, e); });
         if (broken || (failed && !named))
             verdicts[i] = failure_in(words, mine);
-        else if (options.provider == provider::exercises || options.provider == provider::own)
-            for (const Exercise& exercise : mine)
-                BuiltSource(place, exercise).keep();
     }
+    if (failed && !named)
+        return;
+    for (const BuiltSource& source : sources)
+        if (!has_failed(words, source.exercise()))
+            source.keep();
 }
 
 void Checking::judged(int status, const std::string& output) {

@@ -8,7 +8,7 @@ namespace {
 bool is_within(double got, double expected, double allowed) {
     if (std::isnan(expected))
         return std::isnan(got);
-    return got == expected || std::abs(got - expected) <= allowed; // the first for infinities
+    return got == expected || std::abs(got - expected) <= allowed; // == for infinities
 }
 
 } // namespace
@@ -30,7 +30,7 @@ std::optional<Problem> difference(const std::string& name, const arma::mat& got,
     WrongValues::Numbers numbers;
     numbers.shape = shape_of(got);
     numbers.difference = -1;
-    for (arma::uword i = 0; i < got.n_rows; ++i) // row by row, as it is read
+    for (arma::uword i = 0; i < got.n_rows; ++i) // row by row, as people read
         for (arma::uword j = 0; j < got.n_cols; ++j) {
             if (is_within(got(i, j), expected(i, j), allowed))
                 continue;
@@ -40,8 +40,8 @@ std::optional<Problem> difference(const std::string& name, const arma::mat& got,
                 numbers.expected = expected(i, j);
             }
             const double difference = std::abs(got(i, j) - expected(i, j));
-            if (!(difference <= numbers.difference) &&
-                !std::isnan(numbers.difference)) { // a NaN is the worst
+            // A NaN is the worst.
+            if (!(difference <= numbers.difference) && !std::isnan(numbers.difference)) {
                 numbers.difference = difference;
                 numbers.worst = {i, j};
             }

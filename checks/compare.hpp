@@ -17,10 +17,10 @@ struct Tolerance {
     double absolute;
 };
 
-/// For anything computed in another order or another style; wide enough for single precision or a clipped log.
+/// For anything computed in another order or style; wide enough for single precision or a clipped log.
 inline constexpr Tolerance close{"close", 1e-6, 1e-12};
 
-/// For what is copied, not computed.
+/// For values that are copied, not computed.
 inline constexpr Tolerance exact{"exact", 0, 0};
 
 /// For shapes alone.

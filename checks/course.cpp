@@ -10,7 +10,7 @@ std::vector<Exercise> read_course(const std::filesystem::path& course_json) {
     std::ifstream file(course_json);
     if (!file)
         throw std::runtime_error("cannot open " + course_json.string() +
-                                 "; run this from a complete copy of the project.");
+                                 "; run this in a complete copy of the project.");
     try {
         const nlohmann::json manifest = nlohmann::json::parse(file);
         std::vector<Exercise> course;

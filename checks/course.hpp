@@ -7,24 +7,29 @@
 
 namespace checks {
 
-/// The learner's lines are between these two.
+/// The learner's lines are between these two lines.
 inline constexpr const char* start_marker = "// ### START CODE HERE ###";
 inline constexpr const char* end_marker = "// ### END CODE HERE ###";
 
+/// Where the project and its build folder are.
+struct Workplace {
+    std::filesystem::path project, build;
+};
+
 struct Exercise {
     std::string name;                   // "03_linear_forward": its file, its program, its tests
-    std::string title;                  // one line for lists
+    std::string title;                  // one line, for lists
     int points = 0;                     // for grading
-    std::vector<std::string> builds_on; // names of the exercises that it calls
-    std::vector<std::string> hints;     // three, each a step further
-    bool further = false;               // beyond the course: for who likes, without points
+    std::vector<std::string> builds_on; // names of the exercises it calls
+    std::vector<std::string> hints;     // three, each one step further
+    bool further = false;               // beyond the course: optional, without points
 
     std::string number() const { return name.substr(0, 2); } // "03"
     std::string function() const { return name.substr(3); }  // "linear_forward"
     std::string file() const { return "exercises/" + name + ".cpp"; }
 };
 
-/// Reads the manifest; throws std::runtime_error with one sentence where it cannot.
+/// Reads the manifest; throws std::runtime_error with one sentence if it cannot.
 std::vector<Exercise> read_course(const std::filesystem::path& course_json);
 
 /// "3", "03", "linear_forward" and "03_linear_forward" all name the same exercise; nullptr if none is meant.

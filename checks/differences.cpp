@@ -245,7 +245,8 @@ std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Ans
 std::string words_of(const std::string& kind, const Kind& its, const std::vector<std::string>& all_kinds) {
     const std::string label = its.wrong.words(kind);
     if (kind == "the number of caches")
-        return sentence("caches has " + number(its.pairs.got[0](0)) + " entries; it should have " +
+        return sentence("caches has " + number(its.pairs.got[0](0)) +
+                        (its.pairs.got[0](0) == 1 ? " entry" : " entries") + "; it should have " +
                         number(its.pairs.right[0](0)) + ", one per layer");
     if (const std::string other = held(its, all_kinds); !other.empty())
         return sentence(label + " holds what belongs in " + other);

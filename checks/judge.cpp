@@ -1,10 +1,10 @@
-// The judge of one exercise: its checks, linked with the proxies, ask a worker. What they find goes into a report, and
-// nothing else that it says counts.
+// The judge of one exercise: its checks, linked with the proxies, question a worker. Their findings go into a report;
+// nothing else that it prints counts.
 //   judge [OPTION OF BOOST.TEST…] -- REPORT.json SECONDS WHAT WORKER-COMMAND…
-// WHAT is "cells" (the notebook's cells first, then the checks and a diagnosis, for a learner), "checks" (the checks
-// alone), "faults" (cells and checks; all that is printed is kept, for what sanitizers print) or "grading" (the checks
-// and a diagnosis; no output is kept, and one time-out is forgiven). The inputs follow
-// from $DEEPSTEPS_SEED. Exit status: 0 all checks pass, 1 some fail, 2 none was run, 77 not written yet.
+// WHAT is "cells" (the notebook's cells, then the checks and a diagnosis, for a learner), "checks" (the checks alone),
+// "faults" (cells and checks, with all output kept for what sanitizers print) or "grading" (the checks and a diagnosis,
+// with no output kept and one time-out forgiven). The inputs follow from $DEEPSTEPS_SEED.
+// Exit status: 0 all checks pass, 1 some fail, 2 none ran, 77 not written yet.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
@@ -61,7 +61,7 @@ CommandLine parsed(int argc, char** argv) {
 Report report;
 bool boost_prints = false;
 
-/// Puts what each check has found into the report.
+/// Puts the findings of each check into the report.
 class Collector : public ut::test_observer {
 public:
     void test_unit_start(const ut::test_unit& unit) override {
@@ -69,7 +69,7 @@ public:
             return;
         Remote& remote = *Remote::current();
         remote.arguments_changed = false;
-        // What a graded learner is shown of the notebook's inputs must not depend on any other input.
+        // A graded learner sees findings on the notebook's inputs: they must not depend on any other input.
         if (group_of(unit) == "expected_output")
             remote.stop();
     }
@@ -92,21 +92,20 @@ private:
 
 bool set_up() {
     ut::framework::register_observer(collector);
-    if (!boost_prints) {
+    ut::results_reporter::set_level(ut::NO_REPORT);
+    if (!boost_prints)
         ut::unit_test_log.set_threshold_level(ut::log_nothing);
-        ut::results_reporter::set_level(ut::NO_REPORT);
-    }
     return true;
 }
 
-/// Runs the cells; false if the checks would say no more.
+/// Runs the cells; false if the checks would add nothing.
 bool run_cells(const CommandLine& line) {
     for (const Cell& cell : cells()) {
         CellRun run{cell.edition, cell.code, cell.expected, "", std::nullopt};
         run.problem = stopped_by([&] { run.output = to_text(cell.output()); });
         if (report.cells.empty())
             report.printed = Remote::current()->take_output();
-        // What a library says before it aborts is told with the crash.
+        // What a library prints before it aborts is reported with the crash.
         if (run.problem && std::holds_alternative<Crashed>(*run.problem) && !line.faults)
             report.printed.clear();
         report.cells.push_back(run);
@@ -117,21 +116,21 @@ bool run_cells(const CommandLine& line) {
     return true;
 }
 
-/// True if the function was never written: it said so, and no check has passed.
+/// True if the function was never written: it threw NotImplemented, and no check passed.
 bool was_never_written() {
     return Remote::current()->was_not_implemented &&
            std::none_of(report.checks.begin(), report.checks.end(),
                         [](const Check& check) { return check.passed; });
 }
 
-/// What is known of the mistake, where the worker can still be asked.
+/// Diagnoses the mistake, if the worker still answers.
 void look_for_the_mistake() {
     Remote::current()->starts_generators = true;
     stopped_by([] { report.diagnosis = diagnose(); });
 }
 
 int judge(int argc, char** argv) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with who started it, and the worker with the judge
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with its parent, and the worker with the judge
     std::signal(SIGPIPE, SIG_IGN);
     CommandLine line = parsed(argc, argv);
     alarm(static_cast<unsigned>(
@@ -151,7 +150,7 @@ int judge(int argc, char** argv) {
         return nothing_was_run;
     if (line.faults)
         report.printed += remote.take_output();
-    // Before the diagnosis, so that a fault there costs nothing.
+    // Before the diagnosis, so that a fault in it costs nothing.
     report.complete = true;
     write_report(line.report, report);
     if (all_pass(report))

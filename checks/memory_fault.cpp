@@ -8,7 +8,7 @@
 namespace checks {
 namespace {
 
-/// The line of the learner's file that is next to the top of the stack that begins at `from`; 0 if there is none.
+/// The line of the learner's file nearest to the top of the stack that starts at `from`; 0 if there is none.
 int line_of(const std::vector<std::string>& lines, std::size_t from, const std::string& file) {
     for (std::size_t i = from; i < lines.size(); ++i) {
         const std::size_t at = lines[i].find(file + ':');

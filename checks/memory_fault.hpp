@@ -1,4 +1,4 @@
-// Where memory was misused: what AddressSanitizer and UBSan print, read.
+// Finds where memory was misused, in the output of AddressSanitizer and UBSan.
 #pragma once
 
 #include "checks/verdict.hpp"

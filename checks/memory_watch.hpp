@@ -1,5 +1,5 @@
-// Included before a learner's file where a crash is looked for (see memory_fault.hpp): an index outside of a
-// std::vector is told with its numbers, which the assertion of libstdc++ does not tell.
+// Included before a learner's file to find the line of a crash (see memory_fault.hpp): an index outside a std::vector
+// is reported with its numbers, which libstdc++'s assertion leaves out.
 #include <cstdio>
 #include <cstdlib>
 #include <debug/assertions.h>

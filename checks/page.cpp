@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace checks {
 namespace {
@@ -27,7 +28,7 @@ public:
             break;
         case State::not_built:
             lines(verdict.words);
-            out << "It could not be built, by no fault of yours. What does this say? ./deepsteps test\n";
+            out << "It could not be built, through no fault of yours. To find out more: ./deepsteps test\n";
             break;
         case State::does_not_compile:
             does_not_compile();
@@ -59,7 +60,7 @@ private:
             out << support::plain(line) << '\n';
     }
 
-    /// Of strangers' words, each line indented.
+    /// Strangers' words, each line indented.
     void indented(const std::string& words) {
         for (const std::string& line : support::lines_of(support::plain(words)))
             out << "    " << line << '\n';
@@ -84,17 +85,17 @@ private:
     void title() {
         out << bold("Exercise " + number + " · " + exercise.function()) << '\n' << exercise.title << '\n';
         if (options.provider == provider::own)
-            out << "(with your own functions for what it builds on)\n";
+            out << "(on top of your own functions)\n";
     }
 
     void not_written() {
         if (verdict.state == State::not_started)
-            out << "Not started. Open " << exercise.file() << ", read what it says, and write "
+            out << "Not started. Open " << exercise.file() << ", read its lesson, and write "
                 << exercise.function() << " between its two marker lines.\nThen: ./deepsteps check " << number
                 << '\n';
         else
             out << "Not ready: " << exercise.function() << " builds on " << verdict.not_written
-                << ", which is not written yet.\nWrite that first, or check with the reference below it: "
+                << ", which is not written yet.\nWrite that first, or check on top of the reference: "
                 << "./deepsteps check " << number << '\n';
     }
 
@@ -111,7 +112,7 @@ private:
             out << '\n' << bold("Expected output") << '\n' << cell.expected << '\n';
         }
         if (!verdict.report.printed.empty()) {
-            out << '\n' << bold("Your prints, in the first call") << '\n';
+            out << '\n' << bold("Printed by your function, in its first call") << '\n';
             constexpr int max_lines = 20;
             std::vector<std::string> printed = support::lines_of(support::plain(verdict.report.printed));
             const bool more = std::ssize(printed) > max_lines;
@@ -129,11 +130,13 @@ private:
         if (verdict.report.checks.empty())
             return;
         out << '\n' << bold("Checks") << '\n';
+        std::string said;
         for (const Check& check : verdict.report.checks) {
             out << (check.passed ? coloured("32", "✓") : coloured("31", "✗")) << ' ' << check.sentence
                 << '\n';
             for (const Finding& finding : check.findings)
-                indented(sentence(finding));
+                if (const std::string words = sentence(finding); std::exchange(said, words) != words)
+                    indented(words); // what stops one check stops the next ones as well
         }
     }
 

@@ -1,5 +1,5 @@
-// The page that `check` and an exercise's program print: as in the notebook the cell and its output, then the checks,
-// what the mistake looks like, and what is next.
+// The page that `check` and an exercise's program print: as in the notebook, the cell and its output; then the checks,
+// what the mistake looks like, and the next step.
 #pragma once
 
 #include "checks/course.hpp"
@@ -9,11 +9,11 @@
 
 namespace checks {
 
-/// Who reads: whether in colour, and which functions were checked.
+/// What the page depends on besides the verdict: colour, and whose functions were checked.
 struct PageOptions {
     bool colour = false;
     std::string provider;
-    bool whole_log = false; // the compiler's words have been shown
+    bool whole_log = false; // the compiler's words have already been shown
 };
 
 /// `course`: all exercises, in their order.

@@ -1,5 +1,5 @@
-// The third provider of the functions: each sends its arguments to the worker and returns what comes back. A checks'
-// program that is linked with these never holds a line of a learner's code.
+// The third provider of the functions: each sends its arguments to the worker and returns the answer. A program linked
+// with these holds not one line of a learner's code.
 #include "checks/remote.hpp"
 #include "dnn/dnn.hpp"
 
@@ -15,8 +15,8 @@ void find_callback(Callbacks& callbacks, const T& argument) {
         callbacks.model = &argument;
 }
 
-/// The function may have changed what it was given, against its word. The caller's own copy stays as it was: else a
-/// worker could choose the question to its answer.
+/// The function may have changed its arguments despite const. The caller's own copy stays unchanged: else a worker
+/// could choose the question to fit its answer.
 template <class T>
 void compare(Reader& in, const T& argument) {
     if constexpr (!std::is_same_v<T, dnn::OnIteration> && !std::is_same_v<T, dnn::TrainingLoop>) {

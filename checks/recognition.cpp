@@ -65,7 +65,7 @@ Results results(const dnn::LinearGradients& gradients) {
 bool agree(const arma::mat& got, const arma::mat& right) {
     if (right.is_finite())
         return !difference("", got, right, close);
-    // The tolerance follows the largest element, so that beside an infinite one each has to be its own measure.
+    // The tolerance follows the largest element; beside an infinite one, each element must be its own measure.
     bool all = arma::size(got) == arma::size(right);
     for (arma::uword i = 0; all && i < right.n_elem; ++i)
         all = got(i) == right(i) || (std::isnan(got(i)) && std::isnan(right(i))) ||
@@ -109,7 +109,7 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
         return std::nullopt;
 
     for (const Candidate& candidate : candidates) {
-        // What is thrown depends on the function below that met the wrong sizes: once numbers have told, any words do.
+        // The exception depends on which function below met the wrong sizes: once numbers agree, any message will do.
         bool agrees = wrong.size() >= 2, words_agree = true;
         for (std::size_t i = 0; agrees && i < got.size(); ++i) {
             const Match match = candidate.match(i, got[i]);
@@ -125,7 +125,7 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
         const std::string sentence =
             explain_exception(*words, arguments.empty() ? Results{} : arguments[wrong[0]]);
         if (sentence != *words)
-            return Diagnosis{"", "It threw an exception: " + sentence + '.'};
+            return Diagnosis{"", "It threw an exception: " + sentence + (sentence.ends_with('?') ? "" : ".")};
     }
     const std::string text = describe_differences(got, right, sizes);
     return text.empty() ? std::nullopt : std::optional(Diagnosis{"", text});

@@ -1,5 +1,5 @@
-// Names the mistake behind a wrong answer: an exercise has a catalogue of wrong variants, and the one that gives what
-// the learner's function gives, on inputs that are printed nowhere, is what the learner wrote.
+// Names the mistake behind a wrong answer: each exercise has a catalogue of wrong variants, and the variant that agrees
+// with the learner's function on unseen inputs is what the learner wrote.
 #pragma once
 
 #include "checks/generators.hpp"
@@ -25,54 +25,54 @@ Results results(const std::pair<arma::mat, std::vector<dnn::Cache>>& AL_and_cach
 Results results(double cost);
 Results results(const dnn::LinearGradients& gradients);
 
-/// Numbers by the names that formulas have for them: {"m", 5}.
+/// Numbers by their names in formulas: {"m", 5}.
 using Sizes = std::vector<std::pair<std::string, double>>;
 
-/// What one call gave: results, or the message of what it threw, which may be empty.
+/// The outcome of one call: results, or the message of an exception, which may be empty.
 struct Answer {
     Results results;
     std::optional<std::string> thrown = std::nullopt;
 
-    /// What was thrown; "" if nothing was.
+    /// The exception's message; "" if there was none.
     std::string words() const { return thrown.value_or(""); }
 };
 
-/// The catalogue of an exercise, by its function's own type.
+/// The catalogue of an exercise, by its function's type.
 template <typename Function>
 struct Catalogue;
 template <typename R, typename... Args>
 struct Catalogue<R(Args...)> {
     struct Entry {
-        std::string id;   // "dW-without-1/m"; it stays as it is, since statistics are kept by it
+        std::string id;   // "dW-without-1/m"; it never changes, since statistics go by it
         std::string seen; // what the numbers are; {m} becomes "m = 5", by the sizes below
         std::string look; // where to look: an equation, a line, an idiom; never the finished line
-        // The function as it is written with this mistake; it may throw. Or, of a mistake that has more than one answer
-        // (any other seed), whether `got` is one of them: asked for each input where `got` is not right, and as strict as
-        // can be.
+        /// The function with this mistake; it may throw. Or, for a mistake with more than one possible answer (any
+        /// other seed), whether `got` is one of them: asked for each input where `got` is not right, and as strict as
+        /// can be.
         std::variant<std::function<R(Args...)>,
                      std::function<bool(const Answer& got, const Answer& right, Args...)>>
             wrong;
     };
-    /// Of sizes that differ, so that no two mistakes agree; one where all shapes fit shows the numbers of what throws
-    /// in the others.
+    /// Of different sizes, so that no two mistakes agree; one input where all shapes fit shows the numbers of mistakes
+    /// that throw on the others.
     std::vector<std::tuple<std::decay_t<Args>...>> inputs;
     std::function<Sizes(Args...)> sizes;
-    std::vector<Entry>
-        entries; // of two that cannot be told apart, the first speaks: the special before the general
-    std::function<Results(Args...)> arguments =
-        {}; // by name, for what is said of an exception; a dictionary's by their keys
+    /// Of two that cannot be told apart, the first one is reported: put the special before the general.
+    std::vector<Entry> entries;
+    /// The arguments by name, to explain an exception; a dictionary's entries by their keys.
+    std::function<Results(Args...)> arguments = {};
 };
 
-/// How an answer agrees with an entry's: not at all, as both threw something, or in all numbers or words.
+/// How an answer agrees with an entry's: not at all, in that both threw, or in all numbers or words.
 enum class Match { none, both_threw, same };
 
-/// An entry with what it gives, input by input.
+/// An entry with its answers, input by input.
 struct Candidate {
     std::string id, seen, look;
     std::function<Match(std::size_t i, const Answer& got)> match;
 };
 
-/// True if nothing but rounding is between them.
+/// True if they differ only by rounding.
 bool agree(const arma::mat& got, const arma::mat& right);
 bool agree(const Answer& got, const Answer& right);
 Match match(const Answer& got, const Answer& wrong);
@@ -81,20 +81,20 @@ Match match(const Answer& got, const Answer& wrong);
 /// `operation` is any.
 bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other);
 
-/// nullopt if `got` is right on every input. An entry speaks if it agrees with `got` on all inputs and `got` is wrong on
-/// at least two; two exceptions agree if their words do, or if numbers have told on another input. Without an entry, what
-/// was thrown in a sentence (explain_exception, by `arguments` if they are given), or what the numbers look like
+/// nullopt if `got` is right on every input. An entry is reported if it agrees with `got` on all inputs and `got` is
+/// wrong on at least two; two exceptions agree if their words do, or if numbers agree on another input. Without such an
+/// entry: the exception explained (explain_exception, by `arguments` if given), or what the numbers look like
 /// (describe_differences).
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
                                    const std::vector<Results>& arguments = {});
 
-/// Wrong results in words, as far as there are any that hold for all inputs: a factor, a transpose, one row or column, a
-/// key that is missing, what is right beside what is wrong. "" if there are none.
+/// Wrong results in words, as far as any hold for all inputs: a factor, a transpose, one row or column, a missing key,
+/// which results are right and which are wrong. "" if no words do.
 std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                  const std::vector<Sizes>& sizes);
 
-/// What a call gave that ended the process. No variant throws it, so it is known by the inputs that have numbers.
+/// The answer of a call that ended the process. No variant throws this, so the inputs with numbers must decide.
 inline constexpr const char* died = "the process ended";
 
 template <typename Call>
@@ -108,7 +108,7 @@ Answer answer_of(const Call& call) {
         return {{}, threw->words.value_or("")};
     if (is_memory_fault(*problem) || std::holds_alternative<Exited>(*problem))
         return {{}, died};
-    throw Stopped(*problem); // nothing can be known of it
+    throw Stopped(*problem); // no diagnosis is possible
 }
 
 template <typename R, typename... Args>
@@ -153,7 +153,7 @@ std::vector<std::string> ids_of(const Catalogue<Function>& catalogue) {
     return ids;
 }
 
-/// Of this program's exercise: what its function, as it is linked, gets wrong. nullopt: nothing that is known here.
+/// What the function of this program's exercise, as linked, gets wrong. nullopt if nothing known.
 std::optional<Diagnosis> diagnose();
 
 /// The ids of this exercise's catalogue, in its order.

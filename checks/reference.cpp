@@ -85,8 +85,8 @@ double compute_cost(const arma::mat& AL, const arma::mat& Y) {
 
 namespace {
 
-/// Where there are no solutions, a learner's function is checked with these below it: at matrices that do not fit they
-/// stop in Armadillo's words, as a product would, and do not take a part of them.
+/// Without solutions, a learner's function is checked on top of these: given matrices that do not fit, they stop in
+/// Armadillo's words, as a product would, instead of using a part of them.
 [[noreturn]] void stop_at(const char* operation, const arma::mat& a, const arma::mat& b) {
     throw std::logic_error(
         arma::arma_incompat_size_string(a.n_rows, a.n_cols, b.n_rows, b.n_cols, operation));

@@ -1,5 +1,5 @@
-// The ten functions once more, by the definition: element by element, in plain loops, as slow as they are obvious.
-// The checks compare with these and not with the solutions, so that the solutions are checked as well.
+// The ten functions once more, by definition: element by element, in plain loops, as slow as they are obvious. The
+// checks compare with these, not with the solutions, so that the solutions are checked too.
 #pragma once
 
 #include "dnn/dnn.hpp"

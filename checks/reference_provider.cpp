@@ -1,5 +1,5 @@
-// Stands in for the solutions where there are none, in the kit for students: the functions by the reference. They are
-// weak, so a learner's own function wins over its namesake here.
+// Stands in for the solutions in the student kit, which has none: the functions by the reference. They are weak, so a
+// learner's own function wins over its namesake here.
 #include "checks/reference.hpp"
 
 #include <cmath>
@@ -67,7 +67,7 @@ namespace dnn {
     return reference::model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
 }
 
-/// By the definition: what `model` gives on the full X.
+/// By definition: the result of `model` on the full X.
 [[gnu::weak]] Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma::mat& Y,
                                     Parameters parameters, double learning_rate, int num_iterations,
                                     const OnIteration& on_iteration) {

@@ -14,10 +14,10 @@ namespace checks {
 namespace {
 
 constexpr int max_starts = 40;
-constexpr int max_iterations = 100000; // that one call may tell on_iteration
+constexpr int max_iterations = 100000; // calls of on_iteration in one call
 constexpr std::size_t max_printed_in_call = 1U << 20, max_output_kept = 1U << 16;
 
-/// The last line that a library leaves on stderr before it aborts; "" if there is none.
+/// The last line that a library prints to stderr before it aborts; "" if there is none.
 std::string last_words(const std::string& output) {
     for (const char* sign : {"Assertion '", "free(): ", "malloc(): ", "double free", "corrupted",
                              "munmap_chunk(): ", "realloc(): ", "stack smashing", "terminate called"})
@@ -73,7 +73,7 @@ void Remote::stop() {
     pid = -1;
 }
 
-/// The pipe is at its end. The worker gets a moment to die of what it is dying of.
+/// The pipe has ended. The worker gets a moment to die of whatever it is dying of.
 void Remote::has_ended() {
     int status = 0;
     pid_t ended = 0;
@@ -82,7 +82,7 @@ void Remote::has_ended() {
     read_output();
     Problem problem = Exited{};
     if (ended == pid) {
-        constexpr int shells_signal = 128; // as sandboxes tell it, too
+        constexpr int shells_signal = 128; // sandboxes report it so, too
         int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
         if (WIFEXITED(status) && WEXITSTATUS(status) > shells_signal)
             signal = WEXITSTATUS(status) - shells_signal;
@@ -115,7 +115,7 @@ void Remote::read_output() {
             throw Stopped(PrintedTooMuch{});
         }
     }
-    if (got == 0 && printed >= 0) { // closed by its end, or by itself
+    if (got == 0 && printed >= 0) { // the worker ended, or closed it
         ::close(printed);
         printed = -1;
     }
@@ -173,7 +173,7 @@ std::string Remote::receive() {
     if (size == 0 || size > max_frame)
         throw Stopped(Nonsense{});
     std::string payload;
-    constexpr std::size_t piece = 1U << 16; // memory grows with what is really there
+    constexpr std::size_t piece = 1U << 16; // memory grows only with what really arrives
     while (payload.size() < size) {
         const std::size_t before = payload.size();
         payload.resize(std::min<std::size_t>(size, before + piece));
@@ -194,17 +194,18 @@ std::string Remote::ask(const std::string& request, const Callbacks& callbacks) 
         std::string reply = converse(request, callbacks);
         read_output();
         std::string words;
+        constexpr std::size_t max_words = 1000; // they may be of any length
         switch (kind_of(reply)) {
         case Frame::result:
             return reply;
         case Frame::not_implemented:
             contents_of(reply).get(words);
             answered = was_not_implemented = true;
-            throw Stopped(NotWritten{words});
+            throw Stopped(NotWritten{words.substr(0, max_words)});
         case Frame::exception:
             contents_of(reply).get(words);
             answered = true;
-            throw Stopped(Threw{words});
+            throw Stopped(Threw{words.substr(0, max_words)});
         default:
             throw WireError("no answer to a call");
         }
@@ -247,7 +248,7 @@ void Remote::serve(const std::string& asked, const Callbacks& callbacks) {
     int num_iterations = 0;
     bool listens = false;
     in.get_all(X, Y, parameters, learning_rate, num_iterations, listens);
-    // The function's own on_iteration is in the worker.
+    // The function's own on_iteration lives in the worker.
     const dnn::OnIteration on_iteration = [&](int i, double cost) {
         bool goes_on = false;
         const std::string reply = converse(frame(Frame::iteration, i, cost), callbacks);

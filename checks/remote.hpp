@@ -1,5 +1,5 @@
-// The judge's end of the pipes: a worker, asked for one call after the other. It has the clock and the limits, and it
-// alone says how a call ended.
+// The judge's end of the pipes: asks a worker for one call after another. It keeps the clock and the limits, and it
+// alone decides how a call ended.
 #pragma once
 
 #include "checks/stopped.hpp"
@@ -22,14 +22,14 @@ struct Callbacks {
     const dnn::TrainingLoop* model = nullptr;
 };
 
-/// A worker that is started when it is first asked, and again after it has stopped, a bounded number of times.
+/// A worker, started when it is first asked and again after it has stopped, a bounded number of times.
 class Remote {
 public:
     struct Options {
         std::vector<std::string> worker; // the command
         double seconds = seconds_per_call;
-        int max_time_outs = 1;     // then no call is made any more
-        bool keeps_output = false; // of what the worker prints; else /dev/null has it
+        int max_time_outs = 1;     // after these, no more calls are made
+        bool keeps_output = false; // keep what the worker prints; else it goes to /dev/null
     };
     explicit Remote(Options options);
     ~Remote();
@@ -39,21 +39,21 @@ public:
     /// Sends the request and returns the reply, a Frame::result. Throws Stopped.
     std::string ask(const std::string& request, const Callbacks& callbacks);
 
-    /// Ends the worker: the next call has a fresh one, which has seen no inputs.
+    /// Ends the worker: the next call gets a fresh one, which has seen no inputs.
     void stop();
-    /// Whether calls are made no more.
+    /// Whether no more calls are made.
     bool has_given_up() const { return gave_up.has_value(); }
 
-    /// What the worker has printed since it was last asked for.
+    /// What the worker has printed since the last take_output().
     std::string take_output();
 
-    /// The one that the proxies of the judge ask.
+    /// The one that the judge's proxies use.
     static Remote*& current();
 
-    /// If set, the worker starts its generators before each call, as a diagnosis needs it. A check must not have it: a
-    /// function that forgets to seed would give the same twice.
+    /// If set, the worker starts its generators before each call, as a diagnosis requires. A check must not set it: a
+    /// function that forgets to seed would give the same result twice.
     bool starts_generators = false;
-    /// Set when a call has changed what it was given in the worker.
+    /// Set when a call has changed its arguments in the worker.
     bool arguments_changed = false;
     /// Set when a call was answered by NotImplemented.
     bool was_not_implemented = false;

@@ -45,7 +45,7 @@ Place place_of(const Json& json) {
 
 const auto itself = [](const auto& value) { return value; };
 
-// ---- One kind of problem after the other: its name, its JSON and back ----
+// ---- Each kind of problem: its name, to JSON and back ----
 
 struct ToJson {
     Json operator()(const WrongShape& p) const {

@@ -1,4 +1,4 @@
-// The judge's report: what learn, check, list, ctest and grade read, and all that they read.
+// The judge's report: what learn, check, list, ctest and grade read, and the only thing they read.
 #pragma once
 
 #include "checks/verdict.hpp"
@@ -9,13 +9,13 @@
 
 namespace checks {
 
-/// Of the file's form; one of another number is not read.
+/// The version of the file's format; other versions are not read.
 inline constexpr int report_format = 1;
 
-/// JSON. Text that is no UTF-8 is replaced where it is not.
+/// JSON. Invalid UTF-8 is replaced.
 std::string to_json(const Report& report);
 
-/// Nothing if `json` is no report of this format.
+/// Nothing if `json` is no report in this format.
 std::optional<Report> report_of(const std::string& json);
 
 /// The same from and to a file, which is written whole or not at all.

@@ -20,7 +20,7 @@ std::string text(const Place& place) {
     return "[" + std::to_string(place.row) + ", " + std::to_string(place.col) + "]";
 }
 
-/// An element in 8 digits: its rounding does not matter to who reads it.
+/// An element in 8 digits: a reader needs no more.
 std::string brief(double x) {
     char digits[40];
     return {digits, static_cast<std::size_t>(std::snprintf(digits, sizeof digits, "%.8g", x))};
@@ -74,7 +74,7 @@ struct Sentence {
         return p.dictionary + " has no \"" + p.key + "\"" + (p.keys ? "; its keys: " + listed(*p.keys) : "");
     }
     std::string operator()(const ExtraKey& p) const {
-        return p.dictionary + " has a key too many" + (p.key ? ": \"" + *p.key + "\"" : "") +
+        return p.dictionary + " has one key too many" + (p.key ? ": \"" + *p.key + "\"" : "") +
                "; its keys should be " + listed(p.expected);
     }
     std::string operator()(const ChangedArguments&) const {
@@ -99,30 +99,31 @@ struct Sentence {
     std::string operator()(const Crashed& p) const {
         std::string what = "it crashed";
         if (p.signal == SIGSEGV || p.signal == SIGBUS)
-            what += ": it read or wrote memory outside its data, or called itself without end";
+            what += ": it read or wrote memory outside its data, or called itself endlessly";
         else if (p.signal == SIGFPE)
-            what += ": it divided a whole number by 0";
+            what += ": it divided an integer by 0";
         else if (p.signal == SIGKILL || p.signal == SIGXCPU)
-            what += ": the system ended it (a limit of memory or time)";
+            what += ": the system killed it (over its memory or time limit)";
         else if (p.signal == SIGABRT)
-            what += ": the C++ library ended it (abort)";
+            what += ": the C++ library aborted it";
         else if (p.signal > 0)
             what += " (signal " + std::to_string(p.signal) + ")";
         return p.words && !p.words->empty() ? what + "\n(" + *p.words + ')' : what;
     }
     std::string operator()(const Exited&) const {
-        return "it ended its program before it returned: does it call exit?";
+        return "it ended the program before it returned: does it call exit?";
     }
     std::string operator()(const TimedOut& p) const {
         char seconds[40];
         std::snprintf(seconds, sizeof seconds, "%g", p.seconds);
-        return "it did not end within " + std::string(seconds) + " s: is there a loop that never ends?";
+        return "it did not return within " + std::string(seconds) + " s: is there an endless loop?";
     }
     std::string operator()(const PrintedTooMuch&) const {
-        return "it printed more than a megabyte in one call: is there a print in a loop that never ends?";
+        return "it printed more than a megabyte in one call: is there a print in an endless loop?";
     }
     std::string operator()(const Nonsense&) const {
-        return "what it returned is no matrix: its memory was overwritten, or it returned what is gone";
+        return "what it returned is no matrix: its memory was overwritten, or it returned something that no "
+               "longer exists";
     }
 };
 
@@ -162,18 +163,18 @@ std::string sentence(const Finding& finding) {
 
 std::string sentence(const MemoryFault& fault) {
     static const std::map<std::string, std::string> sentences = {
-        {"double-free", " frees memory that was freed before: one delete per new"},
-        {"heap-use-after-free", " uses memory that was freed before"},
-        {"stack-overflow", " is reached again and again: a function calls itself without end"},
+        {"double-free", " frees memory that is already freed: one delete per new"},
+        {"heap-use-after-free", " uses memory that is already freed"},
+        {"stack-overflow", " is reached again and again: a function calls itself endlessly"},
         {"stack-use-after-scope",
-         " uses a value that is gone: is there an Armadillo expression kept with auto?"},
+         " uses a value that no longer exists: is an Armadillo expression kept with auto?"},
         {"stack-use-after-return", " uses a variable of a function that has returned"},
         {"alloc-dealloc-mismatch",
-         " frees memory in another way than it was allocated: new[] goes with delete[]"},
-        {"allocation-size-too-big", " asks for more memory than there is: is a size negative?"},
-        {"attempting free on address which was not malloc()-ed", " frees what was never allocated with new"},
-        {"SEGV", " follows a pointer to memory that is not there"},
-        {"FPE", " divides a whole number by 0"},
+         " frees memory differently from how it was allocated: new[] goes with delete[]"},
+        {"allocation-size-too-big", " asks for more memory than exists: is a size negative?"},
+        {"attempting free on address which was not malloc()-ed", " frees memory that new never allocated"},
+        {"SEGV", " follows an invalid pointer"},
+        {"FPE", " divides an integer by 0"},
     };
     std::string what;
     const auto known = sentences.find(fault.kind);

@@ -1,4 +1,4 @@
-// How a problem that leaves no answer travels from where it is found to the check under way.
+// How a problem that leaves no answer travels from where it is found to the running check.
 #pragma once
 
 #include "checks/verdict.hpp"
@@ -9,13 +9,13 @@
 
 namespace checks {
 
-/// Ends the call, and with it the check or the cell.
+/// Ends the call, and with it the check or cell.
 struct Stopped : std::runtime_error {
     explicit Stopped(Problem the_problem);
     Problem problem;
 };
 
-/// Calls `f`; what stopped it, if anything did: Stopped, dnn::NotImplemented or any other exception.
+/// Calls `f` and returns what stopped it, if anything did: Stopped, dnn::NotImplemented or any other exception.
 std::optional<Problem> stopped_by(const std::function<void()>& f);
 
 } // namespace checks

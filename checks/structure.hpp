@@ -1,4 +1,4 @@
-// Matrices in words, for what is said of wrong results.
+// Matrices in words, to describe wrong results.
 #pragma once
 
 #include "checks/recognition.hpp"
@@ -11,8 +11,8 @@ struct Pairs {
     std::vector<Sizes> sizes;
 };
 
-/// What all these pairs have in common, as it is said after their name and "is": a factor, a transpose, a sign, one row or
-/// column. "" if nothing.
+/// What all these pairs have in common, in words that follow their name and "is": a factor, a transpose, a sign, one
+/// row or column. "" if nothing.
 std::string structure(const Pairs& pairs);
 
 /// In four digits.

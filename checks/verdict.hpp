@@ -1,6 +1,6 @@
-// What checking an exercise finds, as data. A problem is a type and is made where it is found; the sentences that
-// people read are made of it at the edge (checks/sentences.hpp), and what a learner may see of an input that is
-// printed nowhere is decided here, by the type: redacted().
+// The findings on an exercise, as data. A problem is a type, created where it is found; the sentences that people read
+// are made from it at the edge (checks/sentences.hpp). What a learner may see of an unseen input is decided here, by
+// the type: redacted().
 #pragma once
 
 #include <cstdint>
@@ -20,16 +20,16 @@ struct Place {
     std::uint64_t row = 0, col = 0;
 };
 
-// ---- Problems with an answer. What is optional is left out of what a learner may not see. ----
+// ---- Problems with an answer. redacted() clears the optional parts. ----
 
-/// A matrix of another shape.
+/// A matrix of the wrong shape.
 struct WrongShape {
     std::string name;
     std::optional<Shape> got;
     Shape expected;
 };
 
-/// A matrix of the right shape with other numbers in it.
+/// A matrix of the right shape with wrong numbers in it.
 struct WrongValues {
     struct Numbers {
         Shape shape;
@@ -45,7 +45,7 @@ struct WrongValues {
     std::optional<double> relative_difference = std::nullopt;
 };
 
-/// How far a gradient may be from its finite differences, relatively: the course's gradient check.
+/// How far a gradient may be from its finite differences, relative to both: the course's gradient check.
 inline constexpr double gradient_tolerance = 1e-7;
 
 /// One number, such as the cost.
@@ -67,19 +67,19 @@ struct WrongCount {
 
 struct MissingKey {
     std::string dictionary, key;
-    std::optional<std::vector<std::string>> keys; // that there are
+    std::optional<std::vector<std::string>> keys; // the existing ones
 };
 
 struct ExtraKey {
     std::string dictionary;
     std::optional<std::string> key;
-    std::vector<std::string> expected; // all keys that there should be
+    std::vector<std::string> expected; // all keys it should have
 };
 
-/// What is handed in was changed.
+/// The arguments were changed.
 struct ChangedArguments {};
 
-/// A rule of this one exercise, in the words of its check: shapes and counts, no values.
+/// A rule of a single exercise, in the words of its check: shapes and counts, no values.
 struct BrokenRule {
     std::optional<std::string> words;
 };
@@ -91,7 +91,7 @@ struct NotWritten {
     std::string function;
 };
 
-/// An exception. Without words they may not be shown; they may also be empty.
+/// An exception. No words: they may not be shown. They may also be empty.
 struct Threw {
     std::optional<std::string> words;
 };
@@ -106,28 +106,28 @@ struct Crashed {
 struct Exited {};
 
 struct TimedOut {
-    double seconds = 0; // that it had
+    double seconds = 0; // its limit
 };
 
 struct PrintedTooMuch {};
 
-/// What came back is no answer: a matrix larger than all memory, or a broken pipe.
+/// The answer makes no sense: a matrix larger than all memory, or a broken pipe.
 struct Nonsense {};
 
 using Problem =
     std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey, ChangedArguments,
                  BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut, PrintedTooMuch, Nonsense>;
 
-/// Whether it is a fault in memory, which a sanitizer can place.
+/// Whether it is a memory fault, which a sanitizer can locate.
 bool is_memory_fault(const Problem& problem);
 
-/// The problem as a learner may see it where the inputs are printed nowhere: without numbers, words and names that the
-/// learner's own function chose, since it could have put the inputs into them.
+/// The problem as a learner may see it for unseen inputs: without numbers, words and names that the learner's own
+/// function chose, since it could have put the inputs into them.
 Problem redacted(const Problem& problem);
 
-// ---- What a check found, and a whole exercise ----
+// ---- The findings of a check, and of a whole exercise ----
 
-/// `given`: what the function was called with, in the notation of shapes: "A (3, 5), W (4, 3), b (4, 1)".
+/// `given`: the function's inputs, as shapes: "A (3, 5), W (4, 3), b (4, 1)".
 struct Finding {
     std::string given;
     std::vector<Problem> problems;
@@ -135,7 +135,7 @@ struct Finding {
 
 struct Check {
     std::string name, group; // "unseen_inputs", "gradients", …: see checks/check.hpp
-    std::string sentence;    // what it asks for
+    std::string sentence;    // what it requires
     bool passed = false;
     std::vector<Finding> findings;
 };
@@ -143,32 +143,34 @@ struct Check {
 /// A notebook cell as it ran.
 struct CellRun {
     std::string edition, code, expected; // as in checks/cell.hpp
-    std::string output;                  // as it is printed; empty if there is a problem
+    std::string output;                  // as printed; empty if there is a problem
     std::optional<Problem> problem;      // what stopped it
 };
 
-/// The mistake behind what is wrong.
+/// The mistake behind a wrong answer.
 struct Diagnosis {
-    std::string id; // in the exercise's mistakes.cpp, for statistics; empty: only what the numbers look like
-    std::string text; // for the learner
+    /// In the exercise's mistakes.cpp, for statistics; empty if the text only describes the numbers.
+    std::string id;
+    /// For the learner.
+    std::string text;
 };
 
-/// Where memory was misused, as the sanitizers tell it.
+/// Where memory was misused, as the sanitizers report it.
 struct MemoryFault {
     std::string kind; // AddressSanitizer's word, such as "heap-buffer-overflow", or "index"
     std::string file; // "exercises/05_L_model_forward.cpp"
     int line = 0;
-    std::string text; // of that line
+    std::string text; // that line
     bool writes = false;
-    std::optional<std::uint64_t> index, size; // of kind "index"
-    std::string words;                        // of a kind without a sentence of ours
+    std::optional<std::uint64_t> index, size; // for kind "index"
+    std::string words;                        // for a kind without a sentence of ours
 };
 
-/// What the judge writes: checks/report.hpp. It counts only if it is complete.
+/// What the judge writes (checks/report.hpp). It counts only if complete.
 struct Report {
     std::string exercise;
     bool complete = false;
-    std::vector<CellRun> cells; // none if they were not asked for
+    std::vector<CellRun> cells; // none unless asked for
     std::vector<Check> checks;  // none if the cells ended in NotWritten or TimedOut
     std::optional<Diagnosis> diagnosis;
     std::string printed; // by the learner's function in its first call
@@ -176,16 +178,16 @@ struct Report {
 
 bool all_pass(const Report& report);
 
-/// How an exercise stands.
+/// The state of an exercise.
 enum class State {
     unknown,          // not checked yet
     missing,          // there is no file
     unreadable,       // the file cannot be read
     empty,            // the file is blank
     does_not_compile, // words: the compiler's, explained
-    not_built,        // by no fault of the learner's; words say why
-    not_started,      // not_written is its own function
-    not_ready,        // not_written is a function that it builds on
+    not_built,        // through no fault of the learner's; words say why
+    not_started,      // its own function is not_written
+    not_ready,        // a function it builds on is not_written
     wrong,
     solved
 };
@@ -195,13 +197,13 @@ struct Verdict {
     Report report;
     std::string not_written; // a function
     std::string culprit;     // the exercise whose file is missing, unreadable, empty or does not compile
-    std::vector<std::string> words;  // of does_not_compile and not_built: the log, line by line
-    std::vector<std::string> likely; // warnings of the compiler that are likely to be mistakes
+    std::vector<std::string> words;  // for does_not_compile and not_built: the log, line by line
+    std::vector<std::string> likely; // compiler warnings that are likely mistakes
     std::optional<MemoryFault> fault;
-    std::optional<Problem> stopped; // the judge itself did not come to its end
+    std::optional<Problem> stopped; // the judge itself did not finish
 };
 
-/// The first problem that there is, cells before checks; nullptr if none.
+/// The first problem, cells before checks; nullptr if there is none.
 const Problem* first_problem(const Report& report);
 
 } // namespace checks

@@ -1,9 +1,8 @@
-// What the judge and a worker say to each other: frames of bytes on two pipes. The worker runs a learner's code, so
-// nothing that comes from it is believed: every count is held against the bytes that are really there before memory is
-// taken for it.
+// How the judge and a worker talk: frames of bytes on two pipes. The worker runs a learner's code, so nothing that it
+// sends is trusted: every count is compared with the bytes that are really there before memory is allocated for it.
 //
-// Each side asks, and while it waits for the answer it serves what the other side asks: the judge calls a function, and
-// the function may call back (on_iteration, model).
+// Either side may ask, and while it waits for the answer it serves the other side's requests: the judge calls a
+// function, and the function may call back (on_iteration, model).
 #pragma once
 
 #include "dnn/dnn.hpp"
@@ -21,18 +20,18 @@ namespace checks {
 enum class Frame : char {
     // judge to worker
     call = 'C',      // a function's name and its arguments
-    call_anew = 'A', // the same, after the generators were started as for a diagnosis
+    call_anew = 'A', // the same, with the generators started as for a diagnosis
     // worker to judge
-    model = 'M', // the arguments of a TrainingLoop that was handed in
-    // both ways
+    model = 'M', // the arguments of a TrainingLoop that was passed in
+    // either way
     iteration = 'I',      // on_iteration(int, double)
     go_on = 'G',          // its answer, one byte
-    result = 'R',         // of a call: the value, then the arguments as they are now; of a model: the value
+    result = 'R',         // of a call: the value, then the arguments after it; of a model: the value
     exception = 'E',      // what()
     not_implemented = 'N' // the function's name
 };
 
-/// In bytes; a right answer has a few thousand.
+/// In bytes; a right answer takes a few thousand.
 inline constexpr std::uint32_t max_frame = 16U << 20;
 /// The worker's descriptors.
 inline constexpr int requests = 3, answers = 4;
@@ -62,7 +61,7 @@ public:
     void put(const dnn::LinearCache& cache) { put_all(cache.A, cache.W, cache.b); }
     void put(const dnn::Cache& cache) { put_all(cache.linear, cache.Z); }
     void put(const dnn::LinearGradients& g) { put_all(g.dA_prev, g.dW, g.db); }
-    // Functions stay where they are; the other side asks for them.
+    // Functions stay on their side; the other side asks for calls.
     void put(const dnn::OnIteration&) {}
     void put(const dnn::TrainingLoop&) {}
     template <class A, class B>
@@ -100,10 +99,10 @@ public:
         text.assign(take(size), size);
     }
     void get(arma::mat& a) {
-        constexpr std::uint64_t longest = 1U << 20; // also of an empty matrix, whose other side is 0
+        constexpr std::uint64_t max_side = 1U << 20; // also for an empty matrix, whose other side is 0
         std::uint64_t rows = 0, cols = 0;
         get_all(rows, cols);
-        if (rows > longest || cols > longest || rows * cols > rest.size() / sizeof(double))
+        if (rows > max_side || cols > max_side || rows * cols > rest.size() / sizeof(double))
             throw WireError("a matrix that is larger than what was sent");
         a.set_size(rows, cols);
         const std::size_t size = a.n_elem * sizeof(double);
@@ -121,13 +120,13 @@ public:
     }
     template <class T>
     void get(std::vector<T>& list) {
-        const std::uint64_t size = count(std::is_arithmetic_v<T> ? sizeof(T) : smallest_struct);
+        const std::uint64_t size = count(std::is_arithmetic_v<T> ? sizeof(T) : min_struct);
         list.clear();
         for (std::uint64_t i = 0; i < size; ++i)
             get(list.emplace_back());
     }
     void get(std::map<std::string, arma::mat>& dictionary) {
-        const std::uint64_t size = count(smallest_struct);
+        const std::uint64_t size = count(min_struct);
         dictionary.clear();
         for (std::uint64_t i = 0; i < size; ++i) {
             std::string key;
@@ -141,7 +140,7 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t smallest_struct = 16; // bytes: an empty matrix
+    static constexpr std::uint64_t min_struct = 16; // bytes: an empty matrix
 
     const char* take(std::uint64_t size) {
         if (size > rest.size())
@@ -161,7 +160,7 @@ private:
     std::string_view rest;
 };
 
-/// A frame of this kind that holds these values.
+/// A frame of this kind with these values.
 template <class... T>
 std::string frame(Frame kind, const T&... values) {
     Writer out;
@@ -174,12 +173,12 @@ inline Frame kind_of(const std::string& payload) {
     return static_cast<Frame>(payload.front());
 }
 
-/// What a frame holds.
+/// The contents of a frame.
 inline Reader contents_of(const std::string& payload) {
     return Reader(std::string_view(payload).substr(1));
 }
 
-/// With its length in front.
+/// The payload with its length in front.
 inline std::string framed(const std::string& payload) {
     Writer head;
     head.put(static_cast<std::uint32_t>(payload.size()));

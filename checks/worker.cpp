@@ -1,5 +1,5 @@
-// The worker: a learner's function behind two pipes. It is linked for one exercise, DEEPSTEPS_FUNCTION, also serves
-// what that builds on, DEEPSTEPS_BELOW, and knows nothing of right answers.
+// The worker: a learner's function behind two pipes. It is linked for one exercise, DEEPSTEPS_FUNCTION, also serves the
+// functions below it, DEEPSTEPS_BELOW, and knows nothing about right answers.
 #include "checks/generators.hpp"
 #include "checks/wire.hpp"
 
@@ -47,10 +47,10 @@ void send(const std::string& payload) {
 
 void serve(const std::string& asked);
 
-/// The on_iteration that a model of the judge's is to call; it is this side's.
+/// The on_iteration on this side that a model on the judge's side calls.
 const dnn::OnIteration* listener = nullptr;
 
-/// Sends, and serves what the judge asks until it answers.
+/// Sends, and serves the judge's requests until it answers.
 std::string converse(const std::string& request) {
     send(request);
     for (;;) {
@@ -121,7 +121,7 @@ std::string called(const std::string& asked) {
     } catch (const dnn::NotImplemented& missing) {
         return frame(Frame::not_implemented, std::string(missing.what()).substr(0, max_words));
     } catch (const WireError&) {
-        return frame(Frame::result); // and nothing in it: the judge knows what that means
+        return frame(Frame::result); // with nothing in it: the judge knows what that means
     } catch (const std::exception& error) {
         return frame(Frame::exception, std::string(error.what()).substr(0, max_words));
     } catch (...) {
@@ -145,8 +145,8 @@ void serve(const std::string& asked) {
 } // namespace
 
 int main() {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);                // also out of a loop that never ends
-    std::setvbuf(stdout, nullptr, _IOLBF, 1U << 16); // what is printed before a crash is seen
+    prctl(PR_SET_PDEATHSIG, SIGKILL);                // even out of an endless loop
+    std::setvbuf(stdout, nullptr, _IOLBF, 1U << 16); // so that output before a crash is seen
     for (;;)
         serve(receive());
 }

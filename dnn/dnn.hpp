@@ -1,7 +1,8 @@
 // The interface of the suite: the ten functions of "Building your Deep Neural Network: Step by Step" and the
-// two models built from them, with the notebook's names and order of arguments; at the end, what goes further.
+// two models built from them, with the notebook's names and order of arguments; at the end, the exercises beyond the
+// course.
 //
-// Shapes: L layers; layer l has n_l units; n_0 = n_x inputs; m examples, one example a column.
+// Shapes: L layers; layer l has n_l units; n_0 = n_x inputs; m examples, one per column.
 //   X, A0: (n_x, m)    W_l: (n_l, n_{l-1})    b_l: (n_l, 1)    Z_l, A_l: (n_l, m)    Y, AL: (1, m)
 // A gradient has the shape of what it belongs to: dW_l that of W_l, dA_l that of A_l.
 #pragma once
@@ -25,7 +26,7 @@ using Gradients = std::map<std::string, arma::mat>;
 /// The function g of A = g(Z).
 enum class Activation { sigmoid, relu, tanh };
 
-/// What linear_forward was given; linear_backward needs it again.
+/// The arguments of linear_forward; linear_backward needs them again.
 struct LinearCache {
     arma::mat A; // (n_{l-1}, m), the activations of the layer before
     arma::mat W; // (n_l, n_{l-1})
@@ -45,7 +46,7 @@ struct LinearGradients {
     arma::mat db;      // (n_l, 1)
 };
 
-/// Thrown by an exercise that nobody has written yet.
+/// Thrown by an exercise that is not written yet.
 struct NotImplemented : std::logic_error {
     using std::logic_error::logic_error; // what() is the function's name
 };
@@ -67,7 +68,7 @@ std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma:
 std::pair<arma::mat, Cache> linear_activation_forward(const arma::mat& A_prev, const arma::mat& W,
                                                       const arma::mat& b, Activation activation);
 
-/// Exercise 5. [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID; AL and one cache a layer, first layer first.
+/// Exercise 5. [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID; AL and one cache per layer, first layer first.
 std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X, const Parameters& parameters);
 
 /// Exercise 6. The cross-entropy J, equation (7), in nats.
@@ -106,7 +107,7 @@ Trained L_layer_model(const arma::mat& X, const arma::mat& Y, Parameters paramet
 
 // ---- Going further ----
 
-/// How both models are called.
+/// The type of both models.
 using TrainingLoop =
     std::function<Trained(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
                           int num_iterations, const OnIteration& on_iteration)>;

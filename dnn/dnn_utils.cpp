@@ -24,7 +24,7 @@ arma::mat relu(const arma::mat& Z) {
 }
 
 arma::mat relu_backward(const arma::mat& dA, const arma::mat& Z) {
-    // A wrong cache has another shape: it must stop here as it does in the siblings, not write beyond dZ.
+    // A wrong cache has another shape: it must stop here, as in the sibling functions, and not write beyond dZ.
     if (arma::size(dA) != arma::size(Z))
         throw std::logic_error(arma::arma_incompat_size_string(dA.n_rows, dA.n_cols, Z.n_rows, Z.n_cols,
                                                                "element-wise multiplication"));

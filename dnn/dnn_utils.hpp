@@ -1,12 +1,12 @@
-// What the notebook hands out beside the exercises: the activations and their backward steps, the start of the
-// deep model, the printing of the cost, the prediction.
+// Provided by the notebook beside the exercises: the activations and their backward steps, the deep model's
+// initialization, printing the cost, prediction.
 #pragma once
 
 #include "dnn/dnn.hpp"
 
 namespace dnn {
 
-// Forward and backward stand together. Z and dA have the same shape, and so has the result.
+// Each activation with its backward step. Z and dA have the same shape, and so does the result.
 
 /// σ(Z) = 1 / (1 + e^-Z)
 arma::mat sigmoid(const arma::mat& Z);
@@ -23,8 +23,8 @@ arma::mat tanh(const arma::mat& Z);
 /// dZ = dA ∗ (1 - tanh²(Z)). Takes Z like its two siblings, not the activation.
 arma::mat tanh_backward(const arma::mat& dA, const arma::mat& Z);
 
-/// The start of part 2's deep model: after seed(1), W_l = randn(n_l, n_{l-1}) / √n_{l-1}; b_l zero.
-/// With the 0.01 of exercise 2 instead, four layers pass on too little for the model to learn.
+/// The initialization of part 2's deep model: after seed(1), W_l = randn(n_l, n_{l-1}) / √n_{l-1}; b_l zero.
+/// With exercise 2's 0.01 instead, four layers pass on too little for the model to learn.
 Parameters initialize_parameters_scaled(const std::vector<int>& layer_dims);
 
 /// "Cost after iteration 100: …" for every 100th iteration; never ends the training.
@@ -33,7 +33,7 @@ bool print_cost(int iteration, double cost);
 /// Probabilities AL (1, m) for the columns of X, by L_model_forward.
 arma::mat predict(const arma::mat& X, const Parameters& parameters);
 
-/// The share of examples whose probability is on the side of 0.5 that the label says.
+/// The share of examples whose probability is on the label's side of 0.5.
 double accuracy(const arma::mat& AL, const arma::mat& Y);
 
 } // namespace dnn

@@ -1,4 +1,4 @@
-// NumPy's own numbers and NumPy's own text, so that what is printed here can be held against the notebook.
+// NumPy's own numbers and NumPy's own text, so that output can be compared with the notebook's.
 #pragma once
 
 #include <armadillo>
@@ -31,7 +31,7 @@ private:
     std::optional<double> kept; // the other normal of the last pair
 };
 
-/// np.random.seed: starts the one generator behind np::random::randn anew.
+/// np.random.seed: restarts the one generator behind np::random::randn.
 void seed(std::uint32_t value);
 
 /// np.random.randn(rows, cols). Without a seed before it, the generator starts from seed 0.

@@ -106,7 +106,7 @@ private:
     std::size_t exponent = 0;        // characters of "e-05"
 };
 
-/// The indices of an axis that are shown; `gap` is where the dots stand (n when nothing is left out).
+/// The indices of an axis that are shown; `gap` is where the dots go (n if nothing is left out).
 struct Axis {
     std::vector<arma::uword> shown;
     std::size_t gap;
@@ -145,7 +145,7 @@ std::string array2string(const arma::mat& a) {
         std::string line = "  "; // where a continued row starts; its first line has "[[" or " [" there
         std::string row;
         const auto add = [&](const std::string& word, bool last) {
-            // Two closing brackets have their place in every line but a row's last word needs just one.
+            // Every line leaves room for two closing brackets, though a row's last word needs just one.
             if (line.size() + word.size() > line_width - 2 && line.size() > 2) {
                 line.erase(line.find_last_not_of(' ') + 1);
                 row += line + '\n';

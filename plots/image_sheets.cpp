@@ -14,10 +14,10 @@ namespace plots {
 
 namespace {
 
-/// Where the images of a sheet are: rows as even as they can be.
+/// The places of the images on a sheet: rows as even as possible.
 struct Grid {
     std::size_t columns = 1, rows = 0;
-    double pixel = 0;                       // the side of one, in cm
+    double pixel = 0;                       // its side, in cm
     double cell_width = 0, cell_height = 0; // from one image to the next
 
     double left(std::size_t image) const {
@@ -31,27 +31,27 @@ struct Grid {
 };
 
 Grid grid_for(std::size_t images, int height, int width) {
-    constexpr std::size_t most_columns = 6;
-    constexpr double most_width = 4, gap = 0.25, caption_height = 0.75;
+    constexpr std::size_t max_columns = 6;
+    constexpr double max_width = 4, gap = 0.25, caption_height = 0.75;
     Grid grid;
     if (images == 0)
         return grid;
-    grid.rows = (images + most_columns - 1) / most_columns;
+    grid.rows = (images + max_columns - 1) / max_columns;
     grid.columns = (images + grid.rows - 1) / grid.rows;
 
-    // A whole number of dots to the pixel, so that the pixels of a PNG come out even.
+    // A whole number of dots per pixel, so that a PNG's pixels come out even.
     constexpr double usable = page_width - 2 * page_margin, dot = cm_per_inch / png_dots_per_inch;
     const auto columns = static_cast<double>(grid.columns);
-    const double room = (std::min(usable / columns, most_width) - gap) / width;
+    const double room = (std::min(usable / columns, max_width) - gap) / width;
     grid.pixel = room > dot ? std::floor(room / dot) * dot : room;
     const double to_the_edge = grid.columns == 1 ? usable : (usable - grid.pixel * width) / (columns - 1);
-    grid.cell_width = std::min(to_the_edge, most_width);
+    grid.cell_width = std::min(to_the_edge, max_width);
     grid.cell_height = grid.pixel * height + caption_height;
     return grid;
 }
 
-/// One image (its bytes) with every pixel repeated: viewers of SVG and PDF blur between pixels, and then what they
-/// blur between is mostly the same.
+/// One image (its bytes) with every pixel repeated: SVG and PDF viewers blur between pixels, and so they mostly blur
+/// between equal ones.
 Bytes enlarged(const arma::Col<unsigned char>& image, int height, int width, int times) {
     const auto h = static_cast<arma::uword>(height), w = static_cast<arma::uword>(width);
     const auto k = static_cast<arma::uword>(times);
@@ -71,10 +71,10 @@ void check_image_size(const std::string& what, arma::uword values, int height, i
         return;
     throw support::Error("expected " + what + " of " + std::to_string(height) + "·" + std::to_string(width) +
                          "·3 values, red, green and blue of every pixel; found " + std::to_string(values) +
-                         ": give the height and width that the images have.");
+                         ": give the images' real height and width.");
 }
 
-/// pixels: (height·width·3, m), a caption for each column. The note is below them, or alone where there are none.
+/// pixels: (height·width·3, m), a caption per column. The note goes below them, or alone if there are none.
 void image_sheet(const fs::path& file, const std::string& title, const std::string& subtitle,
                  const Bytes& pixels, int height, int width, const std::vector<std::string>& captions,
                  const std::string& note) {
@@ -112,14 +112,13 @@ void image_sheet(const fs::path& file, const std::string& title, const std::stri
 
 void contact_sheet(const fs::path& file, const std::string& title, const std::string& subtitle,
                    const arma::mat& X, int height, int width, const std::vector<std::string>& captions,
-                   std::size_t most, const std::string& when_none) {
-    const std::size_t all = X.n_cols, shown = std::min(all, most);
+                   std::size_t max_images, const std::string& when_none) {
+    const std::size_t all = X.n_cols, shown = std::min(all, max_images);
     if (all > 0)
         check_image_size("images", X.n_rows, height, width);
     if (captions.size() != all)
-        throw support::Error("expected a caption for each of the " + std::to_string(all) + " images of " +
-                             file.string() + "; found " + std::to_string(captions.size()) +
-                             ": give as many.");
+        throw support::Error("expected one caption per image of " + file.string() + ", so " +
+                             std::to_string(all) + "; found " + std::to_string(captions.size()) + ".");
     const std::string count = std::to_string(shown) + " of " + std::to_string(all) + " shown";
     const std::string separator = subtitle.empty() ? "" : ", ";
     const arma::mat scaled = arma::clamp(arma::round(255 * X.head_cols(shown)), 0, 255);
@@ -138,9 +137,10 @@ void first_layer(const fs::path& file, const std::string& title, const std::stri
         pixels.col(unit) = arma::conv_to<Bytes>::from(arma::round(127.5 + 127.5 * w.t() / largest));
         captions.push_back("unit " + std::to_string(unit + 1));
     }
-    image_sheet(file, title, subtitle, pixels, height, width, captions,
-                "Mid grey is weight 0, brighter positive, darker negative, by channel; every unit has its "
-                "own scale.");
+    image_sheet(
+        file, title, subtitle, pixels, height, width, captions,
+        "Mid-grey is weight 0, brighter is positive, darker negative, per channel; every unit has its "
+        "own scale.");
 }
 
 } // namespace plots

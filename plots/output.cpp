@@ -29,7 +29,7 @@ fs::path folder_of(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
-/// For the shell: within single quotes only the single quote itself means anything.
+/// For the shell: inside single quotes, only the single quote itself is special.
 std::string quoted(const fs::path& path) {
     std::string text = "'";
     for (char c : path.string())
@@ -39,10 +39,10 @@ std::string quoted(const fs::path& path) {
 
 [[noreturn]] void cannot_write(const fs::path& file, const std::string& reason) {
     throw support::Error("cannot write the figure " + file.string() + ": " + reason +
-                         "; name a file in a folder that can be written to.");
+                         "; name a file in a folder you can write to.");
 }
 
-/// What gnuplot complains of, on one line: it prints the command, a caret under the fault, and the message.
+/// gnuplot's complaint on one line: it prints the command, a caret under the fault, and the message.
 std::string complaint(const std::string& log) {
     std::string last;
     for (const std::string& line : support::lines_of(log))
@@ -61,9 +61,9 @@ const Format& format_of(const fs::path& file) {
             return format;
     const fs::path example = file.has_stem() ? file.stem().string() + ".png" : "figure.png";
     throw support::Error(
-        "expected a figure's file to end in .png, .svg or .pdf; found " +
+        "a figure's file must end in .png, .svg or .pdf; found " +
         (ending.empty() ? "no ending in '" + file.string() + "'" : ending + " in " + file.string()) +
-        ": name it for example " + example.string() + ".");
+        ": name it, for example, " + example.string() + ".");
 }
 
 fs::path find_gnuplot() {
@@ -75,7 +75,7 @@ fs::path find_gnuplot() {
         if (!folder.empty() && fs::is_regular_file(program, ignored) && access(program.c_str(), X_OK) == 0)
             return program;
     }
-    throw support::Error("figures are drawn by gnuplot, and no folder in PATH has it: install it with "
+    throw support::Error("figures need gnuplot, which is not in PATH: install it with "
                          "sudo apt-get install gnuplot-nox.");
 }
 
@@ -88,7 +88,7 @@ Draft::Draft(const fs::path& file, const fs::path& gnuplot) : file_(file), gnupl
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure)
-        cannot_write(file, "the folder " + folder.string() + " cannot be made (" + failure.message() + ")");
+        cannot_write(file, "cannot create the folder " + folder.string() + " (" + failure.message() + ")");
     if (fs::is_directory(file, failure))
         cannot_write(file, "there is a folder of that name");
     errno = 0;
@@ -117,7 +117,7 @@ void Draft::publish(const std::string& last_message) const {
     const std::string figure = contents(draft_);
     const std::string end = figure.substr(figure.size() - std::min(tail, figure.size()));
     if (end.find(format_of(file_).end_mark) == std::string::npos)
-        cannot_write(file_, "what gnuplot wrote is not whole (is the disk full?)");
+        cannot_write(file_, "gnuplot's output is incomplete (is the disk full?)");
 
     std::error_code failure;
     fs::rename(draft_, file_, failure);

@@ -1,4 +1,4 @@
-// What a figure needs around gnuplot: the program, the format, a file that appears when it is whole.
+// What a figure needs around gnuplot: the program, the format, a file that appears once it is complete.
 #pragma once
 
 #include <filesystem>
@@ -8,33 +8,32 @@ namespace plots {
 
 struct Format {
     std::string ending;   // ".png"
-    std::string end_mark; // what a whole file has in its last bytes
+    std::string end_mark; // found in the last bytes of a complete file
 };
 
-/// By the file's ending. Throws support::Error for one that is unknown.
+/// By the file's ending. Throws support::Error for an unknown one.
 const Format& format_of(const std::filesystem::path& file);
 
-/// The first executable gnuplot in PATH. Throws support::Error where there is none: started all the same, a missing
-/// gnuplot would end the whole program by SIGPIPE.
+/// The first executable gnuplot in PATH. Throws support::Error if there is none: started anyway, a missing gnuplot
+/// would end the whole program with SIGPIPE.
 std::filesystem::path find_gnuplot();
 
-/// The name under which a figure is drawn, and gnuplot's messages beside it. Both are gone with this object.
+/// The temporary file into which a figure is drawn, and gnuplot's messages beside it. Both disappear with this object.
 class Draft {
 public:
-    /// Makes the folder and an empty draft in it, for `gnuplot` to draw. Throws support::Error where that fails.
+    /// Creates the folder, and an empty draft in it for `gnuplot` to draw. Throws support::Error if that fails.
     Draft(const std::filesystem::path& file, const std::filesystem::path& gnuplot);
     ~Draft();
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
     /// The shell command that runs gnuplot on its standard input, with its output in the draft and its messages
-    /// in the log. Reading /dev/stdin as a file, it ends at its first error; else it would go on and take the
-    /// bytes of images for commands. The command itself never fails, because gnuplot-iostream would say so on
-    /// the terminal.
+    /// in the log. Reading /dev/stdin as a file, it stops at its first error; else it would go on and take the bytes of
+    /// images for commands. The command itself never fails, because gnuplot-iostream would report that on the terminal.
     std::string command() const;
 
-    /// Renames the draft to the figure's name. Throws support::Error where gnuplot's log does not end in `last_message`
-    /// or the draft is not whole.
+    /// Renames the draft to the figure's name. Throws support::Error if gnuplot's log does not end in `last_message` or
+    /// the draft is incomplete.
     void publish(const std::string& last_message) const;
 
 private:

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace plots {
 
-/// gnuplot ends at its first error; what is still sent to it must not end this program as well.
+/// gnuplot stops at its first error; what is still sent to it must not end this program, too.
 class IgnoreBrokenPipe {
 public:
     IgnoreBrokenPipe() : before_(std::signal(SIGPIPE, SIG_IGN)) {}
@@ -54,7 +54,7 @@ void Page::send(const Bytes& bytes) {
 
 void Page::heading(const std::string& title, const std::string& subtitle) {
     constexpr double width = page_width - 2 * page_margin;
-    // In an SVG gnuplot would take ":Bold" for a part of the family's name.
+    // In an SVG, gnuplot would take ":Bold" for part of the family's name.
     const std::string family = format_.ending == ".svg" ? "sans-serif" : "sans-serif:Bold";
     text(page_margin, 0.5, fitted(title, width, title_size), "left" + font(title_size, family));
     text(page_margin, 1, fitted(subtitle, width, text_size), "left");
@@ -69,8 +69,7 @@ std::string Page::place(double x, double y) const {
 }
 
 std::string Page::font(int size, const std::string& name) const {
-    const double points_per_unit =
-        format_.ending == ".svg" ? 72 / 96.0 : 1; // an SVG's unit is the pixel of CSS
+    const double points_per_unit = format_.ending == ".svg" ? 72 / 96.0 : 1; // an SVG's unit is the CSS pixel
     return " font " + quoted(name + "," + number(size / points_per_unit));
 }
 
@@ -101,7 +100,7 @@ void Page::finish() {
     draft_.publish(last_message);
 }
 
-/// noenhanced: the _ and ^ of file names are text. The scales make the unit of line width a point everywhere.
+/// noenhanced: the _ and ^ in file names are text. The scales make a point the unit of line width everywhere.
 std::string Page::terminal() const {
     const std::string text = " noenhanced" + font(text_size);
     if (format_.ending == ".pdf")
@@ -114,7 +113,7 @@ std::string Page::terminal() const {
            " } else { set terminal png truecolor" + png + " }\n";
 }
 
-/// For the terminals that count in dots.
+/// For terminals that count in dots.
 std::string Page::dots(int per_inch) const {
     const auto length = [&](double cm) { return std::to_string(std::lround(cm / cm_per_inch * per_inch)); };
     return " fontscale " + number(per_inch / 96.0) + " linewidth " + number(per_inch / 72.0) + " size " +

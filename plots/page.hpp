@@ -1,4 +1,4 @@
-// A page that gnuplot draws: its terminal, its places in cm, its text. Commands to gnuplot are written to it with <<.
+// A page that gnuplot draws: its terminal, places in cm, text. Commands to gnuplot are written to it with <<.
 #pragma once
 
 #include "plots/output.hpp"
@@ -13,7 +13,7 @@
 
 namespace plots {
 
-using Points = std::vector<std::pair<double, double>>; // one that is not a number breaks the line
+using Points = std::vector<std::pair<double, double>>; // a NaN breaks the line
 using Bytes = arma::Mat<unsigned char>;
 
 // Lengths are in cm, sizes of text in points.
@@ -32,7 +32,7 @@ struct Box {
     double left, right, top, bottom;
 };
 
-/// A figure in the making. Its functions throw support::Error as plots.hpp says.
+/// A figure in the making. Its functions throw support::Error as described in plots.hpp.
 class Page {
 public:
     Page(const std::filesystem::path& file, double height);
@@ -46,31 +46,31 @@ public:
         return *this;
     }
 
-    /// What gnuplot reads for a '-' of the plot command before.
+    /// The data that gnuplot reads for a '-' in the preceding plot command.
     void send(const Points& points);
     void send(const Bytes& bytes);
 
     void heading(const std::string& title, const std::string& subtitle);
 
-    /// Text at a place; `how` is what gnuplot's "set label" takes after it, such as "center".
+    /// Text at a place; `how` goes to gnuplot's "set label" after it, such as "center".
     void text(double x, double y, const std::string& line, const std::string& how);
 
-    /// A place as gnuplot reads it.
+    /// A place in gnuplot's notation.
     std::string place(double x, double y) const;
 
     /// " font …", to follow a label.
     std::string font(int size, const std::string& name = "sans-serif") const;
 
-    /// Where the axes of the plots that follow are.
+    /// Sets the place of the following plots' axes.
     void axes(const Box& box);
     void light_grid();
 
-    /// Beside the axes of the box. Left to gnuplot, the labels go off the page: below the axis of an SVG, or pushed
-    /// by long numbers.
+    /// Labels beside the axes of the box. Left to gnuplot, they would leave the page: below the axis of an SVG, or
+    /// pushed by long numbers.
     void x_label(const Box& box, const std::string& label);
     void y_label(const Box& box, const std::string& label);
 
-    /// Ends gnuplot and puts the figure in its place. Without it there is none.
+    /// Ends gnuplot and puts the figure in its place. Without this call there is no figure.
     void finish();
 
 private:
@@ -83,7 +83,7 @@ private:
     double height_;
     Format format_;
     Draft draft_;
-    std::unique_ptr<Pipe> pipe_; // after the draft, which is removed when gnuplot has ended
+    std::unique_ptr<Pipe> pipe_; // declared after the draft, which must outlive gnuplot
 };
 
 } // namespace plots

@@ -15,9 +15,8 @@ namespace plots {
 
 namespace {
 
-/// The lightness differs as the hue does (0, 31, 52 and 71 of 100), for a grey print and for colour-blind readers;
-/// dashes and markers tell the curves apart once more, the markers also where a cost swings so much that its dashes
-/// run together.
+/// Lightness differs as well as hue (0, 31, 52 and 71 of 100), for grey prints and colour-blind readers; dashes and
+/// markers distinguish the curves once more, the markers even where a cost swings so much that its dashes run together.
 struct LineStyle {
     const char* colour;
     const char* dashes;
@@ -28,7 +27,7 @@ constexpr std::array<LineStyle, 4> line_styles{{{"#000000", "solid", 6},
                                                 {"#0088b8", "(4,4)", 8},
                                                 {"#e69f00", "(14,4,3,4)", 12}}};
 
-/// Beyond it gnuplot's own arithmetic overflows.
+/// Beyond this, gnuplot's own arithmetic overflows.
 constexpr double highest_cost = 1e300;
 
 Points points(const CostCurve& curve) {
@@ -40,7 +39,7 @@ Points points(const CostCurve& curve) {
     return result;
 }
 
-/// What the axes have to hold.
+/// The extent of the axes.
 struct Extent {
     std::size_t iterations = 0;
     double cost = -1; // none yet
@@ -57,19 +56,19 @@ Extent extent(const std::vector<CostCurve>& curves) {
     return result;
 }
 
-constexpr double legend_sample_width = 2.2; // a piece of the line, and the space around it
+constexpr double legend_sample_width = 2.2; // a piece of line and the space around it
 
-/// The legend's columns: as many as have room for the longest label beside a piece of line.
+/// The legend's columns: as many as fit the longest label beside a piece of line.
 std::size_t legend_columns(const std::vector<CostCurve>& curves, double width) {
-    double widest = 0;
+    double max_label = 0;
     for (const CostCurve& curve : curves)
-        widest = std::max(widest, text_width(curve.label, text_size));
-    const auto room = static_cast<std::size_t>(width / (widest + legend_sample_width));
+        max_label = std::max(max_label, text_width(curve.label, text_size));
+    const auto room = static_cast<std::size_t>(width / (max_label + legend_sample_width));
     return std::clamp<std::size_t>(room, 1, curves.size());
 }
 
 std::string plot_command(const std::vector<CostCurve>& curves, std::size_t iterations, double label_width) {
-    constexpr std::size_t markers = 10; // along the axis; the minus below clears the ground under them
+    constexpr std::size_t markers = 10; // along the axis; the minus below clears the background under them
     const std::size_t interval = std::max<std::size_t>(iterations / markers, 1);
     std::string command;
     for (std::size_t i = 0; i < curves.size(); ++i) {
@@ -98,7 +97,7 @@ const std::array<Activation, 3>& the_activations() {
     return all;
 }
 
-/// The line breaks where the function jumps.
+/// The line is broken where the function jumps.
 Points points(const arma::mat& z, const arma::mat& values) {
     Points result;
     for (arma::uword i = 0; i < z.n_elem; ++i) {
@@ -117,19 +116,19 @@ void panel(Page& page, const Box& box, const std::string& formula, double lowest
     page << "set yrange [" << lowest << ":" << highest << "]\nset ytics " << (highest > 2 ? 1 : 0.5)
          << "\nplot '-' with lines lw 1.5 lc rgb 'black'\n";
     page.send(curve);
-    page << "unset label\n"; // else every panel that follows draws it once more
+    page << "unset label\n"; // else every following panel draws it again
 }
 
 } // namespace
 
 void cost(const fs::path& file, const std::string& title, const std::string& subtitle,
           const std::vector<CostCurve>& curves) {
-    const Extent most = extent(curves);
-    if (most.cost < 0)
+    const Extent max = extent(curves);
+    if (max.cost < 0)
         throw support::Error("there is no cost to draw in " + file.string() +
-                             ": train for one iteration or more.");
+                             ": train for at least one iteration.");
 
-    const bool long_numbers = most.cost >= 1e4 || (most.cost > 0 && most.cost < 1e-2);
+    const bool long_numbers = max.cost >= 1e4 || (max.cost > 0 && max.cost < 1e-2);
     const double left = long_numbers ? 2.8 : 1.8, right = page_width - 0.6;
     const std::size_t columns = legend_columns(curves, right - left);
     const std::size_t legend_rows = (curves.size() + columns - 1) / columns;
@@ -143,12 +142,12 @@ void cost(const fs::path& file, const std::string& title, const std::string& sub
     page.light_grid();
     page.x_label(box, "iteration");
     page.y_label(box, "cost (cross-entropy, nats)");
-    page << "set xrange [0:" << most.iterations << "]\n"
-         << (most.iterations < 5 ? "set xtics 1\n" : "")
-         << "set yrange [0:" << (most.cost > 0 ? 1.05 * most.cost : 1) << "]\nset key at "
+    page << "set xrange [0:" << max.iterations << "]\n"
+         << (max.iterations < 5 ? "set xtics 1\n" : "")
+         << "set yrange [0:" << (max.cost > 0 ? 1.05 * max.cost : 1) << "]\nset key at "
          << page.place(left, below_heading) << " left top horizontal Left reverse samplen 5 maxcols "
          << columns << "\n"
-         << plot_command(curves, most.iterations, right - left - legend_sample_width);
+         << plot_command(curves, max.iterations, right - left - legend_sample_width);
     for (const CostCurve& curve : curves)
         page.send(points(curve));
     page.finish();

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double points_per_cm = 72 / 2.54;
 
-/// In units of the font size, by DejaVu Sans, which is among the wide fonts.
+/// In units of the font size, for DejaVu Sans, which is among the wide fonts.
 double character_width(char32_t code) {
     static const std::u32string narrow = U" .,:;'|!()[]ijltfI", wide = U"mwMW@%";
     if (narrow.find(code) != std::u32string::npos)

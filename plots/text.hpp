@@ -1,4 +1,4 @@
-// Text and numbers as gnuplot reads them.
+// Text and numbers in gnuplot's notation.
 #pragma once
 
 #include <string>
@@ -8,13 +8,13 @@ namespace plots {
 /// With a decimal point, whatever the locale.
 std::string number(double value);
 
-/// A string of gnuplot's, on one line, in which nothing is interpreted.
+/// A gnuplot string, on one line, in which nothing is interpreted.
 std::string quoted(const std::string& text);
 
-/// The text, estimated, in cm.
+/// The estimated width of the text, in cm.
 double text_width(const std::string& text, int points);
 
-/// The text (UTF-8), cut to end in … where it is wider than `width` cm.
+/// The text (UTF-8), cut to end in … if it is wider than `width` cm.
 std::string fitted(const std::string& text, double width, int points);
 
 } // namespace plots

@@ -20,7 +20,7 @@ std::map<std::string, arma::mat> draw_layers(RandomState& draws, const std::vect
 
 /// A, W, b drawn in this order.
 dnn::LinearCache draw_linear(RandomState& draws, int n_prev, int n, int m) {
-    dnn::LinearCache drawn; // one statement a draw: the order of a call's arguments is not fixed in C++
+    dnn::LinearCache drawn; // one statement per draw: C++ does not fix the order of a call's arguments
     drawn.A = draws.randn(n_prev, m);
     drawn.W = draws.randn(n, n_prev);
     drawn.b = draws.randn(n, 1);

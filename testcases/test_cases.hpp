@@ -1,5 +1,5 @@
-// The notebook's seeded test cases by their own names: testCases_v4 of the first edition, and the later edition
-// of 2021 where it differs. Each returns what the notebook's returns, in its order:
+// The notebook's seeded test cases under their own names: testCases_v4 of the first edition, and the 2021 edition where
+// it differs. Each returns what the notebook's returns, in the same order:
 //
 //     const auto [A, W, b] = testcases::v4::linear_forward_test_case();
 #pragma once
@@ -64,7 +64,7 @@ std::tuple<arma::mat, arma::mat, std::vector<int>> L_layer_model_test_case();
 
 } // namespace v2021
 
-// Not the notebook's: for what goes further than it.
+// Not the notebook's: for the exercises beyond it.
 namespace further {
 
 /// X (n_x, 3), Y = [[1, 0, 1]] and the parameters of these layers; seed 13.

@@ -1,4 +1,4 @@
-// The messages are Armadillo's own, provoked here: another release of it may word them otherwise.
+// The messages are Armadillo's own, provoked here: another release may word them differently.
 #include "checks/exceptions.hpp"
 #include "checks/reference.hpp"
 #include "checks/sentences.hpp"
@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(containers) {
     check_has(sentence([] { (void)std::vector<mat>().at(0); }), "of size 0, which has no elements");
 }
 
-// What an exercise is built on stops at matrices that do not fit in the same words, whoever wrote it.
+// Given matrices that do not fit, the functions below an exercise stop in the same words, whoever wrote them.
 BOOST_AUTO_TEST_CASE(functions_below) {
     const std::string words = thrown_by([] { M = W % A; });
     BOOST_TEST(thrown_by([] { dnn::sigmoid_backward(W, A); }) == words);

@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(median_and_range) {
 }
 
 BOOST_AUTO_TEST_CASE(ratios_are_of_the_same_round) {
-    // The second round was slow for both: the ratio does not see it.
+    // The second round was slow for both: the ratio does not show it.
     BOOST_TEST(ratios({10, 30, 12}, {1, 3, 1}) == (std::vector<double>{10, 10, 12}),
                boost::test_tools::per_element());
     BOOST_CHECK_THROW(ratios({1, 2}, {1}), std::invalid_argument);
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(costs_differ_relatively_and_where_both_have_them) {
 }
 
 BOOST_AUTO_TEST_CASE(scaling_leaves_out_what_comes_before) {
-    // 3 s of reading and 0.5 s an iteration
+    // 3 s of reading and 0.5 s per iteration
     BOOST_TEST(scaled(3 + 0.5 * 100, 100, 3 + 0.5, 2500) == 3 + 0.5 * 2500);
 }
 

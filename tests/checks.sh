@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# For the shell tests: source this, check, end with `finish`.
+# For the shell tests: source this, run checks, end with `finish`.
 # shellcheck disable=SC2034,SC2154 # run is for the tests that source this; they set build and source
 passed=0
 failed=0
@@ -39,8 +39,8 @@ run() {
     output=$("$@" 2>&1) || status=$?
 }
 
-# ends STATUS PATTERN WHAT COMMAND…: the command must end with this status and say the pattern: on stdout if it
-# succeeds, else as the one line on stderr. What it says is left in the files out and err.
+# ends STATUS PATTERN WHAT COMMAND…: the command must exit with STATUS and print PATTERN: on stdout if it succeeds, else
+# in the one line on stderr. Its output is left in the files out and err.
 ends() {
     local status=$1 pattern=$2 what=$3 got=0 said=err
     shift 3
@@ -59,9 +59,9 @@ ends() {
     fi
 }
 
-# in_a_copy INSIDE: begins the test that sources this once more, with its third argument "inside" and a copy of the
-# project mounted over the project, so that a learner's own files stay out of it and nothing is compiled again. There
-# it goes on, at the project. The test has set build and source.
+# in_a_copy INSIDE: runs the sourcing test once more, with "inside" as its third argument and a copy of the project
+# mounted over the project, so that a learner's own files stay out of it and nothing is compiled again. There it goes
+# on, in the project's folder. The test must have set build and source.
 in_a_copy() {
     if [[ $1 == inside ]]; then
         cd "$source" || exit 1
@@ -78,7 +78,7 @@ in_a_copy() {
     exit
 }
 
-# hand_out: every exercise as it was handed out; what is the same is not built again.
+# hand_out: restores the original of every exercise; an unchanged file is not built again.
 hand_out() {
     local name untouched
     untouched=$(mktemp)

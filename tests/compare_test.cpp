@@ -1,4 +1,4 @@
-// The comparer of matrices and of printed blocks: what they accept, and what they say.
+// The comparers of matrices and of printed blocks: what they accept, and what they report.
 #include <boost/test/unit_test.hpp>
 
 #include "checks/cell.hpp"

@@ -1,4 +1,5 @@
-// What a learner is told of a file that does not compile: on what g++ really says of tests/compiler_errors/snippets.txt.
+// What a learner reads about a file that does not compile, from g++'s real output for
+// tests/compiler_errors/snippets.txt.
 #include <boost/test/unit_test.hpp>
 
 #include "checks/compiler/errors.hpp"

@@ -1,4 +1,4 @@
-// Counts what the BLAS multiplies: the test's own dgemm_, dgemv_ and cblas_dtrmm stand before the library's.
+// Counts the BLAS's multiplications: the test's own dgemm_, dgemv_ and cblas_dtrmm take precedence over the library's.
 #pragma once
 
 /// From its construction on.

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# course_test.sh BUILD SOURCE: what is handed out fits together.
+# course_test.sh BUILD SOURCE: exercises, solutions, hints and README agree.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
 
-# Everything but what stands between the two marker lines.
+# Everything but the lines between the two marker lines.
 around_the_body() {
     sed '/### START CODE HERE ###/,/### END CODE HERE ###/{/###/!d}' "$1"
 }
@@ -31,7 +31,7 @@ while IFS=$'\t' read -r name title _; do
     check "README.md lists $name as course.json does" 1 \
         "$(grep -cF "| [${name#*_}](exercises/$name.cpp) | $title |" "$source/README.md")"
 done < <("$build/tools/course" names)
-check "what goes further comes last" "$further" "$("$build/tools/course" names | tail -n "$further" | grep -c $'\tfurther$')"
+check "exercises beyond the course come last" "$further" "$("$build/tools/course" names | tail -n "$further" | grep -c $'\tfurther$')"
 check "testcases has a folder for each exercise" "$numbered" "$(cd "$source/testcases" && echo [0-9]*/checks.cpp | tr ' ' '\n' | sed 's,/checks.cpp,,')"
 for folder in exercises solutions; do
     check "$folder has the files that course.json names, and no other" "$numbered" "$(files_of "$folder")"
@@ -48,7 +48,7 @@ for name in $names; do
     check "$name teaches before it asks" "1 1 1" \
         "$(for heading in "# Exercise ${number#0}: ${name#*_}" "## Shapes" "## Pitfalls"; do grep -cxF "// $heading" "$source/exercises/$name.cpp"; done | xargs)"
 
-    run "$build/tests/stubs/$name"
+    run "$build/stubs/$name"
     check "$name as handed out is not started" 77 "$status"
     check_has "$name as handed out says so" "$output" "Not started."
 
@@ -74,8 +74,8 @@ for name in $names; do
 done
 
 run "$build/tools/course" hint 99
-check "an exercise that is not there: exit status" 1 "$status"
-check_has "an exercise that is not there: the sentence" "$output" 'there is no exercise "99"; give a number from 01 to '
+check "an unknown exercise: exit status" 1 "$status"
+check_has "an unknown exercise: the sentence" "$output" 'there is no exercise "99"; give a number from 01 to '
 run "$build/tools/course" hint 03 4
-check_has "a level that is not there" "$output" "levels 1 to 3"
+check_has "an unknown level" "$output" "levels 1 to 3"
 finish

@@ -1,4 +1,4 @@
-// The data set's files and images: what is written is read again, and every kind of bad input gets its sentence.
+// The data set's files and images: what is written can be read again, and every kind of bad input gets its sentence.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/data/dataset.hpp"
@@ -56,14 +56,14 @@ BOOST_AUTO_TEST_SUITE(data_set)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
     const Scratch scratch;
-    const fs::path file = scratch / "new" / dnn::train_file; // the folder is made
+    const fs::path file = scratch / "new" / dnn::train_file; // the folder is created
     dnn::write_data_set(file, "train", some_pixels(3), {0, 1, 0}, height, width);
     const dnn::DataSet data = dnn::read_data_set(file, "train");
     BOOST_TEST(data.height == height);
     BOOST_TEST(data.width == width);
     BOOST_TEST((arma::size(data.X) == arma::size(n_x, 3)));
     BOOST_TEST(data.X(1, 0) == 1 / 255.0);  // the green of the first pixel
-    BOOST_TEST(data.X(0, 1) == 18 / 255.0); // the next image begins where the first ends
+    BOOST_TEST(data.X(0, 1) == 18 / 255.0); // the next image starts where the first ends
     BOOST_TEST(arma::approx_equal(data.Y, arma::mat{{0, 1, 0}}, "absdiff", 0));
     BOOST_TEST(std::distance(fs::directory_iterator(scratch / "new"), {}) == 1, "a temporary file is left");
 }
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
 BOOST_AUTO_TEST_CASE(labels_that_do_not_fit) {
     const Scratch scratch;
     check_bad_data(write_raw(scratch, {2, 4, 4, 3}, {0, 1, 1}),
-                   {"train_set_y", "one label for each of the 2 images", "it has 3"});
+                   {"train_set_y", "one label per image, so 2", "it has 3"});
     check_bad_data(write_raw(scratch, {3, 4, 4, 3}, {0, 2, -1}), {"only 0 and 1", "label 1 ", "is 2"});
     const fs::path file = scratch / "rank.h5";
     {
@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(where_the_data_is_found) {
     fs::remove(project / "datasets" / dnn::test_file);
     check_error([&] { dnn::find_cat_data("", project, drawn); }, {"but not test_catvnoncat.h5"});
     fs::remove_all(project);
-    scratch.text("drawn/train_catvnoncat.h5", "damaged"); // is drawn anew
+    scratch.text("drawn/train_catvnoncat.h5", "damaged"); // is drawn again
     BOOST_TEST(dnn::find_cat_data("", project, drawn).name == "drawn data");
 }
 
@@ -267,7 +267,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_image) {
     check(scratch.text("empty.png", ""), {"empty.png", "not a JPEG or PNG"});
     check(scratch.text("text.jpg", "a picture of a cat"), {"text.jpg", "not a JPEG or PNG"});
     check(scratch.text("cut.png", "\x89PNG\r\n\x1a\n"), {"cut.png", "damaged"});
-    // The head of a PNG that says 16384 x 16384 pixels.
+    // The header of a PNG of 16384 x 16384 pixels.
     const std::string head("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x40\0\0\0\x40\0\x08\x02\0\0\0....", 33);
     check(scratch.text("vast.png", head), {"vast.png", "16384 x 16384", "Make it smaller"});
 }

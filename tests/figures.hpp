@@ -1,4 +1,4 @@
-// What the tests of figures share: things to draw, and ways to look at what was drawn.
+// Shared by the tests of figures: things to draw, and ways to look at the drawings.
 #pragma once
 
 #include "plots/plots.hpp"

@@ -1,4 +1,4 @@
-// Finding submissions, the files of results, and runs that go on: what needs no compiler and no sandbox.
+// Finding submissions, result files, and continued runs: everything that needs no compiler and no sandbox.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/support/files.hpp"
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(submission_that_is_nothing_has_a_reason) {
     check_problem(fs::path((*this / "link").string() + "/"), "symbolic link");
     fs::create_symlink("/nowhere", *this / "dangling");
     check_problem(*this / "dangling", "symbolic link");
-    check_problem(text("notes.txt", "hello"), "kind that is not graded");
+    check_problem(text("notes.txt", "hello"), "this kind are not graded");
     check_problem(text("solution.cpp", "int x;"), "which exercise");
     check_problem(text("noise.zip", "\x01\x02\xff\xfe"), "zip");
     check_problem(text("empty.tar.gz", ""), "zip");
@@ -168,11 +168,11 @@ BOOST_AUTO_TEST_CASE(archives_are_read_in_any_depth) {
 }
 
 BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
-    check_problem(write_archive(*this / "up.zip", {{"../03_linear_forward.cpp", "x"}}), "leads out of it");
+    check_problem(write_archive(*this / "up.zip", {{"../03_linear_forward.cpp", "x"}}), "leads outside it");
     check_problem(write_archive(*this / "up.tgz", {{"a/../../03_linear_forward.cpp", "x"}}),
-                  "leads out of it");
+                  "leads outside it");
     check_problem(write_archive(*this / "root.zip", {{"/tmp/03_linear_forward.cpp", "x"}}),
-                  "leads out of it");
+                  "leads outside it");
     check_problem(write_archive(*this / "inner.zip", {{"good.zip", support::read_file(*this / "up.zip")}}),
                   "no exercise");
     check_problem(write_archive(*this / "bomb.tgz", {{"junk", std::string(65 << 20, '\0')}}), "64 MB");
@@ -327,7 +327,7 @@ BOOST_AUTO_TEST_CASE(grades_csv_has_a_row_a_submission) {
 BOOST_AUTO_TEST_CASE(class_page_counts) {
     const grade::Record record = hostile_record();
     const std::string html = grade::class_html({record, record}, some_run());
-    BOOST_TEST(has(html, "<td>2</td><td class=\"text\">03 · not so: Z = W·A + b</td>"));
+    BOOST_TEST(has(html, "<td>2</td><td class=\"text\">03 · fails: Z = W·A + b</td>"));
     BOOST_TEST(has(html, "2 submissions"));
     BOOST_TEST(!has(html, "<script"));
     BOOST_TEST(!has(grade::table({record}, some_run()), "\x1b"));
@@ -340,9 +340,9 @@ BOOST_AUTO_TEST_CASE(class_page_counts) {
               {"unseen", "unseen_inputs", "Z = W·A + b", false, no_end}};
     const std::string once = grade::class_html({stopped}, some_run());
     BOOST_TEST(has(once, "<td>1</td><td class=\"text\">03 · it did not end &lt;in time&gt;</td>"));
-    BOOST_TEST(!has(once, "03 · not so"));
+    BOOST_TEST(!has(once, "03 · fails"));
     checks[1].findings = {{"", {checks::ChangedArguments{}}}};
-    BOOST_TEST(has(grade::class_html({stopped}, some_run()), "03 · not so: Z is (n_l, m)"));
+    BOOST_TEST(has(grade::class_html({stopped}, some_run()), "03 · fails: Z is (n_l, m)"));
 }
 
 BOOST_AUTO_TEST_CASE(sentences_of_the_compiler_wrap_and_code_does_not) {
@@ -368,7 +368,7 @@ grade::Batch some_batch(std::uint32_t seed = 7) {
     return settings;
 }
 
-/// Nothing in them needs the grader.
+/// None of them needs the grader.
 std::vector<grade::Submission> some_submissions(const Scratch& scratch) {
     fs::create_directories(scratch / "in/linked");
     fs::create_directories(scratch / "in/empty");

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# grading_test.sh BUILD SOURCE [PART…]: a class of hostile submissions, of right answers in many styles and of what is
-# no submission at all, through the real grader. grading/expectations.tsv says what each may earn. The parts, which may
-# run at the same time (without one: all of them):
+# grading_test.sh BUILD SOURCE [PART…]: grades, for real, a class of hostile submissions, right answers in many styles
+# and things that are no submission at all. grading/expectations.tsv says what each may earn. The parts, which may run
+# at the same time (default: all of them):
 #   variants   right answers in many styles
 #   mistaken   wrong answers whose mistake is known
 #   quick      hostile submissions
-#   waits      hostile submissions that take until a limit of time
-#   odd        what is no submission
+#   waits      hostile submissions that run into a time limit
+#   odd        things that are no submission
 #   again      the same seed again
-#   killed     killed and started again
-# GRADE=PROGRAM is taken instead of BUILD/tools/grade.
+#   killed     killed and restarted
+# GRADE=PROGRAM replaces BUILD/tools/grade.
 set -u
 build=$1 source=$2
 shift 2
@@ -36,7 +36,7 @@ export DEEPSTEPS_SECRET=geheim-7391 # no submission may see it
 touch "$work/started"
 SECONDS=0
 
-# grades OUT ARGUMENT…: one batch; says what the grader said if it fails.
+# grades OUT ARGUMENT…: grades one batch; shows the grader's output if it fails.
 grades() {
     local out=$1
     shift
@@ -46,8 +46,8 @@ grades() {
     }
 }
 
-# cell CSV NAME EXERCISE: the points in the table, nothing where there is no such row or column. What a spreadsheet
-# would take for a formula stands there as "'NAME".
+# cell CSV NAME EXERCISE: the points in the table, nothing if there is no such row or column. A name that a spreadsheet
+# would take for a formula is written there as "'NAME".
 cell() {
     sed -E "s/^\"'([^\",]*)\"/\1/"';s/^"([^"]|"")*"/quoted/' "$1" | awk -F, -v name="$2" -v exercise="$3" '
         NR == 1 { for (i = 1; i <= NF; ++i) if ($i == exercise) column = i }
@@ -62,7 +62,7 @@ lies_between() {
 
 say_time() { echo "      $1 after $SECONDS s"; }
 
-# put_hostile NAME EXERCISE FOLDER: the submission, with a right exercise beside.
+# put_hostile NAME EXERCISE FOLDER: the submission, with a right exercise beside it.
 put_hostile() {
     mkdir -p "$3"
     sed "s|@SOURCE@|$source|g; s|@BUILD@|$build|g" "$source/tests/grading/hostile/$1/$2.cpp" >"$3/$2.cpp"
@@ -102,12 +102,12 @@ looks_like() { sed -n 's|.*<b>What it looks like</b><br>\(.*\)</p>|\1|p' "$1"; }
 grade_mistaken() {
     local folder=$work/mistaken out=$work/mistaken-out name draws=(01_initialize_parameters 02_initialize_parameters_deep)
     mkdir -p "$folder"/{drawn,averaged}
-    # Without a seed the worker has to draw what the learner's program draws.
+    # Without a seed, the worker must draw what the learner's program draws.
     sed 's/= np::random::randn(/= arma::randn(/' "$source/solutions/${draws[0]}.cpp" >"$folder/drawn/${draws[0]}.cpp"
     sed '/np::random::seed(3);/d' "$source/solutions/${draws[1]}.cpp" >"$folder/drawn/${draws[1]}.cpp"
     sed 's|dW = 1 / m \* dZ|dW = dZ|' "$source/solutions/07_linear_backward.cpp" >"$folder/averaged/07_linear_backward.cpp"
     for name in "$folder"/*/*.cpp; do
-        ! cmp -s "$name" "$source/solutions/${name##*/}" || fail "${name##*/} is to be wrong" "it is the solution"
+        ! cmp -s "$name" "$source/solutions/${name##*/}" || fail "${name##*/} should be wrong" "it is the solution"
     done
     grades "$out" "$folder"/* --only 01,02,07 --jobs 2
     check "a mistake's id is in results.json" '{"07_linear_backward":"dW-not-averaged"}' \
@@ -128,7 +128,7 @@ grade_mistaken() {
         } | grep -oE '[0-9]+\.[0-9]+|[0-9]e[-+][0-9]+')"
 }
 
-# ---- Hostile submissions, each with a right exercise beside ----
+# ---- Hostile submissions, each with a right exercise beside it ----
 
 # grade_hostile GROUP ARGUMENT…
 grade_hostile() {
@@ -162,7 +162,7 @@ grade_slow() {
     check "with the usual patience it is graded again, and right" "$points" "$(cell "$out/grades.csv" two_seconds $name)"
 }
 
-# ---- What is no submission ----
+# ---- Things that are no submission ----
 
 grade_odd() {
     odd=$work/odd
@@ -236,18 +236,18 @@ grade_odd() {
     submissions=("$odd"/*)
     grades "$work/odd-out" "${submissions[@]}" --only 03,06 --jobs 2
     csv=$work/odd-out/grades.csv
-    check "what is no submission: a row each" $((${#submissions[@]} + 1)) "$(wc -l <"$csv")"
+    check "no submission: one row each" $((${#submissions[@]} + 1)) "$(wc -l <"$csv")"
     lacking=
     for name in "${full[@]}"; do
         found=$(cell "$csv" "$name" 06_compute_cost)
         [[ $found == "$points" ]] || lacking+="$name: ${found:-nothing}"$'\n'
     done
-    check "what is no submission: the right exercise beside it gets all points" "" "$lacking"
-    check "what is no submission: earns nothing" "" "$(
+    check "no submission: the right exercise beside it gets all points" "" "$lacking"
+    check "no submission: earns nothing" "" "$(
         sed -E 's/^"([^"]|"")*"/quoted/' "$csv" | awk -F, 'NR == 1 { for (i = 1; i <= NF; ++i) if ($i ~ /^03/) column = i }
             NR > 1 && $column > 0 && $1 != "unreadable"')"
     check "no name is a formula for a spreadsheet" "" "$(grep -E '^"?[=+@]' "$csv")"
-    check "what is empty ends with nothing" 0 "$(cell "$csv" empty 06_compute_cost)"
+    check "an empty submission earns nothing" 0 "$(cell "$csv" empty 06_compute_cost)"
 }
 
 # ---- The same again ----
@@ -267,7 +267,7 @@ grade_again() {
         END { print compiled + 0 }' "$work"/twice-out/.state/*.json)"
 }
 
-# ---- Killed and started again ----
+# ---- Killed and restarted ----
 
 grade_killed() {
     for name in loops repmat terse; do
@@ -290,8 +290,8 @@ grade_killed() {
         grades "$out" "$work/small" --only 03 --jobs 2
         cmp -s "$work/small-out/grades.csv" "$out/grades.csv" || differing+=" $i"
     done
-    check "killed at ten random moments and started again: the same grades" "" "$differing"
-    that "most of them were killed before their end ($killed of 10)" test $killed -ge 5
+    check "killed at ten random moments and restarted: the same grades" "" "$differing"
+    that "most of them were killed before they finished ($killed of 10)" test $killed -ge 5
 }
 
 # ---- The parts ----
@@ -306,31 +306,31 @@ for part in "${parts[@]}"; do
         grade_hostile quick --jobs 2
         ;;
     waits)
-        grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up whatever time they have
+        grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up the time they get
         grade_slow
         ;;
     odd) grade_odd ;;
     again) grade_again ;;
     killed) grade_killed ;;
-    *) fail "there is no part $part" "" ;;
+    *) fail "unknown part $part" "" ;;
     esac
     say_time "$part"
 done
 
-# ---- What is left behind ----
+# ---- Leftovers ----
 
 sleep 1
 left=
 for process in /proc/[0-9]*; do
     { name=$(<"$process/comm") && words=$(tr '\0' ' ' <"$process/cmdline") && mounts=$(<"$process/mountinfo"); } 2>/dev/null
     [[ ${process#/proc/} != "$$" && ${process#/proc/} != "$BASHPID" ]] || continue
-    # A worker is mounted from our folder; from another's, it is of a test that runs beside this one.
+    # A worker is mounted from our folder; one from another folder belongs to a test that runs beside this one.
     if [[ $words == *"$work"* || $mounts == *"${work##*/}"* ]] ||
         [[ $name == deepsteps-ghost && $mounts != *"/grading-test."* ]]; then
         left+="${process#/proc/} $name: $words"$'\n'
     fi
 done
-check "no process of a submission lives" "" "$left"
+check "no process of a submission is alive" "" "$left"
 
 roots=(/tmp /var/tmp /dev/shm /run "$source" "$build" "${HOME:-/root}" /home /work)
 that "nothing was written outside" test -z "$(find "${roots[@]}" /etc -xdev \( -path '*/grading-test.*' -o -path /proc \) -prune -o \
@@ -341,7 +341,7 @@ check "no file of the project has changed" "" "$(find "$source" \( -path "$build
 outs=("$work"/*-out)
 check "no secret in any result" "" "$(grep -rlE 'LEAKED:|root:x:0|geheim-7391' "${outs[@]}")"
 for_learners=(--include=results.json --include=feedback.html --include=junit.xml)
-check "no unseen input in what a learner reads" "" "$(grep -rhoE "${for_learners[@]}" 'UNSEEN: [-0-9.]+' "${outs[@]}" | sort -u | grep -v 'UNSEEN: 1.62435')"
+check "no unseen input in what a learner reads" "" "$(grep -rhoE "${for_learners[@]}" 'UNSEEN:? -?[0-9][-0-9.]*' "${outs[@]}" | sort -u | grep -v 'UNSEEN: 1.62435')"
 check "no markup of a submission in a page" "" "$(grep -rlF --include='*.html' --include='*.xml' '<script>alert(1)' "${outs[@]}")"
 check "no control character in a page" "" "$(LC_ALL=C grep -rlP --include='*.html' --include='*.xml' --include='*.json' --include='*.csv' '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]' "${outs[@]}")"
 check "no result is large" "" "$(find "${outs[@]}" -type f -size +2M)"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# launcher_test.sh BUILD SOURCE: a learner's way through the exercises. A copy of the project is mounted over the
-# project, so that the learner's own files stay out of it and nothing is compiled again.
+# launcher_test.sh BUILD SOURCE: a learner's way through the exercises, in a copy of the project that is mounted over
+# the project, so that the learner's own files stay out of it and nothing is compiled again.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -8,20 +8,17 @@ in_a_copy "${3-}"
 hand_out
 stub=$("$build/tools/course" stub 03)
 
-# write BODY: exercise 3 with this between its marker lines, as an editor saves it.
+# write BODY: exercise 3 with BODY between its marker lines, as an editor saves it.
 write() {
     awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <<<"$stub" >exercises/03_linear_forward.cpp
-    until [[ exercises/03_linear_forward.cpp -nt $program ]]; do # whatever the clock's grain
-        sleep 0.01
-        touch exercises/03_linear_forward.cpp
-    done
 }
 program=build/exercises/03_linear_forward
+object=build/checks/CMakeFiles/exercise_03_linear_forward.dir/__/exercises/03_linear_forward.cpp.o
 right='    Z = W * A; Z.each_col() += b.col(0);'
 
 run ./deepsteps check 03
 check "untouched: check 03" 77 "$status"
-check_has "untouched: says where to begin" "$output" "Open exercises/03_linear_forward.cpp"
+check_has "untouched: says where to start" "$output" "Open exercises/03_linear_forward.cpp"
 
 write "$right"
 run "$program"
@@ -30,10 +27,11 @@ check_has "right: says what is next" "$output" "open exercises/04_linear_activat
 check "right: prints the notebook's Z" "Z = [[ 3.26295337 -1.23429987]]" "$(grep -m 1 '^Z =' <<<"$output")"
 check "right: no check failed" 0 "$(grep -c '✗' <<<"$output")"
 
-# What a learner waits for after an edit, told without a clock.
+# The steps a learner waits for after an edit, counted without a clock.
 write "$right"
+rm "$object" # as the engine does for a file that is not what was built last
 check "an edit: one compiling, one linking" "Building CXX object 03_linear_forward.cpp.o
-Linking CXX executable 03_linear_forward" "$(ninja -C build -n tools/course exercises/03_linear_forward |
+Linking CXX executable 03_linear_forward" "$(ninja -C build -n tools/exercises judges/03_linear_forward workers/exercises/03_linear_forward |
     sed -n 's,^\[[^]]*\] \(.* \).*/,\1,p')"
 shims=$(mktemp -d)
 for tool in cmake dpkg-query apt-get; do
@@ -43,11 +41,10 @@ done
 chmod +x "$shims"/*
 run env PATH="$shims:$PATH" ./deepsteps check 03
 check "an edit: check 03" 0 "$status"
-check "an edit: nothing is configured, and no package is asked for" "" "$(cat "$shims/called" 2>/dev/null)"
+check "an edit: nothing is configured, and no package is queried" "" "$(cat "$shims/called" 2>/dev/null)"
 rm -r "$shims"
-objects=checks/CMakeFiles
 check "an exercise: Armadillo comes from the compiled header" 0 \
-    "$(ninja -C build -t deps "$objects/exercise_03_linear_forward.dir/__/exercises/03_linear_forward.cpp.o" | grep -c armadillo)"
+    "$(ninja -C build -t deps "${object#build/}" | grep -c armadillo)"
 headers=$(ninja -C build -t deps "dnn/CMakeFiles/dnn.dir/cmake_pch.hxx.gch")
 check_has "the compiled header has Armadillo" "$headers" /armadillo
 check "the compiled header has one header of ours" "$source/dnn/dnn.hpp" \
@@ -88,6 +85,7 @@ write '    volatile int* nowhere = nullptr; *nowhere = 1;'
 run ./deepsteps check 03
 check "crashes: check 03" 1 "$status"
 check_has "crashes: says so" "$output" "it crashed"
+check_has "crashes: says where" "$output" "exercises/03_linear_forward.cpp:$(grep -n nowhere exercises/03_linear_forward.cpp | head -n 1 | cut -d : -f 1)"
 
 write '    std::abort();'
 run ./deepsteps check 03
@@ -97,13 +95,13 @@ check_has "aborts: says so" "$output" "it crashed"
 write '    for (volatile int i = 0; i < 1; i = i * 1) { }'
 run ./deepsteps check 03
 check "loops: check 03" 1 "$status"
-check_has "loops: says so" "$output" "did not end within the time limit"
+check_has "loops: says so" "$output" "did not return within 3 s"
 
-write '    Z = W * A' # the old program is right and must not be asked
+write '    Z = W * A' # the old program is right and must not run
 run "$program"
 check "does not compile: running the program" 1 "$status"
 check_has "does not compile: the file and the line" "$output" "exercises/03_linear_forward.cpp:"
-check_has "does not compile: the next step" "$output" "exercises/03_linear_forward.cpp does not compile"
+check_has "does not compile: the next step" "$output" "exercises/03_linear_forward.cpp does not compile. Fix this error first, then: ./deepsteps check 03"
 check "does not compile: no word of ninja's" 0 "$(grep -c 'FAILED:\|ninja:' <<<"$output")"
 check_has "does not compile: in words" "$output" "this line has no ; at its end"
 run ./deepsteps check 03 --log
@@ -119,7 +117,7 @@ check_has "a matrix for a number: in words" "$output" "arma::as_scalar"
 write '    Z = W * A; Z.each_col() += b.col(0); int n = 1; n == 2;'
 for time in first second; do
     run ./deepsteps check 03
-    check_has "a likely mistake is told the $time time" "$output" "is an = missing?"
+    check_has "a likely mistake is reported the $time time" "$output" "is an = missing?"
 done
 sed -i 's/const arma::mat& b)/arma::mat b)/' exercises/03_linear_forward.cpp
 run ./deepsteps check 03
@@ -127,7 +125,7 @@ check "another signature: check 03" 1 "$status"
 check_has "another signature: in words" "$output" "first line was changed"
 write "$right"
 run ./deepsteps check 03
-check "no mistake is told that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"
+check "no mistake is reported that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"
 write '    Z = W * A'
 run ./deepsteps check 03
 run ./deepsteps list
@@ -138,15 +136,15 @@ check "does not compile: ctest fails" 8 "$status"
 check_has "does not compile: ctest fails that one" "$output" "exercises/03_linear_forward (Failed)"
 check_has "does not compile: ctest skips the next" "$output" "exercises/04_linear_activation_forward (Skipped)"
 run ./deepsteps check 04
-check "does not compile: exercise 4 has the reference below it" 77 "$status"
+check "does not compile: exercise 4 is on top of the reference" 77 "$status"
 
 run ./deepsteps check
-check "check without a number takes the first that is not solved" 77 "$status"
+check "check without a number takes the first unsolved one" 77 "$status"
 check_has "which is exercise 1" "$output" "Exercise 01"
 
 run ./deepsteps reset 03
 check "reset 03" 0 "$status"
-check "reset 03: as handed out" "$stub" "$(cat exercises/03_linear_forward.cpp)"
+check "reset 03: the original" "$stub" "$(cat exercises/03_linear_forward.cpp)"
 check "reset 03: the learner's file is kept" "    Z = W * A" "$(grep -h -A 1 'START CODE' exercises/kept/03_linear_forward.*.cpp | tail -n 1)"
 run ./deepsteps hint 03
 check_has "hint 03" "$output" "./deepsteps hint 03 2"
@@ -158,9 +156,9 @@ for name in "${course[@]}"; do
     cp "solutions/$name.cpp" "exercises/$name.cpp"
 done
 run ./deepsteps check 05
-check "with the reference below it, exercise 5 passes" 0 "$status"
+check "on top of the reference, exercise 5 passes" 0 "$status"
 run ./deepsteps check 05 --own
-check "with the learner's own below it, exercise 5 waits for exercise 3" 77 "$status"
+check "on top of the learner's own functions, exercise 5 waits for exercise 3" 77 "$status"
 check_has "and says so" "$output" "builds on linear_forward, which is not written yet"
 run ./deepsteps train --functions exercises --iterations 3 --no-plot
 check "training with an unwritten function" 1 "$status"
@@ -169,19 +167,19 @@ check_has "training with an unwritten function: names it" "$output" "linear_forw
 cp solutions/03_linear_forward.cpp solutions/07_linear_backward.cpp exercises/
 run ./deepsteps list
 check_has "all written: list" "$output" "$total of $total solved"
-check_has "all written: list has what goes further apart" "$output" $'\n\nGoing further\n· 13_train_reduced '
+check_has "all written: list sets apart what goes beyond the course" "$output" $'\n\nGoing further\n· 13_train_reduced '
 run ./deepsteps check "${course[-1]}" --own
 check "all written: the last one with the learner's own functions" 0 "$status"
 check_has "all written: the last one says so" "$output" "That was the last one"
 run ./deepsteps check
 check "all written: check" 0 "$status"
 check_has "all written: check congratulates" "$output" "All exercises of the course are solved"
-check_has "all written: check tells what goes further" "$output" "open exercises/13_train_reduced.cpp"
+check_has "all written: check points beyond the course" "$output" "open exercises/13_train_reduced.cpp"
 
 write '    Z = W * A'
 run ./deepsteps check 05 --own
 check "one below does not compile: check 05 --own" 1 "$status"
-check_has "one below does not compile: names it, and how to go on" "$output" "exercises/03_linear_forward.cpp does not compile: mend this error, the first, then: ./deepsteps check 05 --own"
+check_has "one below does not compile: names it, and how to go on" "$output" "exercises/03_linear_forward.cpp does not compile. Fix this error first, then: ./deepsteps check 05 --own"
 write "$right"
 run ./deepsteps check 03
 mv exercises/03_linear_forward.cpp away.cpp
@@ -189,35 +187,35 @@ for command in "check 03" "check 05 --own" "train --functions exercises"; do
     # shellcheck disable=SC2086 # several words
     run ./deepsteps $command
     check "not there: $command" 1 "$status"
-    check "not there: $command says so and no more" "exercises/03_linear_forward.cpp is not there. Move it back, or have it as it was handed out: ./deepsteps reset 03" "$output"
+    check "not there: $command says so and no more" "exercises/03_linear_forward.cpp is not there. Move it back, or restore the original: ./deepsteps reset 03" "$output"
 done
 touch build/CMakeCache.txt
 run ./deepsteps list
-check_has "not there, and configured again: list" "$output" "✗ 03_linear_forward                  not there"
+check_has "not there, and configured again: list" "$output" "✗ 03_linear_forward                  the file is missing"
 check_has "not there, and configured again: all others are" "$output" "$((total - 1)) of $total solved"
 mv away.cpp exercises/03_linear_forward.cpp
 run ./deepsteps check 03
 check "back where it was, and older: check 03" 0 "$status"
 echo 'does not compile' >>exercises/13_train_reduced.cpp
 run ./deepsteps train --functions exercises --iterations 3 --no-plot
-check "all written: training with the learner's own functions, whatever goes further" 0 "$status"
+check "all written: training with the learner's own functions, whatever goes beyond the course" 0 "$status"
 cp solutions/13_train_reduced.cpp exercises/
 run ./deepsteps check 13 --own
 check "further: with the learner's own functions" 0 "$status"
 run ./deepsteps check
-check "further: nothing is left to tell" 0 "$(grep -c 13_ <<<"$output")"
+check "further: nothing is left to announce" 0 "$(grep -c 13_ <<<"$output")"
 
 run ./deepsteps no-such-verb
-check "a verb that is not there: exit status" 2 "$status"
-check_has "a verb that is not there: the sentence" "$output" 'there is no verb "no-such-verb"'
+check "an unknown verb: exit status" 2 "$status"
+check_has "an unknown verb: the sentence" "$output" 'unknown verb "no-such-verb"'
 run ./deepsteps check 99
-check "an exercise that is not there: exit status" 1 "$status"
+check "an unknown exercise: exit status" 1 "$status"
 run ./deepsteps check --owm 03
-check "an option that is not there: exit status" 2 "$status"
+check "an unknown option: exit status" 2 "$status"
 
 run ./deepsteps test -N
 check "test -N: exit status" 0 "$status"
-check "test leaves out what takes long" 0 "$(grep -c tests/tidy <<<"$output")"
+check "test leaves out the long tests" 0 "$(grep -c tests/tidy <<<"$output")"
 run ./deepsteps test --long -N
 check_has "test --long does not" "$output" tests/tidy
 finish

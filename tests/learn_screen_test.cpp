@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(what_is_cut_says_where_all_of_it_is) {
     BOOST_TEST(!has(screen, "got shape (3, 4)"));
     view.verdict.report.checks[0].findings.assign(40, {"", {checks::BrokenRule{"a detail"}}});
     screen = joined(learn::draw(view, {24, 80}));
-    BOOST_TEST(has(screen, "… all of it: ./deepsteps check 03"), screen);
+    BOOST_TEST(has(screen, "… in full: ./deepsteps check 03"), screen);
     view.progress = "checking … 3 s";
     BOOST_TEST(!has(joined(learn::draw(view, {24, 80})), "checks fail"));
 }

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# learn_test.sh BUILD SOURCE: the loop a learner stays in, by pipes and in a terminal, in a copy of the
-# project.
+# learn_test.sh BUILD SOURCE: the learn loop, through pipes and in a terminal, in a copy of the project.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -19,7 +18,7 @@ body() {
     awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <<<"$stub"
 }
 
-# begin: learn, with its input and its output in our hands.
+# begin: starts learn, with its input and output under our control.
 begin() {
     rm -f "$work/keys"
     mkfifo "$work/keys"
@@ -29,7 +28,7 @@ begin() {
     seen=0
 }
 
-# says WHAT PART: learn must say this, after what was waited for before.
+# says WHAT PART: learn must print PART, after the previous match.
 says() {
     local i line
     for ((i = 0; i < 600; i++)); do
@@ -44,7 +43,7 @@ says() {
     fail "$1" "expected: … $2 …"$'\n'"got:      $(tail -n "+$((seen + 1))" "$work/said")"
 }
 
-# ended WHAT STATUS: learn must end by itself, with this.
+# ended WHAT STATUS: learn must exit by itself, with STATUS.
 ended() {
     local got=0
     wait "$learn" || got=$?
@@ -52,22 +51,22 @@ ended() {
 }
 
 begin
-says "it begins with how far one is" "0 of $total solved"
-says "and the first exercise that is not solved" "Exercise 01 · initialize_parameters"
+says "it starts with the progress" "0 of $total solved"
+says "and the first unsolved exercise" "Exercise 01 · initialize_parameters"
 says "which is not started" "Not started."
 echo n >&3
 says "n waits until it is solved" "Exercise 01 comes first: not started."
 echo 3 >&3
 says "a number goes to that exercise" "Exercise 03 · linear_forward"
-says "with its task in short" "Z = W·A + b        (4)"
+says "with its task in brief" "Z = W·A + b        (4)"
 
 body '    Z = W * A;' >"$file"
-says "a wrong answer is seen when it is saved" "exercises/03_linear_forward.cpp was saved."
+says "a wrong answer is noticed when it is saved" "exercises/03_linear_forward.cpp was saved."
 says "and checked" "✗ Not yet: 3 of 6 checks fail."
 says "with what differs" "Z: shape (1, 2) as expected, 2 of 2 elements differ"
 body '    Z = W * A' >"$work/new.cpp"
 mv "$work/new.cpp" "$file"
-says "one that does not compile, saved by renaming" "✗ It does not compile."
+says "one that does not compile, saved by renaming" "✗ exercises/03_linear_forward.cpp does not compile."
 says "the file and the line, from the project on" "  exercises/03_linear_forward.cpp:"
 : >"$file"
 says "an empty file" "exercises/03_linear_forward.cpp is empty."
@@ -82,7 +81,7 @@ sleep 2
 # shellcheck disable=SC2001 # the pattern
 sed 's/> linear_forward(/> linear_froward(/' "$work/solution.cpp" >"$file"
 says "an endless loop is left when the file is saved again" "first line was changed"
-check "and its program with it" "" "$(pgrep -f "^$build/exercises/03_linear_forward")"
+check "and its program with it" "" "$(pgrep -f "^$build/workers/exercises/03_linear_forward")"
 mv "$work/solution.cpp" "$file"
 says "the solution, moved here with an old time" "✓ Solved!"
 says "with its checks" "✓ 6 checks pass"
@@ -92,30 +91,30 @@ if [[ -d solutions ]]; then
     echo x >&3
 fi
 echo o >&3
-says "o checks with the learner's own functions" "✓ Right with your own functions below it, too."
+says "o checks with the learner's own functions" "✓ Right on top of your own functions, too."
 printf 'h\nh\nh\nh\n' >&3
 for level in 1 2 3; do
     says "h: hint $level" "Hint $level of 3"
 done
 says "and no fourth" "That was the last hint."
 echo y >&3
-says "a key that is not there" "There is no such key: y."
+says "an unknown key" "There is no such key: y."
 echo l >&3
 says "l lists the exercises" "✓ 03_linear_forward                   solved"
 echo x >&3
 echo n >&3
-says "n goes on" "Exercise 04 · linear_activation_forward"
+says "n moves on" "Exercise 04 · linear_activation_forward"
 echo p >&3
 says "p goes back" "Exercise 03 · linear_forward"
 printf 'r\nn\n' >&3
 says "r asks first" "Nothing was changed."
 printf 'r\ny\n' >&3
 says "and keeps the learner's file" "Your file is kept as exercises/kept/03_linear_forward."
-says "what was handed out is checked again" "Not started."
-check "and is what it was" "$stub" "$(cat "$file")"
+says "the original is checked again" "Not started."
+check "and is the original" "$stub" "$(cat "$file")"
 mv "$build/build.ninja" "$work/build.ninja"
 body '    Z = W;' >"$file"
-says "without a build folder it says what to do" "./deepsteps learn builds it again"
+says "without a build folder it says what to do" "./deepsteps learn rebuilds it"
 mv "$work/build.ninja" "$build/build.ninja"
 echo q >&3
 says "q says how to go on" "To go on: ./deepsteps learn"
@@ -125,13 +124,13 @@ exec 3>&-
 printf '%s\n' "$stub" >"$file"
 
 run "$build/tools/learn" 99
-check "an exercise that is not there" 1 "$status"
+check "an unknown exercise" 1 "$status"
 run "$build/tools/learn" --no-such-option
-check "an option that is not there" 2 "$status"
+check "an unknown option" 2 "$status"
 
 if command -v tmux >/dev/null; then
     screen() { tmux -L "learn-$$" capture-pane -p -t learn "$@"; }
-    # shows WHAT PART: the screen must come to show this.
+    # shows WHAT PART: the screen must come to show PART.
     shows() {
         local i
         for ((i = 0; i < 300; i++)); do
@@ -148,15 +147,15 @@ if command -v tmux >/dev/null; then
     shows "terminal: the keys are below" "h hint  o own  d diff"
     check "terminal: NO_COLOR" 0 "$(screen -e | grep -c $'\x1b\[3[0-9]')"
     body '    for (volatile int i = 0; i < 1; i = i * 1) { }' >"$file"
-    shows "terminal: what is under way is shown" "checking …  1 s"
+    shows "terminal: the running job is shown" "checking …  1 s"
     tmux -L "learn-$$" send-keys -t learn q
     shows "terminal: q ends an endless loop at once, and says how to go on" "To go on: ./deepsteps learn"
     shows "terminal: the status" "status 0"
     shows "terminal: it is given back" " echo"
-    check "terminal: no program is left behind" "" "$(pgrep -f "^$build/exercises/03_linear_forward")"
+    check "terminal: no program is left behind" "" "$(pgrep -f "^$build/workers/exercises/03_linear_forward")"
     tmux -L "learn-$$" kill-server
     printf '%s\n' "$stub" >"$file"
 else
-    echo "SKIPPED: there is no tmux to see a terminal with"
+    echo "SKIPPED: no tmux, so no terminal to look at"
 fi
 finish

@@ -1,13 +1,13 @@
-# cmake -DPROGRAM=FILE -DTESTS=FILE -P list_suites.cmake: asks a Boost.Test program what it holds, and writes for ctest a
-# test for each suite and for each case that stands outside of all. So none can be forgotten.
+# cmake -DPROGRAM=FILE -DTESTS=FILE -P list_suites.cmake: asks a Boost.Test program for its contents, and writes a ctest
+# test for each suite and for each case outside all suites. So none can be forgotten.
 execute_process(COMMAND ${PROGRAM} --list_content ERROR_VARIABLE content COMMAND_ERROR_IS_FATAL ANY)
-string(REGEX MATCHALL "(^|\n)[A-Za-z0-9_]+" suites "${content}") # what is within a suite is indented
+string(REGEX MATCHALL "(^|\n)[A-Za-z0-9_]+" suites "${content}") # the contents of a suite are indented
 set(tests)
 foreach(suite ${suites})
   string(STRIP ${suite} suite)
   set(more_options)
   set(more_properties)
-  if(suite MATCHES "^golden_") # against the figures beside the project; at this level Boost.Test says what it skips
+  if(suite MATCHES "^golden_") # against the figures beside the project; at this level Boost.Test reports what it skips
     set(more_options "--log_level=test_suite")
     set(more_properties "SKIP_REGULAR_EXPRESSION \"SKIPPED: there is no folder\"")
   endif()

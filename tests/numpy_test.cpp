@@ -36,8 +36,9 @@ BOOST_AUTO_TEST_CASE(a_matrix_fills_row_by_row_and_keeps_the_second_normal_for_t
 
 BOOST_AUTO_TEST_CASE(seed_starts_anew_and_forgets_the_kept_normal) {
     np::random::seed(1);
-    const double first = np::random::randn(1, 1)(0, 0); // its pair's other half is kept …
-    np::random::seed(1);                                // … until here
+    // The other half of its pair is kept, until the next seed.
+    const double first = np::random::randn(1, 1)(0, 0);
+    np::random::seed(1);
     BOOST_TEST(np::random::randn(1, 1)(0, 0) == first);
 }
 

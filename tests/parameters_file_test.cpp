@@ -1,4 +1,4 @@
-// The file that keeps what was trained.
+// The file of trained models.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/data/hdf5_file.hpp"
@@ -16,7 +16,7 @@ std::vector<dnn::SavedModel> some_models() {
             {"deep", dnn::initialize_parameters_scaled({12, 4, 3, 1}), 2, 2, 0.01, 7, "course data"}};
 }
 
-/// Saves a file with this one change.
+/// Saves a file with one change.
 fs::path damaged(const Scratch& scratch, const std::function<void(dnn::SavedModel&)>& change) {
     std::vector<dnn::SavedModel> models = some_models();
     change(models[1]);
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
     create_hdf5(scratch / "empty.h5");
     check_bad_model(scratch / "empty.h5", {"holds no model", "--save"});
     create_hdf5(scratch / "other.h5").createGroup("something");
-    check_bad_model(scratch / "other.h5", {"something", "not one that train_cat --save wrote"});
+    check_bad_model(scratch / "other.h5", {"something", "not written by ./deepsteps train --save"});
     dnn::save_models(scratch / "cut.h5", some_models());
     fs::resize_file(scratch / "cut.h5", 3000);
     check_bad_model(scratch / "cut.h5", {"cut short or damaged"});
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(models_that_do_not_fit) {
     check_bad_model(damaged(scratch, [](Model& m) { m.parameters["b2"].zeros(1, 3); }),
                     {"b2 must be 3 x 1", "it is 1 x 3"});
     check_bad_model(damaged(scratch, [](Model& m) { m.height = 3; }), {"W1 must be 4 x 18", "it is 4 x 12"});
-    check_bad_model(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "above 0"});
+    check_bad_model(damaged(scratch, [](Model& m) { m.height = 0; }), {"height", "positive integer"});
     check_bad_model(damaged(scratch, [](Model& m) { m.parameters.erase("W3"); }),
                     {"last layer must have 1", "has 3"});
     check_bad_model(damaged(scratch, [](Model& m) { m.parameters["W2"](0, 0) = arma::datum::nan; }),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# peers_test.sh BUILD SOURCE: the peers of the benchmark learn what ours learns. Without NumPy it is skipped.
+# peers_test.sh BUILD SOURCE: the benchmark's peers learn what ours learns. Skipped without NumPy.
 # shellcheck disable=SC2016 # the dollars in single quotes are awk's
 set -u
 build=$(realpath "$1")
@@ -13,7 +13,7 @@ for candidate in /usr/bin/python3 python3; do
     fi
 done
 if [[ -z $python ]]; then
-    echo "SKIPPED: no python3 here imports numpy and h5py (apt-get install python3-numpy python3-h5py)"
+    echo "SKIPPED: no python3 here has numpy and h5py (apt-get install python3-numpy python3-h5py)"
     exit 77
 fi
 work=$(mktemp -d)
@@ -27,7 +27,7 @@ peers=(numpy)
 if "$python" -c 'import torch' 2>/dev/null; then
     peers+=(torch)
 else
-    echo "SKIPPED: PyTorch ($python does not import torch: apt-get install python3-torch)"
+    echo "SKIPPED: PyTorch ($python has no torch: apt-get install python3-torch)"
 fi
 for peer in "${peers[@]}"; do
     for model in 2:two-layer 3:deep; do

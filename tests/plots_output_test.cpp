@@ -1,4 +1,4 @@
-// The figures' files: whole or not there, and a sentence where they cannot be made.
+// The figures' files: complete or absent, and a sentence if they cannot be drawn.
 #include <boost/test/unit_test.hpp>
 
 #include "tests/figures.hpp"
@@ -7,7 +7,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// PATH for as long as it lives.
+/// PATH, for as long as it lives.
 struct SearchPath {
     explicit SearchPath(const fs::path& folder) : before(std::getenv("PATH")) {
         setenv("PATH", folder.c_str(), 1);
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(what_gnuplot_complains_of_is_passed_on) {
     write_program(programs.folder / "gnuplot", "#!/bin/sh\necho 'it is out of ink' >&2\nexit 1\n");
     std::ofstream(folder / "sheet.png") << "the figure before";
     const SearchPath only(programs.folder);
-    // More than a pipe holds: what gnuplot no longer reads must not end this program by a signal.
+    // More than a pipe holds: what gnuplot leaves unread must not end this program with a signal.
     const arma::mat images = arma::repmat(red_above_blue(64, 32), 1, 12);
     check_error(
         [&] {
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(half_a_figure_is_not_published) {
         programs.folder / "gnuplot",
         "#!/bin/sh\necho '<svg half'\nwhile read line; do :; done\necho 'the figure is drawn' >&2\n");
     const SearchPath only(programs.folder);
-    check_error([&] { plots::activations(folder / "a.svg"); }, {"a.svg", "not whole"});
+    check_error([&] { plots::activations(folder / "a.svg"); }, {"a.svg", "incomplete"});
     BOOST_TEST(names().empty());
 }
 

@@ -1,4 +1,4 @@
-// Programs that are started: how they end, what they say, and that nothing of them stays.
+// Programs that are started: how they end, what they print, and that nothing of them is left.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/support/files.hpp"
@@ -15,7 +15,7 @@
 
 /// No test leaves a descriptor or a process, not even a zombie.
 struct NothingStays {
-    static constexpr double long_enough = 60; // seconds, by far: a test that takes half of them has failed
+    static constexpr double long_enough = 60; // seconds, and plenty: a test that takes half of them fails
     const std::ptrdiff_t before = open_descriptors();
     const support::Child::Clock::time_point start = support::Child::Clock::now();
 
@@ -41,24 +41,24 @@ using support::Child, support::Ended, support::run;
 namespace {
 
 constexpr double long_enough = NothingStays::long_enough;
-constexpr std::size_t most = 1 << 20;
+constexpr std::size_t max_output = 1 << 20;
 
-Ended run_shell(const std::string& script, double seconds = long_enough, std::size_t most_output = most) {
-    return run({"sh", "-c", script}, seconds, most_output);
+Ended run_shell(const std::string& script, double seconds = long_enough, std::size_t max = max_output) {
+    return run({"sh", "-c", script}, seconds, max);
 }
 
 Child::Clock::time_point after(double seconds) {
     return Child::Clock::now() + std::chrono::milliseconds(static_cast<long>(seconds * 1000));
 }
 
-/// A zombie is not: whoever has to wait for it may never do so.
+/// A zombie is not alive: whoever should wait for it may never do so.
 bool is_alive(int pid) {
     const std::string stat = support::read_file("/proc/" + std::to_string(pid) + "/stat");
     const std::size_t name_end = stat.rfind(") ");
     return name_end != std::string::npos && stat.at(name_end + 2) != 'Z';
 }
 
-/// Killed processes go a moment later.
+/// Killed processes disappear a moment later.
 bool goes(int pid) {
     for (int i = 0; i < 500 && is_alive(pid); ++i)
         usleep(10000);
@@ -83,14 +83,14 @@ BOOST_AUTO_TEST_CASE(signal_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(program_that_is_not_there_throws) {
-    BOOST_CHECK_THROW(run({"/no/such/program"}, long_enough, most), std::system_error);
+    BOOST_CHECK_THROW(run({"/no/such/program"}, long_enough, max_output), std::system_error);
 }
 
 BOOST_AUTO_TEST_CASE(only_the_first_bytes_of_the_output_are_kept) {
     const Ended ended = run_shell("head -c 3000000 /dev/zero | tr '\\0' x; exit 5", long_enough, 1000);
     BOOST_TEST(ended.output == std::string(1000, 'x'));
-    BOOST_TEST(WEXITSTATUS(ended.status) == 5); // it was not kept from printing all of it
-    BOOST_TEST(run_shell("head -c 3000000 /dev/zero").output.size() == most);
+    BOOST_TEST(WEXITSTATUS(ended.status) == 5); // it could print everything
+    BOOST_TEST(run_shell("head -c 3000000 /dev/zero").output.size() == max_output);
 }
 
 BOOST_AUTO_TEST_CASE(time_limit_ends_what_never_stops) {
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(pipe_that_a_stranger_holds_is_not_waited_for) {
 }
 
 BOOST_AUTO_TEST_CASE(child_is_polled_without_blocking) {
-    Child child({"sh", "-c", "echo ready; sleep 600"}, most);
+    Child child({"sh", "-c", "echo ready; sleep 600"}, max_output);
     BOOST_TEST(child.descriptor() >= 0);
     while (child.output().empty() && !child.has_ended())
         usleep(1000);
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(child_is_polled_without_blocking) {
 
 BOOST_AUTO_TEST_CASE(end_lets_it_clean_up) {
     Child child({"sh", "-c", "trap 'echo cleaned; exit 8' TERM; echo ready; while :; do sleep 0.01; done"},
-                most);
+                max_output);
     while (child.output().empty() && !child.has_ended())
         usleep(1000);
     child.end();
@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(end_lets_it_clean_up) {
 BOOST_AUTO_TEST_CASE(object_takes_the_program_with_it) {
     int pid = 0;
     {
-        Child child({"sh", "-c", "trap '' TERM; echo $$; sleep 600"}, most);
+        Child child({"sh", "-c", "trap '' TERM; echo $$; sleep 600"}, max_output);
         while (child.output().empty() && !child.has_ended())
             usleep(1000);
         pid = std::stoi(child.output());
@@ -166,7 +166,8 @@ BOOST_AUTO_TEST_CASE(object_takes_the_program_with_it) {
 
 BOOST_AUTO_TEST_CASE(no_other_descriptor_is_handed_down) {
     const int ours = dup(STDERR_FILENO), high = fcntl(ours, F_DUPFD, 300);
-    BOOST_TEST(run({"ls", "/proc/self/fd"}, long_enough, most).output == "0\n1\n2\n3\n"); // 3 is that folder
+    BOOST_TEST(run({"ls", "/proc/self/fd"}, long_enough, max_output).output ==
+               "0\n1\n2\n3\n"); // 3 is that folder
     close(ours);
     close(high);
 }
@@ -181,7 +182,7 @@ BOOST_AUTO_TEST_CASE(descriptors_are_handed_down_by_number) {
     Child child(
         {"sh", "-c",
          "cat <&" + std::to_string(second.read_end()) + "; cat <&" + std::to_string(first.read_end())},
-        most, {{first.read_end(), second.read_end()}, {second.read_end(), first.read_end()}});
+        max_output, {{first.read_end(), second.read_end()}, {second.read_end(), first.read_end()}});
     BOOST_TEST(child.wait_until(after(long_enough)));
     BOOST_TEST(child.output() == "onetwo");
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Drives train_cat, predict and plots as a user does: what they print, what they write, how they end.
+# Drives train_cat, predict and plots as a user does: what they print and write, and how they end.
 # bash programs_test.sh BUILD SOURCE
 # shellcheck disable=SC2016 # the dollars in single quotes are awk's and the inner shell's
 set -u
@@ -19,8 +19,8 @@ plots() { "$build/tools/plots" "$@"; }
 echo "What is printed and written"
 ends 0 '^Cost after iteration 100: 0\.[0-9]+$' "both models train" \
     train --iterations 101 --costs costs.csv --save cat.h5 --plot figures/cost.png
-that "the accuracies are told" test "$(grep -c 'accuracy .* training images, .* test images' out)" = 2
-that "the next step is told" grep -q 'deepsteps predict IMAGE --parameters cat.h5' out
+that "the accuracies are reported" test "$(grep -c 'accuracy .* training images, .* test images' out)" = 2
+that "the next step is shown" grep -q 'deepsteps predict IMAGE --parameters cat.h5' out
 that "the CSV has the header and 101 rows" \
     awk -F, 'NR == 1 && $0 != "iteration,two-layer,deep" { exit 1 } NR > 1 && ($1 != NR - 2 || NF != 3) { exit 1 }
              END { exit NR != 102 }' costs.csv
@@ -31,7 +31,7 @@ done
 that "no temporary file is left" test -z "$(find . -name '.*.tmp' -o -name '*.part')"
 ends 0 'accuracy' "one model, other layers, SVG" \
     train --model deep --layers 12288,4,1 --iterations 3 --plot my.svg --costs one.csv
-that "the figures stand beside the named one" test -s my-weights-deep.svg
+that "the figures are beside the named one" test -s my-weights-deep.svg
 that "one model's CSV has one column" test "$(head -n 1 one.csv)" = iteration,cost
 ends 0 'accuracy' "full and reduced training" train --model two-layer --iterations 3 --no-reduce --no-plot --costs full.csv
 that "agree" awk -F, 'NR == FNR { full[$1] = $2; next } FNR > 1 && $1 in full && ($2 - full[$1]) ^ 2 > 1e-24 { exit 1 }' \
@@ -54,7 +54,7 @@ ends 1 'text.jpg is not a JPEG or PNG' "what is no image" predict text.jpg line.
 that "the other image is still looked at" grep -q '^line.jpg' out
 ends 1 'nowhere.png: there is no such file' "a missing image" predict nowhere.png --parameters cat.h5
 ends 1 'nowhere.h5: there is no such file' "missing parameters" predict line.jpg --parameters nowhere.h5
-ends 1 'not an HDF5 file' "parameters that are none" predict line.jpg --parameters text.jpg
+ends 1 'not an HDF5 file' "parameters that are a text file" predict line.jpg --parameters text.jpg
 head -c 20000 cat.h5 >cut.h5
 ends 1 'cut short or damaged' "parameters that are cut short" predict line.jpg --parameters cut.h5
 ends 2 'IMAGE is required' "no image" predict --parameters cat.h5
@@ -70,7 +70,7 @@ ends 1 "cost is (nan|inf) at iteration [0-9]+," "a learning rate that is far too
 that "nothing of it is saved" test ! -e lost.h5 -a ! -e lost.csv
 ends 1 'must be the 12288 values' "layers that do not fit the images" train --layers 100,5,1 --no-plot
 ends 1 'last of --layers must be 1' "layers that do not end in 1" train --layers 12288,5,2 --no-plot
-that "it is told before a training" sh -c '! grep -q Cost out'
+that "it is reported before the training" sh -c '! grep -q Cost out'
 ends 1 'needs three numbers' "four layers for the two-layer model" train --model two-layer --layers 12288,5,5,1 --no-plot
 ends 2 'bogus' "an unknown option" train --bogus
 ends 2 'not in' "an unknown model" train --model shallow
@@ -88,7 +88,7 @@ ends 1 'costs.csv' "--plot below a file" train --plot costs.csv/cost.png
 ends 1 'png, .svg or .pdf' "--plot of an unknown ending" train --plot cost.gif
 ends 1 'costs.csv' "plots --out below a file" plots --out costs.csv/figures
 ends 2 'format' "plots --format of an unknown ending" plots --format gif
-that "all before a training" sh -c '! grep -q Cost out'
+that "all of it before the training" sh -c '! grep -q Cost out'
 if [ -w /dev/full ]; then
     ends 1 '/dev/full cannot be written; is the disk full' "a full disk" train --costs /dev/full --iterations 2 --no-plot
 fi
@@ -111,8 +111,8 @@ for signal in INT TERM; do
     wait $!
     status=$?
     that "SIG$signal ends the training with status 130" test $status = 130
-    that "it is told" grep -q 'Ended by Ctrl-C' out
-    that "the costs until then are written" test "$(wc -l <ended.csv)" -gt 100
+    that "it says so" grep -q 'Ended by Ctrl-C' out
+    that "the costs so far are written" test "$(wc -l <ended.csv)" -gt 100
     ends 0 'two-layer model' "what was learned predicts" predict line.jpg --parameters ended.h5
 done
 

@@ -1,4 +1,4 @@
-// What tests of files share: a folder of their own, and errors that must say certain things.
+// Shared by the tests of files: a folder of their own, and errors that must mention certain facts.
 #pragma once
 
 #include "dnn/support/error.hpp"
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-/// An empty folder that is there as long as the object.
+/// An empty folder that lives as long as the object.
 struct Scratch {
     const support::TemporaryFolder made{"test"};
     const std::filesystem::path& folder = made.path;
@@ -32,12 +32,12 @@ struct Scratch {
     }
 };
 
-/// Makes a new HDF5 file for a test to spoil.
+/// Creates an HDF5 file for a test to spoil.
 inline H5::H5File create_hdf5(const std::filesystem::path& file) {
     return {file.string(), H5F_ACC_TRUNC};
 }
 
-/// The action must throw a support::Error of one line that says all of the facts.
+/// The action must throw a support::Error of one line that mentions all the facts.
 template <class Action>
 void check_error(Action action, const std::vector<std::string>& facts) {
     try {

@@ -1,5 +1,5 @@
-// The figures beside the project (../shared, or $DEEPSTEPS_SHARED). Where they are missing, the tests that need them
-// are skipped, and say so.
+// The golden figures beside the project (../shared, or $DEEPSTEPS_SHARED). If they are missing, the tests that need
+// them are skipped, and say so.
 #pragma once
 
 #include <boost/test/unit_test.hpp>

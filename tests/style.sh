@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# style.sh: clang-format and shellcheck over all tracked files, for CI and before a commit. Which of the two is missing is
-# installed where that can be done, and is left out, visibly, where not.
+# style.sh: clang-format and shellcheck over all tracked files, for CI and before a commit. A missing tool is installed
+# if possible, else visibly skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,16 +16,16 @@ if ((${#missing[@]} && EUID == 0)) && command -v apt-get >/dev/null; then
     rm -f "$log"
 fi
 
-# tracked PATTERN…: git's files, also where the folder is another user's, ended by zeros.
+# tracked PATTERN…: git's files, terminated by zeros, even if the folder belongs to another user.
 tracked() { git -c safe.directory='*' ls-files -z -- "$@"; }
 
 # has TOOL
 has() {
-    command -v "$1" >/dev/null || { echo "SKIPPED: $1 is not here (apt-get install $1)" && return 1; }
+    command -v "$1" >/dev/null || { echo "SKIPPED: $1 is not installed (apt-get install $1)" && return 1; }
 }
 
 if ! tracked >/dev/null 2>&1; then
-    echo "SKIPPED: this is no git repository, or git is not here: no file is known to be tracked"
+    echo "SKIPPED: no git repository, or no git: no file is known to be tracked"
     exit
 fi
 failed=0

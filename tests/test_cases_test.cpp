@@ -33,7 +33,7 @@ void check(const std::string& name, const arma::mat& got, const json& golden, To
     BOOST_TEST(!problem.has_value(), (problem ? checks::sentence(*problem) : ""));
 }
 
-/// The case of a function whose edition has `edition` in its name, and whose activation is this one.
+/// A function's case whose edition's name contains `edition`, with this activation.
 json golden(const std::string& function, const std::string& edition, const std::string& activation = "") {
     const json all = read_golden("golden.json");
     for (const json& entry : all.at(function))

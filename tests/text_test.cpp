@@ -1,4 +1,4 @@
-// Text of strangers: decoded, made harmless, measured, cut and wrapped, whatever bytes it has.
+// Strangers' text: decoded, made harmless, measured, cut and wrapped, whatever its bytes.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/support/text.hpp"
@@ -18,7 +18,7 @@ namespace {
 const std::vector<std::string> samples = {"plain",  "Aᵀ·b", "e\u0301e\u0301",
                                           "日本語", "😀😀",   "ab日c\u0301😀✓ü"};
 
-/// No byte of it is outside of a valid character.
+/// No byte is outside a valid character.
 bool is_valid(std::string_view text) {
     for (support::Character c{}; !text.empty(); text.remove_prefix(c.bytes)) {
         c = support::first_character(text);
@@ -127,8 +127,8 @@ BOOST_AUTO_TEST_CASE(controls_and_what_turns_text_are_replaced) {
     for (const char* const turns : {"\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
                                     "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
         BOOST_TEST(plain(std::string(turns) + "abc") == "\uFFFDabc");
-    BOOST_TEST(plain("\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE") ==
-               replacements(3)); // U+FFFE, U+FFFF, U+1FFFE
+    // U+FFFE, U+FFFF, U+1FFFE
+    BOOST_TEST(plain("\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE") == replacements(3));
     BOOST_TEST(plain("שלום مرحبا e\u0301 日本 😀\n") == "שלום مرحبا e\u0301 日本 😀\n");
 }
 

@@ -1,4 +1,4 @@
-// Training: that its shortcuts change no result, and that they save what they claim to save.
+// Training: its shortcuts change no result, and save what they claim to save.
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/dnn_utils.hpp"
@@ -20,7 +20,7 @@ namespace utf = boost::unit_test;
 
 namespace {
 
-/// m images of 2 x 2 pixels, the first `copies` of them alike: X then has not the full rank.
+/// m images of 2 x 2 pixels, the first `copies` of them alike, so that X lacks full rank.
 dnn::DataSet some_data(int m, int copies = 1) {
     np::random::RandomState random(5);
     dnn::DataSet data;
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
     }
 }
 
-/// n_1 units on m images of n_x values. The products of the layers above are small, but BLAS's as well.
+/// n_1 units on m images of n_x values. The products of the layers above are small, but also computed by the BLAS.
 struct Network {
     int n_x, m = 40, n_1 = 30;
 };
@@ -224,10 +224,10 @@ BOOST_AUTO_TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_is_not_told_of_a_large_learning_rate) {
-    arma::mat X(12, 2,
-                arma::fill::zeros); // two of a kind, one ten times as strong: its z passes 37 first, where
-    X(0, 0) = 1;                    // σ(z) is 1 in double precision
+BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_gets_no_word_of_a_large_learning_rate) {
+    // Two of a kind, one ten times as strong: its z passes 37 first, where σ(z) is 1 in double precision.
+    arma::mat X(12, 2, arma::fill::zeros);
+    X(0, 0) = 1;
     X(0, 1) = 10;
     dnn::TrainingOptions options;
     options.layer_dims = {12, 1};

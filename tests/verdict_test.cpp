@@ -1,5 +1,5 @@
-// Verdicts as data: every kind of problem for every reader, there and back as JSON, and nothing of an unseen input in
-// what a learner may see of it.
+// Verdicts as data: every kind of problem for every reader, to JSON and back, and no trace of an unseen input in what a
+// learner may see.
 #include <boost/test/unit_test.hpp>
 
 #include "checks/build_log.hpp"
@@ -79,7 +79,7 @@ grade::ExerciseResult graded(const Verdict& verdict) {
     return result;
 }
 
-/// All that a graded learner gets to read.
+/// Everything that a graded learner gets to read.
 std::string read_by_graded_learner(const Verdict& verdict) {
     const grade::Run run{{exercise}, 7, true, "v1"};
     const grade::Record record{"ada", "1", "ada", "", {}, {graded(verdict)}};
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
             verdict.report.diagnosis = Diagnosis{"", "made of " + digits};
             const std::string read = read_by_graded_learner(verdict);
             BOOST_TEST(!has(read, digits), read);
-            // In any form in which a number of so many digits is printed.
+            // In any form in which a number of that many digits may be printed.
             BOOST_TEST(!has(read, digits.substr(0, 5)), read);
         }
     }
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_memory_fault_is_told_with_its_line) {
     BOOST_TEST(told("deepsteps: index 18446744073709551615 of 0\n" + stack) ==
                file + ":2 uses caches[-1], and caches is empty.");
     BOOST_TEST(told("==1==ERROR: AddressSanitizer: attempting double-free on 0x60 in thread T0:\n" + stack) ==
-               file + ":2 frees memory that was freed before: one delete per new.");
+               file + ":2 frees memory that is already freed: one delete per new.");
     BOOST_TEST(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" +
                     stack) == file + ":2 writes outside a matrix, vector or array.");
     BOOST_TEST(told(place + ":2:7: runtime error: division by zero\n" + stack) ==

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# version_test.sh BUILD SOURCE: the version of CMakeLists.txt is the launcher's, also in the kit. (That of results.json
-# is tested beside its other fields.)
+# version_test.sh BUILD SOURCE: the launcher has the version of CMakeLists.txt, in the kit too. (results.json's version
+# is tested with its other fields.)
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"

@@ -1,4 +1,4 @@
-// The course for the launcher: the names of the exercises, their hints, and an exercise as it was handed out.
+// The course for the launcher: the exercises' names, their hints, and their original files.
 #include "checks/course.hpp"
 #include "checks/compiler/errors.hpp"
 #include "dnn/support/files.hpp"
@@ -29,20 +29,20 @@ const Exercise& need(const std::vector<Exercise>& course, const std::string& wor
 void print_hint(const Exercise& exercise, int level) {
     const int levels = static_cast<int>(exercise.hints.size());
     if (level < 1 || level > levels)
-        throw std::runtime_error("a hint has the levels 1 to " + std::to_string(levels) + "; there is no " +
+        throw std::runtime_error("hints have levels 1 to " + std::to_string(levels) + "; there is no " +
                                  std::to_string(level) + ".");
     std::cout << "Hint " << level << " of " << levels << " for " << exercise.function() << "\n"
               << exercise.hints[level - 1] << "\n";
     const std::string number = exercise.number();
     if (level < levels)
-        std::cout << "A step further: ./deepsteps hint " << number << ' ' << level + 1 << '\n';
+        std::cout << "One step further: ./deepsteps hint " << number << ' ' << level + 1 << '\n';
     else
         std::cout << "Then: ./deepsteps check " << number << '\n';
 }
 
 std::string read(const fs::path& file) {
     if (!std::ifstream(file))
-        throw std::runtime_error("cannot read " + file.string() + ". Is it there? Then: chmod u+r " +
+        throw std::runtime_error("cannot read " + file.string() + ". If it exists: chmod u+r " +
                                  file.string());
     return support::read_file(file);
 }
@@ -51,24 +51,25 @@ std::string read(const fs::path& file) {
 std::string untouched(const std::string& text, const Exercise& exercise) {
     const std::size_t start = text.find(start_marker), end = text.find(end_marker);
     if (start == std::string::npos || end == std::string::npos || end < start)
-        throw std::runtime_error("the two marker lines of " + exercise.file() +
-                                 " are gone, and there is no solution to take them from.");
+        throw std::runtime_error(
+            exercise.file() +
+            " has lost its two marker lines, and there is no solution to restore them from.");
     const std::size_t body = text.find('\n', start) + 1;
     return text.substr(0, body) + "    throw dnn::NotImplemented(\"" + exercise.function() + "\");\n    " +
            text.substr(end);
 }
 
-/// What was handed out is the solution's file without its body; where there are no solutions, the learner's own.
-std::string handed_out(const Exercise& exercise) {
+/// The original is the solution's file without its body; without solutions, the learner's file without its body.
+std::string original(const Exercise& exercise) {
     const fs::path solution = project / "solutions" / (exercise.name + ".cpp");
     return untouched(read(fs::exists(solution) ? solution : project / exercise.file()), exercise);
 }
 
 void reset(const Exercise& exercise) {
     const fs::path file = project / exercise.file();
-    const std::string fresh = handed_out(exercise);
+    const std::string fresh = original(exercise);
     if (fs::exists(file) && read(file) == fresh) {
-        std::cout << exercise.file() << " is as it was handed out; nothing to do.\n";
+        std::cout << exercise.file() << " is still the original; nothing to do.\n";
         return;
     }
     if (fs::exists(file)) {
@@ -84,10 +85,10 @@ void reset(const Exercise& exercise) {
     out << fresh;
     if (!out.flush())
         throw std::runtime_error("cannot write " + file.string() + ".");
-    std::cout << exercise.file() << " is as it was handed out.\n";
+    std::cout << exercise.file() << " is the original again.\n";
 }
 
-/// The first error of the build in the learner's terms; of all exercises, the first that has one.
+/// Explains the build's first error to the learner: that of the first exercise that has one.
 bool explain(const std::string& log, const std::vector<Exercise>& exercises) {
     for (const Exercise& exercise : exercises)
         if (const std::string said = first_compiler_error(log, project / exercise.file()); !said.empty()) {
@@ -105,20 +106,19 @@ int main(int argc, char** argv) {
     std::string word, log;
     int level = 1;
     auto* names = app.add_subcommand(
-        "names", "every exercise: its name, its title and, if it goes further than the course, \"further\"");
+        "names", "every exercise: its name, its title, and \"further\" if it goes beyond the course");
     auto* name = app.add_subcommand("name", "the full name of an exercise");
     auto* hint = app.add_subcommand("hint", "a hint for an exercise");
-    auto* restore = app.add_subcommand("reset", "an exercise as it was handed out; yours is kept");
-    auto* stub = app.add_subcommand("stub", "prints an exercise as it is handed out");
-    auto* explain_log = app.add_subcommand("explain-log", "what the first error in a build's log means");
-    auto* mistakes =
-        app.add_subcommand("mistakes", "the warnings in a build's log that are likely to be mistakes");
+    auto* restore = app.add_subcommand("reset", "restore the original of an exercise; your version is kept");
+    auto* stub = app.add_subcommand("stub", "print the original of an exercise");
+    auto* explain_log = app.add_subcommand("explain-log", "explain the first error in a build log");
+    auto* mistakes = app.add_subcommand("mistakes", "the warnings in a build log that are likely mistakes");
     for (auto* command : {explain_log, mistakes})
-        command->add_option("log", log, "the file with what the compiler said")->required();
+        command->add_option("log", log, "the file with the compiler's output")->required();
     for (auto* command : {name, hint, restore, stub, mistakes})
         command->add_option("exercise", word, "its number or name")->required();
-    explain_log->add_option("exercise", word, "its number or name; without it, the first that has an error");
-    hint->add_option("level", level, "1, 2 or 3: each is a step further");
+    explain_log->add_option("exercise", word, "its number or name; default: the first with an error");
+    hint->add_option("level", level, "1, 2 or 3: each goes one step further");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -137,7 +137,7 @@ int main(int argc, char** argv) {
         else if (*restore)
             reset(need(course, word));
         else if (*stub)
-            std::cout << handed_out(need(course, word));
+            std::cout << original(need(course, word));
         else if (*mistakes)
             std::cout << likely_mistakes(read(log), project / need(course, word).file());
         else if (*explain_log)

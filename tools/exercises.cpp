@@ -1,6 +1,7 @@
-// How the exercises stand: `check`, `list`, and `train` with the learner's own functions. build/exercises/NN_name,
-// build/exercises/own/NN_name and build/solutions/NN_name are links to this program, and check that exercise.
-// Exit status: 0 solved, 1 wrong, 77 not started, 2 a command line that makes no sense.
+// Checks the learner's exercises: `check`, `list`, and `train` with the learner's own functions.
+// build/exercises/NN_name, build/exercises/own/NN_name and build/solutions/NN_name are links to this program; under
+// such a name it checks that exercise.
+// Exit status: 0 solved, 1 wrong, 77 not started, 2 an invalid command line.
 #include "checks/checking.hpp"
 #include "checks/page.hpp"
 #include "checks/sentences.hpp"
@@ -48,7 +49,7 @@ std::vector<Verdict> verdicts_of_all(const std::vector<Exercise>& course) {
     return checking.verdicts;
 }
 
-/// The first exercise that is not solved; those beyond the course come last.
+/// The first unsolved exercise; those beyond the course come last.
 const Exercise* first_unsolved(const std::vector<Exercise>& course) {
     const std::vector<Verdict> verdicts = verdicts_of_all(course);
     for (std::size_t i = 0; i < course.size(); ++i)
@@ -67,7 +68,7 @@ int say_all_solved(const Exercise* beyond) {
     return solved;
 }
 
-/// Checks one exercise and prints its page, or what Boost.Test prints if it was given options of its own.
+/// Checks one exercise and prints its page, or Boost.Test's own output if it was given Boost.Test options.
 int check_one(const std::vector<Exercise>& course, const Exercise& exercise, const CheckOptions& options,
               bool log) {
     Checking checking(place, course, {exercise}, options);
@@ -81,7 +82,7 @@ int check_one(const std::vector<Exercise>& course, const Exercise& exercise, con
         std::cout << checking.said();
     else
         std::cout << page_of(verdict, exercise, course, {support::wants_colour(), options.provider, log});
-    // Boost.Test ran no check, but was asked for something else, such as --list_content.
+    // Boost.Test ran no check because it was asked for something else, such as --list_content.
     if (boost_prints && verdict.state == State::not_built)
         return solved;
     return status_of(verdict);
@@ -138,7 +139,7 @@ int list(const std::vector<Exercise>& course) {
     return 0;
 }
 
-/// This program under the name of an exercise; everything else on the command line is for Boost.Test.
+/// This program under an exercise's name: the whole command line goes to Boost.Test.
 int check_by_name(const std::vector<Exercise>& course, const fs::path& program, int argc, char** argv) {
     CheckOptions options;
     options.provider = program.parent_path().filename();
@@ -154,18 +155,18 @@ int main(int argc, char** argv) try {
     if (find_exercise(course, program.filename()))
         return check_by_name(course, program, argc, argv);
 
-    CLI::App app("How the exercises stand.", "./deepsteps");
+    CLI::App app("Checks your exercises.", "./deepsteps");
     app.require_subcommand(1);
     std::vector<std::string> words;
     bool own = false, log = false;
-    CLI::App* const checks = app.add_subcommand("check", "check exercises, or the first that is not solved");
-    checks->add_option("exercise", words, "numbers or names; behind -- options of Boost.Test");
-    checks->add_flag("--own", own, "with your own functions below it, not the reference");
-    checks->add_flag("--log", log, "with all that the compiler says");
-    CLI::App* const lists = app.add_subcommand("list", "all exercises and how far you are");
-    CLI::App* const trains = app.add_subcommand("train", "train with the functions that you have written");
+    CLI::App* const checks = app.add_subcommand("check", "check exercises, or the first unsolved one");
+    checks->add_option("exercise", words, "numbers or names; options after -- go to Boost.Test");
+    checks->add_flag("--own", own, "on top of your own functions, not the reference");
+    checks->add_flag("--log", log, "with the full compiler output");
+    CLI::App* const lists = app.add_subcommand("list", "all exercises and your progress");
+    CLI::App* const trains = app.add_subcommand("train", "train with your own functions");
     trains->prefix_command();
-    // What stands behind -- is Boost.Test's; CLI11 would take it for exercises.
+    // Everything after -- is Boost.Test's; CLI11 would take it for exercises.
     char** const dashes =
         std::find_if(argv, argv + argc, [](const char* word) { return std::string(word) == "--"; });
     try {

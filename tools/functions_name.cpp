@@ -1,3 +1,3 @@
-// Which of the two programs this is: "solutions" or "exercises".
+// Whose functions this program has: "solutions" or "exercises".
 extern const char* const functions_name;
 const char* const functions_name = DEEPSTEPS_FUNCTIONS;

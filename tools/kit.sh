@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# kit.sh PROJECT BUILD --out FILE.tar.gz: what an instructor hands out: untouched exercises and their checks, without
-# solutions, grader and the suite's own tests.
+# kit.sh PROJECT BUILD --out FILE.tar.gz: packs the kit for students: untouched exercises and their checks, without the
+# solutions, the grader and the suite's own tests.
 set -euo pipefail
 project=$1 build=$2
 shift 2
@@ -11,15 +11,15 @@ case $# in
 1) [[ $1 != --out=* ]] || out=${1#--out=} ;;
 esac
 if [[ $out != *.tar.gz ]]; then
-    echo "deepsteps: kit needs the file to write, as in: ./deepsteps kit --out deepsteps-kit.tar.gz" >&2
+    echo "deepsteps: kit needs an output file, as in: ./deepsteps kit --out deepsteps-kit.tar.gz" >&2
     exit 2
 fi
 if [[ ! -d $project/solutions ]]; then
-    echo "deepsteps: this is a kit already; hand on the file that it came in." >&2
+    echo "deepsteps: this already is a kit; pass on the file it came in." >&2
     exit 1
 fi
 if ! mkdir -p "$(dirname -- "$out")" || ! touch -- "$out"; then
-    echo "deepsteps: cannot write $out; name a file in a folder that can be written to." >&2
+    echo "deepsteps: cannot write $out; name a file in a folder you can write to." >&2
     exit 1
 fi
 
@@ -37,5 +37,5 @@ done < <("$build/tools/course" names)
 sed '/<!-- not in the kit -->/,/<!-- in the kit again -->/d' "$project/README.md" >"$kit/README.md"
 tar -C "$stage" --sort=name --owner=0 --group=0 --numeric-owner --mtime='2026-01-01 00:00Z' -czf - deepsteps-kit >"$out"
 
-echo "$out holds what students need; ./deepsteps train and ./deepsteps test work in it."
-echo "Next: hand it out, and grade what comes back: ./deepsteps grade submissions/* --out grades"
+echo "$out has everything students need, ./deepsteps train and ./deepsteps test included."
+echo "Next: hand it out, then grade what comes back: ./deepsteps grade submissions/* --out grades"

@@ -21,7 +21,7 @@ using checks::Verdict, checks::State;
 constexpr int failed = 1;
 constexpr const char* program = "tools/train_cat_exercises";
 constexpr const char* memory_limit = "8589934592"; // bytes of address space
-// An iteration of twelve functions on all images takes a fraction of a second.
+// A right iteration, twelve functions on all images, takes a fraction of a second.
 constexpr int max_seconds_per_iteration = 60;
 
 int child = -1;
@@ -30,7 +30,7 @@ void pass_on(int signal) {
     kill(-child, signal);
 }
 
-/// What keeps the program from being built; State::unknown if nothing does.
+/// Why the program cannot be built; State::unknown if it can.
 Verdict build(const checks::Workplace& place, const std::vector<checks::Exercise>& course) {
     std::vector<checks::Exercise> mine;
     for (const checks::Exercise& exercise : course) {
@@ -59,7 +59,7 @@ Beats listen(int beats) {
         const int ready = poll(&wanted, 1, max_seconds_per_iteration * 1000);
         if (ready < 0 && errno == EINTR)
             continue;
-        // After the last iteration it draws figures.
+        // After the last beat it draws figures, for as long as it likes.
         if (ready == 0 && last != last_beat)
             return Beats::stopped;
         char heard[4096];
@@ -116,9 +116,9 @@ int train_with_own_functions(const checks::Workplace& place, const std::vector<c
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR)
         ;
-    const char* const where = ". ./deepsteps check shows which.\n";
+    const char* const where = ". ./deepsteps check shows which one.\n";
     if (end == Beats::stopped)
-        std::cerr << "deepsteps: one of your functions did not come back within " << max_seconds_per_iteration
+        std::cerr << "deepsteps: one of your functions did not return within " << max_seconds_per_iteration
                   << " s" << where;
     else if (WIFSIGNALED(status))
         std::cerr << "deepsteps: one of your functions ended the training: "

@@ -62,7 +62,7 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
     Options options;
     app.name("./deepsteps plots");
     app.description("Trains the models and makes all figures of the course.");
-    app.add_option("--data", options.data, "folder of train_catvnoncat.h5 and test_catvnoncat.h5")
+    app.add_option("--data", options.data, "folder with train_catvnoncat.h5 and test_catvnoncat.h5")
         ->type_name("DIR");
     app.add_option("--out", options.out, "folder for the figures")->type_name("DIR")->capture_default_str();
     app.add_option("--format", options.format, "png, svg or pdf")

@@ -1,4 +1,4 @@
-// Says of images whether they show a cat, by models that train_cat saved.
+// Tells whether images show a cat, by models that train_cat saved.
 #include "dnn/dnn_utils.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/training/saved_models.hpp"
@@ -41,9 +41,9 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
     std::vector<std::string> images;
     std::string parameters;
     app.name("./deepsteps predict");
-    app.description("Says of JPEG or PNG images whether they show a cat.");
+    app.description("Tells whether JPEG or PNG images show a cat.");
     app.add_option("IMAGE", images, "images to look at")->required();
-    app.add_option("--parameters", parameters, "what ./deepsteps train --save FILE.h5 wrote")
+    app.add_option("--parameters", parameters, "the file that ./deepsteps train --save FILE.h5 wrote")
         ->type_name("FILE.h5")
         ->required();
     parse();

@@ -24,10 +24,10 @@ int run(int argc, char** argv, Status (*program)(CLI::App& app, const Parse& par
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) // --help
             return app.exit(error);
-        print_error(std::string(error.what()) + ". " + app.get_name() + " --help shows how it is called.");
+        print_error(std::string(error.what()) + ". " + app.get_name() + " --help lists all options.");
         return misused;
     } catch (const std::bad_alloc&) {
-        print_error("there is not enough memory for this.");
+        print_error("there is not enough memory for that.");
     } catch (const std::exception& error) {
         print_error(error.what());
     }

@@ -13,7 +13,7 @@
 namespace tools {
 namespace {
 
-constexpr int widest_bar = 40;
+constexpr int max_bar = 40;
 constexpr std::chrono::milliseconds pause{80}; // between two drawings
 
 } // namespace
@@ -34,7 +34,7 @@ void Progress::beat(char beat) {
     static const char* const descriptor = std::getenv("DEEPSTEPS_HEARTBEAT");
     if (descriptor == nullptr || write(std::atoi(descriptor), &beat, 1) == 1)
         return;
-    std::_Exit(1); // nobody listens any more
+    std::_Exit(1); // the parent is gone
 }
 
 void Progress::show(int iteration, double cost) {
@@ -59,7 +59,8 @@ std::string Progress::line(int iteration, double cost, int width) const {
     const int made = iteration + 1;
     const std::string of = std::to_string(total);
     std::string numbers = std::to_string(made);
-    numbers.insert(0, of.size() - std::min(of.size(), numbers.size()), ' '); // the line must not wander
+    numbers.insert(0, of.size() - std::min(of.size(), numbers.size()),
+                   ' '); // so that the line does not jitter
     char text[80];
     std::snprintf(text, sizeof text, "  cost %.4f  ", cost);
     numbers += '/' + of + text;
@@ -69,10 +70,10 @@ std::string Progress::line(int iteration, double cost, int width) const {
     }
 
     // The last column stays empty: a line that fills it may wrap.
-    const int room = width - 1 - 5 - static_cast<int>(numbers.size()); // beside "  [" and "] "
+    const int room = width - 1 - 5 - static_cast<int>(numbers.size()); // for the bar, beside "  [" and "] "
     if (room < 5)
         return numbers.substr(0, static_cast<std::size_t>(std::max(width - 1, 0)));
-    const int bar = std::min(room, widest_bar);
+    const int bar = std::min(room, max_bar);
     const int full =
         static_cast<int>(static_cast<long long>(bar) * std::min(made, total) / std::max(total, 1));
     const std::string hashes(static_cast<std::size_t>(full), '#'),

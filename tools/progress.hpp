@@ -1,4 +1,4 @@
-// What is seen while a model trains.
+// What a user sees while a model trains.
 #pragma once
 
 #include <chrono>
@@ -6,12 +6,12 @@
 
 namespace tools {
 
-/// On a terminal one line that is drawn again and again, with a bar, the current cost and the time left; elsewhere
-/// the notebook's "Cost after iteration 100: …".
+/// On a terminal one line, redrawn in place, with a bar, the current cost and the time left; elsewhere the notebook's
+/// "Cost after iteration 100: …".
 class Progress {
 public:
     explicit Progress(int iterations);
-    /// Takes the line away.
+    /// Erases the line.
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -19,7 +19,7 @@ public:
     void show(int iteration, double cost);
     double seconds() const; // since the start
 
-    /// Tells the parent, if one listens at $DEEPSTEPS_HEARTBEAT: '.' of an iteration, '!' of a complete training.
+    /// Beats for the parent, if one listens at $DEEPSTEPS_HEARTBEAT: '.' per iteration, '!' for a complete training.
     static void beat(char beat);
 
 private:
@@ -29,10 +29,10 @@ private:
 
     int total;
     bool terminal, colour;
-    bool drawn = false; // something stands in the line
+    bool drawn = false; // the line is on the screen
     Clock::time_point start = Clock::now(), next_draw = start;
-    Clock::time_point
-        first; // when the first iteration was shown: what was prepared before says nothing of the rest
+    /// When the first iteration was shown: the preparation before it says nothing about the time left.
+    Clock::time_point first;
 };
 
 } // namespace tools

@@ -1,4 +1,4 @@
-// The final program: trains the course's two models on the cat data by the twelve functions it is linked with.
+// The final program: trains the course's two models on the cat data with the twelve functions it is linked with.
 #include "dnn/numpy.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
@@ -36,20 +36,20 @@ void describe(CLI::App& app, Options& options) {
         ->check(CLI::IsMember({"two-layer", "deep", "both"}))
         ->capture_default_str();
     app.add_option("--data", options.data,
-                   "folder of train_catvnoncat.h5 and test_catvnoncat.h5\n"
-                   "(without it $DEEPSTEPS_DATA, else datasets/ in the\n"
-                   "project, else images that are drawn)")
+                   "folder with train_catvnoncat.h5 and test_catvnoncat.h5\n"
+                   "(default: $DEEPSTEPS_DATA, else datasets/ in the\n"
+                   "project, else drawn images)")
         ->type_name("DIR");
     app.add_option("--iterations", options.iterations, "steps of gradient descent")->capture_default_str();
     app.add_option("--learning-rate", options.learning_rate, "length of a step")->capture_default_str();
     app.add_option("--layers", options.layers,
-                   "units of each layer of the deep model, as\n"
-                   "12288,20,7,5,1; with --model two-layer three numbers")
+                   "units per layer of the deep model, such as\n"
+                   "12288,20,7,5,1; three numbers with --model two-layer")
         ->delimiter(',')
         ->allow_extra_args(false);
     app.add_option("--costs", options.costs, "where to write the cost of every iteration")
         ->type_name("FILE.csv");
-    auto* const no_plot = app.add_flag("--no-plot", options.no_plot, "make no figures");
+    auto* const no_plot = app.add_flag("--no-plot", options.no_plot, "draw no figures");
     app.add_option("--plot", options.plot,
                    "where to draw the cost, as .png, .svg or .pdf; the\n"
                    "other figures go beside it (default plots/out/cost.png)")
@@ -58,11 +58,10 @@ void describe(CLI::App& app, Options& options) {
     app.add_option("--save", options.save, "where to keep the trained models for predict")
         ->type_name("FILE.h5");
     app.add_flag("--no-reduce", options.no_reduce,
-                 "train on the images themselves instead of the R of\nX = QR: the same costs, but slower");
-    app.add_flag(
-        "--as-written", options.as_written,
-        "call the two models as they stand, for the first\nlayer too: the same costs, but slower (always so\n"
-        "with your own functions)");
+                 "train on the images themselves instead of the R of\nX = QR: same costs, but slower");
+    app.add_flag("--as-written", options.as_written,
+                 "call the two models as written, first layer included:\n"
+                 "same costs, but slower (always on with your own\nfunctions)");
     app.add_option("--functions", options.functions, "whose functions to train with")
         ->check(CLI::IsMember({"solutions", "exercises"}))
         ->capture_default_str();
@@ -97,7 +96,7 @@ std::vector<fs::path> figures(const Options& options, const std::vector<dnn::Tra
     return tools::figure_files(cost, models);
 }
 
-/// Everything that can be wrong before the training, so that nothing is lost after it.
+/// Checks everything that can be checked before the training, so that nothing is lost after it.
 void check(const Options& options, const dnn::CatData& data, const std::vector<dnn::TrainingOptions>& all,
            const std::vector<fs::path>& figure_files) {
     for (const dnn::TrainingOptions& training : all)
@@ -122,7 +121,7 @@ std::string exercise_of(const std::string& function) {
     return "exercises/";
 }
 
-/// What a learner's function throws is told with what to do about it.
+/// Reports what a learner's function throws, with what to do about it.
 dnn::TrainedModel train(const dnn::CatData& data, const dnn::TrainingOptions& options) {
     try {
         return tools::train_visibly(data, options);
@@ -137,14 +136,14 @@ dnn::TrainedModel train(const dnn::CatData& data, const dnn::TrainingOptions& op
         if (std::string(functions_name) != "exercises")
             throw;
         throw support::Error("one of your functions ended the training with: " + std::string(error.what()) +
-                             ". ./deepsteps check shows which.");
+                             ". ./deepsteps check shows which one.");
     } catch (...) {
-        throw support::Error(
-            "one of your functions threw what is no std::exception. ./deepsteps check shows which.");
+        throw support::Error("one of your functions threw something that is no std::exception. ./deepsteps "
+                             "check shows which one.");
     }
 }
 
-/// iteration,cost of one model, or iteration,two-layer,deep. A cost that one of the models does not have stays empty.
+/// Writes iteration,cost for one model, or iteration,two-layer,deep. A cost that one of the models lacks stays empty.
 void write_costs(const fs::path& file, const std::vector<dnn::TrainedModel>& models) {
     support::write_atomically(file, [&](std::ostream& out) {
         out << "iteration";
@@ -178,16 +177,16 @@ std::string next_step(const Options& options) {
     if (!options.save.empty())
         return "./deepsteps predict IMAGE --parameters " + tools::shown(options.save);
     if (options.functions == "exercises")
-        return "these were your own functions; keep what they learn for images of yours with\n"
+        return "those were your own functions; to keep what they learn for your own images:\n"
                "./deepsteps train --functions exercises --save cat.h5";
-    return "write these functions yourself, one after the other: ./deepsteps learn";
+    return "write these functions yourself, one by one: ./deepsteps learn";
 }
 
 tools::Status train_cat(const Options& options) {
     if (options.functions != functions_name)
         throw support::Error("this program is linked with the " + std::string(functions_name) +
                              "; ./deepsteps train --functions " + options.functions +
-                             " starts the other one.");
+                             " starts the other program.");
     const std::vector<dnn::TrainingOptions> all = trainings(options);
     const std::vector<fs::path> figure_files = figures(options, all);
     const dnn::CatData data = tools::find_data(options.data);
@@ -201,13 +200,13 @@ tools::Status train_cat(const Options& options) {
         if (!models.back().complete)
             break;
     }
-    tools::Progress::beat('!'); // what follows is drawing and writing
+    tools::Progress::beat('!'); // only drawing and writing follow
     const bool complete = models.back().complete;
 
     if (!complete) {
         std::cout << "\nEnded by Ctrl-C or SIGTERM. "
                   << (options.save.empty() ? "The parameters are lost, since --save was not given.\n"
-                                           : "What was learned until then is saved.\n");
+                                           : "What was learned so far is saved.\n");
     }
     if (!options.costs.empty())
         write_costs(options.costs, models);
@@ -234,6 +233,6 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
 
 int main(int argc, char** argv) {
     if (std::getenv("DEEPSTEPS_HEARTBEAT"))
-        prctl(PR_SET_PDEATHSIG, SIGKILL); // the training with a learner's functions ends with who watches it
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // with a learner's functions, the training ends with its watcher
     return tools::run(argc, argv, program);
 }

@@ -2,6 +2,7 @@
 
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
+#include "dnn/support/text.hpp"
 #include "plots/plots.hpp"
 #include "tools/program.hpp"
 #include "tools/progress.hpp"
@@ -23,17 +24,17 @@ std::string decimals(int digits, double x) {
 /// "0.9856 on the 209 training images"
 std::string accuracy_on(const dnn::DataSet& set, const std::string& name, const dnn::Parameters& parameters) {
     return decimals(4, dnn::accuracy(dnn::predict(set.X, parameters), set.Y)) + " on the " +
-           std::to_string(set.X.n_cols) + ' ' + name + " images";
+           support::amount(set.X.n_cols, name + " image");
 }
 
 std::string counted(const dnn::DataSet& set, const std::string& name) {
-    return std::to_string(set.X.n_cols) + ' ' + name + " images (" +
-           std::to_string(static_cast<int>(arma::accu(set.Y))) + " cats)";
+    return support::amount(set.X.n_cols, name + " image") + " (" +
+           support::amount(static_cast<int>(arma::accu(set.Y)), "cat") + ")";
 }
 
 std::string subtitle(const dnn::CatData& data, const dnn::TrainedModel& model) {
     return "layers " + layers(model.layer_dims) + ", learning rate " + np::str(model.learning_rate) + ", " +
-           std::to_string(model.iterations) + " iterations, " + data.name;
+           support::amount(model.iterations, "iteration") + ", " + data.name;
 }
 
 void draw_cost(const fs::path& file, const dnn::CatData& data, const std::vector<dnn::TrainedModel>& models) {
@@ -85,8 +86,8 @@ dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOpt
             ? dnn::default_layer_dims(options.model, static_cast<int>(data.train.X.n_rows))
             : options.layer_dims;
     std::cout << "\nThe " << dnn::to_string(options.model) << " model: layers " << layers(layer_dims)
-              << ", learning rate " << np::str(options.learning_rate) << ", " << options.iterations
-              << " iterations" << std::endl;
+              << ", learning rate " << np::str(options.learning_rate) << ", "
+              << support::amount(options.iterations, "iteration") << std::endl;
 
     dnn::TrainedModel model;
     double seconds = 0;
@@ -98,7 +99,8 @@ dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOpt
         });
         seconds = progress.seconds();
     }
-    std::cout << "  " << model.iterations << " iterations in " << decimals(1, seconds) << " s";
+    std::cout << "  " << support::amount(model.iterations, "iteration") << " in " << decimals(1, seconds)
+              << " s";
     if (!model.costs.empty())
         std::cout << ", cost " << decimals(4, model.costs.front()) << " -> "
                   << decimals(4, model.costs.back());

@@ -11,8 +11,8 @@ namespace {
 
 using std::numbers::pi;
 
-constexpr int samples_a_pixel = 4; // each way
-constexpr int steps_a_curve = 6;   // enough for a curve to look round at 64 pixels
+constexpr int samples_per_pixel = 4; // in each direction
+constexpr int steps_per_curve = 6;   // enough for a smooth curve at 64 pixels
 
 /// The Catmull-Rom curve from b to c, whose neighbours are a and d.
 Point curve_point(Point a, Point b, Point c, Point d, double t) {
@@ -27,9 +27,9 @@ std::vector<Point> open_curve(const std::vector<Point>& through) {
     const auto at = [&](int i) { return through[static_cast<size_t>(std::clamp(i, 0, last))]; };
     std::vector<Point> curve;
     for (int i = 0; i < last; ++i) {
-        for (int step = 0; step < steps_a_curve; ++step)
+        for (int step = 0; step < steps_per_curve; ++step)
             curve.push_back(curve_point(at(i - 1), at(i), at(i + 1), at(i + 2),
-                                        static_cast<double>(step) / steps_a_curve));
+                                        static_cast<double>(step) / steps_per_curve));
     }
     curve.push_back(through.back());
     return curve;
@@ -44,8 +44,8 @@ Point direction(const std::vector<Point>& curve, size_t i) {
 
 /// A half circle from the left of the direction of travel to its right, around the front.
 void add_round_end(Outline& outline, Point centre, Point forward, double radius) {
-    for (int step = 0; step <= steps_a_curve; ++step) {
-        const double angle = pi * step / steps_a_curve;
+    for (int step = 0; step <= steps_per_curve; ++step) {
+        const double angle = pi * step / steps_per_curve;
         const double side = radius * std::cos(angle), front = radius * std::sin(angle);
         outline.push_back({centre.x + side * forward.y + front * forward.x,
                            centre.y - side * forward.x + front * forward.y});
@@ -83,9 +83,9 @@ Outline blob(const std::vector<Point>& through) {
     const size_t n = through.size();
     Outline outline;
     for (size_t i = 0; i < n; ++i) {
-        for (int step = 0; step < steps_a_curve; ++step)
+        for (int step = 0; step < steps_per_curve; ++step)
             outline.push_back(curve_point(through[i], through[(i + 1) % n], through[(i + 2) % n],
-                                          through[(i + 3) % n], static_cast<double>(step) / steps_a_curve));
+                                          through[(i + 3) % n], static_cast<double>(step) / steps_per_curve));
     }
     return outline;
 }
@@ -122,8 +122,8 @@ Outline mirrored(Outline shape) {
 }
 
 Canvas::Canvas(int size)
-    : pixels_a_side(size), samples_a_side(size * samples_a_pixel),
-      samples(static_cast<size_t>(samples_a_side) * static_cast<size_t>(samples_a_side)) {}
+    : pixels_per_side(size), samples_per_side(size * samples_per_pixel),
+      samples(static_cast<size_t>(samples_per_side) * static_cast<size_t>(samples_per_side)) {}
 
 Point Canvas::place(Point p) const {
     for (auto placing = placings.rbegin(); placing != placings.rend(); ++placing) {
@@ -131,7 +131,7 @@ Point Canvas::place(Point p) const {
         const double x = placing->scale * (placing->flipped ? -p.x : p.x), y = placing->scale * p.y;
         p = {placing->origin.x + c * x - s * y, placing->origin.y + s * x + c * y};
     }
-    return {(p.x + 1) / 2 * samples_a_side, (p.y + 1) / 2 * samples_a_side};
+    return {(p.x + 1) / 2 * samples_per_side, (p.y + 1) / 2 * samples_per_side};
 }
 
 Outline Canvas::place(const Outline& shape) const {
@@ -148,7 +148,7 @@ void Canvas::for_each_run(const Outline& placed, const Run& run) const {
     };
     const auto [highest, lowest] = std::ranges::minmax_element(placed, {}, &Point::y);
     const int first = std::max(0, static_cast<int>(highest->y)),
-              last = std::min(samples_a_side - 1, static_cast<int>(lowest->y));
+              last = std::min(samples_per_side - 1, static_cast<int>(lowest->y));
     std::vector<Crossing> crossings;
     for (int row = first; row <= last; ++row) {
         const double y = row + 0.5;
@@ -164,11 +164,11 @@ void Canvas::for_each_run(const Outline& placed, const Run& run) const {
             winding += crossings[i].turn;
             const auto sample = [&](double x) {
                 return static_cast<int>(
-                    std::ceil(std::clamp(x - 0.5, 0.0, static_cast<double>(samples_a_side))));
+                    std::ceil(std::clamp(x - 0.5, 0.0, static_cast<double>(samples_per_side))));
             };
             if (winding != 0)
-                run(y, row * samples_a_side + sample(crossings[i].x),
-                    row * samples_a_side + sample(crossings[i + 1].x));
+                run(y, row * samples_per_side + sample(crossings[i].x),
+                    row * samples_per_side + sample(crossings[i + 1].x));
         }
     }
 }
@@ -190,14 +190,14 @@ void Canvas::fill(const Outline& shape, Colour top, Colour bottom, double opacit
 
 Colour Canvas::pixel(int row, int column) const {
     Colour sum;
-    for (int y = row * samples_a_pixel; y < (row + 1) * samples_a_pixel; ++y) {
-        for (int x = column * samples_a_pixel; x < (column + 1) * samples_a_pixel; ++x) {
-            const Colour& sample = samples[static_cast<size_t>(y) * static_cast<size_t>(samples_a_side) +
+    for (int y = row * samples_per_pixel; y < (row + 1) * samples_per_pixel; ++y) {
+        for (int x = column * samples_per_pixel; x < (column + 1) * samples_per_pixel; ++x) {
+            const Colour& sample = samples[static_cast<size_t>(y) * static_cast<size_t>(samples_per_side) +
                                            static_cast<size_t>(x)];
             sum = {sum.red + sample.red, sum.green + sample.green, sum.blue + sample.blue};
         }
     }
-    constexpr double share = 1.0 / (samples_a_pixel * samples_a_pixel);
+    constexpr double share = 1.0 / (samples_per_pixel * samples_per_pixel);
     return {share * sum.red, share * sum.green, share * sum.blue};
 }
 

@@ -21,14 +21,14 @@ Colour mix(Colour from, Colour to, double t);
 /// Towards black (light < 1) or towards white (light > 1).
 Colour lit(Colour colour, double light);
 
-/// A closed outline. What it winds around is inside, however often.
+/// A closed outline. Whatever it winds around is inside, however often.
 using Outline = std::vector<Point>;
 
 Outline ellipse(Point centre, double rx, double ry, double tilt = 0);
 Outline rectangle(Point corner, Point opposite);
 /// A round outline through the points.
 Outline blob(const std::vector<Point>& through);
-/// A brush stroke along a smooth curve through the points; its width may change from one end to the other.
+/// A brush stroke along a smooth curve through the points; its width may change along the way.
 Outline stroke(const std::vector<Point>& along, double width, double end_width);
 Outline stroke(const std::vector<Point>& along, double width);
 Outline mirrored(Outline shape);
@@ -49,7 +49,7 @@ public:
     /// A gradient from the shape's highest point to its lowest.
     void fill(const Outline& shape, Colour top, Colour bottom, double opacity = 1);
 
-    int size() const { return pixels_a_side; }
+    int size() const { return pixels_per_side; }
     /// The mean of the pixel's samples.
     Colour pixel(int row, int column) const;
 
@@ -62,14 +62,14 @@ private:
     Outline place(const Outline& shape) const;
     void for_each_run(const Outline& placed, const Run& run) const;
 
-    int pixels_a_side;
-    int samples_a_side;
+    int pixels_per_side;
+    int samples_per_side;
     std::vector<Colour> samples;
     std::vector<bool> open;        // samples that may be painted; empty: all
     std::vector<Placing> placings; // outermost first
 };
 
-/// While it lives, shapes are drawn at the placing, which is itself seen from the placing around it.
+/// While it lives, shapes are drawn at the placing, which is relative to the placing around it.
 class Placed {
 public:
     Placed(Canvas& canvas, const Placing& placing);

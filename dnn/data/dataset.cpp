@@ -13,9 +13,8 @@ namespace {
 
 using Pixels = arma::Mat<unsigned char>;
 
-constexpr const char* layout =
-    " The course's layout is uint8 images (m, height, width, 3) and as many labels (m), "
-    "1 for a cat and 0 for another thing.";
+constexpr const char* layout = " The course's layout: uint8 images (m, height, width, 3) and m labels, "
+                               "1 for a cat and 0 for anything else.";
 
 H5::DataSet open_set(const H5::H5File& h5, const fs::path& file, const std::string& name) {
     if (h5.nameExists(name) && h5.childObjType(name) == H5O_TYPE_DATASET)
@@ -41,21 +40,20 @@ void check_images(const H5::DataSet& set, const std::string& where) {
     if (shape[0] == 0 || shape[1] == 0 || shape[2] == 0)
         throw support::Error(where + " holds no images (" + found + ").");
     if (!fits_in_memory(shape))
-        throw support::Error(
-            where + " says that it holds " + found +
-            " values, more than the 4 GiB that are read at most. The file is damaged or too large.");
+        throw support::Error(where + " claims to hold " + found +
+                             " values, more than the limit of 4 GiB. The file is damaged or too large.");
 }
 
 void check_labels(const H5::DataSet& set, const std::string& where, hsize_t images) {
     const Shape shape = shape_of(set);
     if (shape.size() != 1)
-        throw support::Error(where + " must have 1 dimension, one label an image; it has " +
+        throw support::Error(where + " must have 1 dimension, one label per image; it has " +
                              std::to_string(shape.size()) + " (" + to_string(shape) + ")." + layout);
     if (set.getTypeClass() != H5T_INTEGER)
         throw support::Error(where + " must hold integers; it holds " + type_of(set) + '.' + layout);
     if (shape[0] != images)
-        throw support::Error(where + " must have one label for each of the " + std::to_string(images) +
-                             " images; it has " + std::to_string(shape[0]) + '.' + layout);
+        throw support::Error(where + " must have one label per image, so " + std::to_string(images) +
+                             "; it has " + std::to_string(shape[0]) + '.' + layout);
 }
 
 /// (1, m)
@@ -66,13 +64,13 @@ arma::mat read_labels(const H5::DataSet& set, const std::string& where) {
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (labels[i] != 0 && labels[i] != 1)
             throw support::Error(where + " must hold only 0 and 1; label " + std::to_string(i) +
-                                 " (the first is 0) is " + std::to_string(labels[i]) + '.' + layout);
+                                 " (counting from 0) is " + std::to_string(labels[i]) + '.' + layout);
         Y(0, i) = static_cast<double>(labels[i]);
     }
     return Y;
 }
 
-/// The course's own two files, by what can be told from their images and labels.
+/// Whether these are the course's own two files, going by their images and labels.
 bool is_the_course(const CatData& data) {
     constexpr double mean_of_course = 0.4039495138; // of train.X
     return data.train.X.n_cols == 209 && data.test.X.n_cols == 50 && data.train.height == 64 &&
@@ -81,7 +79,7 @@ bool is_the_course(const CatData& data) {
                1e-6;
 }
 
-/// What the figures call the data: what its writer said, or what it is known to be, or its folder.
+/// The data's name in figures: the origin in the file, or "course data" if recognized, or its folder.
 std::string name_of(const CatData& data) {
     std::string origin = text_attribute(open_hdf5(data.folder / train_file), "origin");
     if (!origin.empty())
@@ -95,7 +93,7 @@ bool holds_both(const fs::path& folder) {
     if (train != test)
         throw support::Error(folder.string() + " holds " + (train ? train_file : test_file) + " but not " +
                              (train ? test_file : train_file) +
-                             ". Add the missing file, or take the other away.");
+                             ". Add the missing file, or remove the other.");
     return train;
 }
 
@@ -113,7 +111,7 @@ DataSet read_data_set(const fs::path& file, const std::string& prefix) {
         const std::string images_at = file.string() + ": " + prefix + "_set_x";
         const std::string labels_at = file.string() + ": " + prefix + "_set_y";
         check_images(images, images_at);
-        const Shape shape = shape_of(images); // m, height, width, 3: an image's bytes are a column of X
+        const Shape shape = shape_of(images); // m, height, width, 3: an image's bytes become a column of X
         check_labels(labels, labels_at, shape[0]);
 
         DataSet data;
@@ -126,9 +124,10 @@ DataSet read_data_set(const fs::path& file, const std::string& prefix) {
         data.X /= 255;
         return data;
     } catch (const H5::Exception&) {
-        throw support::Error(file.string() +
-                             ": its data sets cannot be read, because the file is damaged or compressed in "
-                             "a way that this HDF5 library does not know. Copy or download it again.");
+        throw support::Error(
+            file.string() +
+            ": its data sets cannot be read: the file is damaged, or compressed in a way that "
+            "this HDF5 library does not support. Copy or download it again.");
     }
 }
 
@@ -141,8 +140,7 @@ void write_data_set(const fs::path& file, const std::string& prefix, const Pixel
             "write_data_set: pixels (height*width*3, m) and m labels do not fit together");
     std::error_code error;
     if (file.has_parent_path())
-        fs::create_directories(file.parent_path(),
-                               error); // write_hdf5 says what is wrong where it failed
+        fs::create_directories(file.parent_path(), error); // if it failed, write_hdf5 says why
     write_hdf5(file, [&](const H5::H5File& h5) {
         const Shape x_shape{m, static_cast<hsize_t>(height), static_cast<hsize_t>(width), 3};
         h5.createDataSet(prefix + "_set_x", H5::PredType::STD_U8LE, H5::DataSpace(4, x_shape.data()))
@@ -159,7 +157,7 @@ CatData read_cat_data(const fs::path& folder) {
     if (!fs::is_directory(folder, error))
         throw support::Error(folder.string() +
                              (fs::exists(folder, error) ? " is not a folder" : ": there is no such folder") +
-                             "; a folder with " + train_file + " and " + test_file + " was expected.");
+                             "; expected a folder with " + train_file + " and " + test_file + ".");
     CatData data{read_data_set(folder / train_file, "train"), read_data_set(folder / test_file, "test"), "",
                  fs::canonical(folder)};
     if (data.train.height != data.test.height || data.train.width != data.test.width)
@@ -170,7 +168,7 @@ CatData read_cat_data(const fs::path& folder) {
     return data;
 }
 
-/// The painter is a part of the program: a program that was built anew may draw other images.
+/// The painter is part of the program: a rebuilt program may draw other images.
 static bool is_older_than_this_program(const fs::path& file) {
     std::error_code none;
     const auto built = fs::last_write_time("/proc/self/exe", none);

@@ -36,7 +36,7 @@ Coat some_coat(Random& random) {
     return coat;
 }
 
-/// Whiskers and closed eyes have to stand out from the fur.
+/// Whiskers and closed eyes must stand out from the fur.
 bool is_dark(const Coat& coat) {
     return coat.fur.red + coat.fur.green + coat.fur.blue < 1.2;
 }
@@ -124,7 +124,7 @@ void cheek_tufts(Canvas& canvas, const Coat& coat) {
                     lit(coat.fur, 0.95), lit(coat.fur, 0.85));
 }
 
-/// A head of about one unit each way around (0, 0).
+/// A head of about one unit in each direction around (0, 0).
 void cat_face(Canvas& canvas, const Coat& coat, Random& random) {
     const double cheek = random.between(0.86, 1.0);
     const Outline head = blob({{0, -0.72},
@@ -213,7 +213,7 @@ void sitting(Canvas& canvas, const Coat& coat, Random& random) {
     cat_face(canvas, coat, random);
 }
 
-/// On the belly, seen from the side, the head towards us.
+/// Lying on its belly, seen from the side, facing us.
 void lying(Canvas& canvas, const Coat& coat, Random& random) {
     const Point middle{random.between(-0.08, 0.08), random.between(0.1, 0.35)};
     const Placed placed(

@@ -1,4 +1,4 @@
-// What the painter can draw: cats, other things, and what is around them. For painter.cpp and draw_*.cpp.
+// The painter's repertoire: cats, other things, and their surroundings. For painter.cpp and draw_*.cpp.
 #pragma once
 
 #include "dnn/data/canvas.hpp"
@@ -8,8 +8,8 @@
 
 namespace dnn {
 
-/// The painter's dice. Where one expression needs several draws they stand in braces, which fix their order:
-/// the order of a function's arguments is the compiler's choice.
+/// The painter's dice. Where one expression needs several draws, put them in braces, which fix their order: the order
+/// of a function's arguments is the compiler's choice.
 class Random {
 public:
     explicit Random(unsigned seed) : state(seed) {}
@@ -32,15 +32,15 @@ inline constexpr Colour white{0.96, 0.96, 0.94}, black{0.08, 0.07, 0.08}, pink{0
 
 /// The colour, up to `spread` lighter or darker and a little off in hue.
 Colour like(Random& random, Colour colour, double spread = 0.05);
-/// Any colour of the rainbow, as paint on things has it.
+/// Any colour of the rainbow, as things are painted.
 Colour bright(Random& random);
 
-/// Where a cat, a dog or a thing can be: a room, a garden, in front of a wall or of something out of focus.
+/// A place for a cat, a dog or a thing: a room, a garden, a wall or something out of focus behind it.
 void somewhere(Canvas& canvas, Random& random);
 void sky(Canvas& canvas, Random& random);
 /// Grass, sand, snow or a road from `horizon` down.
 void ground(Canvas& canvas, Random& random, double horizon);
-/// The dark below something that stands at (0, y).
+/// The shadow of something that stands at (0, y).
 void shadow(Canvas& canvas, double y, double width);
 
 /// Each draws a whole image.

@@ -13,19 +13,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Throws where there is no file that could be opened at all; the rest is left to HDF5.
+/// Throws if the file cannot even be opened; the rest is left to HDF5.
 void check_readable(const fs::path& file) {
     std::error_code error;
     if (!fs::exists(file, error))
         throw support::Error(file.string() + ": there is no such file.");
     if (fs::is_directory(file, error))
-        throw support::Error(file.string() + " is a folder; an HDF5 file was expected.");
+        throw support::Error(file.string() + " is a folder; expected an HDF5 file.");
     std::ifstream in(file, std::ios::binary);
     if (!in)
         throw support::Error(file.string() + " cannot be read: " + std::strerror(errno) + '.');
     if (fs::file_size(file, error) == 0)
-        throw support::Error(file.string() +
-                             " is empty; an HDF5 file was expected. Copy or download it again.");
+        throw support::Error(file.string() + " is empty; expected an HDF5 file. Copy or download it again.");
 
     const std::string lfs = "version https://git-lfs";
     std::string start(lfs.size(), '\0');
@@ -67,7 +66,7 @@ void write_hdf5(const fs::path& file, const std::function<void(const H5::H5File&
         if (size <= 0 || H5Fget_file_image(h5.getId(), bytes.data(), bytes.size()) < 0)
             throw H5::FileIException();
     } catch (const H5::Exception&) {
-        throw support::Error(file.string() + " cannot be made; is there enough memory?");
+        throw support::Error(file.string() + " cannot be created; is there enough memory?");
     }
     support::write_atomically(file, [&](std::ostream& out) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -1,4 +1,4 @@
-// What the readers of HDF5 files share. H5::Exception is no std::exception: whoever calls HDF5 turns it into a
+// Shared by the readers of HDF5 files. H5::Exception is no std::exception: whoever calls HDF5 turns it into a
 // support::Error, and its stack never reaches the user.
 #pragma once
 
@@ -13,14 +13,14 @@ namespace dnn {
 
 using Shape = std::vector<hsize_t>;
 
-/// Opens a file for reading. Throws support::Error where there is none, where it is no HDF5, or where it is cut short.
+/// Opens a file for reading. Throws support::Error if there is none, if it is no HDF5, or if it is cut short.
 H5::H5File open_hdf5(const std::filesystem::path& file);
 
-/// Writes a new file as write_atomically does. It is made in memory: HDF5 itself tells of a full disk too late, when
-/// it closes the file.
+/// Writes a new file as write_atomically does. It is made in memory: HDF5 itself reports a full disk too late, when it
+/// closes the file.
 void write_hdf5(const std::filesystem::path& file, const std::function<void(const H5::H5File&)>& fill);
 
-/// The names of what a group holds.
+/// The names of a group's members.
 std::vector<std::string> names_in(const H5::Group& group);
 
 Shape shape_of(const H5::DataSet& set);
@@ -31,12 +31,12 @@ std::string to_string(const Shape& shape);
 /// "64-bit floating-point numbers"
 std::string type_of(const H5::DataSet& set);
 
-/// An attribute that is a text, for h5py a str; reading gives "" where there is none.
+/// A text attribute, in h5py a str; reading gives "" if there is none.
 void write_text(const H5::H5Object& object, const std::string& name, const std::string& text);
 std::string text_attribute(const H5::H5Object& object, const std::string& name);
 
-/// Whether an array of doubles of this shape is small enough to be read (4 GiB): the numbers in a damaged file
-/// can be anything, and must not be what memory is asked for.
+/// Whether an array of doubles of this shape is small enough to read (4 GiB): a damaged file can hold any numbers, and
+/// they must not decide how much memory is allocated.
 bool fits_in_memory(const Shape& shape);
 
 /// "a, b, c"

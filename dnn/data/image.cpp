@@ -22,7 +22,7 @@ struct Image {
     int height = 0, width = 0;
 };
 
-constexpr long long most_pixels = 100'000'000;
+constexpr long long max_pixels = 100'000'000;
 
 bool is_jpeg_or_png(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -33,23 +33,27 @@ bool is_jpeg_or_png(const fs::path& file) {
     return start.starts_with("\xFF\xD8\xFF") || start == "\x89PNG";
 }
 
-/// Throws where the file is no image that could be read with a sensible amount of memory.
+[[noreturn]] void cannot_decode(const fs::path& file) {
+    const char* const reason = stbi_failure_reason(); // may be missing
+    throw support::Error(file.string() + " cannot be decoded; it is damaged or far too large" +
+                         (reason == nullptr || *reason == '\0' ? "." : " (" + std::string(reason) + ")."));
+}
+
+/// Throws if the file is no image that can be read with a sensible amount of memory.
 void check(const fs::path& file) {
     std::error_code error;
     if (!fs::exists(file, error))
-        throw support::Error(file.string() + ": there is no such file; a JPEG or PNG image was expected.");
+        throw support::Error(file.string() + ": there is no such file; expected a JPEG or PNG image.");
     if (fs::is_directory(file, error))
-        throw support::Error(file.string() + " is a folder; a JPEG or PNG image was expected.");
+        throw support::Error(file.string() + " is a folder; expected a JPEG or PNG image.");
     if (!is_jpeg_or_png(file))
         throw support::Error(file.string() + " is not a JPEG or PNG image. Convert it to one of the two.");
     int width = 0, height = 0, channels = 0;
     if (stbi_info(file.c_str(), &width, &height, &channels) == 0)
-        throw support::Error(file.string() + " cannot be decoded; it is damaged or far too large (" +
-                             stbi_failure_reason() + ").");
-    if (static_cast<long long>(width) * height > most_pixels)
+        cannot_decode(file);
+    if (static_cast<long long>(width) * height > max_pixels)
         throw support::Error(file.string() + " is " + std::to_string(width) + " x " + std::to_string(height) +
-                             " pixels; at most " + std::to_string(most_pixels) +
-                             " are read. Make it smaller.");
+                             " pixels; the limit is " + std::to_string(max_pixels) + ". Make it smaller.");
 }
 
 Image decode(const fs::path& file) {
@@ -57,8 +61,7 @@ Image decode(const fs::path& file) {
     const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
         stbi_load(file.c_str(), &width, &height, &channels, 4), stbi_image_free);
     if (!rgba)
-        throw support::Error(file.string() + " cannot be decoded; it is damaged or far too large (" +
-                             stbi_failure_reason() + ").");
+        cannot_decode(file);
 
     Image image{Bytes(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3), height, width};
     for (std::size_t i = 0; i < image.rgb.size(); ++i) {
@@ -69,7 +72,7 @@ Image decode(const fs::path& file) {
     return image;
 }
 
-/// The largest part around the middle that has the shape height : width, brought to that size.
+/// The largest part around the centre with the shape height : width, resized to that size.
 Bytes fit(const Image& image, int height, int width) {
     const long long h = image.height, w = image.width;
     const int crop_height = static_cast<int>(std::clamp(w * height / width, 1LL, h));

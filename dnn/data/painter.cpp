@@ -16,7 +16,7 @@ namespace {
 constexpr int image_side = 64;
 constexpr arma::uword bytes_an_image = arma::uword{3} * image_side * image_side;
 
-/// What the lamp, the camera and its sensor do to a picture.
+/// What lamp, camera and sensor do to a picture.
 struct Exposure {
     double brightness, contrast, across, down, noise, blur;
     Colour cast;

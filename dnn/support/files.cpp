@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A link stays a link, so what it points to is written.
+/// A link stays a link: its target is written.
 fs::path target_of(const fs::path& file) {
     std::error_code error;
     const fs::path target = fs::canonical(file, error);
@@ -29,10 +29,10 @@ void check_writable(const fs::path& file) {
     const fs::path target = target_of(file), folder = folder_of(target);
     std::error_code error;
     if (target.filename().empty() || fs::is_directory(target, error))
-        throw Error(file.string() + " is a folder, so no file can be written there. Add a file's name.");
+        throw Error(file.string() + " is a folder; add a file name.");
     if (!fs::exists(folder, error))
         throw Error(file.string() + " cannot be written: there is no folder " + folder.string() +
-                    ". Make it, or choose another.");
+                    ". Create it, or choose another.");
     if (!fs::is_directory(folder, error))
         throw Error(file.string() + " cannot be written: " + folder.string() + " is not a folder.");
     const bool regular = !fs::exists(target, error) || fs::is_regular_file(target, error);

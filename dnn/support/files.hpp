@@ -1,4 +1,4 @@
-// Files as a whole: read at once, and written whole or not at all.
+// Whole files: read at once, written completely or not at all.
 #pragma once
 
 #include <filesystem>
@@ -9,15 +9,15 @@
 
 namespace support {
 
-/// Throws support::Error where `file` cannot be written: its folder is missing or closed to us, or it is a folder.
-/// Called before a long training, so that it is not lost.
+/// Throws support::Error if `file` cannot be written: its folder is missing or closed to us, or it is a folder. Called
+/// before a long training, so that it is not lost.
 void check_writable(const std::filesystem::path& file);
 
-/// Writes under a temporary name beside `file` and then renames: a reader sees the file of before or the whole new
-/// one. What is no regular file (/dev/stdout) is written in place. Throws support::Error where anything fails.
+/// Writes under a temporary name beside `file` and then renames: a reader sees the old file or the complete new one.
+/// Anything but a regular file (/dev/stdout) is written in place. Throws support::Error if anything fails.
 void write_atomically(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write);
 
-/// All bytes of `file`; none where it cannot be read.
+/// All bytes of `file`; none if it cannot be read.
 inline std::string read_file(const std::filesystem::path& file) {
     std::ostringstream bytes;
     bytes << std::ifstream(file, std::ios::binary).rdbuf();

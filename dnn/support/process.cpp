@@ -40,7 +40,7 @@ int spawn(const std::vector<std::string>& command, const Descriptors& descriptor
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    // By way of numbers above all of them, so that no descriptor is overwritten before it is used.
+    // Via numbers above all of them, so that no descriptor is overwritten before it is used.
     int above = 3;
     for (const auto& [ours, its] : descriptors)
         above = std::max({above, ours + 1, its + 1});
@@ -85,7 +85,7 @@ Child::Child(const std::vector<std::string>& command, std::size_t max_output, De
 
 void Child::read_output() {
     char buffer[65536];
-    // A program that never stops printing must not keep us here.
+    // A program that never stops printing must not hold us up.
     for (int turn = 0; turn < 16 && descriptor() >= 0; ++turn) {
         const ssize_t got = read(descriptor(), buffer, sizeof buffer);
         if (got < 0)
@@ -106,7 +106,7 @@ bool Child::has_ended() {
     return ended_;
 }
 
-/// Kills before it waits: until waitpid() nobody else can have the number of the process or of its group.
+/// Kills before it waits: until waitpid(), nobody else can get the number of the process or its group.
 void Child::reap() {
     kill(-pid_, SIGKILL);
     kill(pid_, SIGKILL); // it may have left its group
@@ -114,7 +114,7 @@ void Child::reap() {
         ;
     ended_ = true;
     read_output();
-    if (descriptor() >= 0) // whoever holds the other end has left the group
+    if (descriptor() >= 0) // whoever still holds the other end has left the group
         close(pipe_.release_read_end());
 }
 
@@ -135,7 +135,7 @@ bool Child::wait_until(Clock::time_point deadline) {
 void Child::end() {
     if (has_ended())
         return;
-    // ninja puts compilers into groups of their own, ends them when it is asked to, and removes what is half made.
+    // ninja puts compilers into groups of their own, ends them when asked to, and removes half-made files.
     kill(-pid_, SIGTERM);
     kill(pid_, SIGTERM);
     if (!wait_until(Clock::now() + time_to_clean_up))

@@ -1,4 +1,4 @@
-// Starting other programs: pipes that leak into no other child, and no more descriptors than are named.
+// Starts other programs: pipes leak into no other child, and a child gets only the descriptors it is given.
 #pragma once
 
 #include <chrono>
@@ -8,7 +8,7 @@
 
 namespace support {
 
-/// Both ends close on exec and with the object, unless they are released.
+/// Both ends close on exec and with the object, unless released.
 class Pipe {
 public:
     Pipe();
@@ -25,29 +25,29 @@ private:
     int ends[2] = {-1, -1};
 };
 
-/// {ours, its}: what a program finds open under which number.
+/// {ours, its}: our descriptor, and its number in the program.
 using Descriptors = std::vector<std::pair<int, int>>;
 
 /// Starts a program (found in PATH) in a process group of its own, with /dev/null for the standard descriptors except
 /// where `descriptors` says otherwise. Throws std::system_error.
 int spawn(const std::vector<std::string>& command, const Descriptors& descriptors);
 
-/// A program that runs beside this one, with its output captured. Reading it never blocks, and what the program leaves
-/// behind in its process group ends with it.
+/// A program that runs alongside this one, with its output captured. Reading never blocks, and whatever the program
+/// leaves behind in its process group ends with it.
 class Child {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// As spawn() starts it; the first `max_output` bytes of its stdout and stderr are kept, the rest is dropped.
+    /// Started as by spawn(); the first `max_output` bytes of its stdout and stderr are kept, the rest is dropped.
     Child(const std::vector<std::string>& command, std::size_t max_output, Descriptors descriptors = {});
     ~Child() { end(); }
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    /// To be polled; -1 once its output has ended.
+    /// For poll(); -1 once its output has ended.
     int descriptor() const { return pipe_.read_end(); }
 
-    /// Reads what is there. True once the program itself has ended, whoever may still hold its output open.
+    /// Reads the available output. True once the program itself has ended, whoever may still hold its output open.
     bool has_ended();
 
     /// Waits until it has ended or the deadline has passed. True if it has ended.
@@ -56,7 +56,7 @@ public:
     /// Asks its process group to end, and kills what is left half a second later.
     void end();
 
-    /// As of waitpid; -1, which is neither an exit nor a signal, until it has ended.
+    /// The status from waitpid(); -1, neither an exit nor a signal, until it has ended.
     int status() const { return status_; }
     const std::string& output() const { return output_; }
 
@@ -73,12 +73,12 @@ private:
 
 /// How a program ended.
 struct Ended {
-    int status = 0; // as of waitpid
+    int status = 0; // from waitpid()
     bool timed_out = false;
     std::string output; // stdout and stderr, its first `max_output` bytes
 };
 
-/// Runs a program to its end or to the time limit, when it and its process group are ended.
+/// Runs a program until it ends, or until the time limit, when it and its process group are killed.
 Ended run(const std::vector<std::string>& command, double seconds, std::size_t max_output);
 
 } // namespace support

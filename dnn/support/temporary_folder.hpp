@@ -1,4 +1,4 @@
-// A folder of the system's, gone with the object.
+// A temporary folder, removed with the object.
 #pragma once
 
 #include "dnn/support/error.hpp"
@@ -12,13 +12,13 @@ namespace support {
 struct TemporaryFolder {
     std::filesystem::path path;
 
-    /// `purpose` becomes a part of its name. Throws support::Error where none can be made.
+    /// `purpose` becomes part of its name. Throws support::Error if it cannot be created.
     explicit TemporaryFolder(const std::string& purpose) {
         const std::filesystem::path parent = std::filesystem::temp_directory_path();
         std::string name = (parent / ("deepsteps-" + purpose + "-XXXXXX")).string();
         if (!mkdtemp(name.data()))
-            throw support::Error("no folder can be made in " + parent.string() +
-                                 "; set TMPDIR to one that can be written to.");
+            throw support::Error("cannot create a folder in " + parent.string() +
+                                 "; set TMPDIR to a folder you can write to.");
         path = name;
     }
     ~TemporaryFolder() {

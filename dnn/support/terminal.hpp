@@ -1,4 +1,4 @@
-// What progress bars ask of a terminal.
+// What progress bars need to know about a terminal.
 #pragma once
 
 #include <cstddef>
@@ -6,19 +6,19 @@
 
 namespace support {
 
-/// Whether standard output is a terminal on which a line can be drawn again.
+/// Whether standard output is a terminal on which a line can be redrawn.
 bool is_terminal();
 
-/// Its columns; 80 where it does not say.
+/// Its columns; 80 if unknown.
 int terminal_width();
 
 /// Whether colours are wanted: on a terminal, unless $NO_COLOR is set.
 bool wants_colour();
 
-/// "####......": `part` of `whole` in so many columns, the rest in another sign.
+/// "####......": `part` of `whole` in so many columns, the rest filled with `rest`.
 std::string bar(std::size_t part, std::size_t whole, std::size_t columns, char rest = '.');
 
-/// "9 s", "2:05 min"; a started second counts as whole.
+/// "9 s", "2:05 min"; a second begun counts as a whole one.
 std::string duration(double seconds);
 
 } // namespace support

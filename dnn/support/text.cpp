@@ -14,8 +14,8 @@ bool is_within(char c, char first, char last) {
     return c >= first && c <= last;
 }
 
-/// How many bytes the escape sequence at the start of `rest` has: colours, titles, and what else a terminal would act
-/// on. 0 where it does not come to its end on this line, so that no text disappears with it.
+/// The bytes of the escape sequence at the start of `rest`: a colour, a title, or anything else that a terminal acts
+/// on. 0 if it does not end on this line, so that no text disappears with it.
 std::size_t escape_sequence(std::string_view rest) {
     const auto after = [&](std::size_t at, char first, char last) {
         while (at < rest.size() && is_within(rest[at], first, last))
@@ -31,7 +31,7 @@ std::size_t escape_sequence(std::string_view rest) {
         return closed_by(after(after(2, '0', '?'), ' ', '/'), '@', '~');
     if (std::string_view("]PX^_").find(rest[1]) == std::string_view::npos)
         return closed_by(after(1, ' ', '/'), '0', '~');
-    std::size_t end = 2; // of the string that a title or a link is
+    std::size_t end = 2; // of the string in a title or link
     while (end < rest.size() && static_cast<unsigned char>(rest[end]) >= ' ' && rest[end] != '\x7F')
         ++end;
     return rest.substr(end).starts_with('\a')       ? end + 1
@@ -43,7 +43,7 @@ bool is_harmless(char32_t code) {
     const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
     const bool turns_text = code == 0x061C || code == 0x200E || code == 0x200F ||
                             (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-    const bool no_character = (code & 0xFFFE) == 0xFFFE; // XML has no place for them
+    const bool no_character = (code & 0xFFFE) == 0xFFFE; // XML forbids them
     return !control && !turns_text && !no_character && code != replacement_code;
 }
 
@@ -67,7 +67,7 @@ std::string harmless(std::string_view text, std::string_view newline, std::strin
     return result;
 }
 
-/// As long as it lives, wcwidth() speaks of UTF-8, in this thread alone.
+/// While it lives, wcwidth() uses UTF-8, in this thread only.
 class Utf8Locale {
 public:
     Utf8Locale() : before_(uselocale(utf8())) {}
@@ -89,7 +89,7 @@ private:
     locale_t before_;
 };
 
-/// The beginning of the text that fits into so many columns, with the combining characters behind it.
+/// The beginning of the text that fits into so many columns, with the combining characters after it.
 std::string_view fitting(std::string_view text, int width) {
     const Utf8Locale locale;
     std::size_t at = 0;
@@ -103,7 +103,7 @@ std::string_view fitting(std::string_view text, int width) {
     return text.substr(0, at);
 }
 
-/// What of the word fits, and at least one character.
+/// As much of the word as fits, but at least one character.
 std::string_view first_part(std::string_view word, int width) {
     const std::string_view part = fitting(word, width);
     return part.empty() ? word.substr(0, first_character(word).bytes) : part;
@@ -180,7 +180,7 @@ std::string cut_to_bytes(std::string_view text, std::size_t bytes) {
 std::string shortened(std::string_view text, std::size_t bytes) {
     const std::string_view kept = first_bytes(text, bytes);
     const std::size_t missing = text.size() - kept.size();
-    return plain(kept) + (missing > 0 ? "\n… (" + std::to_string(missing) + " bytes more)" : "");
+    return plain(kept) + (missing > 0 ? "\n… (" + amount(missing, "byte") + " more)" : "");
 }
 
 std::vector<std::string> wrap(std::string_view text, int width, std::string_view indent) {

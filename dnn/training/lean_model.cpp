@@ -14,7 +14,7 @@ void forward(arma::mat& Z, const arma::mat& Wt, const Inputs& inputs) {
         Z = Wt.t() * inputs.X;
         return;
     }
-    Z = Wt.t(); // Z := Z·R, in place: half of the products, since the other half is by zeros
+    Z = Wt.t(); // Z := Z·R, in place: half the products, since the other half are with zeros
     const auto n = static_cast<blasint>(Z.n_rows), m = static_cast<blasint>(Z.n_cols);
     cblas_dtrmm(CblasColMajor, CblasRight, CblasUpper, CblasNoTrans, CblasNonUnit, n, m, 1.0,
                 inputs.X.memptr(), m, Z.memptr(), n);
@@ -44,14 +44,14 @@ void move_layers(Parameters& from, Parameters& to, int first, int shift) {
 
 Trained lean_model(const Inputs& inputs, const arma::mat& Y, Parameters parameters, double learning_rate,
                    int num_iterations, const OnIteration& on_iteration) {
-    // W1 as its transpose, (n_x, n_1): for X·dZᵀ the BLAS packs X in small blocks, for dZ·Xᵀ all of it.
+    // W1 transposed, (n_x, n_1): for X·dZᵀ the BLAS packs X in small blocks, for dZ·Xᵀ all of it.
     arma::mat Wt = parameters.at("W1").t(), b1 = std::move(parameters.at("b1"));
     Parameters above; // layers 2 to L as layers 1 to L-1
     move_layers(parameters, above, 2, -1);
     const double m = static_cast<double>(Y.n_cols);
 
     std::vector<double> costs;
-    arma::mat Z1, dZ1, dWt; // Z1, dZ1: (n_1, m); dWt: as Wt. The same memory in every iteration
+    arma::mat Z1, dZ1, dWt; // Z1, dZ1: (n_1, m); dWt: like Wt. The same memory in every iteration
     for (int i = 0; i < num_iterations; ++i) {
         forward(Z1, Wt, inputs);
         Z1.each_col() += b1.col(0);
@@ -61,7 +61,7 @@ Trained lean_model(const Inputs& inputs, const arma::mat& Y, Parameters paramete
             break;
 
         const Gradients grads = L_model_backward(AL, Y, caches);
-        dZ1 = relu_backward(grads.at("dA0"), Z1); // the gradient of what is the input there, A1
+        dZ1 = relu_backward(grads.at("dA0"), Z1); // dA0 of the layers above is dA1 of the network
         backward(dWt, dZ1, inputs);
         Wt -= learning_rate / m * dWt;
         b1 -= learning_rate / m * arma::sum(dZ1, 1);

@@ -1,4 +1,4 @@
-// Apart from dnn_utils.cpp, because it calls an exercise.
+// Separate from dnn_utils.cpp, because it calls an exercise.
 #include "dnn/dnn_utils.hpp"
 
 #include <algorithm>

@@ -16,7 +16,7 @@ void check(lapack_int info) {
     if (info != 0)
         throw support::Error("the QR decomposition of the images failed (LAPACK's info is " +
                              std::to_string(info) +
-                             "); is there enough memory? Or train without it: --no-reduce.");
+                             "); is there enough memory? If not, train without it: --no-reduce.");
 }
 
 } // namespace

@@ -18,21 +18,21 @@ void write_number(const H5::Group& group, const std::string& name, const H5::Pre
 double read_number(const H5::Group& group, const std::string& name, const std::string& where) {
     if (!group.attrExists(name))
         throw support::Error(where + " has no attribute " + name +
-                             "; the file is not one that train_cat --save wrote.");
+                             "; the file was not written by ./deepsteps train --save.");
     const H5::Attribute attribute = group.openAttribute(name);
     const bool number = attribute.getTypeClass() == H5T_INTEGER || attribute.getTypeClass() == H5T_FLOAT;
     double value = 0;
     if (!number || attribute.getSpace().getSimpleExtentNpoints() != 1)
-        throw support::Error(where + ": the attribute " + name + " must be one number.");
+        throw support::Error(where + ": the attribute " + name + " must be a single number.");
     attribute.read(H5::PredType::NATIVE_DOUBLE, &value);
     return value;
 }
 
-/// A whole number from 1 on that an int can hold.
+/// A positive integer that fits an int.
 int read_count(const H5::Group& group, const std::string& name, const std::string& where) {
     const double value = read_number(group, name, where);
     if (!(value >= 1 && value <= 1e9) || value != static_cast<int>(value))
-        throw support::Error(where + ": the attribute " + name + " must be a whole number above 0.");
+        throw support::Error(where + ": the attribute " + name + " must be a positive integer.");
     return static_cast<int>(value);
 }
 
@@ -47,7 +47,7 @@ void write_matrix(const H5::Group& group, const std::string& name, const arma::m
 arma::mat read_matrix(const H5::Group& group, const std::string& name, const std::string& where) {
     if (!group.nameExists(name) || group.childObjType(name) != H5O_TYPE_DATASET)
         throw support::Error(where + " has no " + name +
-                             "; the file is not one that train_cat --save wrote.");
+                             "; the file was not written by ./deepsteps train --save.");
     const H5::DataSet set = group.openDataSet(name);
     const Shape shape = shape_of(set);
     if (shape.size() != 2 || set.getTypeClass() != H5T_FLOAT || !fits_in_memory(shape))
@@ -56,8 +56,7 @@ arma::mat read_matrix(const H5::Group& group, const std::string& name, const std
     arma::mat rows(shape[1], shape[0]);
     set.read(rows.memptr(), H5::PredType::NATIVE_DOUBLE);
     if (!rows.is_finite())
-        throw support::Error(where + ": " + name +
-                             " holds NaN or infinity, so nothing can be predicted by it.");
+        throw support::Error(where + ": " + name + " holds NaN or infinity, so it cannot predict anything.");
     return rows.t();
 }
 
@@ -65,7 +64,7 @@ void check_shape(const arma::mat& matrix, const std::string& name, arma::uword r
                  const std::string& where) {
     if (matrix.n_rows != rows || matrix.n_cols != cols)
         throw support::Error(where + ": " + name + " must be " + to_string(Shape{rows, cols}) +
-                             " to fit what is before it; it is " +
+                             " to fit what precedes it; it is " +
                              to_string(Shape{matrix.n_rows, matrix.n_cols}) + '.');
 }
 
@@ -126,7 +125,7 @@ std::vector<SavedModel> load_models(const fs::path& file) {
         std::reverse(models.begin(), models.end()); // by name, "deep" comes first; the course has it second
         return models;
     } catch (const H5::Exception&) {
-        throw support::Error(file.string() + ": its models cannot be read, because the file is damaged.");
+        throw support::Error(file.string() + ": its models cannot be read: the file is damaged.");
     }
 }
 

@@ -1,4 +1,4 @@
-// Trained models in an HDF5 file: one group a model, named as `--model` names it.
+// Trained models in an HDF5 file: one group per model, named as in `--model`.
 #pragma once
 
 #include "dnn/dnn.hpp"
@@ -7,20 +7,20 @@
 
 namespace dnn {
 
-/// A model as it is saved: what is needed to use it again, and where it comes from.
+/// A saved model: everything needed to use it again, and where it comes from.
 struct SavedModel {
     std::string name; // "two-layer" or "deep"
     Parameters parameters;
     int height = 0, width = 0; // of the images it was trained on
     double learning_rate = 0;
-    int iterations = 0; // that were made
+    int iterations = 0; // trained for
     std::string data;   // CatData::name
 };
 
 /// Writes all models to one file, atomically.
 void save_models(const std::filesystem::path& file, const std::vector<SavedModel>& models);
 
-/// Reads them back. Throws support::Error where the file is none of ours, is cut short or its shapes do not chain.
+/// Reads them back. Throws support::Error if the file is none of ours or cut short, or if its shapes do not chain.
 std::vector<SavedModel> load_models(const std::filesystem::path& file);
 
 } // namespace dnn

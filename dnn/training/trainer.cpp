@@ -36,8 +36,8 @@ std::vector<int> layers_of(const DataSet& data, const TrainingOptions& options) 
                                       : options.layer_dims;
 }
 
-/// On the reduced inputs the products are so small that a second thread costs more than it does. A BLAS that is not
-/// OpenBLAS has no such functions, and their names must not be linked.
+/// On the reduced inputs the products are so small that a second thread costs more than it gains. A BLAS other than
+/// OpenBLAS has no such functions, so they must not be linked by name.
 class OneThread {
 public:
     OneThread() {
@@ -60,34 +60,35 @@ private:
     int before_ = get();
 };
 
-/// A network may also become so certain of an example that its probability is exactly 0 or 1; then log(0) comes up.
+/// A network may also become so certain of an example that its probability is exactly 0 or 1; then the cost takes
+/// log(0).
 void check_cost(const TrainingOptions& options, int iteration, double cost, double cost_before) {
     if (std::isfinite(cost))
         return;
     const std::string what = "the " + to_string(options.model) + " model's cost is " + np::str(cost) +
                              " at iteration " + std::to_string(iteration) + ", so the training ends there. ";
-    if (cost_before < 0.1) // far below log 2: it has learned well until here
+    if (cost_before < 0.1) // far below log 2: it had been learning well
         throw support::Error(
             what + "It was " + np::str(cost_before) +
-            " before, so the network is likely so certain of an image that the cost takes log(0): train "
+            " before, so the network is probably so certain of an image that the cost takes log(0): train "
             "for fewer --iterations, or with a smaller --learning-rate.");
     throw support::Error(what + "The learning rate " + np::str(options.learning_rate) +
-                         " is likely too large: try a tenth of it.");
+                         " is probably too large: try a tenth of it.");
 }
 
-/// The functions may be a learner's: W_l must be (n_l, n_{l-1}) and b_l (n_l, 1), and all of them finite.
+/// The functions may be a learner's: W_l must be (n_l, n_{l-1}), b_l (n_l, 1), and all of them finite.
 void check_parameters(const Parameters& parameters, const std::vector<int>& layer_dims,
                       const std::string& maker) {
     const auto check = [&](const std::string& name, int rows, int cols) {
         const auto found = parameters.find(name);
         if (found == parameters.end())
-            throw support::Error(maker + " returned no " + name + " among its parameters.");
+            throw support::Error(maker + " returned parameters without " + name + '.');
         const arma::mat& matrix = found->second;
         if (matrix.n_rows != static_cast<arma::uword>(rows) ||
             matrix.n_cols != static_cast<arma::uword>(cols))
             throw support::Error(maker + " returned " + name + " of shape (" + std::to_string(matrix.n_rows) +
-                                 ", " + std::to_string(matrix.n_cols) + "); (" + std::to_string(rows) + ", " +
-                                 std::to_string(cols) + ") was expected.");
+                                 ", " + std::to_string(matrix.n_cols) + "); expected (" +
+                                 std::to_string(rows) + ", " + std::to_string(cols) + ").");
         if (!matrix.is_finite())
             throw support::Error(maker + " returned NaN or infinity in " + name + '.');
     };
@@ -104,7 +105,7 @@ void check_options(const DataSet& data, const TrainingOptions& options) {
     const int n_x = static_cast<int>(data.X.n_rows);
     if (layer_dims.size() < 2)
         throw support::Error("--layers needs at least an input and an output layer; it has " +
-                             listed(layer_dims) + ". Write for example --layers " +
+                             listed(layer_dims) + ". For example: --layers " +
                              listed(default_layer_dims(Model::deep, n_x)) + ".");
     if (options.model == Model::two_layer && layer_dims.size() != 3)
         throw support::Error(
@@ -118,7 +119,7 @@ void check_options(const DataSet& data, const TrainingOptions& options) {
         throw support::Error("the first of --layers must be the " + std::to_string(n_x) +
                              " values of an image (" + std::to_string(data.height) + " x " +
                              std::to_string(data.width) + " pixels x 3 colours); it is " +
-                             std::to_string(layer_dims.front()) + ". Begin with " + std::to_string(n_x) +
+                             std::to_string(layer_dims.front()) + ". Start with " + std::to_string(n_x) +
                              ".");
     if (layer_dims.back() != 1)
         throw support::Error("the last of --layers must be 1, the probability of a cat; it is " +
@@ -158,12 +159,12 @@ TrainedModel train(const DataSet& data, const TrainingOptions& options, const On
         check_cost(options, i, cost, cost_before);
         cost_before = cost;
         trained.complete = on_iteration(i, cost);
-        trained.iterations = trained.complete ? i + 1 : i; // the model makes its step after this
+        trained.iterations = trained.complete ? i + 1 : i; // the model takes its step after this
         return trained.complete;
     };
     const arma::mat& X = reduction ? reduction->R() : data.X;
-    const bool as_written =
-        options.as_written || layer_dims.size() < 3; // a single layer is nothing to be lean about
+    // With a single layer there is nothing to be lean about.
+    const bool as_written = options.as_written || layer_dims.size() < 3;
     if (as_written) {
         auto* const model = two_layer ? two_layer_model : L_layer_model;
         std::tie(trained.parameters, trained.costs) =

@@ -1,4 +1,4 @@
-// Trains one of the two models of part 2 on a data set, by the ten functions that the program is linked with.
+// Trains one of the two models of part 2 on a data set, with the functions that the program is linked with.
 #pragma once
 
 #include "dnn/data/dataset.hpp"
@@ -16,8 +16,8 @@ struct TrainingOptions {
     std::vector<int> layer_dims; // n_x, …, 1; empty: the course's own (default_layer_dims)
     double learning_rate = 0.0075;
     int iterations = 2500;
-    bool reduce = true; // train on R of X = Q·R where m < n_x: the same costs, a fraction of the work
-    // By two_layer_model or L_layer_model themselves, for every layer; else by lean_model, the same in less time.
+    bool reduce = true; // train on R of X = Q·R if m < n_x: same costs, a fraction of the work
+    // By two_layer_model or L_layer_model themselves, for every layer; else by lean_model: same costs in less time.
     bool as_written = false;
 };
 
@@ -26,20 +26,20 @@ struct TrainedModel {
     std::vector<int> layer_dims;
     double learning_rate = 0;
     Parameters parameters;
-    std::vector<double> costs; // one for each iteration
-    int iterations = 0;        // steps that were made
+    std::vector<double> costs; // one per iteration
+    int iterations = 0;        // steps taken
     bool complete = true;      // false: on_iteration ended it
 };
 
 /// The course's layers: n_x, 7, 1 and n_x, 20, 7, 5, 1.
 std::vector<int> default_layer_dims(Model model, int n_x);
 
-/// Throws support::Error where the layers do not fit the data or the model, or a number makes no sense. train() does
-/// this, too; a program does it before the first of several trainings.
+/// Throws support::Error if the layers do not fit the data or the model, or a number makes no sense. train() does this
+/// too; a program does it before the first of several trainings.
 void check_options(const DataSet& data, const TrainingOptions& options);
 
-/// Throws support::Error where check_options does, where the cost is no longer a number (the message names the
-/// iteration), and where the model returns other parameters than it was given.
+/// Throws support::Error where check_options does, if the cost is not a finite number (the message names the
+/// iteration), and if the model returns parameters of other shapes than it was given.
 TrainedModel train(const DataSet& data, const TrainingOptions& options, const OnIteration& on_iteration);
 
 } // namespace dnn

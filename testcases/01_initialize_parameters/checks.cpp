@@ -4,7 +4,7 @@ using dnn::initialize_parameters;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_output = R"(W1 = [[ 0.01624345 -0.00611756 -0.00528172]

@@ -52,7 +52,7 @@ Parameters without(Parameters parameters, const std::vector<std::string>& keys) 
 /// True if got has everything wanted, and this key as well.
 bool right_but_for(const Answer& got, const Answer& wanted, const std::string& its) {
     const Parameters all(got.results.begin(), got.results.end());
-    return all.contains(its) && agree(Answer{results(without(all, {its, 'b' + its.substr(1)})), ""}, wanted);
+    return all.contains(its) && agree(Answer{results(without(all, {its, 'b' + its.substr(1)}))}, wanted);
 }
 
 Mistakes::Entry entry_of(const InitializationMistake& mistake) {
@@ -101,7 +101,7 @@ const Mistakes& catalogue() {
                      const std::size_t L = dims.size() - 1;
                      const Parameters asked(wanted.results.begin(), wanted.results.end());
                      const Parameters others = without(asked, {key("W", L), key("b", L)});
-                     return right_but_for(got, Answer{results(others), ""}, "W0");
+                     return right_but_for(got, Answer{results(others)}, "W0");
                  }},
                 {"layer-0-as-well", "W0 and b0 exist: the loop begins at 0.",
                  "Layer 0 is the input and has no parameters. And what is layer_dims[l - 1] for l = 0?",

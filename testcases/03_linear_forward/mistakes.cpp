@@ -162,7 +162,7 @@ const Mistakes& catalogue() {
                      return got.words().find("out of bounds") != std::string::npos;
                  mat Z = product(A, W);
                  Z.each_row() += b.rows(0, Z.n_cols - 1).t();
-                 return agree(got, Answer{results(with(Z, A, W, b)), ""});
+                 return agree(got, Answer{results(with(Z, A, W, b))});
              }},
             {"bias-of-the-neighbour",
              "b was added upside down: the first row of Z got the last unit's bias, and so on.",
@@ -296,7 +296,7 @@ const Mistakes& catalogue() {
                  return refused(got, "addition", Z_t, b) ||
                         (got.words().starts_with("each_col()") &&
                          got.words().ends_with("expected " + rows + "x1, got " + units + "x1")) ||
-                        agree(got, Answer{results(with(Z_t, A, W, b)), ""});
+                        agree(got, Answer{results(with(Z_t, A, W, b))});
              }},
             {"element-wise-product", "W and A were multiplied element by element, and their shapes differ.",
              "See the table \"Armadillo for NumPy\": which operator is the matrix product, and which is "
@@ -369,7 +369,7 @@ const Mistakes& catalogue() {
                      return got.words().find("out of bounds") != std::string::npos;
                  const arma::uword last = W.n_rows - 1;
                  return agree(got,
-                              Answer{results(with(right(A.rows(0, last), W.cols(0, last), b), A, W, b)), ""});
+                              Answer{results(with(right(A.rows(0, last), W.cols(0, last), b), A, W, b))});
              }},
             {"index-out-of-bounds", "An index is out of bounds.",
              "Does Z have its size before you write to it? Is W(i, k) the weight of unit i for input k, and "
@@ -431,7 +431,7 @@ const Mistakes& catalogue() {
              [](const Answer& got, const Answer& wanted, const mat& A, const mat& W, const mat& b) {
                  const mat& Z = wanted.results[0].second;
                  for (mat (*g)(const mat&) : {dnn::sigmoid, dnn::relu, dnn::tanh})
-                     if (agree(got, Answer{results(with(g(Z), A, W, b)), ""}))
+                     if (agree(got, Answer{results(with(g(Z), A, W, b))}))
                          return true;
                  return false;
              }},

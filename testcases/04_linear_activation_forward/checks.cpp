@@ -5,7 +5,7 @@ using dnn::linear_activation_forward;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_output = R"(With sigmoid: A = [[0.96890023 0.11013289]]

@@ -4,7 +4,7 @@ using dnn::L_model_forward;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_output = R"(AL = [[0.03921668 0.70498921 0.19734387 0.04728177]]

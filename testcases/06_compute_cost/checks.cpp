@@ -6,7 +6,7 @@ using dnn::compute_cost;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_v4 = R"(cost = 0.41493159961539694)";

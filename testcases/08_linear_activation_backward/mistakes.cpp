@@ -55,7 +55,7 @@ Entry of_relu(const char* id, const char* seen, const char* look, Element elemen
         const double least = std::numeric_limits<double>::min();
         return g == Activation::relu && std::ranges::any_of(std::array{0.0, least, -least}, [&](double zero) {
                    const auto wrong = [&](double da, double z) { return element(da, z == 0 ? zero : z); };
-                   return agree(got, Answer{results(with_dZ(dA, cache, wrong)), ""});
+                   return agree(got, Answer{results(with_dZ(dA, cache, wrong))});
                });
     };
     return {id, seen, look, is_one};

@@ -4,7 +4,7 @@ using dnn::L_model_backward;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_output = R"(dW1 = [[0.41010002 0.07807203 0.13798444 0.10502167]

@@ -4,7 +4,7 @@ using dnn::two_layer_model;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_output = R"(costs = [[0.69315968 0.6915747 ]]
@@ -56,7 +56,7 @@ CHECK(no_iteration, unseen_inputs, "no iterations: no costs, and the parameters 
 }
 
 CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {
-    check_is_told(two_layer_model, {4, 3, 1});
+    check_calls(two_layer_model, {4, 3, 1});
 }
 
 CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {

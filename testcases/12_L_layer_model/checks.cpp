@@ -6,7 +6,7 @@ using dnn::L_layer_model;
 
 namespace checks {
 
-// The notebook's expected output, to the character, in the spacing of today's NumPy (1.14 and later).
+// The notebook's expected output, to the character, in the spacing of NumPy 1.14 and later.
 namespace {
 
 constexpr const char* expected_output = R"(costs = [[0.70723944 0.7070709 ]]
@@ -61,7 +61,7 @@ CHECK(no_iteration, unseen_inputs, "no iterations: no costs, and the parameters 
 }
 
 CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {
-    check_is_told(L_layer_model, {5, 4, 3, 1});
+    check_calls(L_layer_model, {5, 4, 3, 1});
 }
 
 CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {

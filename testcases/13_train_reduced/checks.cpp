@@ -19,7 +19,7 @@ W1 = [[ 0.39035479  0.08723833  1.95798597  0.761575   -0.14673655]
 
 namespace {
 
-/// What the learner's function called `model` with.
+/// The arguments with which the learner's function called `model`.
 struct Call {
     arma::mat X, Y;
     dnn::Parameters parameters;
@@ -27,7 +27,7 @@ struct Call {
     int num_iterations = 0;
 };
 
-/// `model`, which records what it is called with. What it cannot train on ends the check with a sentence.
+/// `model`, recording its arguments. Arguments it cannot train on end the check with a sentence.
 TrainingLoop watched(const TrainingLoop& model, std::vector<Call>& calls) {
     return [&](const arma::mat& X, const arma::mat& Y, dnn::Parameters parameters, double learning_rate,
                int num_iterations, const dnn::OnIteration& on_iteration) {
@@ -37,9 +37,9 @@ TrainingLoop watched(const TrainingLoop& model, std::vector<Call>& calls) {
             broken_rule(called + " and Y of " + shape(Y) + "; each image is a column of both");
         if (W1.n_cols != X.n_rows)
             broken_rule(called + " and W1 of " + shape(W1) +
-                        ", and W1·X is no product then; with R goes W1' = W1·Q");
+                        ", whose product W1·X does not exist; with R, pass W1' = W1·Q");
         if (!on_iteration)
-            broken_rule("your function called model without an on_iteration; hand on your own");
+            broken_rule("your function called model without an on_iteration; pass on the one you were given");
         calls.push_back({X, Y, parameters, learning_rate, num_iterations});
         return model(X, Y, parameters, learning_rate, num_iterations, on_iteration);
     };
@@ -63,11 +63,11 @@ Result train(const TrainingLoop& model, const Network& network, double learning_
 const Call& the_call(const Result& result) {
     if (result.calls.size() != 1)
         throw Stopped(WrongCount{"calls of model", static_cast<std::int64_t>(result.calls.size()), 1,
-                                 "of the one that it is given, not of one by its name"});
+                                 "of the one you were given, not of one by name"});
     return result.calls.front();
 }
 
-/// W1 as it came back, which must have the shape that it went in with.
+/// The returned W1, which must have the shape it had at the start.
 const arma::mat& returned_W1(const Result& result, const Network& network) {
     const arma::mat& W1 = entry(result.parameters, "parameters", "W1");
     const arma::mat& W1_start = network.parameters.at("W1");
@@ -83,7 +83,7 @@ Output printed(const Result& result) {
             {"W1", entry(result.parameters, "parameters", "W1")}};
 }
 
-/// As a model of its own, for the checks that the models share.
+/// As a model of its own, for the checks shared by the models.
 dnn::Trained reduced_model(const arma::mat& X, const arma::mat& Y, dnn::Parameters parameters,
                            double learning_rate, int num_iterations, const dnn::OnIteration& on_iteration) {
     std::vector<Call> calls;
@@ -111,7 +111,7 @@ void check_as_full(const TrainingLoop& model, const std::vector<int>& layer_dims
     check_as_full(model, some_network(layer_dims, m), described(layer_dims, m));
 }
 
-/// ‖x_i - x_j‖ of every two images.
+/// ‖x_i - x_j‖ for every two images.
 arma::mat distances(const arma::mat& X) {
     arma::mat all(X.n_cols, X.n_cols);
     for (arma::uword i = 0; i < X.n_cols; ++i)
@@ -120,23 +120,23 @@ arma::mat distances(const arma::mat& X) {
     return all;
 }
 
-/// Six images that differ in the 8th digit, and a W1 that looks at nothing else: what is lost of their differences
-/// shows in the costs.
-constexpr double least_step = 1e-8;
+/// Six images that differ in the 8th digit, and a W1 that looks at nothing else: any loss in their differences shows in
+/// the costs.
+constexpr double min_step = 1e-8;
 Network nearly_alike() {
     np::random::RandomState draws = unseen();
     Network network = random_network(draws, {20, 4, 3, 1}, 6);
     const arma::mat image = draws.randn(20, 1), direction = image / arma::norm(image);
-    network.X = arma::repmat(image, 1, 6) + least_step * network.X;
+    network.X = arma::repmat(image, 1, 6) + min_step * network.X;
     arma::mat& W1 = network.parameters.at("W1");
     const arma::mat along = W1 * direction * direction.t();
-    W1 = along + (W1 - along) / least_step;
+    W1 = along + (W1 - along) / min_step;
     return network;
 }
 
 } // namespace
 
-// The notebook has no such function; its blocks hold what the model gives on the full X.
+// The notebook has no such function; these blocks hold the model's output on the full X.
 const std::vector<Cell>& cells() {
     static const std::vector<Cell> all = {
         {
@@ -191,7 +191,7 @@ CHECK(shape_of_W1, shapes, "W1 comes back in its own shape, (n_1, n_x)") {
     }
 }
 
-// Any orthonormal basis will do, so nothing here asks for the R of one decomposition.
+// Any orthonormal basis will do, so nothing here requires the R of one decomposition.
 CHECK(begins_alike, unseen_inputs, "W1'·R = W1·X, and the images keep lengths and angles: Rᵀ·R = Xᵀ·X") {
     const Network network = some_network({12, 4, 1}, 5);
     const Result result = train(dnn::L_layer_model, network, 0.1, 2);
@@ -248,7 +248,7 @@ CHECK(images_alike, unseen_inputs, "duplicate, single-coloured or black images: 
     check_as_full(dnn::L_layer_model, network, described({16, 4, 3, 1}, 8) + ", each of one grey");
 }
 
-// The tolerance is what 16 digits leave after W1 has cancelled 8 of them.
+// The tolerance: what 16 digits leave after W1 has cancelled 8 of them.
 CHECK(images_nearly_alike, unseen_inputs, "images that differ only in the 8th digit keep their distances") {
     const Network network = nearly_alike();
     const std::string inputs = described({20, 4, 3, 1}, 6) + " that differ in the 8th digit";
@@ -275,7 +275,7 @@ CHECK(hands_on, unseen_inputs,
 }
 
 CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {
-    check_is_told(reduced_model, {10, 3, 1});
+    check_calls(reduced_model, {10, 3, 1});
 }
 
 CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {

@@ -1,5 +1,5 @@
-// Runs an exercise's checks and its diagnosis on every variant of the table: a wrong one fails the checks and is told
-// its own mistake, no other; a right one passes and is told nothing.
+// Runs an exercise's checks and its diagnosis on every variant in the table: a wrong one fails the checks and gets its
+// own mistake reported, no other; a right one passes and gets nothing reported.
 #include "checks/recognition.hpp"
 #include "tests/misconceptions/variants.hpp"
 
@@ -36,11 +36,11 @@ void check(const Variant& variant) {
     const std::string told = diagnosis ? '"' + diagnosis->id + "\" (" + diagnosis->text + ')' : "nothing";
     if (variant.id.empty()) {
         expect(passed, "the right answer \"" + variant.name + "\" does not pass the checks");
-        expect(!diagnosis, "the right answer \"" + variant.name + "\" is told " + told);
+        expect(!diagnosis, "the right answer \"" + variant.name + "\" gets " + told);
     } else {
         expect(!passed, "the wrong answer \"" + variant.name + "\" passes the checks");
         expect(diagnosis && diagnosis->id == variant.id,
-               "the wrong answer \"" + variant.name + "\" is told " + told);
+               "the wrong answer \"" + variant.name + "\" gets " + told);
     }
 }
 

@@ -1,5 +1,5 @@
-// The table of an exercise's tests: answers as learners write them, wrong ones with the mistake that has to be named,
-// and right ones in several styles. Each is put in the place of the exercise's function in turn.
+// The table of an exercise's tests: answers as learners write them, wrong ones with the mistake that must be named, and
+// right ones in several styles. Each in turn takes the place of the exercise's function.
 #pragma once
 
 #include <functional>
@@ -7,8 +7,8 @@
 #include <vector>
 
 struct Variant {
-    std::string name;          // of a right one its style
-    std::string id;            // of a wrong one the catalogue's entry; empty: this one is right
+    std::string name;          // for a right one, its style
+    std::string id;            // for a wrong one, its entry in the catalogue; empty: this one is right
     std::function<void()> use; // puts it in the place of the exercise's function
 };
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# build_and_grade.sh BUILD ARGUMENT…: for ctest: builds the grader and runs it; its exit status is the grader's, or 1 with
+# build_and_grade.sh BUILD ARGUMENT…, for ctest: builds the grader and runs it. Exit status: the grader's, or 1 with
 # the compiler's errors if it does not build.
 build=$1
 shift

@@ -1,4 +1,4 @@
-// Grades submissions: a class in bulk, or for ctest one exercise of one submission.
+// Grades submissions: a whole class, or, for ctest, one exercise of one submission.
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/temporary_folder.hpp"
@@ -23,7 +23,7 @@ using tools::Status;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
 const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge";
-constexpr auto not_submitted = static_cast<Status>(77); // as ctest and the exercises' own programs have it
+constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
 
 struct Options {
     std::vector<std::string> submissions, only;
@@ -34,7 +34,7 @@ struct Options {
     bool list = false, no_sandbox = false, fresh = false;
 };
 
-/// Those that can be graded. What goes further than the course has no judge.
+/// The exercises that are graded; those beyond the course are not.
 std::vector<Exercise> gradable(std::vector<Exercise> course) {
     std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
     return course;
@@ -45,13 +45,13 @@ const Exercise& need(const std::vector<Exercise>& course, const std::string& wor
     if (exercise && !exercise->further)
         return *exercise;
     const std::vector<Exercise> graded = gradable(course);
-    throw CLI::ValidationError((exercise ? exercise->name + " goes further than the course and is not graded"
+    throw CLI::ValidationError((exercise ? exercise->name + " goes beyond the course and is not graded"
                                          : "there is no exercise \"" + support::one_line(word) + '"') +
                                "; give a number from " + graded.front().number() + " to " +
                                graded.back().number());
 }
 
-/// The exercises of --only, in the course's order. What follows the numbers are submissions, as in
+/// The exercises of --only, in the course's order. Words after the numbers are submissions, as in
 /// "--only 03 05 submissions/*".
 std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& options) {
     if (options.only.empty())
@@ -73,12 +73,12 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     return exercises;
 }
 
-/// Changes with the points, the checks, what a learner's file is linked with, and the time it has.
+/// A fingerprint of the points, the checks, the code that a learner's file is linked with, and its time limits.
 std::string grader_version(double patience) {
     std::vector<fs::path> files{project / "exercises/course.json", "/proc/self/exe"};
     std::error_code error;
     for (const auto& entry : fs::recursive_directory_iterator(judges, error))
-        if (entry.is_regular_file() && entry.path().extension() != ".gch") // made of the headers beside it
+        if (entry.is_regular_file() && entry.path().extension() != ".gch") // made from the headers beside it
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     grade::Fingerprint version;
@@ -93,7 +93,7 @@ std::vector<grade::Submission> find_all(const Options& options, const std::vecto
     return grade::find_submissions(paths, course, options.out, !options.one.empty());
 }
 
-/// What would be graded.
+/// Lists what would be graded.
 Status list(const std::vector<grade::Submission>& submissions, const std::vector<Exercise>& course,
             const std::vector<Exercise>& exercises) {
     for (const grade::Submission& submission : submissions) {
@@ -173,16 +173,16 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
               << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
               << '\n';
     if (options.no_sandbox)
-        std::cout << "Without a sandbox: what was handed in runs with your rights.\n";
+        std::cout << "No sandbox: the submitted code runs with your rights.\n";
     tools::catch_interrupts();
 
     const grade::BatchResult result = grade::grade_all(submissions, batch, out);
     if (result.interrupted) {
-        tools::print_error("interrupted; the same command goes on where it was.");
+        tools::print_error("interrupted; the same command picks up where this run stopped.");
         return tools::interrupted;
     }
     if (result.taken_over > 0)
-        std::cout << result.taken_over << " of them had been graded before.\n";
+        std::cout << result.taken_over << " of them had already been graded.\n";
     std::cout << '\n' << grade::table(result.records, batch.run);
     print_paths(out);
     const auto failures = std::count_if(result.records.begin(), result.records.end(), grade::has_failed);
@@ -190,32 +190,33 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
         return tools::done;
     tools::print_error(
         std::to_string(failures) +
-        " could not be graded, by the grader's or the machine's fault; class.html says why, and "
-        "the same command tries these again.");
+        " could not be graded, through the grader's or the machine's fault; class.html says why, and "
+        "the same command tries again.");
     return tools::failed;
 }
 
 void add_options(CLI::App& app, Options& options) {
     app.name("grade");
     app.description("Grades submissions: folders, .zip, .tar.gz or .cpp files, or a folder of them.");
-    app.add_option("submissions", options.submissions, "what was handed in, a path each")->type_name("PATH");
-    app.add_option("--out", options.out, "the folder for the results")->type_name("DIR");
-    app.add_option("--jobs", options.jobs, "how many exercises are graded at a time (default: a core each)")
+    app.add_option("submissions", options.submissions, "what was handed in, one path each")
+        ->type_name("PATH");
+    app.add_option("--out", options.out, "folder for the results")->type_name("DIR");
+    app.add_option("--jobs", options.jobs, "exercises graded at a time (default: one per core)")
         ->type_name("N")
         ->check(CLI::Range(1, 256));
-    app.add_option("--patience", options.patience, "times the usual limits of time: 3 on a slow machine")
+    app.add_option("--patience", options.patience, "multiplies all time limits: 3 for a slow machine")
         ->type_name("X")
         ->check(CLI::Range(0.1, 100.0));
     app.add_option("--seed", options.seed,
-                   "of the unseen inputs: the same seed, the same grades (default: new)")
+                   "for the unseen inputs: same seed, same grades (default: a new one)")
         ->type_name("N");
-    app.add_option("--only", options.only, "grade just these exercises")->type_name("NN")->delimiter(',');
-    app.add_option("--one", options.one, "print one exercise's result; the status is 0, 1, or 77: no file")
+    app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
+    app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
-    app.add_flag("--list", options.list, "show what would be graded, and end");
-    app.add_flag("--fresh", options.fresh, "grade all again, though --out holds results");
+    app.add_flag("--list", options.list, "show what would be graded, then stop");
+    app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");
     app.add_flag("--no-sandbox", options.no_sandbox,
-                 "run strangers' code with your rights; for a machine that is thrown away");
+                 "run strangers' code with your rights; for a disposable machine");
 }
 
 void check(const Options& options, std::size_t found) {
@@ -223,9 +224,9 @@ void check(const Options& options, std::size_t found) {
         throw CLI::ValidationError("no submission was given; name the folders or archives, as in "
                                    "grade submissions/* --out grades");
     if (found == 0)
-        throw CLI::ValidationError("there is no submission in what was given");
+        throw CLI::ValidationError("no submission was found in the given paths");
     if (!options.one.empty() && found != 1)
-        throw CLI::ValidationError("--one grades one submission, and " + std::to_string(found) +
+        throw CLI::ValidationError("--one grades one submission, but " + std::to_string(found) +
                                    " were given");
     if (options.out.empty() && !options.list && options.one.empty())
         throw CLI::ValidationError("where do the results go? Add --out DIR");
@@ -240,7 +241,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     std::vector<grade::Submission> submissions;
     try {
         submissions = find_all(options, course);
-    } catch (const support::Error& error) { // a path that is not there
+    } catch (const support::Error& error) { // a path that does not exist
         tools::print_error(error.what());
         return tools::misused;
     }

@@ -37,7 +37,7 @@ std::optional<std::size_t> Loop::further() const {
 void Loop::begin(Job job, const std::vector<std::size_t>& which) {
     for (std::size_t i = 0; i < session.course.size(); ++i)
         if (session.works_on(i) && session.job() == Job::check)
-            stale.insert(i); // its check is abandoned
+            stale.insert(i); // its check is abandoned half-way
     if (job == Job::check)
         for (const std::size_t i : which)
             stale.erase(i);
@@ -55,7 +55,7 @@ void Loop::check_what_is_stale() {
         begin(Job::check, {stale.begin(), stale.end()});
 }
 
-/// All exercises have been checked, so it is known where to begin.
+/// All exercises have been checked, so the loop knows where to start.
 void Loop::scanned() {
     mode = Mode::working;
     const std::vector<std::size_t> left = unsolved();
@@ -144,8 +144,8 @@ void Loop::on_key(char key) {
         return current == 0 ? say("This is the first exercise.") : go_to(current - 1);
     case 'r':
         mode = Mode::resetting;
-        return say("Put " + exercise().file() +
-                   " back as it was handed out? Yours is kept in exercises/kept/.");
+        return say("Restore the original of " + exercise().file() +
+                   "? Your version is kept in exercises/kept/.");
     default:
         return say(std::string("There is no such key") +
                    (std::isprint(static_cast<unsigned char>(key)) ? std::string(": ") + key : "") +
@@ -174,13 +174,13 @@ void Loop::next() {
         return further() ? go_to(*further()) : say("That was all. q quits.");
     const bool busy = session.works_on(current);
     if (busy || session.verdicts[current].state != State::solved)
-        return say(busy ? "It is being checked: one moment."
+        return say(busy ? "One moment: it is being checked."
                         : "Exercise " + exercise().number() +
                               " comes first: " + checks::to_string(session.verdicts[current].state) +
-                              ". (h is a hint, l leaves it out.)");
+                              ". (h gives a hint; to skip it, press l.)");
     if (exercise().further)
         return current + 1 < session.course.size() ? go_to(current + 1)
-                                                   : say("That was further than the course goes.");
+                                                   : say("That was the last one, even beyond the course.");
     if (left.empty())
         return begin_finale();
     if (current + 1 < session.course.size() && !session.course[current + 1].further)
@@ -195,7 +195,7 @@ void Loop::hint() {
         return say("That was the last hint.");
     ++hints;
     hint_text = "Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
-                (hints < levels ? " (h again: a step further)" : "") + "\n" +
+                (hints < levels ? " (h again: one step further)" : "") + "\n" +
                 all[static_cast<std::size_t>(hints - 1)];
     for (const std::string& line : support::lines_of(hint_text))
         tell({{line}});
@@ -208,7 +208,7 @@ void Loop::reset() {
             support::run({program, "reset", exercise().name}, seconds_for_a_reset, max_output).output;
         say(support::one_line(std::string_view(said).substr(0, said.find_last_not_of('\n') + 1)));
     } catch (const std::system_error&) {
-        say("build/tools/course is gone. Press q, then ./deepsteps learn builds it again.");
+        say("build/tools/course is gone. Press q; ./deepsteps learn rebuilds it.");
     }
 }
 

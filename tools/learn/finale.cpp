@@ -1,4 +1,4 @@
-// The end of the course: everything once more with the learner's own functions, then the cats.
+// The end of the course: everything once more on top of the learner's own functions, then the cats.
 #include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
 
@@ -7,7 +7,7 @@ namespace learn {
 void Loop::begin_finale() {
     put(the_course().back());
     mode = Mode::finale;
-    show_page("All exercises are solved. Once more, each with your own functions below it:", {});
+    show_page("All exercises are solved. Checking each once more, on top of your own functions:", {});
     begin(Job::own, the_course());
 }
 
@@ -17,9 +17,9 @@ void Loop::on_chain() {
         if (verdict.state == State::solved)
             continue;
         put(i);
-        own = true; // so that its verdict is seen
+        own = true; // shows this verdict
         say("Exercise " + exercise().number() +
-            " is right by itself, but not with your own functions below it.");
+            " is right on its own, but not on top of your own functions.");
         tell(verdict_lines(view(), 100));
         if (!terminal)
             end = 1;
@@ -33,7 +33,7 @@ void Loop::on_training() {
     const std::vector<std::string> said = support::lines_of(support::plain(session.training));
     if (!session.trained) {
         mode = Mode::page;
-        show_page("The training with your functions did not come to its end", said);
+        show_page("The training with your functions did not finish", said);
         end = terminal ? end : std::optional(1);
         return;
     }
@@ -42,13 +42,13 @@ void Loop::on_training() {
         "weights, sent images forward and errors backward, and stepped downhill. With",
         "your functions it has just learned to tell cats from everything else:", ""};
     for (const std::string& line : said)
-        if (line.starts_with("  ")) // what the training says of its end
+        if (line.starts_with("  ")) // the training's summary
             lines.push_back("  " + line);
-    lines.insert(lines.end(), {"", "Both models, with figures:     ./deepsteps train --functions exercises",
-                               "Kept for pictures of your own: the same with --save cat.h5"});
+    lines.insert(lines.end(), {"", "Both models, with figures:      ./deepsteps train --functions exercises",
+                               "To use them on your own images: add --save cat.h5"});
     if (const auto i = further())
         lines.insert(lines.end(),
-                     {"", "If you like to go further: n opens exercise " + session.course[*i].number() + ",",
+                     {"", "If you want to go further: n opens exercise " + session.course[*i].number() + ",",
                       "\"" + session.course[*i].title + "\"."});
     mode = Mode::congratulations;
     show_page("Congratulations!", lines);

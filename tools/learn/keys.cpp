@@ -40,7 +40,7 @@ Signals::Signals() {
     action.sa_flags = SA_RESTART;
     for (const int signal : caught)
         sigaction(signal, &action, nullptr);
-    action.sa_handler = SIG_IGN; // a reader that is gone is seen when writing fails
+    action.sa_handler = SIG_IGN; // a vanished reader shows when writing fails
     sigaction(SIGPIPE, &action, nullptr);
 }
 
@@ -69,7 +69,7 @@ Terminal::~Terminal() {
 
 void Terminal::enter() {
     termios raw = before;
-    raw.c_lflag &= static_cast<tcflag_t>(~(ICANON | ECHO)); // Ctrl-C and Ctrl-Z stay signals
+    raw.c_lflag &= static_cast<tcflag_t>(~(ICANON | ECHO)); // Ctrl-C and Ctrl-Z remain signals
     raw.c_cc[VMIN] = 1;
     raw.c_cc[VTIME] = 0;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);

@@ -1,4 +1,4 @@
-// The terminal in the loop's hands: single keys, a screen of its own, and both given back however the loop ends.
+// The terminal under the loop's control: single keys and its own screen, both given back however the loop ends.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace learn {
 
-/// Signals as something to be polled, from construction on. There is one of it.
+/// Signals that can be polled, from construction on. Only one may exist at a time.
 class Signals {
 public:
     Signals();
@@ -29,10 +29,10 @@ public:
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
 
-    void enter(); // also after somebody else has changed it
+    void enter(); // also after another program has changed it
     void leave();
 
-    /// Draws the lines over what is there.
+    /// Draws the lines over the current screen.
     void draw(const std::vector<std::string>& lines) const;
 
 private:

@@ -1,4 +1,4 @@
-// ./deepsteps learn: shows where the learner is, checks what is saved, and takes single keys.
+// ./deepsteps learn: shows the current exercise, checks saved files, and takes single keys.
 #include "dnn/support/terminal.hpp"
 #include "tools/learn/loop.hpp"
 
@@ -33,10 +33,10 @@ int learn_from(const std::string& word) {
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("Stays with you while you write the exercises: checks what you save, gives hints, goes on.",
+    CLI::App app("Stays with you while you write the exercises: checks what you save, gives hints, moves on.",
                  "./deepsteps learn");
     std::string word;
-    app.add_option("exercise", word, "where to begin, instead of the first that is not solved");
+    app.add_option("exercise", word, "where to start, instead of the first unsolved exercise");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -27,7 +27,7 @@ bool begins_item(const std::string& line) {
     return std::regex_match(line, item);
 }
 
-/// The blocks under a heading; with "" those above the first one.
+/// The blocks under a heading; with "" those above the first heading.
 std::vector<Block> section(const std::string& file, const std::string& heading) {
     std::vector<Block> blocks;
     bool inside = heading.empty(), go_on = false;
@@ -95,7 +95,7 @@ std::vector<std::string> body_of(const std::string& file) {
 }
 
 std::vector<std::string> diff(const std::vector<std::string>& mine, const std::vector<std::string>& theirs) {
-    // common[i][j]: the longest common subsequence of what follows line i of mine and line j of theirs
+    // common[i][j]: the length of the longest common subsequence of mine from line i on and theirs from line j on
     std::vector<std::vector<int>> common(mine.size() + 1, std::vector<int>(theirs.size() + 1, 0));
     for (std::size_t i = mine.size(); i-- > 0;)
         for (std::size_t j = theirs.size(); j-- > 0;)

@@ -1,4 +1,4 @@
-// What is in an exercise's file: the lesson at its top, and the learner's lines between the markers.
+// The contents of an exercise's file: the lesson at its top, and the learner's lines between the markers.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace learn {
 
-/// The task in short: what is to be built and its formula, as lines of at most `width` columns.
+/// The task in brief: what to build and its formula, as lines of at most `width` columns.
 std::vector<std::string> task_of(const std::string& file, int width);
 
 /// The lines between the two marker lines; empty without them.

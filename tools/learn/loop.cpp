@@ -29,7 +29,7 @@ Loop::Loop(Session& session_, std::optional<std::size_t> first_, bool has_termin
 }
 
 int Loop::run() {
-    page_title = "Looking how far you are";
+    page_title = "Checking how far you are";
     begin(Job::check, the_course());
     while (!end) {
         show();
@@ -39,7 +39,7 @@ int Loop::run() {
         on_files(watch.changed());
         if (session.step())
             on_step();
-        // Lines from a pipe wait for the check before them, a learner at a terminal does not; q never waits.
+        // Lines from a pipe wait for the check before them; keys at a terminal do not, and q never waits.
         while (!end && !keys.empty() && (terminal || keys.front() == 'q' || !session.busy())) {
             const char key = keys.front();
             keys.pop_front();
@@ -60,7 +60,7 @@ void Loop::wait() {
                        {signals.descriptor(), POLLIN, 0},
                        {watch.descriptor(), POLLIN, 0},
                        {session.descriptor(), POLLIN, 0}};
-    // A program whose output has ended will end itself in a moment.
+    // A program that has closed its output will exit in a moment.
     const int patience = !session.busy() ? 1000 : session.descriptor() < 0 ? 5 : 200;
     if (poll(wanted, std::size(wanted), std::min(patience, watch.patience())) > 0 && wanted[0].revents != 0)
         read_keys();
@@ -136,7 +136,7 @@ void Loop::on_step() {
         hint_text.clear();
     tell(verdict_lines(view(), 100));
     if (!terminal && !own && !exercise().further && unsolved().empty())
-        begin_finale(); // at a terminal the learner may look at the last one first
+        begin_finale(); // at a terminal the learner may first look at the last verdict
 }
 
 View Loop::view() const {
@@ -152,7 +152,7 @@ View Loop::view() const {
     all.own = own;
     all.hint = hint_text;
     all.message = message;
-    all.page = listing ? all_states() : page; // they may change while they are shown
+    all.page = listing ? all_states() : page; // they may change while the list is shown
     all.page_title = page_title;
     all.keys = all_keys;
     if (mode == Mode::scanning || mode == Mode::finale)
@@ -162,7 +162,7 @@ View Loop::view() const {
     else if (mode == Mode::resetting)
         all.keys = "y yes  n no";
     else if (mode == Mode::congratulations)
-        all.keys = std::string(further() ? "n one exercise further  " : "") + "l list  q quit";
+        all.keys = std::string(further() ? "n go further  " : "") + "l list  q quit";
     if (mode == Mode::scanning || mode == Mode::finale || session.works_on(current))
         all.progress = session.progress();
     return all;
@@ -201,11 +201,11 @@ void Loop::tell_exercise() const {
     tell(lines);
 }
 
-/// Where the learner is and how to go on, for when the screen is gone.
+/// Says where the learner is and how to go on, once the screen is gone.
 void Loop::farewell() const {
     const View now = view();
     if (mode == Mode::congratulations)
-        std::cout << "All " << now.total << " exercises are solved. Go on with: "
+        std::cout << "All " << now.total << " exercises are solved. Carry on with: "
                   << "./deepsteps train --functions exercises\n";
     else if (mode != Mode::scanning)
         std::cout << now.solved << " of " << now.total << " solved; exercise " << now.number << ", "

@@ -1,4 +1,4 @@
-// The loop a learner stays in: what happens on a key, on a saved file, and when a check is through.
+// The loop that runs while the learner works: it reacts to keys, saved files and finished checks.
 #pragma once
 
 #include "tools/learn/screen.hpp"
@@ -14,16 +14,16 @@ namespace learn {
 
 class Loop {
 public:
-    /// `first`: the exercise to begin with, instead of the first that is not solved.
+    /// `first`: the exercise to start with, instead of the first unsolved one.
     Loop(Session& session, std::optional<std::size_t> first, bool terminal, bool colour);
 
-    /// Until the learner quits; the exit status.
+    /// Runs until the learner quits; returns the exit status.
     int run();
 
 private:
     enum class Mode { scanning, working, page, resetting, finale, congratulations };
 
-    // loop.cpp: what comes from outside
+    // loop.cpp: events from outside
     void wait();
     void on_signal(int signal);
     void read_keys();
@@ -32,7 +32,7 @@ private:
     void show();
     void farewell() const;
 
-    // actions.cpp: what is done about it
+    // actions.cpp: the reactions
     void on_key(char key);
     void on_digit(char digit);
     void put(std::size_t i); // on the screen
@@ -55,7 +55,7 @@ private:
     void tell(const std::vector<Line>& lines) const;                          // without a terminal
     void tell_exercise() const;
     View view() const;
-    std::vector<std::size_t> the_course() const; // without what goes further
+    std::vector<std::size_t> the_course() const; // without exercises beyond it
     std::vector<std::size_t> unsolved() const;
     std::optional<std::size_t> further() const;
     const checks::Exercise& exercise() const { return session.course[current]; }
@@ -70,11 +70,11 @@ private:
     Mode mode = Mode::scanning;
     std::size_t current = 0;
     bool own = false, listing = false, input_ended = false;
-    int hints = 0; // how many levels are shown
+    int hints = 0; // levels shown so far
     std::string message, hint_text, page_title, digits;
     std::vector<std::string> page, drawn;
-    std::deque<char> keys;       // typed, and not yet done
-    std::set<std::size_t> stale; // to be checked when there is nothing else to do
+    std::deque<char> keys;       // typed, not yet acted on
+    std::set<std::size_t> stale; // exercises to check when there is nothing else to do
     std::optional<int> end;      // the exit status
 };
 

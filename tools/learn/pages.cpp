@@ -1,4 +1,4 @@
-// What is shown instead of an exercise: the list, and the learner's lines beside the solution's.
+// The pages shown instead of an exercise: the list, and the learner's lines beside the solution's.
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/learn/lesson.hpp"
@@ -35,7 +35,7 @@ std::vector<std::string> Loop::all_states() const {
                                                 : "✗ ") +
                         one.name + std::string(36 - std::min<std::size_t>(one.name.size(), 35), ' ') +
                         (session.works_on(i) ? "being checked" : checks::to_string(state)) +
-                        (one.further ? " (further than the course)" : ""));
+                        (one.further ? " (beyond the course)" : ""));
     }
     return lines;
 }

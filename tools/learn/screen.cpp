@@ -28,22 +28,22 @@ Lines wrapped(const std::string& text, int width) {
     return lines;
 }
 
-/// The first `most` lines; where some are missing, the last one says so.
-Lines shortened(Lines lines, int most, const std::string& rest) {
-    if (static_cast<int>(lines.size()) <= most)
+/// At most `max` lines; where some are cut, the last one is `rest`.
+Lines shortened(Lines lines, int max, const std::string& rest) {
+    if (static_cast<int>(lines.size()) <= max)
         return lines;
-    lines.resize(static_cast<std::size_t>(std::max(most, 0)));
-    if (most > 0)
+    lines.resize(static_cast<std::size_t>(std::max(max, 0)));
+    if (max > 0)
         lines.back() = {rest};
     return lines;
 }
 
-/// The first `most` lines of a text, with "…" where it goes on.
-std::vector<std::string> beginning(std::vector<std::string> lines, int most, int width) {
-    if (static_cast<int>(lines.size()) <= most)
+/// At most `max` lines of a text, with "…" where it goes on.
+std::vector<std::string> beginning(std::vector<std::string> lines, int max, int width) {
+    if (static_cast<int>(lines.size()) <= max)
         return lines;
-    lines.resize(static_cast<std::size_t>(std::max(most, 0)));
-    if (most > 0)
+    lines.resize(static_cast<std::size_t>(std::max(max, 0)));
+    if (max > 0)
         lines.back() =
             cut_to_columns(lines.back(), width - 2) + (columns(lines.back()) <= width - 2 ? " …" : "");
     return lines;
@@ -55,10 +55,11 @@ std::string not_yet(const View& view) {
     const std::vector<Check>& all = view.verdict.report.checks;
     const auto failed =
         std::count_if(all.begin(), all.end(), [](const Check& check) { return !check.passed; });
-    return "✗ Not yet" + std::string(view.own ? ", with your own functions below it" : "") +
-           (failed == 0 ? "."
-                        : ": " + std::to_string(failed) + " of " + std::to_string(all.size()) +
-                              (failed == 1 ? " checks fails." : " checks fail."));
+    return "✗ Not yet" + std::string(view.own ? ", on top of your own functions" : "") +
+           (failed == 0
+                ? "."
+                : ": " + std::to_string(failed) + " of " + std::to_string(all.size()) +
+                      (all.size() == 1 ? " check" : " checks") + (failed == 1 ? " fails." : " fail."));
 }
 
 std::string headline(const View& view) {
@@ -69,14 +70,13 @@ std::string headline(const View& view) {
     case State::not_ready:
         return "Not ready: it builds on " + verdict.not_written + ", which is not written yet.";
     case State::solved:
-        return view.own ? "✓ Right with your own functions below it, too."
-                        : "✓ Solved! Well done. n goes on.";
+        return view.own ? "✓ Right on top of your own functions, too." : "✓ Solved! Well done. n moves on.";
     case State::wrong:
         return not_yet(view);
     case State::does_not_compile:
         return "✗ exercises/" + verdict.culprit + ".cpp does not compile. The first error:";
     case State::not_built:
-        return "✗ It could not be built, by no fault of yours.";
+        return "✗ It could not be built, through no fault of yours.";
     case State::unknown:
         return "Not checked yet.";
     default:
@@ -85,7 +85,7 @@ std::string headline(const View& view) {
     }
 }
 
-/// What stands right below the headline: a compiler's words, or what stopped the function before any check.
+/// The lines right below the headline: the compiler's words, or what stopped the function before any check.
 std::vector<std::string> words(const Verdict& verdict) {
     std::vector<std::string> lines = verdict.words;
     if (verdict.state != State::wrong || !verdict.report.checks.empty())
@@ -104,7 +104,7 @@ void add_check(Lines& lines, const Check& check, bool details, int width) {
                 add(lines, wrap(detail, width - 4, "  "), "    ");
 }
 
-/// What is known beyond the checks: the mistake, and what the function itself prints.
+/// What is known beyond the checks: the mistake, and the function's own output.
 void add_findings(Lines& lines, const Verdict& verdict, int width) {
     if (verdict.fault) {
         lines.push_back({"Where it happens", true});
@@ -124,7 +124,7 @@ void add_findings(Lines& lines, const Verdict& verdict, int width) {
     add(lines, beginning(printed, max_printed_lines, width - 2), "  ");
 }
 
-/// `brief`: the passing checks in one line, and what there is on the first mistake before all others.
+/// `brief`: the passing checks in one line, and everything about the first mistake before all others.
 Lines verdict_part(const View& view, bool brief, int width) {
     const Verdict& verdict = view.verdict;
     if (!view.progress.empty())
@@ -154,8 +154,7 @@ Lines verdict_part(const View& view, bool brief, int width) {
     return lines;
 }
 
-/// The least that a screen for working on an exercise has above and below: bar, exercise and title, the file, an
-/// answer, the keys, and room.
+/// The rows that every exercise screen needs for the rest: bar, exercise and title, file, answer, keys, and spacing.
 constexpr int frame = 8;
 
 Lines exercise_part(const View& view, int rows, int width) {
@@ -164,15 +163,14 @@ Lines exercise_part(const View& view, int rows, int width) {
         for (const std::string& line : support::lines_of(view.hint))
             for (const std::string& text : wrap(line, width))
                 hint.push_back({text, hint.empty()});
-    hint = shortened(hint, std::max(rows / 2, 3), "… all of it: ./deepsteps hint " + view.number);
+    hint = shortened(hint, std::max(rows / 2, 3), "… in full: ./deepsteps hint " + view.number);
     std::vector<std::string> task = task_of(view.source, width - 2);
     const int room = rows - static_cast<int>(hint.size()) - (hint.empty() ? 0 : 1);
-    const int least_task = std::min<int>(static_cast<int>(task.size()), room < 14 ? 3 : 5);
+    const int min_task = std::min<int>(static_cast<int>(task.size()), room < 14 ? 3 : 5);
     Lines verdict = verdict_part(view, false, width);
-    if (static_cast<int>(verdict.size()) > room - least_task)
+    if (static_cast<int>(verdict.size()) > room - min_task)
         verdict = verdict_part(view, true, width);
-    verdict =
-        shortened(verdict, std::max(room - least_task, 3), "… all of it: ./deepsteps check " + view.number);
+    verdict = shortened(verdict, std::max(room - min_task, 3), "… in full: ./deepsteps check " + view.number);
     const int task_rows = room - static_cast<int>(verdict.size());
 
     Lines lines;
@@ -229,7 +227,7 @@ std::vector<Line> draw(const View& view, Size size) {
     if (answer.empty())
         lines.push_back({});
     lines.push_back({view.keys});
-    if (static_cast<int>(lines.size()) > rows) // one row: the keys
+    if (static_cast<int>(lines.size()) > rows) // a single row: the keys
         lines.erase(lines.begin(), lines.end() - rows);
     for (Line& line : lines)
         line.text = cut_to_columns(line.text, width);

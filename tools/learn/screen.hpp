@@ -1,4 +1,4 @@
-// What stands on the screen: from how things are to lines that fit. Pure functions; they know of no terminal.
+// The screen: turns a View into lines that fit. Pure functions that know nothing of a terminal.
 #pragma once
 
 #include "checks/verdict.hpp"
@@ -14,16 +14,16 @@ struct Line {
     bool bold = false;
 };
 
-/// All that is shown.
+/// Everything that is shown.
 struct View {
     int solved = 0, total = 0;
     std::string number, function, title, file; // of the exercise
-    std::string source;                        // what is in its file
+    std::string source;                        // the contents of its file
     checks::Verdict verdict;
-    bool own = false;              // the verdict is with the learner's own functions below the exercise
-    std::string progress;          // of what is under way; instead of the verdict
-    std::string hint;              // with its first line as heading
-    std::string message;           // an answer to the last key
+    bool own = false;              // the verdict is on top of the learner's own functions
+    std::string progress;          // of the running job; shown instead of the verdict
+    std::string hint;              // its first line is the heading
+    std::string message;           // the answer to the last key
     std::vector<std::string> page; // the list, a comparison or the end, instead of task and verdict
     std::string page_title, keys;
 };
@@ -31,13 +31,13 @@ struct View {
 /// "[######------]  6 of 12 solved"
 std::string course_bar(int solved, int total, int width);
 
-/// One line for each thing that is to be known of a verdict, most important first; for a learner without a terminal.
+/// A verdict as plain lines, most important first; for a learner without a terminal.
 std::vector<Line> verdict_lines(const View& view, int width);
 
-/// At most size.rows lines of less than size.columns columns.
+/// At most size.rows lines, each narrower than size.columns.
 std::vector<Line> draw(const View& view, Size size);
 
-/// With colours, if they are wanted.
+/// The line as text, coloured if `colour`.
 std::string paint(const Line& line, bool colour);
 
 extern const char* const all_keys;

@@ -11,9 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int training_iterations = 2500; // what it does by itself
+constexpr int training_iterations = 2500; // its default
 
-/// The last of what the pattern finds; it may be none.
+/// The last match of the pattern; empty if there is none.
 std::smatch last_match(const std::string& text, const std::regex& pattern) {
     std::smatch last;
     for (std::sregex_iterator i(text.begin(), text.end(), pattern), end; i != end; ++i)
@@ -52,7 +52,7 @@ void Session::start(Job job, std::vector<std::size_t> which) {
         results()[i] = {};
     if (!fs::exists(build / "build.ninja"))
         return refuse("The folder " + build.filename().string() +
-                      "/ is gone. Press q, then ./deepsteps learn builds it again.");
+                      "/ is gone. Press q; ./deepsteps learn rebuilds it.");
     if (job == Job::training)
         return launch({(build / "tools/exercises").string(), "train", "--functions", "exercises", "--model",
                        "deep", "--no-plot"});
@@ -66,7 +66,7 @@ void Session::start(Job job, std::vector<std::size_t> which) {
     run_next();
 }
 
-/// The job cannot be done, and this is why.
+/// Gives up on the job; `why` is shown for each of its exercises.
 void Session::refuse(const std::string& why) {
     for (const std::size_t i : exercises)
         if (results()[i].state == State::unknown) {
@@ -83,8 +83,8 @@ void Session::launch(const std::vector<std::string>& command) {
     try {
         child = std::make_unique<support::Child>(command, max_output);
     } catch (const std::system_error& error) {
-        refuse(command.front() + " cannot be started (" + error.code().message() +
-               "). Press q; ./deepsteps learn installs what is missing.");
+        refuse("cannot start " + command.front() + " (" + error.code().message() +
+               "). Press q; ./deepsteps learn installs whatever is missing.");
     }
 }
 

@@ -1,4 +1,4 @@
-// Builds exercises and runs their programs beside the loop, and keeps how each of them stands.
+// Builds exercises and runs their programs alongside the loop, and keeps the verdict on each.
 #pragma once
 
 #include "checks/checking.hpp"
@@ -11,10 +11,10 @@ namespace learn {
 
 using checks::State, checks::Verdict;
 
-/// A job: exercises with the reference below them, with the learner's own functions below them, or the training.
+/// A job: check exercises on top of the reference, or of the learner's own functions, or run the training.
 enum class Job { check, own, training };
 
-/// Of what a program says; more than that is for nobody to read.
+/// Bytes kept of a program's output; nobody reads more.
 constexpr std::size_t max_output = 1 << 20;
 
 class Session {
@@ -23,11 +23,11 @@ public:
 
     const std::vector<checks::Exercise> course;
     const std::filesystem::path project, build;
-    std::vector<Verdict> verdicts, own; // of each exercise; own: with the learner's own functions below it
-    std::string training;               // what the training said
-    bool trained = false;               // and whether it succeeded
+    std::vector<Verdict> verdicts, own; // one per exercise; own: on top of the learner's own functions
+    std::string training;               // the training's output
+    bool trained = false;               // whether it succeeded
 
-    /// Ends what is under way and begins this.
+    /// Ends the running job and starts this one.
     void start(Job job, std::vector<std::size_t> which);
     void abandon();
 
@@ -37,7 +37,7 @@ public:
     bool was_about(std::size_t i) const;                                // the last job
     int descriptor() const { return child ? child->descriptor() : -1; } // to be polled
 
-    /// Goes on with what is under way; true if there is anything new.
+    /// Moves the running job on; true if there is anything new.
     bool step();
 
     /// "checking … 3 s"

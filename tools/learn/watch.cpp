@@ -60,7 +60,7 @@ void Watch::watch_folder() {
 }
 
 std::set<std::size_t> Watch::changed() {
-    // What an event says is not needed: the files are looked at anyway.
+    // The events' details are not needed: the files are looked at anyway.
     alignas(inotify_event) char events[4096];
     while (queue >= 0 && read(queue, events, sizeof events) > 0) {
     }

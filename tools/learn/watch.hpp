@@ -1,4 +1,4 @@
-// Notices that the learner saves a file, however the editor does it.
+// Notices when the learner saves a file, however the editor does it.
 #pragma once
 
 #include <chrono>
@@ -11,20 +11,20 @@
 
 namespace learn {
 
-/// What tells one saved version of a file from another.
+/// Distinguishes one saved version of a file from another.
 struct Signature {
     bool exists = false, readable = false;
     dev_t device = 0;
     ino_t inode = 0;
     off_t size = 0;
-    std::int64_t modified = 0, changed = 0; // in nanoseconds; changed: also when it was moved to its place
+    std::int64_t modified = 0, changed = 0; // in nanoseconds; `changed` also tells of a move
     bool operator==(const Signature&) const = default;
 };
 
 Signature signature_of(const std::filesystem::path& file);
 
 /// Watches the folder, since editors save by renaming, and looks at the files themselves now and then, since a network
-/// folder may not tell.
+/// folder may send no events.
 class Watch {
 public:
     Watch(std::filesystem::path folder, std::vector<std::string> names);
@@ -32,15 +32,15 @@ public:
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
 
-    int descriptor() const { return queue; } // to be polled; -1 where there is no inotify
+    int descriptor() const { return queue; } // for poll(); -1 without inotify
 
-    /// The files that have changed and have rested for a moment since.
+    /// The files that have changed and been at rest for a moment since.
     std::set<std::size_t> changed();
 
-    /// Takes a file as it is now: we have touched it ourselves.
+    /// Accepts a file's present state: we changed it ourselves.
     void accept(std::size_t i);
 
-    /// In how many milliseconds to ask again at the latest.
+    /// Ask again within this many milliseconds.
     int patience() const;
 
 private:

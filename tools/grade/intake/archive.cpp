@@ -29,14 +29,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr rlim_t seconds_of_reading = 20;
-constexpr rlim_t memory_of_reading = rlim_t{1} << 30; // of addresses, beyond those that the program has
-constexpr std::size_t largest_answer = largest_archive + (8 << 20);
+constexpr rlim_t memory_of_reading = rlim_t{1} << 30; // address space on top of the program's own
+constexpr std::size_t max_answer = max_archive + (8 << 20);
 
 struct Problem {
     std::string sentence;
 };
 
-/// The path's folders and name; a \ parts them too, as in archives from Windows.
+/// The path's folders and name; a \ separates them too, as in archives from Windows.
 std::vector<std::string> parts_of(const std::string& path) {
     std::vector<std::string> parts(1);
     for (const char c : path)
@@ -53,7 +53,7 @@ void check_inside(const std::string& path, const std::vector<std::string>& parts
         path.starts_with('/') || path.starts_with('\\') ||
         (path.size() > 1 && path[1] == ':' && std::isalpha(static_cast<unsigned char>(path[0])));
     if (absolute || std::find(parts.begin(), parts.end(), "..") != parts.end())
-        throw Problem{"the archive holds a path that leads out of it, \"" +
+        throw Problem{"the archive holds a path that leads outside it, \"" +
                       one_line(support::first_bytes(path, 120)) + "\"; pack just the exercise files."};
 }
 
@@ -77,7 +77,7 @@ public:
         archive_read_support_format_tar(archive_.get());
         archive_read_support_format_zip(archive_.get());
         if (archive_read_open_fd(archive_.get(), file, 64 << 10) != ARCHIVE_OK)
-            throw Problem{"it is not a .zip or .tar.gz that can be read; pack the exercise files again."};
+            throw Problem{"it is not a readable .zip or .tar.gz; pack the exercise files again."};
     }
 
     std::vector<FoundFile> read() {
@@ -88,8 +88,8 @@ public:
                 return std::move(files_);
             if (status < ARCHIVE_WARN)
                 throw Problem{"the archive is damaged or no archive at all; pack the exercise files again."};
-            if (entries == most_entries)
-                throw Problem{"the archive holds more than " + std::to_string(most_entries) +
+            if (entries == max_entries)
+                throw Problem{"the archive holds more than " + std::to_string(max_entries) +
                               " files; pack just the exercise files."};
             read(entry);
             add_bytes(0);
@@ -105,9 +105,9 @@ private:
         const std::vector<std::string> parts = parts_of(path);
         check_inside(path, parts);
         if (!parts.empty() && moodle_name(parts.front()))
-            throw Problem{"it is the download of a whole class; unpack it, and grade its folder."};
+            throw Problem{"it is the download of a whole class; unpack it and grade its folder."};
         if (parts.empty() || is_hidden(parts) || !exercise_of(course_, parts.back())) {
-            add_bytes(archive_entry_size(entry)); // a tar is unpacked in order to be skipped
+            add_bytes(archive_entry_size(entry)); // even skipping it unpacks a tar
             return;
         }
         if (archive_entry_filetype(entry) == AE_IFDIR)
@@ -128,7 +128,7 @@ private:
         while ((count = archive_read_data(archive_.get(), buffer, sizeof buffer)) > 0) {
             add_bytes(count);
             file.text.append(buffer, static_cast<std::size_t>(count));
-            if (file.text.size() > largest_source) {
+            if (file.text.size() > max_source) {
                 file.text.clear();
                 file.refused = source_is_too_large;
                 add_bytes(archive_entry_size(entry));
@@ -141,9 +141,8 @@ private:
 
     void add_bytes(la_int64_t count) {
         bytes_ += std::max<la_int64_t>(count, 0);
-        // What a filter has unpacked counts as well: headers may be large without any file being so.
-        if (std::max(bytes_, archive_filter_bytes(archive_.get(), 0)) >
-            static_cast<la_int64_t>(largest_archive))
+        // Everything that a filter has unpacked counts: headers may be large though no file is.
+        if (std::max(bytes_, archive_filter_bytes(archive_.get(), 0)) > static_cast<la_int64_t>(max_archive))
             throw Problem{"the archive unpacks to more than 64 MB; pack just the exercise files."};
     }
 
@@ -192,15 +191,15 @@ rlim_t addresses_in_use() {
 
 [[noreturn]] void read_as_child(int file, const std::vector<Exercise>& course, int answer_pipe) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const auto limit = [](__rlimit_resource what, rlim_t most) {
-        const rlimit both{most, most};
+    const auto limit = [](__rlimit_resource what, rlim_t max) {
+        const rlimit both{max, max};
         setrlimit(what, &both);
     };
     limit(RLIMIT_CPU, seconds_of_reading);
     limit(RLIMIT_AS, addresses_in_use() + memory_of_reading);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CORE, 0);
-    std::setlocale(LC_CTYPE, "C.UTF-8"); // libarchive translates names into it
+    std::setlocale(LC_CTYPE, "C.UTF-8"); // libarchive converts names to it
     try {
         const std::vector<std::uint8_t> answer = answer_of(file, course);
         for (std::size_t sent = 0; sent < answer.size();) {
@@ -218,7 +217,7 @@ rlim_t addresses_in_use() {
 std::vector<std::uint8_t> read_all(int pipe) {
     std::vector<std::uint8_t> all;
     std::uint8_t buffer[64 << 10];
-    while (all.size() < largest_answer) {
+    while (all.size() < max_answer) {
         const ssize_t count = read(pipe, buffer, sizeof buffer);
         if (count < 0 && errno == EINTR)
             continue;
@@ -229,18 +228,18 @@ std::vector<std::uint8_t> read_all(int pipe) {
     return all;
 }
 
-/// What the child that reads the archive has to say; nothing where it died.
+/// The answer of the child that reads the archive; nothing if it died.
 std::optional<std::vector<std::uint8_t>> ask_child(int file, const std::vector<Exercise>& course) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
-        throw std::runtime_error("no pipe can be had to read an archive; are too many files open?");
+        throw std::runtime_error("cannot open a pipe to read an archive; are too many files open?");
     const pid_t child = fork();
     if (child == 0)
         read_as_child(file, course, ends[1]);
     close(ends[1]);
     if (child < 0) {
         close(ends[0]);
-        throw std::runtime_error("no process can be had to read an archive; are there too many?");
+        throw std::runtime_error("cannot start a process to read an archive; are too many running?");
     }
     std::vector<std::uint8_t> answer = read_all(ends[0]);
     close(ends[0]);
@@ -257,7 +256,7 @@ std::optional<std::vector<std::uint8_t>> ask_child(int file, const std::vector<E
 Found read_archive(int file, const std::vector<Exercise>& course) {
     Found found;
     struct stat info {};
-    if (fstat(file, &info) == 0 && info.st_size > static_cast<off_t>(largest_archive)) {
+    if (fstat(file, &info) == 0 && info.st_size > static_cast<off_t>(max_archive)) {
         found.problem = "the archive is larger than 64 MB; pack just the exercise files.";
         return found;
     }
@@ -269,7 +268,7 @@ Found read_archive(int file, const std::vector<Exercise>& course) {
         found.files = from_json(json);
     else
         found.problem =
-            "the archive ended its reader or took it more than 20 s; pack the exercise files again.";
+            "the archive crashed its reader or took more than 20 s to read; pack the exercise files again.";
     return found;
 }
 

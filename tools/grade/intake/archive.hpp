@@ -1,5 +1,5 @@
-// The exercise files of a .zip or .tar.gz. Nothing of it is written to the disk; the archive is read in a process of
-// its own with limits, so that one that breaks the reader breaks nothing else.
+// The exercise files of a .zip or .tar.gz. Nothing in it is written to disk; the archive is read in its own process
+// with limits, so that one that breaks the reader breaks nothing else.
 #pragma once
 
 #include "tools/grade/intake/file_names.hpp"
@@ -10,12 +10,12 @@
 
 namespace grade {
 
-/// A file of a submission whose name is that of an exercise.
+/// A submitted file that is named like an exercise.
 struct FoundFile {
-    std::string path; // within the submission, parted by '/'
+    std::string path; // within the submission, separated by '/'
     std::string text;
-    std::string refused;     // why the text was not read; "" where it was
-    bool fault_ours = false; // … and that is the machine's fault
+    std::string refused;     // why the text was not read; "" if it was
+    bool fault_ours = false; // that refusal is the machine's fault
 };
 
 struct Found {

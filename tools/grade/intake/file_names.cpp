@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::array archive_endings{".zip", ".tar.gz", ".tgz", ".tar"};
 constexpr std::array source_endings{".cpp", ".cc", ".cxx"};
-constexpr std::size_t longest_file_name = 255; // of a file; also bounds the work of the regular expressions
-constexpr std::size_t longest_folder = 96;     // in bytes, with room for what is added
+constexpr std::size_t max_file_name = 255;  // also bounds the work of the regular expressions
+constexpr std::size_t max_folder_name = 96; // in bytes, leaves room for what is added
 
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -42,7 +42,7 @@ int take_suffix(std::string& stem) {
 
 std::optional<LmsName> parse(const std::string& name, const std::regex& pattern) {
     std::smatch parts;
-    if (name.size() > longest_file_name || !std::regex_match(name, parts, pattern))
+    if (name.size() > max_file_name || !std::regex_match(name, parts, pattern))
         return std::nullopt;
     return LmsName{parts[1].str(), parts[2].str(), parts[3].str()};
 }
@@ -52,7 +52,7 @@ std::optional<LmsName> parse(const std::string& name, const std::regex& pattern)
 std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name) {
     const std::string ending = ending_of(file_name, source_endings);
-    if (ending.empty() || file_name.size() > longest_file_name || file_name.starts_with('.'))
+    if (ending.empty() || file_name.size() > max_file_name || file_name.starts_with('.'))
         return std::nullopt;
     std::string stem = lower(file_name.substr(0, file_name.size() - ending.size()));
     ExerciseFileName found;
@@ -101,7 +101,7 @@ std::string unique_folder_name(const std::string& wanted, std::set<std::string>&
         if (std::string_view("/\\:*?\"'<>|$`&;!#%{}[]~").find(c) != std::string_view::npos)
             c = '_';
     name.erase(0, name.find_first_not_of(" .-=+@"));
-    name.resize(support::first_bytes(name, longest_folder).size());
+    name.resize(support::first_bytes(name, max_folder_name).size());
     name.erase(name.find_last_not_of(" .") + 1);
     if (name.empty())
         name = "submission";

@@ -1,4 +1,4 @@
-// What names of files say: which exercise, whose, as an LMS writes them; and names for the folders of results.
+// What file names tell: which exercise, and whose, in an LMS's spelling; and names for the results' folders.
 #pragma once
 
 #include "checks/course.hpp"
@@ -13,18 +13,18 @@ namespace grade {
 
 using checks::Exercise;
 
-/// What "Lee_03_linear_forward-2.cpp" says.
+/// What "Lee_03_linear_forward-2.cpp" tells.
 struct ExerciseFileName {
     std::string exercise; // "03_linear_forward"
     bool prefixed = false;
-    int suffix = 0; // the 2: an LMS numbers what is handed in again
+    int suffix = 0; // the 2: an LMS numbers resubmissions
 };
 
-/// The name without its folder; nothing where no exercise is meant.
+/// By the file's name without its folder; nothing if no exercise is meant.
 std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name);
 
-/// What an LMS adds to the name of what is handed in.
+/// What an LMS adds to the name of a submitted file.
 struct LmsName {
     std::string student, id;
     std::string rest; // the file's own name; "" for Moodle's folders
@@ -41,8 +41,8 @@ std::string without_archive_ending(const std::string& name);
 
 bool is_source_name(const std::string& name);
 
-/// A folder's name that no file system and no shell trips over and that is not in `taken`, where it is added.
-/// Upper and lower case are the same.
+/// A folder name that no file system or shell trips over, and that is not in `taken`; it is added there. Case does not
+/// matter.
 std::string unique_folder_name(const std::string& wanted, std::set<std::string>& taken);
 
 } // namespace grade

@@ -1,11 +1,11 @@
-// Reading what may be anything: a learner's file.
+// Reads a learner's file, which may be anything.
 #pragma once
 
 #include "tools/grade/judging/exercise_grader.hpp"
 
 namespace grade {
 
-/// Why an exercise is not graded, or not further.
+/// Why the grading of an exercise ends here.
 struct Refused {
     Outcome outcome;
     std::string message;

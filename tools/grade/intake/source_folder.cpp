@@ -12,8 +12,8 @@
 namespace grade {
 namespace {
 
-constexpr int deepest_folder = 24;
-constexpr std::size_t most_archives = 4; // that are opened in a folder without exercise files
+constexpr int max_depth = 24;
+constexpr std::size_t max_archives = 4; // opened in a folder without exercise files
 
 struct Descriptor {
     int value;
@@ -35,7 +35,7 @@ std::string kind_of(mode_t mode) {
                             : "a device";
 }
 
-/// Opens what is a regular file at the moment of opening and has just one name; else `refused` says why not.
+/// Opens only a regular file, checked after opening, with a single name; else `refused` says why not.
 int open_source(int folder, const char* name, FoundFile& file) {
     struct stat info {};
     if (fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(info.st_mode)) {
@@ -49,7 +49,7 @@ int open_source(int folder, const char* name, FoundFile& file) {
     } else if (!S_ISREG(info.st_mode)) {
         file.refused = "it is " + kind_of(info.st_mode) + ", not a file; hand in the file itself.";
     } else if (info.st_nlink > 1) {
-        file.refused = "it is a hard link, which may lead out of the submission; hand in a copy.";
+        file.refused = "it is a hard link, which may lead outside the submission; hand in a copy.";
     } else {
         return source;
     }
@@ -61,12 +61,12 @@ int open_source(int folder, const char* name, FoundFile& file) {
 void read_text(int source, FoundFile& file) {
     char buffer[16 << 10];
     ssize_t count = 0;
-    while ((count = read(source, buffer, sizeof buffer)) > 0 && file.text.size() <= largest_source)
+    while ((count = read(source, buffer, sizeof buffer)) > 0 && file.text.size() <= max_source)
         file.text.append(buffer, static_cast<std::size_t>(count));
     if (count < 0) {
         file.refused = std::string("it cannot be read: ") + std::strerror(errno) + ".";
         file.fault_ours = true;
-    } else if (file.text.size() > largest_source) {
+    } else if (file.text.size() > max_source) {
         file.refused = source_is_too_large;
     }
     if (!file.refused.empty())
@@ -109,8 +109,8 @@ private:
         for (const std::string& name : names_in(folder)) {
             if (name.starts_with('.') || name == "__MACOSX")
                 continue;
-            if (++entries_ > most_entries) {
-                found_.problem = "it holds more than " + std::to_string(most_entries) +
+            if (++entries_ > max_entries) {
+                found_.problem = "it holds more than " + std::to_string(max_entries) +
                                  " files; hand in just the exercise files.";
                 return;
             }
@@ -129,8 +129,8 @@ private:
                 openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
             if (folder.value < 0)
                 found_.remarks.push_back("The folder \"" + path + "\" cannot be opened.");
-            else if (depth == deepest_folder)
-                found_.remarks.push_back("The folder \"" + path + "\" is too deep and was not looked into.");
+            else if (depth == max_depth)
+                found_.remarks.push_back("The folder \"" + path + "\" is nested too deep and was skipped.");
             else
                 list(folder.value, path, depth + 1);
         } else if (exercise_of(course_, name)) {
@@ -148,16 +148,16 @@ private:
             const std::string name = entry->d_name;
             if (name != "." && name != "..")
                 names.push_back(name);
-            if (names.size() > static_cast<std::size_t>(2 * most_entries))
+            if (names.size() > static_cast<std::size_t>(2 * max_entries))
                 break;
         }
         std::sort(names.begin(), names.end());
         return names;
     }
 
-    /// Learners pack their files and hand in the archive, which Moodle puts into a folder.
+    /// Learners may pack their files into an archive, which Moodle then puts into a folder.
     void open_archives(int folder) {
-        if (!found_.files.empty() || archives_.size() > most_archives) {
+        if (!found_.files.empty() || archives_.size() > max_archives) {
             for (const std::string& path : archives_)
                 found_.remarks.push_back("The archive \"" + path + "\" was not opened.");
             return;
@@ -197,10 +197,9 @@ Found read_file(const char* path, const std::string& own_name, const std::vector
     if (is_archive_name(own_name))
         return read_archive_at(AT_FDCWD, path, course);
     if (!is_source_name(own_name))
-        return refused(
-            "it is a file of a kind that is not graded; hand in a folder, a .zip, a .tar.gz or a .cpp.");
+        return refused("files of this kind are not graded; hand in a folder, a .zip, a .tar.gz or a .cpp.");
     if (!exercise_of(course, own_name))
-        return refused("the file's name does not say which exercise it is; call it for example " +
+        return refused("the file's name does not say which exercise it is; call it, for example, " +
                        course.front().name + ".cpp.");
     Found found;
     found.files.push_back(read_source(AT_FDCWD, path, own_name));

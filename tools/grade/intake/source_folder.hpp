@@ -7,7 +7,7 @@
 
 namespace grade {
 
-/// `own_name` is the file's name without what the LMS has added.
+/// `own_name` is the file's name without the LMS's additions.
 Found read_path(const std::filesystem::path& path, const std::string& own_name,
                 const std::vector<Exercise>& course);
 

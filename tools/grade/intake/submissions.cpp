@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The path without a slash at its end, which would have a link followed.
+/// The path without a trailing slash, which would make a link be followed.
 fs::path without_slash(const fs::path& path) {
     fs::path plain_path = path;
     while (!plain_path.has_filename() && plain_path.has_relative_path())
@@ -51,8 +51,8 @@ std::optional<LmsName> lms_name(const fs::path& path) {
     return handed_in && !is_folder(path) ? canvas_name(name) : std::nullopt;
 }
 
-/// A folder of submissions by the names that an LMS gives them; or, where nothing else was given, by holding folders
-/// and archives and no exercise. A folder called exercises is a learner's copy of the project.
+/// Whether the folder holds a class: it has names that an LMS gives; or, where nothing else was given, it holds folders
+/// and archives and no exercise. With a folder called exercises, it is a learner's copy of the project.
 bool is_class(const fs::path& folder, const std::vector<Exercise>& course, bool given_alone) {
     const std::vector<fs::path> entries = entries_of(folder);
     if (std::any_of(entries.begin(), entries.end(), [](const fs::path& entry) { return lms_name(entry); }))
@@ -114,7 +114,7 @@ private:
     std::map<std::tuple<fs::path, std::string, std::string>, std::size_t> learners_;
 };
 
-/// The order in which files of the same exercise are preferred.
+/// Orders the files of the same exercise, best first.
 auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
     const fs::path path = file.path;
     const auto depth = std::count(file.path.begin(), file.path.end(), '/');
@@ -123,7 +123,7 @@ auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
                       file.path);
 }
 
-/// Of all files the one of each exercise.
+/// Picks one of the files for each exercise.
 void choose(std::vector<FoundFile> files, const std::vector<Exercise>& course, Contents& contents) {
     std::sort(files.begin(), files.end(), [&](const FoundFile& left, const FoundFile& right) {
         return rank(left, course) < rank(right, course);
@@ -191,7 +191,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
     choose(std::move(files), course, contents);
     if (contents.problem.empty() && contents.files.empty())
         contents.problem =
-            "it holds no exercise; their files are called for example " + course.front().name + ".cpp.";
+            "it holds no exercise file; those have names such as " + course.front().name + ".cpp.";
     return contents;
 }
 

@@ -22,12 +22,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A submission on its way.
+/// A submission being graded.
 struct Work {
     Record record;
     std::string key;
     fs::path scratch;
-    std::vector<std::size_t> to_grade; // places of the exercises that the grader is asked for
+    std::vector<std::size_t> to_grade; // indices of the exercises to grade
     std::size_t left = 0;
     bool taken_over = false;
 };
@@ -44,7 +44,7 @@ std::string key_of(const Run& run, const Contents& contents) {
     return (key << contents.problem).hex();
 }
 
-/// Reads the submission and puts its files where the grader finds them, unless its results are there already.
+/// Reads the submission and puts its files where the grader finds them, unless it has results already.
 Work begin(const Submission& submission, const Batch& batch, const OutFolder& out) {
     const Contents contents = read_submission(submission, batch.course);
     Work work;
@@ -89,7 +89,7 @@ std::string line_of(const Record& record) {
                                : number(sum.points) + " of " + number(sum.max_points));
 }
 
-/// The threads and what they share.
+/// The threads and their shared state.
 class Workers {
 public:
     Workers(std::vector<Work>& all, const Batch& batch, const OutFolder& out)
@@ -104,7 +104,7 @@ public:
                 queue_.emplace_back(i, exercise);
     }
 
-    /// Returns whether all was done.
+    /// Returns whether everything was done.
     bool run() {
         for (Work& work : all_)
             if (work.left == 0)
@@ -136,7 +136,7 @@ private:
         try {
             for (std::size_t i = next_++; i < queue_.size() && !is_stopped(); i = next_++)
                 grade(all_[queue_[i].first], queue_[i].second);
-        } catch (...) { // such as a full disk: no use in going on
+        } catch (...) { // such as a full disk: no point in going on
             const std::lock_guard guard(mutex_);
             if (!error_)
                 error_ = std::current_exception();
@@ -154,7 +154,7 @@ private:
         const Exercise& exercise = batch_.run.exercises[place];
         ExerciseResult result =
             grade_safely(exercise, work.scratch / exercise.name / (exercise.name + ".cpp"), options_);
-        if (is_stopped()) // Ctrl-C reaches the workers as well, so the result may be of that
+        if (is_stopped()) // Ctrl-C reaches the workers too, and may be the cause of the result
             return;
         const std::lock_guard guard(mutex_);
         work.record.results[place] = std::move(result);
@@ -186,7 +186,7 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> queue_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> stopped_{false};
-    std::mutex mutex_; // of the records, the progress and the error
+    std::mutex mutex_; // guards the records, the progress and the error
     std::exception_ptr error_;
 };
 

@@ -1,4 +1,4 @@
-// Grades many submissions with several threads. What a run has finished is found again by the next one.
+// Grades many submissions with several threads. The next run finds what this one has finished.
 #pragma once
 
 #include "tools/grade/judging/out_folder.hpp"
@@ -11,7 +11,7 @@ namespace grade {
 
 struct Batch {
     Run run;
-    std::vector<Exercise> course; // all exercises: files of those that are not graded are recognised, too
+    std::vector<Exercise> course; // all exercises: files of ungraded ones are recognized too
     int jobs = 1;
     double patience = 1;                               // as in GraderOptions
     std::function<bool()> stop = [] { return false; }; // asked before each exercise, from any thread
@@ -19,18 +19,18 @@ struct Batch {
 
 struct BatchResult {
     std::vector<Record> records; // in the submissions' order; complete unless interrupted
-    std::size_t taken_over = 0;  // that an earlier run had finished
+    std::size_t taken_over = 0;  // finished by an earlier run
     bool interrupted = false;
 };
 
-/// Writes each submission's files when it is done, and those of the class at the end, unless it was interrupted.
+/// Writes each submission's files when it is done, and the class's files at the end, unless interrupted.
 BatchResult grade_all(const std::vector<Submission>& submissions, const Batch& batch, const OutFolder& out);
 
-/// The file for the grader, a copy that stands alone in a folder below `scratch`.
+/// Writes the file for the grader: a copy in a folder of its own below `scratch`.
 std::filesystem::path put_source(const std::filesystem::path& scratch, const std::string& exercise,
                                  const FoundFile& file);
 
-/// What is known without compiling anything: that a file is missing, is none, or could not be read.
+/// The result that needs no compiler: the file is missing, is no source, or could not be read.
 std::optional<ExerciseResult> known_result(const Exercise& exercise, const Contents& contents);
 
 } // namespace grade

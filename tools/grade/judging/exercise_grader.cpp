@@ -32,12 +32,12 @@ using support::run;
 namespace {
 
 const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judges";
-const fs::path parts = fs::path(DEEPSTEPS_BUILD_DIR) / "grading/parts"; // that workers are made of
+const fs::path parts = fs::path(DEEPSTEPS_BUILD_DIR) / "grading/parts"; // the parts of workers
 
 constexpr std::uint64_t MiB = 1U << 20;
 constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
-constexpr double seconds_for_compiling = 40, seconds_for_checks = 180; // by the clock on the wall
-constexpr std::size_t most_words_of_a_compiler = 4000;
+constexpr double seconds_for_compiling = 40, seconds_for_checks = 180; // wall-clock time
+constexpr std::size_t max_output = 4000;                               // bytes
 
 Limits with_patience(Limits limits, double patience) {
     limits.cpu_seconds = static_cast<int>(std::ceil(limits.cpu_seconds * patience));
@@ -56,7 +56,7 @@ private:
 
 } // namespace
 
-/// A folder for one exercise of one submission, gone with the object.
+/// A folder for one exercise of one submission; removed with the object.
 struct Workshop {
     fs::path folder;
 
@@ -75,7 +75,7 @@ struct Workshop {
 
 class BuiltWorkers {
 public:
-    /// The folder with out/worker of this text, or null.
+    /// The folder with the out/worker built from this text, or null.
     std::shared_ptr<const Workshop> find(const std::string& exercise, const std::string& text) {
         const std::lock_guard guard(mutex);
         const auto found = std::find_if(latest.begin(), latest.end(), [&](const Built& built) {
@@ -91,18 +91,18 @@ public:
               std::shared_ptr<const Workshop> workshop) {
         const std::lock_guard guard(mutex);
         latest.push_front({exercise, text, std::move(workshop)});
-        if (latest.size() > most)
+        if (latest.size() > max_kept)
             latest.pop_back();
     }
 
 private:
-    static constexpr std::size_t most = 64; // enough for what many hand in alike
+    static constexpr std::size_t max_kept = 64; // enough for what many hand in alike
 
     struct Built {
         std::string exercise, text;
         std::shared_ptr<const Workshop> workshop;
     };
-    std::list<Built> latest; // the last one used comes first
+    std::list<Built> latest; // most recently used first
     std::mutex mutex;
 };
 
@@ -117,7 +117,7 @@ std::vector<std::string> words(const std::string& text) {
     return {std::istream_iterator<std::string>(in), {}};
 }
 
-/// Where things are: within the sandbox, or without one where they really are.
+/// Where things are: inside the sandbox, or, without one, their real places.
 struct Places {
     std::string in, out, headers, lib;
 };
@@ -127,8 +127,8 @@ std::string shortened(std::string text, const Places& places) {
         for (std::size_t at = text.find(folder + '/'); at != std::string::npos;
              at = text.find(folder + '/', at))
             text.erase(at, folder.size() + 1);
-    if (text.size() > most_words_of_a_compiler)
-        text = text.substr(0, most_words_of_a_compiler) + "\n…";
+    if (text.size() > max_output)
+        text = text.substr(0, max_output) + "\n…";
     return text;
 }
 
@@ -140,7 +140,7 @@ public:
                                  : Places{workshop->folder, workshop->folder / "out", parts / "include",
                                           parts / "lib" / exercise.name}) {}
 
-    /// Compiles and links the text, unless a copy of it has been.
+    /// Compiles and links the text, unless a copy of it was built before.
     void build(const std::string& text) {
         built = options.built ? options.built->find(exercise.name, text) : nullptr;
         if (built)
@@ -153,7 +153,7 @@ public:
             options.built->keep(exercise.name, text, built);
     }
 
-    /// Lets the judge ask the worker, and returns the judge's report.
+    /// Lets the judge question the worker, and returns the judge's report.
     checks::Report judge() {
         const fs::path program = built->folder / "out" / "worker";
         const Limits limits = with_patience(running, options.patience);
@@ -161,7 +161,7 @@ public:
         const std::vector<std::string> worker = options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
                                                                 : with_limits(limits, {program.string()});
         const fs::path report = workshop->folder / "report.json";
-        // The judge has the seed from its environment.
+        // The judge takes the seed from its environment.
         std::vector<std::string> command = {"env",
                                             "DEEPSTEPS_SEED=" + std::to_string(options.seed),
                                             judges / exercise.name,
@@ -170,15 +170,15 @@ public:
                                             std::to_string(options.patience * checks::seconds_per_call),
                                             "grading"};
         command.insert(command.end(), worker.begin(), worker.end());
-        const Ended ended = run(command, options.patience * seconds_for_checks, most_words_of_a_compiler);
+        const Ended ended = run(command, options.patience * seconds_for_checks, max_output);
         const bool timed_out =
             ended.timed_out || (WIFSIGNALED(ended.status) && WTERMSIG(ended.status) == SIGALRM);
         std::optional<checks::Report> seen = checks::read_report(report);
-        // A judge that died while it looked for the mistake has left its report before.
+        // A judge that died while diagnosing the mistake has already left its report.
         if (seen && seen->complete)
             return *seen;
         if (timed_out)
-            throw Refused{Outcome::graded, "The checks took more than their time in all."};
+            throw Refused{Outcome::graded, "The checks together took longer than allowed."};
         throw Refused{Outcome::grader_failed, "The judge left no report: " + ended.output};
     }
 
@@ -206,15 +206,15 @@ private:
         Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
         sandbox.mounts = {{parts / "lib" / exercise.name, places.lib},
                           {workshop->folder / "out", places.out, true}};
-        make(sandbox, command, "It does not link with what it builds on");
+        make(sandbox, command, "It does not link with the functions it builds on");
     }
 
     void make(const Sandbox& sandbox, const std::vector<std::string>& command, const std::string& what) {
         const Ended ended = run(options.sandbox ? in_sandbox(sandbox, filter(), command)
                                                 : with_limits(sandbox.limits, command),
-                                options.patience * seconds_for_compiling, 4 * most_words_of_a_compiler);
+                                options.patience * seconds_for_compiling, 4 * max_output);
         if (ended.timed_out)
-            throw Refused{Outcome::does_not_compile, what + ": the compiler did not end in its time."};
+            throw Refused{Outcome::does_not_compile, what + ": the compiler did not finish in time."};
         if (WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
             return;
         const std::string explained = first_compiler_error(ended.output, fs::path(places.in) / file());
@@ -228,7 +228,7 @@ private:
     Places places;
 };
 
-/// From the report to points.
+/// Turns the report into points.
 void read_report(ExerciseResult& result) {
     const auto& all = result.report.checks;
     const checks::Problem* const first = checks::first_problem(result.report);
@@ -259,10 +259,10 @@ std::string why_no_sandbox() {
     fs::remove_all(scratch);
     if (!ended.timed_out && WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
         return "";
-    return "a sandbox for the code of strangers was expected, and bubblewrap cannot make one here (" +
-           ended.output.substr(0, ended.output.find('\n')) +
-           "): grade on a machine with user namespaces, or, on a machine that is thrown away afterwards, add "
-           "--no-sandbox.";
+    const std::string reason = ended.output.substr(0, ended.output.find('\n'));
+    return "strangers' code needs a sandbox, and bubblewrap cannot make one here" +
+           (reason.empty() ? "" : " (" + reason + ")") +
+           ": grade on a machine with user namespaces or, on a disposable machine, add --no-sandbox.";
 }
 
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& source,

@@ -1,4 +1,4 @@
-// Tells contents apart, to see what has changed since the last run.
+// Distinguishes contents, to see what has changed since the last run.
 #pragma once
 
 #include <cstdint>

@@ -23,7 +23,7 @@ namespace {
 
 constexpr const char* run_file = "run.json";
 
-/// As write_atomically calls what it has not finished: ".NAME.PID.tmp".
+/// By write_atomically's name for an unfinished file: ".NAME.PID.tmp".
 bool is_unfinished(const fs::path& file) {
     const std::string name = file.filename().string();
     return name.starts_with('.') && name.ends_with(".tmp");
@@ -39,7 +39,7 @@ void remove_unfinished(const fs::path& folder) {
         fs::remove(file, error);
 }
 
-/// A folder of other things is no place for results: a submission's could be called like one of them.
+/// Refuses a folder with other files: a submission's results could overwrite one of them.
 void check_ours(const fs::path& folder) {
     if (fs::exists(folder / run_file))
         return;
@@ -47,7 +47,7 @@ void check_ours(const fs::path& folder) {
         if (!is_unfinished(entry.path()) && entry.path().filename() != ".scratch" &&
             entry.path().filename() != ".state")
             throw support::Error(
-                "the results were to go into " + folder.string() +
+                "no results can go into " + folder.string() +
                 ", which holds other files and no run.json; give --out a new or empty folder.");
 }
 
@@ -59,8 +59,8 @@ int lock(const fs::path& folder) {
     if (flock(descriptor, LOCK_EX | LOCK_NB) == 0)
         return descriptor;
     close(descriptor);
-    throw support::Error("another run writes its results into " + folder.string() +
-                         "; wait for its end, or give --out another folder.");
+    throw support::Error("another run is writing its results to " + folder.string() +
+                         "; wait for it to finish, or give --out another folder.");
 }
 
 } // namespace
@@ -69,14 +69,14 @@ OutFolder::OutFolder(const fs::path& folder) : folder_(fs::absolute(folder).lexi
     std::error_code error;
     fs::create_directories(folder_, error);
     if (!fs::is_directory(folder_))
-        throw support::Error("the folder " + folder.string() + " cannot be made" +
+        throw support::Error("cannot create the folder " + folder.string() +
                              (error ? ": " + error.message() : std::string(", it is a file")) +
                              ". Give --out another name.");
     check_ours(folder_);
     lock_ = lock(folder_);
     try {
         support::check_writable(folder_ / run_file);
-        fs::remove_all(scratch(), error); // what a killed run's sandbox still holds goes with the next
+        fs::remove_all(scratch(), error); // what a killed run's sandbox still holds goes with the next run
         fs::create_directories(scratch());
         fs::create_directories(folder_ / ".state");
         remove_unfinished(folder_);
@@ -104,12 +104,12 @@ std::uint32_t OutFolder::seed(std::optional<std::uint32_t> wanted) const {
         recorded = Json::parse(in).at("seed");
     } catch (const Json::exception&) {
         throw support::Error((folder_ / run_file).string() +
-                             " does not say the seed of the run; --fresh begins anew.");
+                             " does not record the seed of the run; --fresh starts over.");
     }
     if (wanted && *wanted != recorded)
-        throw Conflict("the results in " + folder_.string() + " are of the seed " + std::to_string(recorded) +
-                       ", and --seed says " + std::to_string(*wanted) +
-                       ": leave --seed out to go on, or add --fresh to begin anew");
+        throw Conflict("the results in " + folder_.string() + " have the seed " + std::to_string(recorded) +
+                       ", but --seed says " + std::to_string(*wanted) +
+                       ": leave --seed out to continue, or add --fresh to start over");
     return recorded;
 }
 

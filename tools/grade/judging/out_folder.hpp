@@ -1,4 +1,4 @@
-// The folder of a run's results: run.json, .state/ with a file for each finished submission, .scratch/ for the run.
+// The folder of a run's results: run.json, .state/ with one file per finished submission, .scratch/ for the run.
 #pragma once
 
 #include "tools/grade/judging/record.hpp"
@@ -8,24 +8,24 @@
 
 namespace grade {
 
-/// Thrown for a command line that does not fit the folder.
+/// Thrown if the command line contradicts the folder.
 struct Conflict : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Held by one run at a time. What a killed run has left is removed at the start, the scratch folder at the end.
+/// Held by one run at a time. A killed run's leftovers are removed at the start, the scratch folder at the end.
 class OutFolder {
 public:
-    /// Makes the folder. Throws support::Error where it cannot be had: another run has it, or it holds other things.
+    /// Creates the folder. Throws support::Error if it cannot be used: another run has it, or it holds other files.
     explicit OutFolder(const std::filesystem::path& folder);
     ~OutFolder();
     OutFolder(const OutFolder&) = delete;
     OutFolder& operator=(const OutFolder&) = delete;
 
-    /// The recorded seed, else `wanted`, else a new one. Throws Conflict where both are there and differ.
+    /// The recorded seed, else `wanted`, else a new one. Throws Conflict if both exist and differ.
     std::uint32_t seed(std::optional<std::uint32_t> wanted) const;
 
-    /// Takes every submission as not graded and forgets the seed.
+    /// Marks every submission as ungraded and forgets the seed.
     void forget();
 
     void write_run(const Run& run) const;

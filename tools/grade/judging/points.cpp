@@ -12,8 +12,8 @@ struct Group {
     const char* name;
     int weight;
     const char* title;
-    bool needs_unseen_inputs; // counts only together with them
-    bool printed_inputs;      // its inputs are the notebook's: nothing is to be kept from the learner
+    bool needs_unseen_inputs; // counts only once they are right
+    bool printed_inputs;      // its inputs are the notebook's: the learner may see everything
 };
 constexpr Group all_groups[] = {
     {"expected_output", 1, "the notebook's output", true, true}, {"shapes", 2, "shapes", false, false},
@@ -38,8 +38,8 @@ bool all_pass(const ExerciseResult& result, const std::string& group) {
     return std::all_of(all.begin(), all.end(), [](const checks::Check* check) { return check->passed; });
 }
 
-/// The first problem of a check in one line, as far as a learner may know it.
-std::string told(const Group& group, const checks::Check& check) {
+/// The first problem of a check in one line, as much as a learner may know.
+std::string detail_of(const Group& group, const checks::Check& check) {
     constexpr std::size_t max_bytes = 300; // a learner's exception may be of any length
     if (check.findings.empty() || check.findings.front().problems.empty())
         return "";
@@ -48,13 +48,13 @@ std::string told(const Group& group, const checks::Check& check) {
     return all.substr(0, std::min(max_bytes, all.find('\n')));
 }
 
-/// One line: the first check that fails.
+/// One line about the first check that fails.
 std::string reason(const Group& group, const std::vector<const checks::Check*>& all, bool held_back) {
     const auto failed =
         std::find_if(all.begin(), all.end(), [](const auto* check) { return !check->passed; });
     if (failed == all.end())
         return held_back ? "right, but it counts only once all unseen inputs are right" : "";
-    const std::string detail = told(group, **failed);
+    const std::string detail = detail_of(group, **failed);
     return "not yet: " + (*failed)->sentence + (detail.empty() ? "" : " (" + detail + ")");
 }
 
@@ -74,10 +74,10 @@ void give_points(ExerciseResult& result) {
             std::count_if(all.begin(), all.end(), [](const auto* check) { return check->passed; });
         const bool held_back = group.needs_unseen_inputs && !unseen_right;
         const double share = held_back ? 0 : static_cast<double>(passed) / static_cast<double>(all.size());
-        const double most = result.max_points * group.weight / weights;
-        earned += share * most;
-        result.groups.push_back(
-            {group.name, round_to_cents(share * most), round_to_cents(most), reason(group, all, held_back)});
+        const double max_points = result.max_points * group.weight / weights;
+        earned += share * max_points;
+        result.groups.push_back({group.name, round_to_cents(share * max_points), round_to_cents(max_points),
+                                 reason(group, all, held_back)});
     }
     result.points = round_to_cents(earned);
 }
@@ -114,7 +114,7 @@ std::string feedback_text(const ExerciseResult& result) {
         text += "\n" + std::string(group.points == group.max_points ? "✓ " : "✗ ") + known->title + ": " +
                 points + (group.reason.empty() ? "" : ", " + group.reason);
     }
-    // Without an id the text is what the numbers look like, and may tell of inputs.
+    // Without an id, the text describes the numbers and may reveal inputs.
     if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
         text += "\nWhat it looks like: " + diagnosis->text;
     return text;

@@ -5,9 +5,9 @@
 
 namespace grade {
 
-/// Fills in groups and points from the checks. A group earns its share by the part of its checks that pass; the
-/// printed output and the untouched arguments count once all unseen inputs are right, since both can be had without
-/// computing anything.
+/// Fills in groups and points from the checks. A group earns the share of its checks that pass; the printed output and
+/// the untouched arguments count only once all unseen inputs are right, since both are easy without computing
+/// anything.
 void give_points(ExerciseResult& result);
 
 } // namespace grade

@@ -75,8 +75,8 @@ bool has_full_points(const ExerciseResult& result) {
 
 std::string sandbox_notice(const Run& run) {
     return run.sandbox ? ""
-                       : "Graded without a sandbox (--no-sandbox): the code that was handed in ran with the "
-                         "rights of the grader, so these results are only as trustworthy as that code.";
+                       : "Graded without a sandbox (--no-sandbox): the submitted code ran with the grader's "
+                         "rights, so these results are only as trustworthy as that code.";
 }
 
 ExerciseResult without_points(const Exercise& exercise, Outcome outcome, const std::string& message) {

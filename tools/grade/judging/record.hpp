@@ -1,4 +1,4 @@
-// All that is known of a submission and of a run, kept in a file between runs.
+// Everything known about a submission and a run; kept in a file between runs.
 #pragma once
 
 #include "tools/grade/intake/submissions.hpp"
@@ -8,19 +8,19 @@
 
 namespace grade {
 
-/// What holds for all submissions of a run.
+/// The settings of a run, the same for all its submissions.
 struct Run {
-    std::vector<Exercise> exercises; // those that are graded
+    std::vector<Exercise> exercises; // the graded ones
     std::uint32_t seed = 0;
     bool sandbox = true;
-    std::string grader; // which version: results of another are not taken over
+    std::string grader; // its version: results of another version are not reused
 };
 
 struct Record {
     std::string name, id, folder;
-    std::string problem; // why nothing of it was graded, or ""
+    std::string problem; // why none of it was graded, or ""
     std::vector<std::string> remarks;
-    std::vector<ExerciseResult> results; // one for each of the run's exercises
+    std::vector<ExerciseResult> results; // one per exercise of the run
 };
 
 struct Points {
@@ -29,19 +29,19 @@ struct Points {
 
 Points total(const Record& record);
 double seconds(const Record& record);
-/// By our or the machine's fault: its points are not final.
+/// Through our or the machine's fault: its points are not final.
 bool has_failed(const Record& record);
 bool has_full_points(const ExerciseResult& result);
 
-/// "This was graded without a sandbox …", or "" with one.
+/// "Graded without a sandbox …", or "" with one.
 std::string sandbox_notice(const Run& run);
 
-/// The result of what need not be given to the grader; the outcome says why.
+/// The result of an exercise that the grader need not see; the outcome says why.
 ExerciseResult without_points(const Exercise& exercise, Outcome outcome, const std::string& message);
 
-/// A record with the key of what it was made from, written as the last file of a submission.
+/// Writes a record, with the key of the contents it was made from, as a submission's last file.
 void write_state(const std::filesystem::path& file, const std::string& key, const Record& record);
-/// Nothing where the file is missing, damaged, or of another key.
+/// Nothing if the file is missing, damaged, or has another key.
 std::optional<Record> read_state(const std::filesystem::path& file, const std::string& key);
 
 } // namespace grade

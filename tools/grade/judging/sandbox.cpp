@@ -14,16 +14,16 @@ namespace grade {
 void write_filter(const fs::path& file) {
     const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (filter == nullptr)
-        throw support::Error("libseccomp could not make a filter.");
+        throw support::Error("libseccomp could not create a filter.");
     bool complete = true;
     const auto refuse = [&](int call, int error) {
         complete = complete && seccomp_rule_add(filter, SCMP_ACT_ERRNO(error), call, 0) == 0;
     };
-    // No process and no thread: a function needs neither, and OpenBLAS is told to make none.
+    // No process and no thread: a function needs neither, and OpenBLAS is set to one thread.
     for (const int call : {SCMP_SYS(clone), SCMP_SYS(fork), SCMP_SYS(vfork)})
         refuse(call, EPERM);
     refuse(SCMP_SYS(clone3), ENOSYS); // glibc then tries clone
-    // No other process's memory, no network, no other namespace, nothing that outlives the worker.
+    // No other process's memory, no network, no other namespaces, nothing that outlives the worker.
     for (const int call : {SCMP_SYS(ptrace),
                            SCMP_SYS(process_vm_readv),
                            SCMP_SYS(process_vm_writev),

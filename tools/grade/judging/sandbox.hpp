@@ -1,4 +1,4 @@
-// Where a learner's code is compiled and run: bubblewrap's namespaces, seccomp's filter, the kernel's limits.
+// The sandbox in which a learner's code is compiled and run: bubblewrap's namespaces, seccomp's filter, kernel limits.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ struct Limits {
     std::uint64_t file_size = 0; // bytes, for each file
 };
 
-/// A file or folder that is seen within, at `within`; read-only unless `writable`.
+/// A file or folder visible inside, at `within`; read-only unless `writable`.
 struct Mount {
     std::filesystem::path outside, within;
     bool writable = false;
@@ -23,15 +23,15 @@ struct Mount {
 struct Sandbox {
     Limits limits;
     std::vector<Mount> mounts;
-    bool programs = false; // /usr/bin and the compiler are seen, and processes may be started
+    bool programs = false; // /usr/bin and the compiler are visible, and processes may be started
 };
 
-/// Writes the filter for those that may start no process, once for all sandboxes.
+/// Writes the filter of the sandboxes without `programs`, once for all of them.
 void write_filter(const std::filesystem::path& file);
 
-/// The command line that runs `command` within. Nothing else of the machine is there: no network, no home, no project,
-/// no other process, no variable but PATH, LANG and the one that keeps OpenBLAS to one thread; /tmp is empty and ends
-/// with it.
+/// The command line that runs `command` inside. Nothing else is visible: no network, no home, no project, no other
+/// process, no variable but PATH, LANG and the one that keeps OpenBLAS to one thread; /tmp is empty and
+/// disappears with it.
 std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::filesystem::path& filter,
                                     const std::vector<std::string>& command);
 

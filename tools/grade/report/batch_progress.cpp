@@ -38,8 +38,8 @@ void BatchProgress::submission_done(const std::string& line) {
 }
 
 void BatchProgress::draw() const {
-    std::string text =
-        std::to_string(submissions_done_) + '/' + std::to_string(submissions_) + " submissions";
+    std::string text = std::to_string(submissions_done_) + '/' + std::to_string(submissions_) +
+                       (submissions_ == 1 ? " submission" : " submissions");
     if (files_done_ > 0) {
         const double elapsed = std::chrono::duration<double>(Clock::now() - start_).count();
         text += "  " +
@@ -47,8 +47,8 @@ void BatchProgress::draw() const {
                          static_cast<double>(files_ - std::min(files_, files_done_))) +
                 " left";
     }
-    constexpr int widest_bar = 40, beside = 5;
-    const int room = std::min(widest_bar, terminal_width() - 1 - beside - static_cast<int>(text.size()));
+    constexpr int max_bar = 40, beside = 5;
+    const int room = std::min(max_bar, terminal_width() - 1 - beside - static_cast<int>(text.size()));
     if (room >= beside)
         text = "[" + support::bar(files_done_, files_, static_cast<std::size_t>(room)) + "] " + text;
     std::cout << "\r  " << text << "\x1b[K" << std::flush;

@@ -1,4 +1,4 @@
-// What is seen while a class is graded: on a terminal a bar with the time left, elsewhere a line a submission.
+// What a user sees while a class is graded: on a terminal a bar with the time left, elsewhere one line per submission.
 #pragma once
 
 #include <chrono>
@@ -9,9 +9,9 @@ namespace grade {
 /// For one thread at a time.
 class BatchProgress {
 public:
-    /// The number of submissions to grade and of the exercise files in them.
+    /// The number of submissions to grade, and of the exercise files in them.
     BatchProgress(std::size_t submissions, std::size_t files);
-    /// Takes the bar away.
+    /// Erases the bar.
     ~BatchProgress();
     BatchProgress(const BatchProgress&) = delete;
     BatchProgress& operator=(const BatchProgress&) = delete;

@@ -9,7 +9,7 @@
 namespace grade {
 namespace {
 
-// In the SVG's own units, which the page scales to its width: few across, so that text stays legible on a phone.
+// In the SVG's own units, which the page scales to its width: only a few, so that text stays legible on a phone.
 constexpr double page_width = 420;
 constexpr double row_height = 22;
 constexpr double labels = 30;  // left of the bars
@@ -67,10 +67,10 @@ std::string totals_plot(const std::vector<Record>& records) {
             ++counts[static_cast<std::size_t>(std::clamp(10 * sum.points / sum.max_points, 0.0, 9.0))];
     }
     constexpr double high = 110, top = 18, step = page_width / 10;
-    const int most = std::max(1, *std::max_element(counts.begin(), counts.end()));
+    const int max_count = std::max(1, *std::max_element(counts.begin(), counts.end()));
     std::string content;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        const double x = static_cast<double>(i) * step, tall = high * counts[i] / most;
+        const double x = static_cast<double>(i) * step, tall = high * counts[i] / max_count;
         content += bar_at(x + 3, top + high - tall, step - 6, tall, "blue");
         if (counts[i] > 0)
             content += text_at(x + step / 2, top + high - tall - 4, std::to_string(counts[i]), "middle");
@@ -80,14 +80,14 @@ std::string totals_plot(const std::vector<Record>& records) {
     content += "<line class=\"axis\" x1=\"0\" x2=\"" + number(page_width) + "\" y1=\"" + number(top + high) +
                "\" y2=\"" + number(top + high) + "\"/>\n";
     return svg(top + high + 24, "distribution of the totals", content) +
-           "<p class=\"soft\">submissions, by per cent of all points</p>\n";
+           "<p class=\"soft\">submissions, by percentage of all points</p>\n";
 }
 
 std::string success_plot(const std::vector<Record>& records, const Run& run) {
     const std::vector<Kind> kinds{{"full", "all points"},
                                   {"part", "some"},
                                   {"none", "none"},
-                                  {"line", "nothing handed in, or not begun"}};
+                                  {"line", "not handed in, or not started"}};
     std::string content;
     for (std::size_t i = 0; i < run.exercises.size(); ++i) {
         std::vector<double> shares(kinds.size());
@@ -113,7 +113,7 @@ std::string success_plot(const std::vector<Record>& records, const Run& run) {
 std::string time_plot(const std::vector<Record>& records, const Run& run) {
     const std::vector<Kind> kinds{{"blue", "compiling"}, {"part", "checking"}};
     std::vector<std::array<double, 2>> means;
-    double longest = 1e-9;
+    double max_seconds = 1e-9;
     for (std::size_t i = 0; i < run.exercises.size(); ++i) {
         double compiling = 0, checking = 0, count = 0;
         for (const Record& record : records) {
@@ -123,12 +123,12 @@ std::string time_plot(const std::vector<Record>& records, const Run& run) {
             count += result.seconds_compiling + result.seconds_checking > 0 ? 1 : 0;
         }
         means.push_back({compiling / std::max(count, 1.0), checking / std::max(count, 1.0)});
-        longest = std::max(longest, means.back()[0] + means.back()[1]);
+        max_seconds = std::max(max_seconds, means.back()[0] + means.back()[1]);
     }
     std::string content;
     for (std::size_t i = 0; i < means.size(); ++i)
-        content += row(i, run.exercises[i].number(), {means[i][0] / longest, means[i][1] / longest}, kinds,
-                       number(means[i][0] + means[i][1]) + " s");
+        content += row(i, run.exercises[i].number(), {means[i][0] / max_seconds, means[i][1] / max_seconds},
+                       kinds, number(means[i][0] + means[i][1]) + " s");
     return svg(row_height * static_cast<double>(means.size()), "time to grade each exercise", content) +
            legend(kinds);
 }

@@ -16,8 +16,8 @@ using support::shortened;
 
 namespace {
 
-constexpr int widest_name = 28;           // in the terminal's table
-constexpr std::size_t most_mistakes = 15; // on the page
+constexpr int max_name = 28;             // columns, in the terminal's table
+constexpr std::size_t max_mistakes = 15; // on the page
 constexpr const char* no_file = "·";
 
 std::string note_of(const Record& record, const Run& run) {
@@ -47,15 +47,15 @@ std::string padded(const std::string& text, int places, bool left = false) {
 }
 
 std::string short_name(const Record& record) {
-    return support::cut_to_columns(one_line(record.name), widest_name);
+    return support::cut_to_columns(one_line(record.name), max_name);
 }
 
-/// The first of its lines.
+/// The text's first line.
 std::string headline(const std::string& text) {
     return text.substr(0, text.find('\n'));
 }
 
-/// Why there was no answer at all, such as a loop without an end: every check has failed, and for the same reason.
+/// Why there was no answer at all, such as an endless loop: every check failed, and for the same reason.
 std::string why_stopped(const ExerciseResult& result) {
     const std::vector<checks::Check>& all = result.report.checks;
     const auto reason = [](const checks::Check& check) {
@@ -69,12 +69,12 @@ std::string why_stopped(const ExerciseResult& result) {
     return same ? headline(reason(all.front())) : "";
 }
 
-/// How often each mistake was recognized and, where none was, what stopped a function and how often each check has
-/// failed; the most frequent first.
+/// How often each mistake was recognized and, where none was, what stopped a function or how often each check failed;
+/// the most frequent first.
 std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& records) {
     std::map<std::string, int> counts;
-    std::map<std::string, std::string>
-        words; // a mistake's, from the first that made it: they name its own sizes
+    // A mistake's text, as the first submission with it has it: each names its own sizes.
+    std::map<std::string, std::string> words;
     for (const Record& record : records)
         for (const ExerciseResult& result : record.results) {
             const std::string number = result.exercise.substr(0, 2);
@@ -89,7 +89,7 @@ std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& rec
             }
             for (const checks::Check& check : result.report.checks)
                 if (!check.passed)
-                    ++counts[number + " · not so: " + one_line(check.sentence)];
+                    ++counts[number + " · fails: " + one_line(check.sentence)];
             if (result.outcome == Outcome::does_not_compile)
                 ++counts[number + " · does not compile"];
         }
@@ -104,15 +104,15 @@ std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& rec
 std::string mistakes_html(const std::vector<Record>& records) {
     const auto all = mistakes(records);
     if (all.empty())
-        return "<p>No check has failed.</p>\n";
+        return "<p>No check failed.</p>\n";
     std::string html =
         "<table>\n<tr><th>times</th><th class=\"text\">exercise, and the mistake or check</th></tr>\n";
-    for (std::size_t i = 0; i < std::min(all.size(), most_mistakes); ++i)
+    for (std::size_t i = 0; i < std::min(all.size(), max_mistakes); ++i)
         html += "<tr><td>" + std::to_string(all[i].first) + "</td><td class=\"text\">" +
                 escaped(all[i].second) + "</td></tr>\n";
     html += "</table>\n";
-    if (all.size() > most_mistakes)
-        html += "<p class=\"soft\">… and " + std::to_string(all.size() - most_mistakes) + " more.</p>\n";
+    if (all.size() > max_mistakes)
+        html += "<p class=\"soft\">… and " + std::to_string(all.size() - max_mistakes) + " more.</p>\n";
     return html;
 }
 
@@ -129,7 +129,7 @@ std::string table_html(const std::vector<Record>& records, const Run& run) {
         html += "</tr>\n";
     }
     return html + "</table></div>\n<p class=\"soft\">" + no_file +
-           " not submitted, ! could not be graded by the grader's or the machine's fault</p>\n";
+           " not submitted, ! could not be graded, through the grader's or the machine's fault</p>\n";
 }
 
 std::string problems_html(const std::vector<Record>& records) {
@@ -145,10 +145,10 @@ std::string problems_html(const std::vector<Record>& records) {
 
 std::string summary(const std::vector<Record>& records, const Run& run) {
     std::vector<double> totals;
-    double sum = 0, time = 0, most = 0;
+    double sum = 0, time = 0, max_points = 0;
     for (const Record& record : records) {
         time += seconds(record);
-        most = total(record).max_points;
+        max_points = total(record).max_points;
         if (!has_failed(record)) {
             totals.push_back(total(record).points);
             sum += totals.back();
@@ -161,10 +161,10 @@ std::string summary(const std::vector<Record>& records, const Run& run) {
     if (!totals.empty()) {
         const std::size_t n = totals.size();
         text += ". Mean " + number(sum / static_cast<double>(n)) + ", median " +
-                number((totals[(n - 1) / 2] + totals[n / 2]) / 2) + " of " + number(most) + " points";
+                number((totals[(n - 1) / 2] + totals[n / 2]) / 2) + " of " + number(max_points) + " points";
     }
     if (!records.empty())
-        text += ". " + number(time / static_cast<double>(records.size())) + " s of work for each";
+        text += ". " + number(time / static_cast<double>(records.size())) + " s of work each";
     return text + ". Seed " + std::to_string(run.seed) + ".";
 }
 
@@ -192,7 +192,7 @@ std::string class_html(const std::vector<Record>& records, const Run& run) {
     body += problems_html(records);
     body += "<section><h2>Totals</h2>\n" + totals_plot(records) + "</section>\n";
     body += "<section><h2>Success in each exercise</h2>\n" + success_plot(records, run) + "</section>\n";
-    body += "<section><h2>What was most often wrong</h2>\n" + mistakes_html(records) + "</section>\n";
+    body += "<section><h2>The most common mistakes</h2>\n" + mistakes_html(records) + "</section>\n";
     body += "<section><h2>Time to grade each exercise</h2>\n" + time_plot(records, run) + "</section>\n";
     body += "<section><h2>Submissions</h2>\n" + table_html(records, run) + "</section>\n";
     return html_page("The class", body);

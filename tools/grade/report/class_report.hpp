@@ -1,5 +1,5 @@
-// The files of the class: grades.csv for an LMS and a spreadsheet, class.html for the instructor; and the table on
-// the terminal.
+// The class's files: grades.csv for an LMS or a spreadsheet, class.html for the instructor; and the table on the
+// terminal.
 #pragma once
 
 #include "tools/grade/judging/record.hpp"
@@ -9,8 +9,8 @@
 
 namespace grade {
 
-/// A row a submission. The first five columns are those that Canvas asks for, the exercises' are named as they are,
-/// and a cell without a final grade is empty, which an LMS leaves as it is.
+/// One row per submission. The first five columns are those that Canvas requires, the others are named after their
+/// exercises. A cell without a final grade is empty, so that an LMS leaves that grade alone.
 std::string grades_csv(const std::vector<Record>& records, const Run& run);
 
 std::string class_html(const std::vector<Record>& records, const Run& run);

@@ -6,7 +6,7 @@
 namespace grade {
 namespace {
 
-// The policy forbids scripts and everything from elsewhere, should anything slip through the escaping.
+// The policy forbids scripts and everything external, should anything slip through the escaping.
 constexpr const char* head = R"(<!doctype html>
 <html lang="en">
 <head>

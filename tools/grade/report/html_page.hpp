@@ -1,4 +1,4 @@
-// What the pages for learners and for the class share: one style, light and dark, nothing from elsewhere.
+// What the pages for learners and for the class share: one style, light and dark, nothing external.
 #pragma once
 
 #include "tools/grade/judging/record.hpp"
@@ -10,13 +10,13 @@ namespace grade {
 /// A whole page; `body` is HTML.
 std::string html_page(const std::string& title, const std::string& body);
 
-/// "<p class=notice>…</p>", or "" where the text is empty.
+/// "<p class=notice>…</p>", or "" if the text is empty.
 std::string notice(const std::string& text);
 
-/// "<span class=bar>…": how much of the whole.
+/// "<span class=bar>…": a bar that shows `part` of `whole`.
 std::string meter(double part, double whole);
 
-/// "full", "part" or "none": the class of an exercise's points.
+/// "full", "part", "none" or "missing": the CSS class of an exercise's points.
 std::string mark_of(const ExerciseResult& result);
 
 } // namespace grade

@@ -11,7 +11,7 @@ using support::plain;
 
 namespace {
 
-/// To a spreadsheet, which trims what stands before.
+/// Whether a spreadsheet, which trims leading space, would take the cell for a formula.
 bool begins_formula(std::string_view cell) {
     const std::size_t first = cell.find_first_not_of(" \n\r");
     return first != std::string_view::npos &&
@@ -47,7 +47,7 @@ std::string escaped(std::string_view text) {
 
 std::string csv_cell(std::string_view text) {
     std::string line = one_line(text);
-    if (begins_formula(line) || begins_formula(text)) // the latter: one_line() makes a space of a tab
+    if (begins_formula(line) || begins_formula(text)) // the latter: one_line() turns a tab into a space
         line.insert(line.begin(), '\'');
     if (line.find_first_of(",;\"'") == std::string::npos)
         return line;
@@ -58,7 +58,7 @@ std::string csv_cell(std::string_view text) {
 }
 
 std::string href(std::string_view path) {
-    std::string result = "./"; // so that a name with a colon is not taken for a scheme
+    std::string result = "./"; // or a name with a colon would be taken for a scheme
     for (const char c : path) {
         const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                           c == '/' || c == '.' || c == '-' || c == '_';

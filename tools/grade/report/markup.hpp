@@ -1,4 +1,4 @@
-// Text and numbers as the files of results have them: HTML, XML, CSV.
+// Text and numbers for the result files: HTML, XML, CSV.
 #pragma once
 
 #include <string>
@@ -6,13 +6,13 @@
 
 namespace grade {
 
-/// For HTML and XML, inside of elements and of quoted attributes.
+/// For HTML and XML, inside elements and quoted attributes.
 std::string escaped(std::string_view text);
 
-/// A cell of a CSV file; what a spreadsheet would take for a formula gets a leading apostrophe.
+/// A cell of a CSV file; anything a spreadsheet would take for a formula gets a leading apostrophe.
 std::string csv_cell(std::string_view text);
 
-/// A relative reference of a page to a file below its folder.
+/// A relative reference from a page to a file below its folder.
 std::string href(std::string_view path);
 
 /// "7.5", "10": two decimals at most.

@@ -19,26 +19,26 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t longest_message = 12000;
+constexpr std::size_t max_message = 12000; // bytes
 
 double rounded(double value) {
     return std::round(value * 100) / 100;
 }
 
 std::string feedback(const ExerciseResult& result) {
-    return shortened(feedback_text(result), longest_message);
+    return shortened(feedback_text(result), max_message);
 }
 
-/// What is said of the submission as a whole, a paragraph each.
+/// The sentences about the submission as a whole, one paragraph each.
 std::vector<std::string> sentences(const Record& record, const Run& run) {
     std::vector<std::string> all;
     if (const std::string unsafe = sandbox_notice(run); !unsafe.empty())
         all.push_back(unsafe);
     if (!record.problem.empty())
-        all.push_back("Nothing of this submission could be graded. " +
-                      shortened(record.problem, longest_message));
+        all.push_back("Nothing in this submission could be graded. " +
+                      shortened(record.problem, max_message));
     for (const std::string& remark : record.remarks)
-        all.push_back(shortened(remark, longest_message));
+        all.push_back(shortened(remark, max_message));
     return all;
 }
 
@@ -60,15 +60,15 @@ std::string spaced(std::string group) {
     return group;
 }
 
-/// A check that has failed is told by the reason where that is about it.
+/// The group's checks as a list. A failed check that the group's reason names is shown by that reason.
 std::string check_items(const ExerciseResult& result, const GroupResult& group) {
     std::string items;
     for (const checks::Check& check : result.report.checks) {
         if (check.group != group.group)
             continue;
-        const bool told = !check.passed && group.reason.find(check.sentence) != std::string::npos;
+        const bool named = !check.passed && group.reason.find(check.sentence) != std::string::npos;
         items += std::string("<li><b class=\"") + (check.passed ? "full\">✓" : "none\">✗") + "</b>" +
-                 escaped(one_line(told ? group.reason : check.sentence)) + "</li>\n";
+                 escaped(one_line(named ? group.reason : check.sentence)) + "</li>\n";
     }
     return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
 }
@@ -95,7 +95,7 @@ std::string with_breaks(const std::string& text) {
     return html;
 }
 
-/// The compiler's words: a sentence may take more lines than one, but not what a caret points at.
+/// The compiler's words: a sentence may wrap, but not the line that a caret points at.
 std::string words_html(const std::string& words) {
     std::string html = "<pre>";
     for (const std::string& line : support::lines_of(words))
@@ -117,7 +117,7 @@ std::string exercise_html(const ExerciseResult& result, const Run& run) {
     if (result.outcome != Outcome::graded)
         html += "<p>" + escaped(to_string(result.outcome)) + "</p>\n";
     if (!result.message.empty())
-        html += words_html(shortened(result.message, longest_message));
+        html += words_html(shortened(result.message, max_message));
     for (const GroupResult& group : result.groups)
         html += group_html(result, group);
     if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
@@ -235,11 +235,11 @@ std::string details_text(const Record& record, const Run& run) {
         text += "\n" + result.exercise + ": " + to_string(result.outcome) + ", " +
                 points_of(result.points, result.max_points) + '\n';
         if (!result.message.empty())
-            text += shortened(result.message, longest_message) + '\n';
+            text += shortened(result.message, max_message) + '\n';
         for (const checks::Check& check : result.report.checks) {
             text += std::string(check.passed ? "  ✓ " : "  ✗ ") + one_line(check.sentence) + '\n';
             for (const checks::Finding& finding : check.findings)
-                text += "      " + shortened(checks::sentence(finding), longest_message) + '\n';
+                text += "      " + shortened(checks::sentence(finding), max_message) + '\n';
         }
     }
     return text;

@@ -1,5 +1,5 @@
-// The files of one submission: results.json for Gradescope, feedback.html for the learner, junit.xml for a CI. None
-// shows an unseen input. But for results.json's execution_time the same record gives the same bytes.
+// The files of one submission: results.json for Gradescope, feedback.html for the learner, junit.xml for CI. None shows
+// an unseen input. Except for execution_time in results.json, the same record gives the same bytes.
 #pragma once
 
 #include "tools/grade/judging/record.hpp"
@@ -13,7 +13,7 @@ std::string results_json(const Record& record, const Run& run);
 std::string feedback_html(const Record& record, const Run& run);
 std::string junit_xml(const Record& record, const Run& run);
 
-/// Writes the three into the folder, which is made if missing.
+/// Writes the three into the folder, which is created if missing.
 void write_results(const std::filesystem::path& folder, const Record& record, const Run& run);
 
 /// For the instructor: each check with what it found, unseen inputs included.

@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# engine_test.sh BUILD SOURCE: functions that crash, hang, leave the program or print without end get the right
+# verdict in time, wherever it is asked for: check, check without a number, list, learn, ctest and grade. With $ROUNDS
+# every reader gets every case so many times.
+set -u
+build=$1 source=$2
+. "$source/tests/checks.sh"
+in_a_copy "${3-}"
+rounds=${ROUNDS-}
+limit=120 # seconds, on a busy machine; each takes a few
+
+solve_all() {
+    local name
+    for name in $("$build/tools/course" names | cut -f 1); do
+        cmp -s "solutions/$name.cpp" "exercises/$name.cpp" || cp "solutions/$name.cpp" "exercises/$name.cpp"
+    done
+}
+
+# put NAME BODY: the exercise with this between its marker lines, a line each.
+put() {
+    body_of_it=$2 awk '/START CODE/ { print; print ENVIRON["body_of_it"]; skip = 1 } /END CODE/ { skip = 0 } !skip' \
+        "solutions/$1.cpp" >"exercises/$1.cpp"
+}
+
+# The cases, each with a name, the exercise, its body, what check must say. LINE is the number of the line that has "here".
+quick=(double_delete forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
+long=(overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
+declare -A exercise body says
+exercise[double_delete]=03_linear_forward
+body[double_delete]='    Z = W * A; Z.each_col() += b;
+    double* p = new double[1000];
+    delete[] p;
+    delete[] p; // here'
+says[double_delete]='exercises/03_linear_forward.cpp:LINE frees memory that is already freed'
+exercise[forgotten_increment]=05_L_model_forward
+body[forgotten_increment]='    arma::mat A = X;
+    for (int l = 1; l < L;) {
+        caches.push_back(linear_activation_forward(X, parameters.at("W1"), parameters.at("b1"), Activation::relu).second);
+    }
+    AL = A;'
+says[forgotten_increment]='it did not return within 3 s'
+exercise[index_past_the_end]=05_L_model_forward
+body[index_past_the_end]='    caches.resize(L);
+    AL = caches[L].Z; // here'
+says[index_past_the_end]='exercises/05_L_model_forward.cpp:LINE uses caches[3], and caches has 3 elements: 0 to 2.'
+exercise[overwritten_heap]=03_linear_forward
+body[overwritten_heap]='    arma::mat M(40, 30);
+    for (int i = 0; i < 400000; ++i) {
+        M.at(i, 0) = 1; // here
+    }
+    Z = W * A + M(0) * b;'
+says[overwritten_heap]='exercises/03_linear_forward.cpp:LINE writes outside a matrix'
+exercise[exit_zero]=03_linear_forward
+body[exit_zero]='    std::exit(0);'
+says[exit_zero]='it ended the program before it returned'
+exercise[exit_before_main]=03_linear_forward
+body[exit_before_main]='    Z = W * A; Z.each_col() += b;'
+says[exit_before_main]='it ended the program before it returned'
+exercise[endless_print]=03_linear_forward
+body[endless_print]='    for (;;) { std::cout << "all day long\n"; }'
+says[endless_print]='it printed more than a megabyte in one call'
+exercise[calls_itself]=03_linear_forward
+body[calls_itself]='    return linear_forward(A, W, b); // here'
+says[calls_itself]='it crashed: it read or wrote memory outside its data, or called itself endlessly'
+exercise[aborts]=03_linear_forward
+body[aborts]='    std::abort();'
+says[aborts]='it crashed: the C++ library aborted it'
+
+# begin CASE: all is solved but this.
+begin() {
+    solve_all
+    name=${exercise[$1]} number=${name%%_*}
+    put "$name" "${body[$1]}"
+    [[ $1 != exit_before_main ]] || echo 'static const int leaves = (std::exit(0), 1);' >>"exercises/$name.cpp"
+    expected=${says[$1]//LINE/$(grep -n '// here' "exercises/$name.cpp" | cut -d : -f 1)}
+}
+
+by_check() {
+    run timeout $limit ./deepsteps check "$number"
+    check "$1: check $number, exit status" 1 "$status"
+    check_has "$1: check $number" "$output" "$expected"
+    check "$1: check $number prints little" 1 "$(($(wc -c <<<"$output") < 20000))"
+}
+
+by_others() {
+    run timeout $limit ./deepsteps check
+    check "$1: check takes it for the first that is not solved" 1 "$status"
+    check_has "$1: check" "$output" "$expected"
+    run timeout $limit ./deepsteps list
+    check_has "$1: list" "$output" "✗ $(printf '%-34s' "$name") wrong"
+    run timeout $limit bash -c "{ sleep 0.1; echo q; } | '$build/tools/learn' $number"
+    check "$1: learn ends" 0 "$status"
+    run timeout $limit ctest --test-dir "$build" -R "^exercises/$name\$"
+    check_has "$1: ctest" "$output" "exercises/$name (Failed)"
+    mkdir -p "$work/submission"
+    cp "exercises/$name.cpp" "$work/submission"
+    run timeout $limit "$build/tools/grade" --one "$name" "$work/submission"
+    check "$1: grade, exit status" 1 "$status"
+    rm -r "$work/submission"
+}
+
+by_learn() {
+    (sleep 1; until grep -q 'Not yet' "$work/said" 2>/dev/null; do sleep 0.2; done; echo q) |
+        timeout $limit "$build/tools/learn" "$number" >"$work/said" 2>&1
+    check_has "$1: learn" "$(<"$work/said")" "${expected#exercises/*:[0-9]* }"
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+if [[ $rounds ]]; then
+    for ((round = 1; round <= rounds; ++round)); do
+        for one in "${quick[@]}" "${long[@]}"; do
+            begin "$one"
+            by_check "$one ($round)"
+            by_others "$one ($round)"
+        done
+    done
+else
+    for one in "${quick[@]}"; do
+        begin "$one"
+        by_check "$one"
+    done
+    for one in double_delete forgotten_increment exit_zero; do
+        begin "$one"
+        by_others "$one"
+        by_learn "$one"
+    done
+fi
+
+solve_all
+put 06_compute_cost '    std::exit(0);'
+run timeout $limit ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
+check "train with a function that leaves the program: exit status" 1 "$status"
+check_has "train with a function that leaves the program" "$output" "ended the program before the training was complete"
+put 06_compute_cost '    int* nowhere = nullptr;
+    cost = *nowhere;'
+run timeout $limit ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
+check_has "train with a function that crashes" "$output" "one of your functions ended the training: it crashed"
+finish
