@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# course_test.sh BUILD SOURCE: exercises, solutions, hints and README agree.
+# course_test.sh BUILD SOURCE [NAME…]: exercises, solutions, hints and README agree; of all exercises or of these.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -27,6 +27,8 @@ trap 'rm -f "$text"' EXIT
 names=$("$build/tools/course" names | cut -f 1)
 further=$("$build/tools/course" names | grep -c $'\tfurther$')
 numbered=$(sort <<<"$names")
+chosen=("${@:3}")
+(($# > 2)) || mapfile -t chosen <<<"$names"
 while IFS=$'\t' read -r name title _; do
     check "README.md lists $name as course.json does" 1 \
         "$(grep -cF "| [${name#*_}](exercises/$name.cpp) | $title |" "$source/README.md")"
@@ -37,7 +39,7 @@ for folder in exercises solutions; do
     check "$folder has the files that course.json names, and no other" "$numbered" "$(files_of "$folder")"
 done
 
-for name in $names; do
+for name in "${chosen[@]}"; do
     number=${name%%_*}
     for folder in exercises solutions; do
         check "$folder/$name has its two marker lines" "1 1" \
