@@ -76,6 +76,7 @@ grade_variants() {
     cp -r "$source/tests/grading/variants/." "$work/variants"
     mkdir "$work/variants/as_handed_out"
     cp "$source"/solutions/*.cpp "$work/variants/as_handed_out"
+    names=$("$build/tools/course" names)
     grades "$work/variants-out" "$work"/variants/* --jobs 2
     for style in "$work"/variants/*; do
         lacking=
@@ -83,7 +84,7 @@ grade_variants() {
             name=$(basename "$file" .cpp)
             got=$(cell "$work/variants-out/grades.csv" "${style##*/}" "$name")
             due=$points
-            [[ $name != 13_* ]] || due= # goes further: no column for it
+            ! grep -q "^$name.*further$" <<<"$names" || due= # no column for it
             [[ $got == "$due" ]] || lacking+="$name has ${got:-nothing}"$'\n'
         done
         check "right in the style ${style##*/}: all points" "" "$lacking"

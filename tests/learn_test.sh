@@ -9,6 +9,7 @@ trap 'rm -rf "$work"' EXIT
 hand_out
 file=exercises/03_linear_forward.cpp
 stub=$(cat "$file")
+total=$("$build/tools/course" names | grep -vc $'\tfurther$')
 cp -p solutions/03_linear_forward.cpp "$work/solution.cpp"
 touch -d '2020-01-01' "$work/solution.cpp"
 
@@ -50,7 +51,7 @@ ended() {
 }
 
 begin
-says "it starts with the progress" "0 of 12 solved"
+says "it starts with the progress" "0 of $total solved"
 says "and the first unsolved exercise" "Exercise 01 · initialize_parameters"
 says "which is not started" "Not started."
 echo n >&3
