@@ -164,6 +164,8 @@ private:
                 << (verdict.report.checks.empty() ? " Fix " : " Start with the first ✗, fix ")
                 << exercise.file() << ", then: " << again() << "\nA hint: ./deepsteps hint " << number
                 << '\n';
+        else if (!options.all_checks)
+            out << coloured("32", "These checks pass.") << " All of them: " << again() << '\n';
         else if (options.provider == provider::solutions)
             out << coloured("32", "All checks pass.") << '\n';
         else if (after && after->further == exercise.further)

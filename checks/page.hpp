@@ -13,6 +13,7 @@ namespace checks {
 struct PageOptions {
     bool colour = false;
     std::string provider;
+    bool all_checks = true; // else only those that the reader chose
     bool whole_log = false; // the compiler's words have already been shown
 };
 

@@ -95,8 +95,8 @@ void Remote::has_ended() {
     throw Stopped(problem);
 }
 
-void Remote::timed_out() {
-    const TimedOut problem{options.seconds};
+/// What takes long is not asked for again and again.
+void Remote::give_up_after(const Problem& problem) {
     stop();
     if (++time_outs >= options.max_time_outs)
         gave_up = problem;
@@ -147,7 +147,7 @@ void Remote::send(const std::string& payload) {
     const std::string bytes = framed(payload);
     for (std::size_t sent = 0; sent < bytes.size();) {
         if (!wait_for(to, POLLOUT))
-            timed_out();
+            give_up_after(TimedOut{options.seconds});
         const ssize_t put = write(to, bytes.data() + sent, bytes.size() - sent);
         if (put < 0 && errno != EINTR && errno != EAGAIN)
             has_ended();
@@ -158,7 +158,7 @@ void Remote::send(const std::string& payload) {
 void Remote::read_exactly(char* into, std::size_t size) {
     while (size > 0) {
         if (!wait_for(from, POLLIN))
-            timed_out();
+            give_up_after(TimedOut{options.seconds});
         const ssize_t got = read(from, into, size);
         if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
             has_ended();
@@ -206,6 +206,8 @@ std::string Remote::ask(const std::string& request, const Callbacks& callbacks) 
             contents_of(reply).get(words);
             answered = true;
             throw Stopped(Threw{words.substr(0, max_words)});
+        case Frame::out_of_memory:
+            give_up_after(OutOfMemory{});
         default:
             throw WireError("no answer to a call");
         }

@@ -63,7 +63,7 @@ private:
 
     void start();
     [[noreturn]] void has_ended();
-    [[noreturn]] void timed_out();
+    [[noreturn]] void give_up_after(const Problem& problem);
     void send(const std::string& payload);
     std::string receive();
     void read_exactly(char* to, std::size_t size);

@@ -110,6 +110,7 @@ struct ToJson {
         return {{"kind", "timed_out"}, {"seconds", number(p.seconds)}};
     }
     Json operator()(const PrintedTooMuch&) const { return {{"kind", "printed_too_much"}}; }
+    Json operator()(const OutOfMemory&) const { return {{"kind", "out_of_memory"}}; }
     Json operator()(const Nonsense&) const { return {{"kind", "nonsense"}}; }
 };
 
@@ -161,6 +162,8 @@ Problem problem_of(const Json& json) {
         return TimedOut{number_of(json.at("seconds"))};
     if (kind == "printed_too_much")
         return PrintedTooMuch{};
+    if (kind == "out_of_memory")
+        return OutOfMemory{};
     if (kind == "nonsense")
         return Nonsense{};
     throw std::runtime_error("no kind of problem: " + kind);

@@ -121,6 +121,9 @@ struct Sentence {
     std::string operator()(const PrintedTooMuch&) const {
         return "it printed more than a megabyte in one call: is there a print in an endless loop?";
     }
+    std::string operator()(const OutOfMemory&) const {
+        return "it used up all of its memory: is there an endless loop that stores more and more?";
+    }
     std::string operator()(const Nonsense&) const {
         return "what it returned is no matrix: its memory was overwritten, or it returned something that no "
                "longer exists";

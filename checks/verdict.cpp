@@ -28,6 +28,7 @@ struct Redacted {
     Problem operator()(const Exited& p) const { return p; }
     Problem operator()(const TimedOut& p) const { return p; }
     Problem operator()(const PrintedTooMuch& p) const { return p; }
+    Problem operator()(const OutOfMemory& p) const { return p; }
     Problem operator()(const Nonsense& p) const { return p; }
 };
 

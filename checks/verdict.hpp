@@ -111,12 +111,15 @@ struct TimedOut {
 
 struct PrintedTooMuch {};
 
+/// All of the worker's memory was filled, little by little.
+struct OutOfMemory {};
+
 /// The answer makes no sense: a matrix larger than all memory, or a broken pipe.
 struct Nonsense {};
 
-using Problem =
-    std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey, ChangedArguments,
-                 BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut, PrintedTooMuch, Nonsense>;
+using Problem = std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey,
+                             ChangedArguments, BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut,
+                             PrintedTooMuch, OutOfMemory, Nonsense>;
 
 /// Whether it is a memory fault, which a sanitizer can locate.
 bool is_memory_fault(const Problem& problem);

@@ -24,11 +24,12 @@ enum class Frame : char {
     // worker to judge
     model = 'M', // the arguments of a TrainingLoop that was passed in
     // either way
-    iteration = 'I',      // on_iteration(int, double)
-    go_on = 'G',          // its answer, one byte
-    result = 'R',         // of a call: the value, then the arguments after it; of a model: the value
-    exception = 'E',      // what()
-    not_implemented = 'N' // the function's name
+    iteration = 'I',       // on_iteration(int, double)
+    go_on = 'G',           // its answer, one byte
+    result = 'R',          // of a call: the value, then the arguments after it; of a model: the value
+    exception = 'E',       // what()
+    not_implemented = 'N', // the function's name
+    out_of_memory = 'X'
 };
 
 /// In bytes; a right answer takes a few thousand.

@@ -5,8 +5,10 @@
 
 #include <csignal>
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace {
@@ -109,6 +111,18 @@ std::string call(const std::string& function, Reader in) {
         throw std::logic_error("the worker does not serve " + function);
 }
 
+/// Whether memory was filled little by little: a single matrix that is far too large leaves no trace here.
+bool memory_was_filled() {
+    constexpr std::uint64_t much = 512U << 20; // bytes; a right answer needs a few million
+    rlimit limit{};
+    std::ifstream status("/proc/self/status");
+    std::uint64_t peak = 0; // KiB
+    for (std::string word; status >> word && peak == 0;)
+        if (word == "VmPeak:")
+            status >> peak;
+    return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && peak * 1024 > much;
+}
+
 std::string called(const std::string& asked) {
     constexpr std::size_t max_words = 1000;
     try {
@@ -122,6 +136,9 @@ std::string called(const std::string& asked) {
         return frame(Frame::not_implemented, std::string(missing.what()).substr(0, max_words));
     } catch (const WireError&) {
         return frame(Frame::result); // with nothing in it: the judge knows what that means
+    } catch (const std::bad_alloc& error) {
+        return memory_was_filled() ? frame(Frame::out_of_memory)
+                                   : frame(Frame::exception, std::string(error.what()));
     } catch (const std::exception& error) {
         return frame(Frame::exception, std::string(error.what()).substr(0, max_words));
     } catch (...) {

@@ -38,7 +38,7 @@ body[forgotten_increment]='    arma::mat A = X;
         caches.push_back(linear_activation_forward(X, parameters.at("W1"), parameters.at("b1"), Activation::relu).second);
     }
     AL = A;'
-says[forgotten_increment]='it did not return within 3 s'
+says[forgotten_increment]='is there an endless loop' # by its time or its memory, whichever ends first
 exercise[index_past_the_end]=05_L_model_forward
 body[index_past_the_end]='    caches.resize(L);
     AL = caches[L].Z; // here'
@@ -139,6 +139,8 @@ put 06_compute_cost '    std::exit(0);'
 run timeout $limit ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
 check "train with a function that leaves the program: exit status" 1 "$status"
 check_has "train with a function that leaves the program" "$output" "ended the program before the training was complete"
+run timeout $limit ./deepsteps train --functions exercises --help
+check "train --help blames no function" "0 0" "$status $(grep -c 'one of your functions' <<<"$output")"
 put 06_compute_cost '    int* nowhere = nullptr;
     cost = *nowhere;'
 run timeout $limit ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot

@@ -205,6 +205,10 @@ check "further: with the learner's own functions" 0 "$status"
 run ./deepsteps check
 check "further: nothing is left to announce" 0 "$(grep -c 13_ <<<"$output")"
 
+run ./deepsteps check 03 -- --run_test=@shapes
+check "some checks: exit status" 0 "$status"
+check_has "some checks are not all" "$output" "These checks pass. All of them: ./deepsteps check 03"
+
 run ./deepsteps no-such-verb
 check "an unknown verb: exit status" 2 "$status"
 check_has "an unknown verb: the sentence" "$output" 'unknown verb "no-such-verb"'

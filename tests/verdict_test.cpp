@@ -43,6 +43,7 @@ std::vector<Problem> all_problems(const std::string& secret, std::uint64_t numbe
             Exited{},
             TimedOut{3},
             PrintedTooMuch{},
+            OutOfMemory{},
             Nonsense{}};
 }
 
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
         BOOST_TEST(told.size() > 5, told);
         const std::string first_line = said.substr(0, said.find('\n'));
         const Verdict verdict = verdict_with(all[i]);
-        const std::string page = page_of(verdict, exercise, {exercise}, {false, "exercises", false});
+        const std::string page = page_of(verdict, exercise, {exercise}, {false, "exercises", true, false});
         BOOST_TEST(has(page, "✗ Z = W·A + b\n    with W (4, 3)\n    " + first_line), page);
         BOOST_TEST(has(screen_of(verdict), first_line), screen_of(verdict));
         const std::string feedback = grade::feedback_text(graded(verdict));

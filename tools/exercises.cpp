@@ -81,7 +81,8 @@ int check_one(const std::vector<Exercise>& course, const Exercise& exercise, con
     if (boost_prints)
         std::cout << checking.said();
     else
-        std::cout << page_of(verdict, exercise, course, {support::wants_colour(), options.provider, log});
+        std::cout << page_of(verdict, exercise, course,
+                             {support::wants_colour(), options.provider, options.boost.empty(), log});
     // Boost.Test ran no check because it was asked for something else, such as --list_content.
     if (boost_prints && verdict.state == State::not_built)
         return solved;

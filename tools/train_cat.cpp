@@ -234,5 +234,7 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
 int main(int argc, char** argv) {
     if (std::getenv("DEEPSTEPS_HEARTBEAT"))
         prctl(PR_SET_PDEATHSIG, SIGKILL); // with a learner's functions, the training ends with its watcher
-    return tools::run(argc, argv, program);
+    const int status = tools::run(argc, argv, program);
+    tools::Progress::beat('!'); // whatever was asked for, no function has ended the program
+    return status;
 }

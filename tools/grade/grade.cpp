@@ -22,7 +22,7 @@ using grade::Exercise;
 using tools::Status;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judge";
+const fs::path build = DEEPSTEPS_BUILD_DIR;
 constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
 
 struct Options {
@@ -76,10 +76,16 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
 /// A fingerprint of the points, the checks, the code that a learner's file is linked with, and its time limits.
 std::string grader_version(double patience) {
     std::vector<fs::path> files{project / "exercises/course.json", "/proc/self/exe"};
-    std::error_code error;
-    for (const auto& entry : fs::recursive_directory_iterator(judges, error))
-        if (entry.is_regular_file() && entry.path().extension() != ".gch") // made from the headers beside it
-            files.push_back(entry.path());
+    for (const char* folder : {"judges", "grading/parts"}) {
+        std::error_code error;
+        for (const auto& entry : fs::recursive_directory_iterator(build / folder, error))
+            if (entry.is_regular_file() &&
+                entry.path().extension() != ".gch") // made from the headers beside it
+                files.push_back(entry.path());
+        if (error)
+            throw support::Error("cannot read " + (build / folder).string() +
+                                 ", which graders are made of; ./deepsteps grade builds it.");
+    }
     std::sort(files.begin(), files.end());
     grade::Fingerprint version;
     version << std::to_string(patience);
