@@ -127,7 +127,7 @@ else
         begin "$one"
         by_check "$one"
     done
-    for one in double_delete forgotten_increment exit_zero; do
+    for one in forgotten_increment exit_zero; do
         begin "$one"
         by_others "$one"
         by_learn "$one"
