@@ -26,13 +26,6 @@ const char* const with_sanitizers = "sanitized"; // the folder of these workers
 /// The address space of a worker, in bytes.
 constexpr const char* memory_limit = "2147483648";
 
-const NotWritten* not_written_in(const Report& report) {
-    const Problem* const first = first_problem(report);
-    const bool some_pass =
-        std::any_of(report.checks.begin(), report.checks.end(), [](const Check& c) { return c.passed; });
-    return first && !some_pass ? std::get_if<NotWritten>(first) : nullptr;
-}
-
 /// The check with a memory fault among its findings.
 const Check* with_memory_fault(const Report& report) {
     const auto has_fault = [](const Check& check) {

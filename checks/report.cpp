@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace checks {
 namespace {
 
@@ -217,6 +219,13 @@ Check check_of(const Json& json) {
 }
 
 } // namespace
+
+const NotWritten* not_written_in(const Report& report) {
+    const Problem* const first = first_problem(report);
+    const bool some_pass =
+        std::any_of(report.checks.begin(), report.checks.end(), [](const Check& c) { return c.passed; });
+    return first && !some_pass ? std::get_if<NotWritten>(first) : nullptr;
+}
 
 std::string to_json(const Report& report) {
     Json json{{"format", report_format},  {"exercise", report.exercise}, {"complete", report.complete},

@@ -15,6 +15,9 @@ inline constexpr int report_format = 1;
 /// JSON. Invalid UTF-8 is replaced.
 std::string to_json(const Report& report);
 
+/// The function that was met unwritten, where no check passes; nullptr if there is none.
+const NotWritten* not_written_in(const Report& report);
+
 /// Nothing if `json` is no report in this format.
 std::optional<Report> report_of(const std::string& json);
 

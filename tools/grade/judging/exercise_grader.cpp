@@ -230,11 +230,7 @@ private:
 
 /// Turns the report into points.
 void read_report(ExerciseResult& result) {
-    const auto& all = result.report.checks;
-    const checks::Problem* const first = checks::first_problem(result.report);
-    const bool some_pass =
-        std::any_of(all.begin(), all.end(), [](const checks::Check& check) { return check.passed; });
-    if (first && !some_pass && std::holds_alternative<checks::NotWritten>(*first))
+    if (checks::not_written_in(result.report))
         throw Refused{Outcome::not_started, ""};
     result.outcome = Outcome::graded;
     give_points(result);
