@@ -4,6 +4,7 @@
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "dnn/training/saved_models.hpp"
+#include "tests/hdf5.hpp"
 #include "tests/scratch.hpp"
 
 namespace fs = std::filesystem;

@@ -4,7 +4,6 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/temporary_folder.hpp"
 
-#include <H5Cpp.h>
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
@@ -31,11 +30,6 @@ struct Scratch {
         return all;
     }
 };
-
-/// Creates an HDF5 file for a test to spoil.
-inline H5::H5File create_hdf5(const std::filesystem::path& file) {
-    return {file.string(), H5F_ACC_TRUNC};
-}
 
 /// The action must throw a support::Error of one line that mentions all the facts.
 template <class Action>

@@ -1,0 +1,116 @@
+// Runs that are continued, interrupted and repeated.
+#include "dnn/support/files.hpp"
+#include "tests/grading/class.hpp"
+#include "tools/grade/judging/batch.hpp"
+
+namespace fs = std::filesystem;
+using grade::Outcome;
+
+BOOST_FIXTURE_TEST_SUITE(batch, Scratch)
+
+namespace {
+
+grade::Batch some_batch(std::uint32_t seed = 7) {
+    grade::Batch settings;
+    settings.run = {course(), seed, true, "v1"};
+    settings.course = course();
+    settings.jobs = 2;
+    return settings;
+}
+
+/// None of them needs the grader.
+std::vector<grade::Submission> some_submissions(const Scratch& scratch) {
+    fs::create_directories(scratch / "in/linked");
+    fs::create_directories(scratch / "in/empty");
+    std::error_code already_there;
+    fs::create_symlink("/etc/passwd", scratch / "in/linked/03_linear_forward.cpp", already_there);
+    return grade::find_submissions({scratch / "in/linked", scratch / "in/empty"}, course());
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
+    grade::Record record{"name", "7",        "",
+                         "",     {"remark"}, {grade::without_points(course()[0], Outcome::graded, "m\xff")}};
+    record.results[0].groups = {{"shapes", 1.0 / 3, 10, "why"}};
+    record.results[0].report.checks = {{"n", "shapes", "s", true, {}}};
+    const fs::path file = *this / "state.json";
+    grade::write_state(file, "key", record);
+    const auto read = grade::read_state(file, "key");
+    BOOST_REQUIRE(read.has_value());
+    BOOST_TEST(read->results[0].groups[0].points == 1.0 / 3);
+    BOOST_TEST(read->results[0].report.checks[0].passed);
+    BOOST_TEST(read->remarks[0] == "remark");
+    BOOST_TEST(!grade::read_state(file, "other key").has_value());
+    const std::string whole = support::read_file(file);
+    text("state.json", whole.substr(0, whole.size() / 2));
+    BOOST_TEST(!grade::read_state(file, "key").has_value());
+    BOOST_TEST(!grade::read_state(*this / "missing", "key").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
+    const auto submissions = some_submissions(*this);
+    const auto grade_again = [&](std::uint32_t seed = 7) {
+        const grade::OutFolder out(*this / "out");
+        out.write_run(some_batch(seed).run);
+        return grade::grade_all(submissions, some_batch(seed), out).taken_over;
+    };
+    BOOST_TEST(grade_again() == 0U);
+    const std::string csv = support::read_file(*this / "out/grades.csv");
+    const std::string json = support::read_file(*this / "out/linked/results.json");
+    BOOST_TEST(has(csv, "holds no exercise"));
+    BOOST_TEST(has(json, "symbolic link"));
+    fs::remove_all(*this / "out/linked");
+    BOOST_TEST(grade_again() == 2U);
+    BOOST_TEST(support::read_file(*this / "out/grades.csv") == csv);
+    BOOST_TEST(support::read_file(*this / "out/linked/results.json") == json);
+    fs::create_symlink("/etc/passwd", *this / "in/empty/06_compute_cost.cpp");
+    BOOST_TEST(grade_again() == 1U);
+    BOOST_TEST(grade_again(8) == 0U);
+    BOOST_TEST(!fs::exists(*this / "out/.scratch"));
+}
+
+BOOST_AUTO_TEST_CASE(interrupted_run_writes_no_class) {
+    const auto submissions = some_submissions(*this);
+    const grade::OutFolder out(*this / "out");
+    grade::Batch stopped = some_batch();
+    stopped.stop = [] { return true; };
+    BOOST_TEST(grade::grade_all(submissions, stopped, out).interrupted);
+    BOOST_TEST(!fs::exists(*this / "out/grades.csv"));
+}
+
+BOOST_AUTO_TEST_CASE(seed_is_that_of_the_run) {
+    {
+        const grade::OutFolder out(*this / "out");
+        BOOST_TEST(out.seed(5) == 5U);
+        out.write_run(some_batch(5).run);
+    }
+    BOOST_TEST(has(support::read_file(*this / "out/run.json"), "\"deepsteps\": \""));
+    grade::OutFolder out(*this / "out");
+    BOOST_TEST(out.seed(std::nullopt) == 5U);
+    BOOST_TEST(out.seed(5) == 5U);
+    BOOST_CHECK_THROW(out.seed(6), grade::Conflict);
+    out.forget();
+    BOOST_TEST(out.seed(6) == 6U);
+}
+
+BOOST_AUTO_TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {
+    {
+        const grade::OutFolder out(*this / "out");
+        out.write_run(some_batch().run);
+        check_error([&] { const grade::OutFolder second(*this / "out"); }, {"another run"});
+    }
+    write_file(*this / "out/.scratch/worker/x");
+    write_file(*this / "out/ada/.results.json.123.tmp");
+    write_file(*this / "out/.grades.csv.123.tmp");
+    { const grade::OutFolder out(*this / "out"); }
+    BOOST_TEST(!fs::exists(*this / "out/.scratch"));
+    BOOST_TEST(fs::is_empty(*this / "out/ada"));
+    BOOST_TEST(!fs::exists(*this / "out/.grades.csv.123.tmp"));
+
+    write_file(*this / "other/file");
+    check_error([&] { const grade::OutFolder out(*this / "other"); }, {"other files", "--out"});
+    check_error([&] { const grade::OutFolder out(*this / "other/file"); }, {"--out"});
+}
+
+BOOST_AUTO_TEST_SUITE_END()

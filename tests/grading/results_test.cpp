@@ -1,0 +1,138 @@
+// Result files and pages.
+#include "dnn/support/files.hpp"
+#include "tests/grading/class.hpp"
+#include "tools/grade/judging/batch.hpp"
+#include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/markup.hpp"
+#include "tools/grade/report/results.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace fs = std::filesystem;
+using grade::Outcome;
+
+BOOST_AUTO_TEST_SUITE(results)
+
+namespace {
+
+grade::Record hostile_record() {
+    grade::Record record{"<script>\"=1\x1b[31m\xff", "7", "x", "", {"Of \"]]>\" & more."}, {}};
+    grade::ExerciseResult right = grade::without_points(course()[0], Outcome::graded, "");
+    right.points = 10;
+    right.groups = {{"shapes", 10, 10, ""}};
+    right.report.checks = {{"shape", "shapes", "W is <n_l>", true, {}}};
+    grade::ExerciseResult part = grade::without_points(course()[1], Outcome::graded, "");
+    part.points = 7.5;
+    part.groups = {{"unseen_inputs", 7.5, 10, "Not for all inputs."}};
+    part.report.checks = {
+        {"unseen", "unseen_inputs", "Z = W·A + b", false, {{"", {checks::Threw{"SECRET 0.123"}}}}}};
+    record.results = {right, part,
+                      grade::without_points(course()[2], Outcome::does_not_compile, "</pre>\x01")};
+    return record;
+}
+
+grade::Run some_run(bool sandbox = true) {
+    return {course(), 7, sandbox, "v1"};
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(text_is_made_harmless) {
+    BOOST_TEST(grade::escaped("<a href='x'>&\"") == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
+    for (const std::string start : {"=", "+", "-", "@", "\t", " ="})
+        BOOST_TEST(grade::csv_cell(start + "1").starts_with("\"'"), start);
+    for (const std::string start : {"\x1b[0m=", "\x1b]0;title\x07@", "\r\n+"}) // formulas once they are plain
+        BOOST_TEST(grade::csv_cell(start + "1").starts_with("\"'"), start);
+    BOOST_TEST(grade::csv_cell("a,\"b\"\nc") == "\"a,\"\"b\"\" c\"");
+    BOOST_TEST(grade::href("a b/ü#.html") == "./a%20b/%C3%BC%23.html");
+    BOOST_TEST(grade::number(7.5) == "7.5");
+    BOOST_TEST(grade::number(10) == "10");
+    BOOST_TEST(grade::number(3.333333) == "3.33");
+}
+
+BOOST_AUTO_TEST_CASE(results_json_is_gradescopes) {
+    const auto json = nlohmann::json::parse(grade::results_json(hostile_record(), some_run()));
+    BOOST_TEST(json.at("score") == 17.5);
+    BOOST_TEST(json.at("visibility") == "visible");
+    BOOST_TEST(json.contains("execution_time"));
+    BOOST_TEST(json.at("extra_data").at("seed") == 7);
+    BOOST_TEST(has(support::read_file(DEEPSTEPS_SOURCE_DIR "/CMakeLists.txt"),
+                   "VERSION " + json.at("extra_data").at("deepsteps").get<std::string>() + ' '));
+    BOOST_TEST(json.at("tests").size() == 3U);
+    const auto& test = json.at("tests").at(1);
+    BOOST_TEST(test.at("name") == "03_linear_forward");
+    BOOST_TEST(test.at("score") == 7.5);
+    BOOST_TEST(test.at("max_score") == 10);
+    BOOST_TEST(test.at("status") == "failed");
+    BOOST_TEST(json.at("tests").at(0).at("status") == "passed");
+    BOOST_TEST(test.at("output_format") == "text");
+}
+
+BOOST_AUTO_TEST_CASE(learner_sees_no_unseen_input_and_no_markup) {
+    const grade::Record record = hostile_record();
+    for (const std::string& text :
+         {grade::results_json(record, some_run()), grade::feedback_html(record, some_run()),
+          grade::junit_xml(record, some_run())})
+        BOOST_TEST(!has(text, "SECRET"));
+    BOOST_TEST(has(grade::details_text(record, some_run()), "SECRET"));
+    const std::string html = grade::feedback_html(record, some_run());
+    BOOST_TEST(!has(html, "<script"));
+    BOOST_TEST(!has(html, "http://"));
+    BOOST_TEST(has(html, "&lt;n_l&gt;"));
+    BOOST_TEST(has(html, "name=\"viewport\""));
+    BOOST_TEST(
+        has(grade::junit_xml(record, some_run()), "tests=\"3\" failures=\"2\" errors=\"0\" skipped=\"0\""));
+    BOOST_TEST(!has(grade::junit_xml(record, some_run()), "\x1b"));
+}
+
+BOOST_AUTO_TEST_CASE(every_page_says_that_there_was_no_sandbox) {
+    const grade::Record record = hostile_record();
+    const grade::Run run = some_run(false);
+    for (const std::string& text :
+         {grade::results_json(record, run), grade::feedback_html(record, run), grade::junit_xml(record, run),
+          grade::class_html({record}, run), grade::grades_csv({record}, run)})
+        BOOST_TEST(has(text, "without a sandbox"));
+}
+
+BOOST_AUTO_TEST_CASE(grades_csv_has_a_row_a_submission) {
+    grade::Record record = hostile_record();
+    record.name = "=Ada, L";
+    BOOST_TEST(grade::grades_csv({record}, some_run()) ==
+               "Student,ID,SIS User ID,SIS Login ID,Section,01_initialize_parameters,03_linear_forward,"
+               "06_compute_cost,Total,Max,Note\n\"'=Ada, L\",7,,,,10,7.5,0,17.5,30,\n");
+    record.results[2] = grade::without_points(course()[2], Outcome::grader_failed, "No memory.");
+    BOOST_TEST(
+        has(grade::grades_csv({record}, some_run()), "10,7.5,,,30,06_compute_cost could not be graded"));
+}
+
+BOOST_AUTO_TEST_CASE(class_page_counts) {
+    const grade::Record record = hostile_record();
+    const std::string html = grade::class_html({record, record}, some_run());
+    BOOST_TEST(has(html, "<td>2</td><td class=\"text\">03 · fails: Z = W·A + b</td>"));
+    BOOST_TEST(has(html, "2 submissions"));
+    BOOST_TEST(!has(html, "<script"));
+    BOOST_TEST(!has(grade::table({record}, some_run()), "\x1b"));
+    BOOST_TEST(has(grade::class_html({}, some_run()), "0 submissions"));
+
+    grade::Record stopped = record;
+    const std::vector<checks::Finding> no_end = {{"", {checks::BrokenRule{"it did not end <in time>"}}}};
+    std::vector<checks::Check>& checks = stopped.results[1].report.checks;
+    checks = {{"shape", "shapes", "Z is (n_l, m)", false, no_end},
+              {"unseen", "unseen_inputs", "Z = W·A + b", false, no_end}};
+    const std::string once = grade::class_html({stopped}, some_run());
+    BOOST_TEST(has(once, "<td>1</td><td class=\"text\">03 · it did not end &lt;in time&gt;</td>"));
+    BOOST_TEST(!has(once, "03 · fails"));
+    checks[1].findings = {{"", {checks::ChangedArguments{}}}};
+    BOOST_TEST(has(grade::class_html({stopped}, some_run()), "03 · fails: Z is (n_l, m)"));
+}
+
+BOOST_AUTO_TEST_CASE(sentences_of_the_compiler_wrap_and_code_does_not) {
+    grade::Record record = hostile_record();
+    record.results[2].message =
+        "It does not compile:\n    Z = W <b> A\n          ^\nThis line has no ; at its end.";
+    BOOST_TEST(has(grade::feedback_html(record, some_run()),
+                   "<pre><span>It does not compile:</span>    Z = W &lt;b&gt; A\n          ^\n"
+                   "<span>This line has no ; at its end.</span></pre>"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

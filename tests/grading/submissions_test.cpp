@@ -1,0 +1,176 @@
+// Finding submissions, and their exercise files.
+#include "tests/grading/class.hpp"
+#include "tools/grade/intake/submissions.hpp"
+
+#include <sys/stat.h>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+grade::Contents contents_of(const fs::path& path) {
+    const auto found = grade::find_submissions({path}, course(), {}, true);
+    BOOST_REQUIRE(found.size() == 1U);
+    return grade::read_submission(found.front(), course());
+}
+
+void check_problem(const fs::path& path, const std::string& words) {
+    const grade::Contents contents = contents_of(path);
+    BOOST_TEST(contents.files.empty());
+    BOOST_TEST(!contents.fault_ours);
+    BOOST_TEST(contents.problem.find(words) != std::string::npos,
+               "\"" << contents.problem << "\": " << words);
+}
+
+std::string graded_path(const grade::Contents& contents, const std::string& exercise) {
+    const auto file = contents.files.find(exercise);
+    return file == contents.files.end() ? "" : file->second.path;
+}
+
+std::string refusal(const grade::Contents& contents, const std::string& exercise) {
+    const auto file = contents.files.find(exercise);
+    return file == contents.files.end() ? "not found" : file->second.refused;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(submissions, Scratch)
+
+BOOST_AUTO_TEST_CASE(exercise_is_read_from_the_file_name) {
+    const auto exercise = [](const std::string& name) {
+        const auto found = grade::exercise_of(course(), name);
+        return found
+                   ? found->exercise + (found->prefixed ? " prefixed " : " ") + std::to_string(found->suffix)
+                   : "none";
+    };
+    BOOST_TEST(exercise("03_linear_forward.cpp") == "03_linear_forward 0");
+    BOOST_TEST(exercise("Lee_03_linear_forward-2.cpp") == "03_linear_forward prefixed 2");
+    BOOST_TEST(exercise("03_Linear_Forward (12).CPP") == "03_linear_forward 12");
+    BOOST_TEST(exercise("203_linear_forward.cpp") == "none");
+    BOOST_TEST(exercise("03_linear_forward.txt") == "none");
+    BOOST_TEST(exercise("._03_linear_forward.cpp") == "none");
+    BOOST_TEST(exercise(std::string(5000, 'a') + "_03_linear_forward.cpp") == "none");
+}
+
+BOOST_AUTO_TEST_CASE(shallowest_file_is_taken_then_the_highest_suffix) {
+    write_file(*this / "a/deep/er/03_linear_forward.cpp");
+    write_file(*this / "a/b/03_linear_forward.cpp");
+    write_file(*this / "a/b/03_linear_forward-2.cpp");
+    write_file(*this / "a/b/03_linear_forward-10.cpp", "the last");
+    const grade::Contents contents = contents_of(*this / "a");
+    BOOST_TEST(graded_path(contents, "03_linear_forward") == "b/03_linear_forward-10.cpp");
+    BOOST_TEST(contents.files.at("03_linear_forward").text == "the last");
+    BOOST_REQUIRE(contents.remarks.size() == 1U);
+    BOOST_TEST(has(contents.remarks[0], "2 more"));
+}
+
+BOOST_AUTO_TEST_CASE(links_pipes_and_large_files_are_refused) {
+    write_file(*this / "secret");
+    write_file(*this / "s/06_compute_cost.cpp", std::string((1 << 20) + 1, 'x'));
+    fs::create_symlink(*this / "secret", *this / "s/03_linear_forward.cpp");
+    fs::create_directory_symlink("/etc", *this / "s/etc");
+    mkfifo((*this / "s/01_initialize_parameters.cpp").c_str(), 0600);
+    const grade::Contents contents = contents_of(*this / "s");
+    BOOST_TEST(contents.problem == "");
+    BOOST_TEST(has(refusal(contents, "03_linear_forward"), "symbolic link"));
+    BOOST_TEST(has(refusal(contents, "06_compute_cost"), "larger than 1 MB"));
+    BOOST_TEST(has(refusal(contents, "01_initialize_parameters"), "named pipe"));
+    for (const auto& [exercise, file] : contents.files)
+        BOOST_TEST(file.text.empty());
+
+    fs::remove(*this / "s/03_linear_forward.cpp");
+    fs::create_hard_link(*this / "secret", *this / "s/03_linear_forward.cpp");
+    BOOST_TEST(has(refusal(contents_of(*this / "s"), "03_linear_forward"), "hard link"));
+}
+
+BOOST_AUTO_TEST_CASE(submission_that_is_nothing_has_a_reason) {
+    fs::create_directory(*this / "empty");
+    check_problem(*this / "empty", "holds no exercise");
+    fs::create_symlink("/etc", *this / "link");
+    check_problem(*this / "link", "symbolic link");
+    check_problem(fs::path((*this / "link").string() + "/"), "symbolic link");
+    fs::create_symlink("/nowhere", *this / "dangling");
+    check_problem(*this / "dangling", "symbolic link");
+    check_problem(text("notes.txt", "hello"), "this kind are not graded");
+    check_problem(text("solution.cpp", "int x;"), "which exercise");
+    check_problem(text("noise.zip", "\x01\x02\xff\xfe"), "zip");
+    check_problem(text("empty.tar.gz", ""), "zip");
+    check_error([&] { grade::find_submissions({*this / "missing"}, course()); }, {"there is no", "missing"});
+}
+
+BOOST_AUTO_TEST_CASE(archives_are_read_in_any_depth) {
+    for (const std::string name : {"good.zip", "good.tar.gz"}) {
+        const auto contents =
+            contents_of(write_archive(*this / name, {{"./x y/03_linear_forward.cpp", "in it"},
+                                                     {"__MACOSX/._06_compute_cost.cpp", "x"}}));
+        BOOST_TEST(graded_path(contents, "03_linear_forward") == "x y/03_linear_forward.cpp");
+        BOOST_TEST(contents.files.at("03_linear_forward").text == "in it");
+        BOOST_TEST(contents.files.size() == 1U);
+    }
+    fs::create_directory(*this / "folder");
+    write_archive(*this / "folder/my.zip", {{"06_compute_cost.cpp", "y"}});
+    BOOST_TEST(graded_path(contents_of(*this / "folder"), "06_compute_cost") == "my.zip/06_compute_cost.cpp");
+}
+
+BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
+    check_problem(write_archive(*this / "up.zip", {{"../03_linear_forward.cpp", "x"}}), "leads outside it");
+    check_problem(write_archive(*this / "up.tgz", {{"a/../../03_linear_forward.cpp", "x"}}),
+                  "leads outside it");
+    check_problem(write_archive(*this / "root.zip", {{"/tmp/03_linear_forward.cpp", "x"}}),
+                  "leads outside it");
+    check_problem(write_archive(*this / "inner.zip", {{"good.zip", support::read_file(*this / "up.zip")}}),
+                  "no exercise");
+    check_problem(write_archive(*this / "bomb.tgz", {{"junk", std::string(65 << 20, '\0')}}), "64 MB");
+    check_problem(write_archive(*this / "many.zip", std::vector<Entry>(2001, {"a", ""})), "2000");
+
+    const auto link =
+        contents_of(write_archive(*this / "link.tgz", {{"03_linear_forward.cpp", "", "/etc/passwd"}}));
+    BOOST_TEST(has(refusal(link, "03_linear_forward"), "link"));
+    const auto large =
+        contents_of(write_archive(*this / "large.zip", {{"03_linear_forward.cpp", std::string(2 << 20, '\0')},
+                                                        {"06_compute_cost.cpp", "x"}}));
+    BOOST_TEST(has(refusal(large, "03_linear_forward"), "larger than 1 MB"));
+    BOOST_TEST(refusal(large, "06_compute_cost") == "");
+    BOOST_TEST(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
+}
+
+BOOST_AUTO_TEST_CASE(downloads_of_an_lms_hold_many) {
+    write_file(*this / "moodle/Ada Lovelace_12_assignsubmission_file_/03_linear_forward.cpp");
+    write_file(*this / "moodle/Alan Turing_13_assignsubmission_file_/sub/06_compute_cost.cpp");
+    const auto moodle = grade::find_submissions({*this / "moodle"}, course());
+    BOOST_REQUIRE(moodle.size() == 2U);
+    BOOST_TEST(moodle[0].name == "Ada Lovelace");
+    BOOST_TEST(moodle[1].id == "13");
+    BOOST_TEST(moodle[1].folder == "Alan Turing_13");
+
+    write_file(*this / "canvas/lovelaceada_7_100_03_linear_forward.cpp", "old");
+    write_file(*this / "canvas/lovelaceada_7_101_03_linear_forward-1.cpp", "new");
+    write_file(*this / "canvas/lovelaceada_7_102_06_compute_cost.cpp");
+    write_file(*this / "canvas/turingalan_LATE_8_103_06_compute_cost.cpp");
+    const auto canvas = grade::find_submissions({*this / "canvas"}, course());
+    BOOST_REQUIRE(canvas.size() == 2U);
+    BOOST_TEST(canvas[0].paths.size() == 3U);
+    BOOST_TEST(canvas[1].name == "turingalan");
+    BOOST_TEST(grade::read_submission(canvas[0], course()).files.at("03_linear_forward").text == "new");
+}
+
+BOOST_AUTO_TEST_CASE(copy_of_the_project_is_one_submission) {
+    write_file(*this / "mine/exercises/03_linear_forward.cpp");
+    write_file(*this / "mine/testcases/03_linear_forward.cpp");
+    BOOST_TEST(graded_path(contents_of(*this / "mine"), "03_linear_forward") ==
+               "exercises/03_linear_forward.cpp");
+}
+
+BOOST_AUTO_TEST_CASE(folders_of_results_are_safe_and_unique) {
+    std::set<std::string> taken{"grades.csv"};
+    BOOST_TEST(grade::unique_folder_name("Zoë B", taken) == "Zoë B");
+    BOOST_TEST(grade::unique_folder_name("ZOë b", taken) == "ZOë b-2");
+    BOOST_TEST(grade::unique_folder_name("grades.csv", taken) == "grades.csv-2");
+    BOOST_TEST(grade::unique_folder_name("../../etc", taken) == "_.._etc");
+    BOOST_TEST(grade::unique_folder_name("-rf /", taken) == "rf _");
+    BOOST_TEST(grade::unique_folder_name("..", taken) == "submission");
+    BOOST_TEST(grade::unique_folder_name("a\xff\x1b", taken) == "a__");
+    BOOST_TEST(grade::unique_folder_name(std::string(400, 'x'), taken).size() <= 100U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
