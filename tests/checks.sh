@@ -90,6 +90,19 @@ hand_out() {
     rm "$untouched"
 }
 
+# with_body FILE BODY: prints the exercise or solution FILE with BODY between its marker lines.
+with_body() {
+    body_of_it=$2 awk '/START CODE/ { print; print ENVIRON["body_of_it"]; skip = 1 } /END CODE/ { skip = 0 } !skip' "$1"
+}
+
+# solve NAME…: these exercises become their solutions; an unchanged file is not built again.
+solve() {
+    local name
+    for name in "$@"; do
+        cmp -s "solutions/$name.cpp" "exercises/$name.cpp" || cp "solutions/$name.cpp" "exercises/$name.cpp"
+    done
+}
+
 finish() {
     echo "$passed passed, $failed failed"
     ((failed == 0 && passed > 0))

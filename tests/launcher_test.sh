@@ -10,7 +10,7 @@ stub=$("$build/tools/course" stub 03)
 
 # write BODY: exercise 3 with BODY between its marker lines, as an editor saves it.
 write() {
-    awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' <<<"$stub" >exercises/03_linear_forward.cpp
+    with_body solutions/03_linear_forward.cpp "$1" >exercises/03_linear_forward.cpp
 }
 program=build/exercises/03_linear_forward
 object=build/checks/CMakeFiles/exercise_03_linear_forward.dir/__/exercises/03_linear_forward.cpp.o
@@ -74,8 +74,8 @@ run ./deepsteps check 03
 check "throws an int for one size: check 03" 1 "$status"
 check_has "throws an int: the other checks go on" "$output" "✓ the cache holds A, W and b"
 
-awk '/START CODE/ { print; print "    W1 = np::random::randn(n_h, n_x) * 0.01; return {{\"W1\", W1}};"; skip = 1 }
-     /END CODE/ { skip = 0 } !skip' solutions/01_initialize_parameters.cpp >exercises/01_initialize_parameters.cpp
+with_body solutions/01_initialize_parameters.cpp '    W1 = np::random::randn(n_h, n_x) * 0.01; return {{"W1", W1}};' \
+    >exercises/01_initialize_parameters.cpp
 run ./deepsteps check 01
 check "a key is missing: check 01" 1 "$status"
 check_has "a key is missing: says which, and which there are" "$output" 'parameters has no "b1"; its keys: W1'
@@ -199,6 +199,17 @@ run ./deepsteps check 13 --own
 check "further: with the learner's own functions" 0 "$status"
 run ./deepsteps check
 check "further: nothing is left to announce" 0 "$(grep -c 13_ <<<"$output")"
+
+with_body solutions/06_compute_cost.cpp '    std::exit(0);' >exercises/06_compute_cost.cpp
+run ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
+check "train with a function that leaves the program: exit status" 1 "$status"
+check_has "train with a function that leaves the program" "$output" "ended the program before the training was complete"
+run ./deepsteps train --functions exercises --help
+check "train --help blames no function" "0 0" "$status $(grep -c 'one of your functions' <<<"$output")"
+with_body solutions/06_compute_cost.cpp '    int* nowhere = nullptr;
+    cost = *nowhere;' >exercises/06_compute_cost.cpp
+run ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
+check_has "train with a function that crashes" "$output" "one of your functions ended the training: it crashed"
 
 run ./deepsteps check 03 -- --run_test=@shapes
 check "some checks: exit status" 0 "$status"

@@ -20,8 +20,7 @@ put_before() {
 
 # write BODY: the exercise with this between its marker lines.
 write() {
-    awk -v body="$1" '/START CODE/ { print; print body; skip = 1 } /END CODE/ { skip = 0 } !skip' \
-        "$new/solutions/$name.cpp" >"exercises/$name.cpp"
+    with_body "$new/solutions/$name.cpp" "$1" >"exercises/$name.cpp"
 }
 
 # What is compiled already would only take time to be compiled again: a declaration more changes nothing in it. So both
