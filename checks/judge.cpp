@@ -4,7 +4,7 @@
 // WHAT is "cells" (the notebook's cells, then the checks and a diagnosis, for a learner), "checks" (the checks alone),
 // "faults" (cells and checks, with all output kept for what sanitizers print) or "grading" (the checks and a diagnosis,
 // with no output kept and one time-out forgiven). The inputs follow from $DEEPSTEPS_SEED.
-// Exit status: 0 all checks pass, 1 some fail, 2 none ran, 77 not written yet.
+// Exit status: 0 with a report, 1 without.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
@@ -31,7 +31,7 @@ namespace {
 
 using namespace checks;
 
-constexpr int solved = 0, wrong = 1, nothing_was_run = 2, not_written = 77;
+constexpr int reported = 0, failed = 1;
 
 struct CommandLine {
     std::vector<char*> boost; // argv of Boost.Test
@@ -116,13 +116,6 @@ bool run_cells(const CommandLine& line) {
     return true;
 }
 
-/// True if the function was never written: it threw NotImplemented, and no check passed.
-bool was_never_written() {
-    return Remote::current()->was_not_implemented &&
-           std::none_of(report.checks.begin(), report.checks.end(),
-                        [](const Check& check) { return check.passed; });
-}
-
 /// Diagnoses the mistake, if the worker still answers.
 void look_for_the_mistake() {
     Remote::current()->starts_generators = true;
@@ -142,27 +135,23 @@ int judge(int argc, char** argv) {
     if (line.cells && !run_cells(line)) {
         report.complete = true;
         write_report(line.report, report);
-        return std::holds_alternative<NotWritten>(*report.cells.back().problem) ? not_written : wrong;
+        return reported;
     }
     line.boost.push_back(nullptr);
     ut::unit_test_main(set_up, static_cast<int>(line.boost.size()) - 1, line.boost.data());
     if (report.checks.empty())
-        return nothing_was_run;
+        return failed;
     if (line.faults)
         report.printed += remote.take_output();
     // Before the diagnosis, so that a fault in it costs nothing.
     report.complete = true;
     write_report(line.report, report);
-    if (all_pass(report))
-        return solved;
-    if (was_never_written())
-        return not_written;
-    if (line.diagnosis && !remote.has_given_up()) {
+    if (line.diagnosis && !all_pass(report) && not_written_in(report) == nullptr && !remote.has_given_up()) {
         look_for_the_mistake();
         if (report.diagnosis)
             write_report(line.report, report);
     }
-    return wrong;
+    return reported;
 }
 
 } // namespace
@@ -172,6 +161,6 @@ int main(int argc, char** argv) {
         return judge(argc, argv);
     } catch (const std::exception& error) {
         std::cerr << "judge: " << error.what() << '\n';
-        return nothing_was_run;
+        return failed;
     }
 }

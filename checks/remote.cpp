@@ -200,7 +200,7 @@ std::string Remote::ask(const std::string& request, const Callbacks& callbacks) 
             return reply;
         case Frame::not_implemented:
             contents_of(reply).get(words);
-            answered = was_not_implemented = true;
+            answered = true;
             throw Stopped(NotWritten{words.substr(0, max_words)});
         case Frame::exception:
             contents_of(reply).get(words);

@@ -55,8 +55,6 @@ public:
     bool starts_generators = false;
     /// Set when a call has changed its arguments in the worker.
     bool arguments_changed = false;
-    /// Set when a call was answered by NotImplemented.
-    bool was_not_implemented = false;
 
 private:
     using Clock = std::chrono::steady_clock;
