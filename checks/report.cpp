@@ -5,218 +5,178 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <type_traits>
+#include <utility>
 
 namespace checks {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A number as text: JSON has neither NaN nor infinity.
-Json number(double x) {
-    char digits[40];
-    std::snprintf(digits, sizeof digits, "%.17g", x);
-    return digits;
+// ---- The format, for writing and reading alike: f("key", member) for each member ----
+
+template <class T, class Kind>
+concept is = std::is_same_v<std::remove_const_t<T>, Kind>;
+
+// clang-format off
+void fields(auto& f, is<Shape> auto& x) { f("rows", x.rows), f("cols", x.cols); }
+void fields(auto& f, is<Place> auto& x) { f("row", x.row), f("col", x.col); }
+
+void fields(auto& f, is<WrongShape> auto& x) { f("name", x.name), f("got", x.got), f("expected", x.expected); }
+void fields(auto& f, is<WrongValues::Numbers> auto& x) {
+    f("shape", x.shape), f("differing", x.differing);
+    f("first", x.first), f("got", x.got), f("expected", x.expected);
+    f("worst", x.worst), f("difference", x.difference);
+}
+void fields(auto& f, is<WrongValues> auto& x) {
+    f("name", x.name), f("numbers", x.numbers), f("relative_difference", x.relative_difference);
+}
+void fields(auto& f, is<WrongNumber::Numbers> auto& x) { f("got", x.got), f("expected", x.expected); }
+void fields(auto& f, is<WrongNumber> auto& x) { f("name", x.name), f("numbers", x.numbers); }
+void fields(auto& f, is<WrongCount> auto& x) {
+    f("name", x.name), f("got", x.got), f("expected", x.expected), f("why", x.why);
+}
+void fields(auto& f, is<MissingKey> auto& x) { f("dictionary", x.dictionary), f("key", x.key), f("keys", x.keys); }
+void fields(auto& f, is<ExtraKey> auto& x) {
+    f("dictionary", x.dictionary), f("key", x.key), f("expected", x.expected);
+}
+void fields(auto&, is<ChangedArguments> auto&) {}
+void fields(auto& f, is<BrokenRule> auto& x) { f("words", x.words); }
+void fields(auto& f, is<NotWritten> auto& x) { f("function", x.function); }
+void fields(auto& f, is<Threw> auto& x) { f("words", x.words); }
+void fields(auto& f, is<Crashed> auto& x) { f("signal", x.signal), f("words", x.words); }
+void fields(auto&, is<Exited> auto&) {}
+void fields(auto& f, is<TimedOut> auto& x) { f("seconds", x.seconds); }
+void fields(auto&, is<PrintedTooMuch> auto&) {}
+void fields(auto&, is<OutOfMemory> auto&) {}
+void fields(auto&, is<Nonsense> auto&) {}
+// clang-format on
+
+/// In the order of the variant.
+constexpr std::array kinds{
+    "wrong_shape",       "wrong_values",     "wrong_number",  "wrong_count", "missing_key", "extra_key",
+    "changed_arguments", "broken_rule",      "not_written",   "threw",       "crashed",     "exited",
+    "timed_out",         "printed_too_much", "out_of_memory", "nonsense"};
+static_assert(kinds.size() == std::variant_size_v<Problem>);
+
+void fields(auto& f, is<Finding> auto& x) {
+    f("given", x.given), f("problems", x.problems);
+}
+void fields(auto& f, is<Check> auto& x) {
+    f("name", x.name), f("group", x.group), f("sentence", x.sentence);
+    f("passed", x.passed), f("findings", x.findings);
+}
+void fields(auto& f, is<CellRun> auto& x) {
+    f("edition", x.edition), f("code", x.code), f("expected", x.expected);
+    f("output", x.output), f("problem", x.problem);
+}
+void fields(auto& f, is<Diagnosis> auto& x) {
+    f("id", x.id), f("text", x.text);
+}
+void fields(auto& f, is<Report> auto& x) {
+    f("exercise", x.exercise), f("complete", x.complete), f("cells", x.cells);
+    f("checks", x.checks), f("diagnosis", x.diagnosis), f("printed", x.printed);
 }
 
-double number_of(const Json& json) {
-    return std::strtod(json.get_ref<const std::string&>().c_str(), nullptr);
-}
+// ---- The two directions ----
 
-template <class T, class F>
-Json optional(const std::optional<T>& value, const F& f) {
-    return value ? Json(f(*value)) : Json();
-}
+struct Writer {
+    Json json = Json::object();
 
-template <class T>
-std::optional<T> optional_of(const Json& json) {
-    return json.is_null() ? std::nullopt : std::optional<T>(json.get<T>());
-}
-
-Json pair(const Shape& shape) {
-    return {shape.rows, shape.cols};
-}
-Json pair(const Place& place) {
-    return {place.row, place.col};
-}
-Shape shape_of(const Json& json) {
-    return {json.at(0), json.at(1)};
-}
-Place place_of(const Json& json) {
-    return {json.at(0), json.at(1)};
-}
-
-const auto itself = [](const auto& value) { return value; };
-
-// ---- Each kind of problem: its name, to JSON and back ----
-
-struct ToJson {
-    Json operator()(const WrongShape& p) const {
-        return {{"kind", "wrong_shape"},
-                {"name", p.name},
-                {"got", optional(p.got, [](const Shape& s) { return pair(s); })},
-                {"expected", pair(p.expected)}};
+    template <class T>
+    void operator()(const char* key, const T& value) {
+        json[key] = of(value);
     }
-    Json operator()(const WrongValues& p) const {
-        Json json{{"kind", "wrong_values"},
-                  {"name", p.name},
-                  {"numbers", nullptr},
-                  {"relative_difference", optional(p.relative_difference, number)}};
-        if (const auto& n = p.numbers)
-            json["numbers"] = {{"shape", pair(n->shape)},
-                               {"differing", n->differing},
-                               {"first", pair(n->first)},
-                               {"got", number(n->got)},
-                               {"expected", number(n->expected)},
-                               {"worst", pair(n->worst)},
-                               {"difference", number(n->difference)}};
+
+    static Json of(const std::string& text) { return text; }
+    static Json of(bool yes) { return yes; }
+    static Json of(int number) { return number; }
+    static Json of(std::int64_t number) { return number; }
+    static Json of(std::uint64_t number) { return number; }
+    /// As text: JSON has neither NaN nor infinity.
+    static Json of(double number) {
+        char digits[40];
+        std::snprintf(digits, sizeof digits, "%.17g", number);
+        return digits;
+    }
+    static Json of(const Problem& problem) {
+        Writer writer;
+        writer.json["kind"] = kinds[problem.index()];
+        std::visit([&](const auto& kind) { fields(writer, kind); }, problem);
+        return writer.json;
+    }
+    template <class T>
+    static Json of(const std::optional<T>& value) {
+        return value ? of(*value) : Json();
+    }
+    template <class T>
+    static Json of(const std::vector<T>& values) {
+        Json json = Json::array();
+        for (const T& value : values)
+            json.push_back(of(value));
         return json;
     }
-    Json operator()(const WrongNumber& p) const {
-        return {
-            {"kind", "wrong_number"}, {"name", p.name}, {"numbers", optional(p.numbers, [](const auto& n) {
-                                                             return Json{number(n.got), number(n.expected)};
-                                                         })}};
+    template <class T>
+    static Json of(const T& value) {
+        Writer writer;
+        fields(writer, value);
+        return writer.json;
     }
-    Json operator()(const WrongCount& p) const {
-        return {{"kind", "wrong_count"},
-                {"name", p.name},
-                {"got", optional(p.got, itself)},
-                {"expected", p.expected},
-                {"why", p.why}};
-    }
-    Json operator()(const MissingKey& p) const {
-        return {{"kind", "missing_key"},
-                {"dictionary", p.dictionary},
-                {"key", p.key},
-                {"keys", optional(p.keys, itself)}};
-    }
-    Json operator()(const ExtraKey& p) const {
-        return {{"kind", "extra_key"},
-                {"dictionary", p.dictionary},
-                {"key", optional(p.key, itself)},
-                {"expected", p.expected}};
-    }
-    Json operator()(const ChangedArguments&) const { return {{"kind", "changed_arguments"}}; }
-    Json operator()(const BrokenRule& p) const {
-        return {{"kind", "broken_rule"}, {"words", optional(p.words, itself)}};
-    }
-    Json operator()(const NotWritten& p) const { return {{"kind", "not_written"}, {"function", p.function}}; }
-    Json operator()(const Threw& p) const {
-        return {{"kind", "threw"}, {"words", optional(p.words, itself)}};
-    }
-    Json operator()(const Crashed& p) const {
-        return {{"kind", "crashed"}, {"signal", p.signal}, {"words", optional(p.words, itself)}};
-    }
-    Json operator()(const Exited&) const { return {{"kind", "exited"}}; }
-    Json operator()(const TimedOut& p) const {
-        return {{"kind", "timed_out"}, {"seconds", number(p.seconds)}};
-    }
-    Json operator()(const PrintedTooMuch&) const { return {{"kind", "printed_too_much"}}; }
-    Json operator()(const OutOfMemory&) const { return {{"kind", "out_of_memory"}}; }
-    Json operator()(const Nonsense&) const { return {{"kind", "nonsense"}}; }
 };
 
-Problem problem_of(const Json& json) {
-    const std::string kind = json.at("kind");
-    using Keys = std::vector<std::string>;
-    if (kind == "wrong_shape") {
-        const Json& got = json.at("got");
-        return WrongShape{json.at("name"), got.is_null() ? std::nullopt : std::optional(shape_of(got)),
-                          shape_of(json.at("expected"))};
+template <std::size_t... I>
+Problem problem_of(std::size_t index, std::index_sequence<I...>) {
+    Problem problem;
+    ((index == I ? void(problem.emplace<I>()) : void()), ...);
+    return problem;
+}
+
+struct Reader {
+    const Json& json;
+
+    template <class T>
+    void operator()(const char* key, T& value) {
+        read(json.at(key), value);
     }
-    if (kind == "wrong_values") {
-        WrongValues p{json.at("name"), std::nullopt, std::nullopt};
-        if (const Json& n = json.at("numbers"); !n.is_null())
-            p.numbers = WrongValues::Numbers{shape_of(n.at("shape")),      n.at("differing"),
-                                             place_of(n.at("first")),      number_of(n.at("got")),
-                                             number_of(n.at("expected")),  place_of(n.at("worst")),
-                                             number_of(n.at("difference"))};
-        if (const Json& relative = json.at("relative_difference"); !relative.is_null())
-            p.relative_difference = number_of(relative);
-        return p;
+
+    static void read(const Json& json, std::string& text) { text = json.get_ref<const std::string&>(); }
+    static void read(const Json& json, bool& yes) { yes = json.get<bool>(); }
+    static void read(const Json& json, int& number) { number = json.get<int>(); }
+    static void read(const Json& json, std::int64_t& number) { number = json.get<std::int64_t>(); }
+    static void read(const Json& json, std::uint64_t& number) { number = json.get<std::uint64_t>(); }
+    static void read(const Json& json, double& number) {
+        number = std::strtod(json.get_ref<const std::string&>().c_str(), nullptr);
     }
-    if (kind == "wrong_number") {
-        WrongNumber p{json.at("name"), std::nullopt};
-        if (const Json& n = json.at("numbers"); !n.is_null())
-            p.numbers = WrongNumber::Numbers{number_of(n.at(0)), number_of(n.at(1))};
-        return p;
+    static void read(const Json& json, Problem& problem) {
+        const std::string& kind = json.at("kind").get_ref<const std::string&>();
+        const auto place = std::find(kinds.begin(), kinds.end(), kind);
+        if (place == kinds.end())
+            throw std::runtime_error("no kind of problem: " + kind);
+        problem = problem_of(static_cast<std::size_t>(place - kinds.begin()),
+                             std::make_index_sequence<kinds.size()>());
+        Reader reader{json};
+        std::visit([&](auto& one) { fields(reader, one); }, problem);
     }
-    if (kind == "wrong_count")
-        return WrongCount{json.at("name"), optional_of<std::int64_t>(json.at("got")), json.at("expected"),
-                          json.at("why")};
-    if (kind == "missing_key")
-        return MissingKey{json.at("dictionary"), json.at("key"), optional_of<Keys>(json.at("keys"))};
-    if (kind == "extra_key")
-        return ExtraKey{json.at("dictionary"), optional_of<std::string>(json.at("key")), json.at("expected")};
-    if (kind == "changed_arguments")
-        return ChangedArguments{};
-    if (kind == "broken_rule")
-        return BrokenRule{optional_of<std::string>(json.at("words"))};
-    if (kind == "not_written")
-        return NotWritten{json.at("function")};
-    if (kind == "threw")
-        return Threw{optional_of<std::string>(json.at("words"))};
-    if (kind == "crashed")
-        return Crashed{json.at("signal"), optional_of<std::string>(json.at("words"))};
-    if (kind == "exited")
-        return Exited{};
-    if (kind == "timed_out")
-        return TimedOut{number_of(json.at("seconds"))};
-    if (kind == "printed_too_much")
-        return PrintedTooMuch{};
-    if (kind == "out_of_memory")
-        return OutOfMemory{};
-    if (kind == "nonsense")
-        return Nonsense{};
-    throw std::runtime_error("no kind of problem: " + kind);
-}
-
-// ---- The report ----
-
-Json json_of(const Problem& problem) {
-    return std::visit(ToJson{}, problem);
-}
-
-Json json_of(const CellRun& cell) {
-    return {{"edition", cell.edition},
-            {"code", cell.code},
-            {"expected", cell.expected},
-            {"output", cell.output},
-            {"problem", optional(cell.problem, [](const Problem& p) { return json_of(p); })}};
-}
-
-Json json_of(const Check& check) {
-    Json json{{"name", check.name},
-              {"group", check.group},
-              {"sentence", check.sentence},
-              {"passed", check.passed},
-              {"findings", Json::array()}};
-    for (const Finding& finding : check.findings) {
-        Json problems = Json::array();
-        for (const Problem& problem : finding.problems)
-            problems.push_back(json_of(problem));
-        json["findings"].push_back({{"given", finding.given}, {"problems", problems}});
+    template <class T>
+    static void read(const Json& json, std::optional<T>& value) {
+        value.reset();
+        if (!json.is_null())
+            read(json, value.emplace());
     }
-    return json;
-}
-
-CellRun cell_of(const Json& json) {
-    CellRun cell{json.at("edition"), json.at("code"), json.at("expected"), json.at("output"), std::nullopt};
-    if (const Json& problem = json.at("problem"); !problem.is_null())
-        cell.problem = problem_of(problem);
-    return cell;
-}
-
-Check check_of(const Json& json) {
-    Check check{json.at("name"), json.at("group"), json.at("sentence"), json.at("passed"), {}};
-    for (const Json& one : json.at("findings")) {
-        Finding finding{one.at("given"), {}};
-        for (const Json& problem : one.at("problems"))
-            finding.problems.push_back(problem_of(problem));
-        check.findings.push_back(finding);
+    template <class T>
+    static void read(const Json& json, std::vector<T>& values) {
+        values.clear();
+        for (const Json& one : json)
+            read(one, values.emplace_back());
     }
-    return check;
-}
+    template <class T>
+    static void read(const Json& json, T& value) {
+        Reader reader{json};
+        fields(reader, value);
+    }
+};
 
 } // namespace
 
@@ -228,29 +188,18 @@ const NotWritten* not_written_in(const Report& report) {
 }
 
 std::string to_json(const Report& report) {
-    Json json{{"format", report_format},  {"exercise", report.exercise}, {"complete", report.complete},
-              {"cells", Json::array()},   {"checks", Json::array()},     {"diagnosis", nullptr},
-              {"printed", report.printed}};
-    for (const CellRun& cell : report.cells)
-        json["cells"].push_back(json_of(cell));
-    for (const Check& check : report.checks)
-        json["checks"].push_back(json_of(check));
-    if (report.diagnosis)
-        json["diagnosis"] = {{"id", report.diagnosis->id}, {"text", report.diagnosis->text}};
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+    Writer writer;
+    writer("format", report_format);
+    fields(writer, report);
+    return writer.json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 std::optional<Report> report_of(const std::string& text) try {
     const Json json = Json::parse(text);
     if (json.at("format") != report_format)
         return std::nullopt;
-    Report report{json.at("exercise"), json.at("complete"), {}, {}, std::nullopt, json.at("printed")};
-    for (const Json& cell : json.at("cells"))
-        report.cells.push_back(cell_of(cell));
-    for (const Json& check : json.at("checks"))
-        report.checks.push_back(check_of(check));
-    if (const Json& diagnosis = json.at("diagnosis"); !diagnosis.is_null())
-        report.diagnosis = Diagnosis{diagnosis.at("id"), diagnosis.at("text")};
+    Report report;
+    Reader::read(json, report);
     return report;
 } catch (const std::exception&) {
     return std::nullopt;
