@@ -158,9 +158,25 @@ void check_expected_output(std::size_t i) {
     require_same("", differences_from_block(cells().at(i).output(), cells().at(i).expected));
 }
 
+namespace {
+
+std::uint32_t seed_of_inputs() {
+    static const std::uint32_t seed = [] {
+        const char* const wanted = std::getenv("DEEPSTEPS_SEED");
+        return wanted ? static_cast<std::uint32_t>(std::strtoul(wanted, nullptr, 10)) : usual_seed;
+    }();
+    return seed;
+}
+
+} // namespace
+
+void take_seed() {
+    seed_of_inputs();
+    unsetenv("DEEPSTEPS_SEED");
+}
+
 np::random::RandomState unseen(const std::string& stream) {
-    const char* const seed = std::getenv("DEEPSTEPS_SEED");
-    std::uint32_t mixed = seed ? static_cast<std::uint32_t>(std::strtoul(seed, nullptr, 10)) : usual_seed;
+    std::uint32_t mixed = seed_of_inputs();
     for (const char c : stream) // FNV-1a
         mixed = (mixed ^ static_cast<unsigned char>(c)) * 16777619U;
     return np::random::RandomState(mixed);

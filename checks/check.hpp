@@ -83,6 +83,9 @@ void check_expected_output(std::size_t i);
 /// The seed of the unseen inputs, unless $DEEPSTEPS_SEED is set.
 inline constexpr std::uint32_t usual_seed = 2018;
 
+/// Reads $DEEPSTEPS_SEED and takes it out of the environment, so that no worker inherits it.
+void take_seed();
+
 /// The draws of the running check, different for each check; $DEEPSTEPS_SEED chooses others.
 np::random::RandomState unseen();
 /// The same outside a check: `stream` names the draws.

@@ -54,7 +54,7 @@ struct ToJson {
         return {{"kind", "wrong_shape"},
                 {"name", p.name},
                 {"got", optional(p.got, [](const Shape& s) { return pair(s); })},
-                {"expected", pair(p.expected)}};
+                {"expected", optional(p.expected, [](const Shape& s) { return pair(s); })}};
     }
     Json operator()(const WrongValues& p) const {
         Json json{{"kind", "wrong_values"},
@@ -87,7 +87,7 @@ struct ToJson {
     Json operator()(const MissingKey& p) const {
         return {{"kind", "missing_key"},
                 {"dictionary", p.dictionary},
-                {"key", p.key},
+                {"key", optional(p.key, itself)},
                 {"keys", optional(p.keys, itself)}};
     }
     Json operator()(const ExtraKey& p) const {
@@ -120,9 +120,11 @@ Problem problem_of(const Json& json) {
     const std::string kind = json.at("kind");
     using Keys = std::vector<std::string>;
     if (kind == "wrong_shape") {
-        const Json& got = json.at("got");
-        return WrongShape{json.at("name"), got.is_null() ? std::nullopt : std::optional(shape_of(got)),
-                          shape_of(json.at("expected"))};
+        const auto shape = [&](const char* key) {
+            const Json& pair = json.at(key);
+            return pair.is_null() ? std::nullopt : std::optional(shape_of(pair));
+        };
+        return WrongShape{json.at("name"), shape("got"), shape("expected")};
     }
     if (kind == "wrong_values") {
         WrongValues p{json.at("name"), std::nullopt, std::nullopt};
@@ -145,7 +147,8 @@ Problem problem_of(const Json& json) {
         return WrongCount{json.at("name"), optional_of<std::int64_t>(json.at("got")), json.at("expected"),
                           json.at("why")};
     if (kind == "missing_key")
-        return MissingKey{json.at("dictionary"), json.at("key"), optional_of<Keys>(json.at("keys"))};
+        return MissingKey{json.at("dictionary"), optional_of<std::string>(json.at("key")),
+                          optional_of<Keys>(json.at("keys"))};
     if (kind == "extra_key")
         return ExtraKey{json.at("dictionary"), optional_of<std::string>(json.at("key")), json.at("expected")};
     if (kind == "changed_arguments")

@@ -140,13 +140,19 @@ std::string to_string(Outcome outcome) {
     return "";
 }
 
+std::string message_for_learner(const ExerciseResult& result) {
+    return result.outcome == Outcome::grader_failed
+               ? "That is the grader's or the machine's fault; your instructor can see why."
+               : result.message;
+}
+
 std::string feedback_text(const ExerciseResult& result) {
     char points[64];
     std::snprintf(points, sizeof points, "%g of %g points", result.points, result.max_points);
     std::string text = points;
-    if (result.outcome != Outcome::graded || !result.message.empty())
-        return text + ": " + to_string(result.outcome) +
-               (result.message.empty() ? "." : ".\n" + result.message);
+    const std::string message = message_for_learner(result);
+    if (result.outcome != Outcome::graded || !message.empty())
+        return text + ": " + to_string(result.outcome) + (message.empty() ? "." : ".\n" + message);
     for (const GroupResult& group : result.groups) {
         const auto* const known = std::find_if(std::begin(all_groups), std::end(all_groups),
                                                [&](const Group& g) { return group.group == g.name; });
