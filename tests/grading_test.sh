@@ -4,6 +4,8 @@
 # at the same time (default: all of them):
 #   variants   right answers in many styles
 #   mistaken   wrong answers whose mistake is known
+#   lazy       answers without a formula, and answers that are right in part
+#   lazy_long  more of them
 #   quick      hostile submissions
 #   waits      hostile submissions that run into a time limit
 #   odd        things that are no submission
@@ -14,7 +16,7 @@ set -u
 build=$1 source=$2
 shift 2
 parts=("$@")
-(($#)) || parts=(variants mistaken quick waits odd again killed)
+(($#)) || parts=(variants mistaken lazy quick waits odd again killed)
 . "$source/tests/checks.sh"
 
 grade=${GRADE:-$build/tools/grade}
@@ -126,6 +128,33 @@ grade_mistaken() {
             grep -F 'class="text">0' "$out/class.html"
             grep -o 'What it looks like: [^"]*' "$out"/*/results.json
         } | grep -oE '[0-9]+\.[0-9]+|[0-9]e[-+][0-9]+')"
+}
+
+# ---- Answers without a formula ----
+
+# put_body EXERCISE BODY FOLDER: the exercise with this between its marker lines.
+put_body() {
+    mkdir -p "$3"
+    body=$2 awk '/### END CODE HERE ###/ { print ENVIRON["body"]; inside = 0 }
+        !inside
+        /### START CODE HERE ###/ { inside = 1 }' "$source/solutions/$1.cpp" >"$3/$1.cpp"
+}
+
+# grade_lazy LANE: each case gets the points that lazy.tsv says.
+grade_lazy() {
+    local folder=$work/lazy-$1 out=$work/lazy-$1-out name lane exercise due body got wrong
+    while IFS=$'\t' read -r name lane exercise _ body; do
+        [[ $lane != "$1" ]] || put_body "$exercise" "$body" "$folder/$name"
+    done <"$source/tests/grading/lazy.tsv"
+    grades "$out" "$folder"/* --jobs 2
+    for name in "$folder"/*; do
+        name=${name##*/} wrong=
+        while IFS=$'\t' read -r exercise due; do
+            got=$(cell "$out/grades.csv" "$name" "$exercise")
+            [[ $got == "$due" ]] || wrong+="$exercise has ${got:-nothing}, not $due"$'\n'
+        done < <(awk -F '\t' -v name="$name" '$1 == name { print $3 "\t" $4 }' "$source/tests/grading/lazy.tsv")
+        check "$name: its points" "" "$wrong"
+    done
 }
 
 # ---- Hostile submissions, each with a right exercise beside it ----
@@ -300,6 +329,8 @@ for part in "${parts[@]}"; do
     case $part in
     variants) grade_variants ;;
     mistaken) grade_mistaken ;;
+    lazy) grade_lazy quick ;;
+    lazy_long) grade_lazy long ;;
     quick)
         check "every hostile submission has its expectation" "$(ls "$source/tests/grading/hostile")" \
             "$(awk '$5 == "quick" || $5 == "waits" { print $1 }' "$expectations" | sort)"
