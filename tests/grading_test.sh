@@ -4,6 +4,7 @@
 # at the same time (default: all of them):
 #   variants   right answers in many styles
 #   mistaken   wrong answers whose mistake is known
+#   pasted     what the student kit knows about right answers
 #   lazy       answers without a formula, and answers that are right in part
 #   lazy_long  more of them
 #   quick      hostile submissions
@@ -16,7 +17,7 @@ set -u
 build=$1 source=$2
 shift 2
 parts=("$@")
-(($#)) || parts=(variants mistaken lazy quick waits odd again killed)
+(($#)) || parts=(variants mistaken pasted lazy quick waits odd again killed)
 . "$source/tests/checks.sh"
 
 grade=${GRADE:-$build/tools/grade}
@@ -155,6 +156,31 @@ grade_lazy() {
         done < <(awk -F '\t' -v name="$name" '$1 == name { print $3 "\t" $4 }' "$source/tests/grading/lazy.tsv")
         check "$name: its points" "" "$wrong"
     done
+}
+
+# ---- What the kit holds ----
+
+# All that the kit knows about right answers, pasted into every exercise: as it is, and with the formulas as a text.
+grade_pasted() {
+    local out=$work/pasted-out name folder=$work/pasted reference text
+    mkdir -p "$folder"/{files,text}
+    bash "$source/tools/kit.sh" "$source" "$build" --out "$work/kit.tar.gz" >/dev/null
+    tar -C "$work" -xf "$work/kit.tar.gz"
+    reference=$(cd "$work/deepsteps-kit/checks" &&
+        cat reference.hpp copied.hpp formulas.hpp formulas.cpp reference.cpp reference_provider.cpp | grep -v '^#include "checks\|^#pragma once')
+    text=$(sed '/^asm/,/;$/d; s/^extern "C" const char deepsteps_formulas.*//' <<<"$reference")
+    for name in "$source"/solutions/{0[1-9],1[0-2]}_*.cpp; do
+        printf '%s\n' "$reference" >"$folder/files/${name##*/}"
+        { printf 'static const char deepsteps_formulas[] = R"(' && cat "$work/deepsteps-kit/checks/reference.formulas" &&
+            printf ')";\n%s\n' "$text"; } >"$folder/text/${name##*/}"
+    done
+    grades "$out" "$folder"/* --jobs 2
+    check "the kit's reference, pasted, earns nothing" "0 0" \
+        "$(cell "$out/grades.csv" files Total) $(cell "$out/grades.csv" text Total)"
+    check_has "and with its formulas, says why" "$(<"$out/text/feedback.html")" "It holds the formulas that the checks use"
+    check "no formula of a solution is in the kit" "" "$(
+        sed -n '/START CODE HERE/,/END CODE HERE/{/###/!p}' "$source"/solutions/{0[1-9],1[0-2]}_*.cpp | sed 's/^ *//' |
+            grep -E ' [*/] | - |_backward\(' | grep -rhoFf - "$work/deepsteps-kit" --include='*.[ch]pp' | sort -u)"
 }
 
 # ---- Hostile submissions, each with a right exercise beside it ----
@@ -329,6 +355,7 @@ for part in "${parts[@]}"; do
     case $part in
     variants) grade_variants ;;
     mistaken) grade_mistaken ;;
+    pasted) grade_pasted ;;
     lazy) grade_lazy quick ;;
     lazy_long) grade_lazy long ;;
     quick)
