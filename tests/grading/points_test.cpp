@@ -2,6 +2,7 @@
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/points.hpp"
 
+#include <cmath>
 #include <map>
 
 BOOST_AUTO_TEST_SUITE(points)
