@@ -180,7 +180,7 @@ grade_pasted() {
     check_has "and with its formulas, says why" "$(<"$out/text/feedback.html")" "It holds the formulas that the checks use"
     check "no formula of a solution is in the kit" "" "$(
         sed -n '/START CODE HERE/,/END CODE HERE/{/###/!p}' "$source"/solutions/{0[1-9],1[0-2]}_*.cpp | sed 's/^ *//' |
-            grep -E ' [*/] | - |_backward\(' | grep -rhoFf - "$work/deepsteps-kit" --include='*.[ch]pp' | sort -u)"
+            grep -E ' [*/] | - |_backward\(' | grep -rhoFf - "$work/deepsteps-kit" --include='*.[ch]pp' --exclude-dir=exercises | sort -u)"
 }
 
 # ---- Hostile submissions, each with a right exercise beside it ----
