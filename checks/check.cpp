@@ -145,13 +145,38 @@ Differences differences(const std::vector<dnn::Cache>& got, const std::vector<dn
     return all;
 }
 
+std::map<std::string, arma::mat> entries_of_kind(const std::map<std::string, arma::mat>& dictionary,
+                                                 const std::string& kind) {
+    std::map<std::string, arma::mat> all;
+    for (const auto& [key, value] : dictionary)
+        if (key.starts_with(kind))
+            all.emplace(key, value);
+    return all;
+}
+
 void check_expected_output(std::size_t i) {
     require_same("", differences_from_block(cells().at(i).output(), cells().at(i).expected));
 }
 
+namespace {
+
+std::uint32_t seed_of_inputs() {
+    static const std::uint32_t seed = [] {
+        const char* const wanted = std::getenv("DEEPSTEPS_SEED");
+        return wanted ? static_cast<std::uint32_t>(std::strtoul(wanted, nullptr, 10)) : usual_seed;
+    }();
+    return seed;
+}
+
+} // namespace
+
+void take_seed() {
+    seed_of_inputs();
+    unsetenv("DEEPSTEPS_SEED");
+}
+
 np::random::RandomState unseen(const std::string& stream) {
-    const char* const seed = std::getenv("DEEPSTEPS_SEED");
-    std::uint32_t mixed = seed ? static_cast<std::uint32_t>(std::strtoul(seed, nullptr, 10)) : usual_seed;
+    std::uint32_t mixed = seed_of_inputs();
     for (const char c : stream) // FNV-1a
         mixed = (mixed ^ static_cast<unsigned char>(c)) * 16777619U;
     return np::random::RandomState(mixed);
@@ -159,6 +184,10 @@ np::random::RandomState unseen(const std::string& stream) {
 
 np::random::RandomState unseen() {
     return unseen(boost::unit_test::framework::current_test_case().p_name.get());
+}
+
+int whole_number(np::random::RandomState& draws, int least, int most) {
+    return static_cast<int>(draws.uniform(least, most + 1, 1, 1)(0));
 }
 
 dnn::LinearCache random_layer(np::random::RandomState& draws, int n_prev, int n, int m) {

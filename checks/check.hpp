@@ -1,8 +1,11 @@
-// Everything that a checks.cpp needs. A check is a Boost.Test case with a sentence for the learner and a group:
+// Everything that a checks.cpp needs. A check is a Boost.Test case with a sentence for the learner and a group. The
+// values, which nobody gets right without the formula:
+//   unseen_inputs     for inputs that are never printed
+//   gradients         against central finite differences
+// What an answer of zeros may have as well, so that a grade counts it only as far as the values are right:
 //   expected_output   the notebook's printed blocks
 //   shapes            shapes over several layer sizes
-//   unseen_inputs     values for inputs that are never printed
-//   gradients         against central finite differences
+//   properties        what is copied or handed out, special cases, the same twice
 //   arguments         the arguments stay unchanged
 // `--run_test=@gradients` runs a group.
 #pragma once
@@ -68,6 +71,10 @@ Differences differences(const dnn::Cache& got, const dnn::Cache& expected);
 /// All layers' caches, and their number.
 Differences differences(const std::vector<dnn::Cache>& got, const std::vector<dnn::Cache>& expected);
 
+/// The entries whose keys begin with this: "dW" of dW1, …, dWL.
+std::map<std::string, arma::mat> entries_of_kind(const std::map<std::string, arma::mat>& dictionary,
+                                                 const std::string& kind);
+
 /// The notebook's block for cell i of this exercise.
 void check_expected_output(std::size_t i);
 
@@ -76,10 +83,16 @@ void check_expected_output(std::size_t i);
 /// The seed of the unseen inputs, unless $DEEPSTEPS_SEED is set.
 inline constexpr std::uint32_t usual_seed = 2018;
 
+/// Reads $DEEPSTEPS_SEED and takes it out of the environment, so that no worker inherits it.
+void take_seed();
+
 /// The draws of the running check, different for each check; $DEEPSTEPS_SEED chooses others.
 np::random::RandomState unseen();
 /// The same outside a check: `stream` names the draws.
 np::random::RandomState unseen(const std::string& stream);
+
+/// A whole number from `least` to `most`.
+int whole_number(np::random::RandomState& draws, int least, int most);
 
 /// A, W, b of one layer.
 dnn::LinearCache random_layer(np::random::RandomState& draws, int n_prev, int n, int m);

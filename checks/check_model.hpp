@@ -28,6 +28,16 @@ inline void check_training(Model model, const std::vector<int>& layer_dims, int 
     require_same(inputs, all);
 }
 
+/// One iteration's cost, whatever becomes of the parameters.
+inline void check_first_cost(Model model, const std::vector<int>& layer_dims) {
+    np::random::RandomState draws = unseen();
+    const auto [X, Y, parameters] = random_network(draws, layer_dims, 7);
+    const std::vector<double> costs = model(X, Y, parameters, 0.1, 1, go_on).second;
+    require_count("costs", costs.size(), 1, "one per iteration");
+    const std::vector<double> expected = reference::model(X, Y, parameters, 0.1, 1).second;
+    require_same(described(layer_dims, 7), {difference("the first cost", costs[0], expected[0])});
+}
+
 /// on_iteration is called once per iteration, in order, with the cost that is kept.
 inline void check_calls(Model model, const std::vector<int>& layer_dims) {
     np::random::RandomState draws = unseen();

@@ -125,6 +125,7 @@ void look_for_the_mistake() {
 int judge(int argc, char** argv) {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with its parent, and the worker with the judge
     std::signal(SIGPIPE, SIG_IGN);
+    take_seed();
     CommandLine line = parsed(argc, argv);
     alarm(static_cast<unsigned>(
         std::ceil((line.grading ? 3 : 1) * seconds_per_exercise / seconds_per_call * line.seconds)));

@@ -36,7 +36,9 @@ std::string listed(const std::vector<std::string>& keys) {
 
 struct Sentence {
     std::string operator()(const WrongShape& p) const {
-        const std::string expected = "expected shape " + text(p.expected);
+        if (!p.expected)
+            return p.name + ": not of the expected shape";
+        const std::string expected = "expected shape " + text(*p.expected);
         if (!p.got)
             return p.name + ": " + expected;
         const bool empty = p.got->rows == 0 && p.got->cols == 0;
@@ -71,11 +73,13 @@ struct Sentence {
                std::to_string(p.expected) + (p.why.empty() ? "" : ", " + p.why);
     }
     std::string operator()(const MissingKey& p) const {
-        return p.dictionary + " has no \"" + p.key + "\"" + (p.keys ? "; its keys: " + listed(*p.keys) : "");
+        if (!p.key)
+            return p.dictionary + " lacks a key";
+        return p.dictionary + " has no \"" + *p.key + "\"" + (p.keys ? "; its keys: " + listed(*p.keys) : "");
     }
     std::string operator()(const ExtraKey& p) const {
         return p.dictionary + " has one key too many" + (p.key ? ": \"" + *p.key + "\"" : "") +
-               "; its keys should be " + listed(p.expected);
+               (p.expected.empty() ? "" : "; its keys should be " + listed(p.expected));
     }
     std::string operator()(const ChangedArguments&) const {
         return "your function changed what it was given";

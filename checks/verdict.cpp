@@ -12,14 +12,16 @@ namespace {
 
 /// What is left of each kind of problem. A new kind does not compile before it is decided here.
 struct Redacted {
-    Problem operator()(const WrongShape& p) const { return WrongShape{p.name, std::nullopt, p.expected}; }
+    Problem operator()(const WrongShape& p) const { return WrongShape{p.name, std::nullopt, std::nullopt}; }
     Problem operator()(const WrongValues& p) const { return WrongValues{p.name, std::nullopt, std::nullopt}; }
     Problem operator()(const WrongNumber& p) const { return WrongNumber{p.name, std::nullopt}; }
     Problem operator()(const WrongCount& p) const {
         return WrongCount{p.name, std::nullopt, p.expected, p.why};
     }
-    Problem operator()(const MissingKey& p) const { return MissingKey{p.dictionary, p.key, std::nullopt}; }
-    Problem operator()(const ExtraKey& p) const { return ExtraKey{p.dictionary, std::nullopt, p.expected}; }
+    Problem operator()(const MissingKey& p) const {
+        return MissingKey{p.dictionary, std::nullopt, std::nullopt};
+    }
+    Problem operator()(const ExtraKey& p) const { return ExtraKey{p.dictionary, std::nullopt, {}}; }
     Problem operator()(const ChangedArguments& p) const { return p; }
     Problem operator()(const BrokenRule&) const { return BrokenRule{std::nullopt}; }
     Problem operator()(const NotWritten&) const { return NotWritten{""}; }

@@ -26,7 +26,7 @@ struct Place {
 struct WrongShape {
     std::string name;
     std::optional<Shape> got;
-    Shape expected;
+    std::optional<Shape> expected; // sizes may be drawn as well
 };
 
 /// A matrix of the right shape with wrong numbers in it.
@@ -66,14 +66,15 @@ struct WrongCount {
 };
 
 struct MissingKey {
-    std::string dictionary, key;
+    std::string dictionary;
+    std::optional<std::string> key;               // a function can choose which one is missing
     std::optional<std::vector<std::string>> keys; // the existing ones
 };
 
 struct ExtraKey {
     std::string dictionary;
     std::optional<std::string> key;
-    std::vector<std::string> expected; // all keys it should have
+    std::vector<std::string> expected; // all keys it should have; redacted: none
 };
 
 /// The arguments were changed.

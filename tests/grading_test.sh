@@ -4,6 +4,9 @@
 # at the same time (default: all of them):
 #   variants   right answers in many styles
 #   mistaken   wrong answers whose mistake is known
+#   pasted     what the student kit knows about right answers
+#   lazy       answers without a formula, and answers that are right in part
+#   lazy_long  more of them
 #   quick      hostile submissions
 #   waits      hostile submissions that run into a time limit
 #   odd        things that are no submission
@@ -14,7 +17,7 @@ set -u
 build=$1 source=$2
 shift 2
 parts=("$@")
-(($#)) || parts=(variants mistaken quick waits odd again killed)
+(($#)) || parts=(variants mistaken pasted lazy quick waits odd again killed)
 . "$source/tests/checks.sh"
 
 grade=${GRADE:-$build/tools/grade}
@@ -126,6 +129,58 @@ grade_mistaken() {
             grep -F 'class="text">0' "$out/class.html"
             grep -o 'What it looks like: [^"]*' "$out"/*/results.json
         } | grep -oE '[0-9]+\.[0-9]+|[0-9]e[-+][0-9]+')"
+}
+
+# ---- Answers without a formula ----
+
+# put_body EXERCISE BODY FOLDER: the exercise with this between its marker lines.
+put_body() {
+    mkdir -p "$3"
+    body=$2 awk '/### END CODE HERE ###/ { print ENVIRON["body"]; inside = 0 }
+        !inside
+        /### START CODE HERE ###/ { inside = 1 }' "$source/solutions/$1.cpp" >"$3/$1.cpp"
+}
+
+# grade_lazy LANE: each case gets the points that lazy.tsv says.
+grade_lazy() {
+    local folder=$work/lazy-$1 out=$work/lazy-$1-out name lane exercise due body got wrong
+    while IFS=$'\t' read -r name lane exercise _ body; do
+        [[ $lane != "$1" ]] || put_body "$exercise" "$body" "$folder/$name"
+    done <"$source/tests/grading/lazy.tsv"
+    grades "$out" "$folder"/* --jobs 2
+    for name in "$folder"/*; do
+        name=${name##*/} wrong=
+        while IFS=$'\t' read -r exercise due; do
+            got=$(cell "$out/grades.csv" "$name" "$exercise")
+            [[ $got == "$due" ]] || wrong+="$exercise has ${got:-nothing}, not $due"$'\n'
+        done < <(awk -F '\t' -v name="$name" '$1 == name { print $3 "\t" $4 }' "$source/tests/grading/lazy.tsv")
+        check "$name: its points" "" "$wrong"
+    done
+}
+
+# ---- What the kit holds ----
+
+# All that the kit knows about right answers, pasted into every exercise: as it is, and with the formulas as a text.
+grade_pasted() {
+    local out=$work/pasted-out name folder=$work/pasted reference text
+    mkdir -p "$folder"/{files,text}
+    bash "$source/tools/kit.sh" "$source" "$build" --out "$work/kit.tar.gz" >/dev/null
+    tar -C "$work" -xf "$work/kit.tar.gz"
+    reference=$(cd "$work/deepsteps-kit/checks" &&
+        cat reference.hpp copied.hpp formulas.hpp formulas.cpp reference.cpp reference_provider.cpp | grep -v '^#include "checks\|^#pragma once')
+    text=$(sed '/^asm/,/;$/d; s/^extern "C" const char deepsteps_formulas.*//' <<<"$reference")
+    for name in "$source"/solutions/{0[1-9],1[0-2]}_*.cpp; do
+        printf '%s\n' "$reference" >"$folder/files/${name##*/}"
+        { printf 'static const char deepsteps_formulas[] = R"(' && cat "$work/deepsteps-kit/checks/reference.formulas" &&
+            printf ')";\n%s\n' "$text"; } >"$folder/text/${name##*/}"
+    done
+    grades "$out" "$folder"/* --jobs 2
+    check "the kit's reference, pasted, earns nothing" "0 0" \
+        "$(cell "$out/grades.csv" files Total) $(cell "$out/grades.csv" text Total)"
+    check_has "and with its formulas, says why" "$(<"$out/text/feedback.html")" "It holds the formulas that the checks use"
+    check "no formula of a solution is in the kit" "" "$(
+        sed -n '/START CODE HERE/,/END CODE HERE/{/###/!p}' "$source"/solutions/{0[1-9],1[0-2]}_*.cpp | sed 's/^ *//' |
+            grep -E ' [*/] | - |_backward\(' | grep -rhoFf - "$work/deepsteps-kit" --include='*.[ch]pp' --exclude-dir=exercises | sort -u)"
 }
 
 # ---- Hostile submissions, each with a right exercise beside it ----
@@ -300,6 +355,9 @@ for part in "${parts[@]}"; do
     case $part in
     variants) grade_variants ;;
     mistaken) grade_mistaken ;;
+    pasted) grade_pasted ;;
+    lazy) grade_lazy quick ;;
+    lazy_long) grade_lazy long ;;
     quick)
         check "every hostile submission has its expectation" "$(ls "$source/tests/grading/hostile")" \
             "$(awk '$5 == "quick" || $5 == "waits" { print $1 }' "$expectations" | sort)"

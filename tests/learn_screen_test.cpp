@@ -32,17 +32,18 @@ Verdict wrong_verdict() {
     checks::WrongValues::Numbers numbers;
     numbers.shape = {1, 2};
     numbers.differing = 2;
-    verdict.report.checks = {{"expected_output_v4",
-                              "expected_output",
-                              "prints what the notebook prints",
-                              false,
-                              {{"", {checks::WrongValues{"Z", numbers}}}}},
-                             {"cache", "unseen_inputs", "the cache holds A, W and b", true, {}},
-                             {"unseen_inputs",
-                              "unseen_inputs",
-                              "Z = W·A + b",
-                              false,
-                              {{"W (4, 3)", {checks::WrongShape{"Z", checks::Shape{3, 4}, {4, 5}}}}}}};
+    verdict.report.checks = {
+        {"expected_output_v4",
+         "expected_output",
+         "prints what the notebook prints",
+         false,
+         {{"", {checks::WrongValues{"Z", numbers}}}}},
+        {"cache", "unseen_inputs", "the cache holds A, W and b", true, {}},
+        {"unseen_inputs",
+         "unseen_inputs",
+         "Z = W·A + b",
+         false,
+         {{"W (4, 3)", {checks::WrongShape{"Z", checks::Shape{3, 4}, checks::Shape{4, 5}}}}}}};
     verdict.report.diagnosis =
         checks::Diagnosis{"bias-forgotten", "The bias is missing.\nLook at equation (4)."};
     verdict.report.printed = "   1.0   2.0\n";

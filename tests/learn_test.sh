@@ -62,7 +62,7 @@ says "with its task in brief" "Z = W·A + b        (4)"
 
 body '    Z = W * A;' >"$file"
 says "a wrong answer is noticed when it is saved" "exercises/03_linear_forward.cpp was saved."
-says "and checked" "✗ Not yet: 3 of 6 checks fail."
+says "and checked" "✗ Not yet: 3 of 7 checks fail."
 says "with what differs" "Z: shape (1, 2) as expected, 2 of 2 elements differ"
 body '    Z = W * A' >"$work/new.cpp"
 mv "$work/new.cpp" "$file"
@@ -84,7 +84,7 @@ says "an endless loop is left when the file is saved again" "first line was chan
 check "and its program with it" "" "$(pgrep -f "^$build/workers/exercises/03_linear_forward")"
 mv "$work/solution.cpp" "$file"
 says "the solution, moved here with an old time" "✓ Solved!"
-says "with its checks" "✓ 6 checks pass"
+says "with its checks" "✓ 7 checks pass"
 if [[ -d solutions ]]; then
     echo d >&3
     says "d compares it with the solution" "They are the same, to the letter."

@@ -49,12 +49,14 @@ put_before '} // namespace checks::reference' checks/reference.hpp <<END
 $signature;
 
 END
+echo 'brier AL Y - =e e e * total m /' >>checks/reference.formulas
 put_before '} // namespace checks::reference' checks/reference.cpp <<END
 $signature {
-    double sum = 0;
-    for (uword i = 0; i < Y.n_elem; ++i)
-        sum += (AL(i) - Y(i)) * (AL(i) - Y(i));
-    return sum / static_cast<double>(Y.n_elem);
+    Formulas formulas(1);
+    formulas["AL"] = AL;
+    formulas["Y"] = Y;
+    formulas["m"] = number(static_cast<double>(Y.n_cols));
+    return formulas.result_of("brier")(0);
 }
 
 END

@@ -29,12 +29,12 @@ namespace {
 std::vector<Problem> all_problems(const std::string& secret, std::uint64_t number) {
     const auto value = static_cast<double>(number);
     WrongValues::Numbers numbers{{4, 5}, number, {number, 1}, value, value, {2, number}, value};
-    return {WrongShape{"Z", Shape{number, number}, {4, 5}},
+    return {WrongShape{"Z", Shape{number, number}, Shape{4, number}},
             WrongValues{"dW", numbers, 0.25},
             WrongNumber{"cost", WrongNumber::Numbers{value, value}},
             WrongCount{"caches", static_cast<std::int64_t>(number), 3, "one per layer"},
-            MissingKey{"grads", "dW1", std::vector{secret}},
-            ExtraKey{"parameters", secret, {"W1", "b1"}},
+            MissingKey{"grads", secret, std::vector{secret}},
+            ExtraKey{"parameters", secret, {"W1", secret}},
             ChangedArguments{},
             BrokenRule{secret},
             NotWritten{secret},

@@ -47,13 +47,22 @@ CHECK(unseen_inputs, unseen_inputs, "Z = W·A + b, for inputs that the notebook 
     }
 }
 
-CHECK(bias, unseen_inputs, "b is added to every column: with W = 0, each column of Z is b") {
+CHECK(product_alone, unseen_inputs, "without a bias (b = 0), Z = W·A") {
+    np::random::RandomState draws = unseen();
+    for (const auto& [n_prev, n, m] : layer_sizes) {
+        const arma::mat A = draws.randn(n_prev, m), W = draws.randn(n, n_prev), b = arma::zeros(n, 1);
+        require_same(described({{"A", &A}, {"W", &W}}) + ", b = 0",
+                     {difference("Z", linear_forward(A, W, b).first, reference::linear_forward(A, W, b))});
+    }
+}
+
+CHECK(bias, properties, "b is added to every column: with W = 0, each column of Z is b") {
     np::random::RandomState draws = unseen();
     const arma::mat A = draws.randn(3, 4), W = arma::zeros(2, 3), b = draws.randn(2, 1);
     require_same("W = 0", {difference("Z", linear_forward(A, W, b).first, arma::repmat(b, 1, 4))});
 }
 
-CHECK(cache, unseen_inputs, "the cache holds A, W and b") {
+CHECK(cache, properties, "the cache holds A, W and b") {
     np::random::RandomState draws = unseen();
     const dnn::LinearCache layer = random_layer(draws, 3, 4, 5);
     require_same("", differences(linear_forward(layer.A, layer.W, layer.b).second, layer));

@@ -72,7 +72,7 @@ CHECK(tanh, unseen_inputs, "tanh: A = tanh(W·A_prev + b), for inputs that the n
     check_activation(Activation::tanh);
 }
 
-CHECK(cache, unseen_inputs, "the cache holds A_prev, W, b and Z (not A), whatever the activation") {
+CHECK(cache, properties, "the cache holds A_prev, W, b and Z (not A), whatever the activation") {
     np::random::RandomState draws = unseen();
     for (const Activation g : {Activation::sigmoid, Activation::relu, Activation::tanh}) {
         const auto [A_prev, W, b] = random_layer(draws, 3, 4, 5);

@@ -1,4 +1,4 @@
-#include "checks/check.hpp"
+#include "checks/check_layer_gradients.hpp"
 
 using dnn::linear_backward;
 
@@ -66,6 +66,31 @@ std::string inputs(const arma::mat& dZ, const dnn::LinearCache& cache) {
     return described({{"dZ", &dZ}, {"A_prev", &cache.A}, {"W", &cache.W}, {"b", &cache.b}});
 }
 
+void check_values(const LayerGradient& which) {
+    np::random::RandomState draws = unseen();
+    for (const auto& [n_prev, n, m] : layer_sizes) {
+        const dnn::LinearCache cache = random_layer(draws, n_prev, n, m);
+        const arma::mat dZ = draws.randn(n, m);
+        require_same(inputs(dZ, cache), {difference(which.name, linear_backward(dZ, cache).*which.gradient,
+                                                    reference::linear_backward(dZ, cache).*which.gradient)});
+    }
+}
+
+/// With J(A, W, b) = 1/m · Σ dZ ∗ (W·A + b).
+void check_gradient(const LayerGradient& which) {
+    np::random::RandomState draws = unseen();
+    for (const auto& [n_prev, n, m] : layer_sizes) {
+        const dnn::LinearCache cache = random_layer(draws, n_prev, n, m);
+        const arma::mat dZ = draws.randn(n, m);
+        const auto J = [&](const dnn::LinearCache& at) {
+            return arma::accu(dZ % reference::linear_forward(at.A, at.W, at.b)) /
+                   static_cast<double>(dZ.n_cols);
+        };
+        require_same(inputs(dZ, cache),
+                     {layer_gradient_difference(which, linear_backward(dZ, cache), cache, J)});
+    }
+}
+
 } // namespace
 
 CHECK(expected_output_v4, expected_output, "prints what the notebook prints (first edition)") {
@@ -88,34 +113,28 @@ CHECK(shapes, shapes, "dA_prev, dW and db have the shapes of A_prev, W and b") {
     }
 }
 
-CHECK(unseen_inputs, unseen_inputs, "equations (8), (9), (10), for inputs that the notebook does not show") {
-    np::random::RandomState draws = unseen();
-    for (const auto& [n_prev, n, m] : layer_sizes) {
-        const dnn::LinearCache cache = random_layer(draws, n_prev, n, m);
-        const arma::mat dZ = draws.randn(n, m);
-        require_same(inputs(dZ, cache),
-                     differences(linear_backward(dZ, cache), reference::linear_backward(dZ, cache)));
-    }
+CHECK(unseen_dA_prev, unseen_inputs, "dA_prev, equation (10), for inputs that the notebook does not show") {
+    check_values(of_A_prev);
 }
 
-// With J(W, b) = 1/m · Σ dZ ∗ (W·A + b), ∂J/∂W is dW and ∂J/∂b is db; m·∂J/∂A is dA_prev, which carries no 1/m.
-CHECK(gradients, gradients, "dW, db and dA_prev agree with finite differences to 1e-7") {
-    np::random::RandomState draws = unseen();
-    for (const auto& [n_prev, n, m] : layer_sizes) {
-        const dnn::LinearCache cache = random_layer(draws, n_prev, n, m);
-        const arma::mat dZ = draws.randn(n, m);
-        const auto J = [&](const arma::mat& A, const arma::mat& W, const arma::mat& b) {
-            return arma::accu(dZ % reference::linear_forward(A, W, b)) / static_cast<double>(dZ.n_cols);
-        };
-        const arma::mat &A = cache.A, &W = cache.W, &b = cache.b;
-        const auto [dA_prev, dW, db] = linear_backward(dZ, cache);
-        require_same(
-            inputs(dZ, cache),
-            {gradient_difference("dW", dW, finite_differences(W, [&](auto& x) { return J(A, x, b); })),
-             gradient_difference("db", db, finite_differences(b, [&](auto& x) { return J(A, W, x); })),
-             gradient_difference("dA_prev", dA_prev,
-                                 m * finite_differences(A, [&](auto& x) { return J(x, W, b); }))});
-    }
+CHECK(unseen_dW, unseen_inputs, "dW, equation (8), for inputs that the notebook does not show") {
+    check_values(of_W);
+}
+
+CHECK(unseen_db, unseen_inputs, "db, equation (9), for inputs that the notebook does not show") {
+    check_values(of_b);
+}
+
+CHECK(gradient_dA_prev, gradients, "dA_prev agrees with finite differences to 1e-7") {
+    check_gradient(of_A_prev);
+}
+
+CHECK(gradient_dW, gradients, "dW agrees with finite differences to 1e-7") {
+    check_gradient(of_W);
+}
+
+CHECK(gradient_db, gradients, "db agrees with finite differences to 1e-7") {
+    check_gradient(of_b);
 }
 
 CHECK(arguments, arguments, "dZ and the cache stay as they were") {

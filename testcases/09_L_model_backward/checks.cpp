@@ -57,6 +57,44 @@ Forward random_forward(np::random::RandomState& draws, const std::vector<int>& l
     return forward;
 }
 
+/// The gradients of one kind: "dW", "db" or "dA".
+void check_values(const std::string& kind) {
+    np::random::RandomState draws = unseen();
+    for (const std::vector<int>& layer_dims : all_layer_dims) {
+        const Forward forward = random_forward(draws, layer_dims, 5);
+        const dnn::Gradients got = L_model_backward(forward.AL, forward.Y, forward.caches),
+                             expected = reference::L_model_backward(forward.AL, forward.Y, forward.caches);
+        require_same(described(layer_dims, 5),
+                     differences("grads", entries_of_kind(got, kind), entries_of_kind(expected, kind)));
+    }
+}
+
+const std::vector<int> few_layers[] = {{4, 1}, {3, 5, 1}, {5, 4, 3, 1}};
+
+/// J by the reference's forward step and cost.
+double cost_of(const arma::mat& X, const dnn::Parameters& parameters, const arma::mat& Y) {
+    return reference::compute_cost(reference::L_model_forward(X, parameters).first, Y);
+}
+
+/// The gradients of the parameters of one kind: "W" or "b".
+void check_gradients(const std::string& kind) {
+    np::random::RandomState draws = unseen();
+    for (const std::vector<int>& layer_dims : few_layers) {
+        const Forward forward = random_forward(draws, layer_dims, 6);
+        const dnn::Gradients grads = L_model_backward(forward.AL, forward.Y, forward.caches);
+        Differences all;
+        for (const auto& [name, theta] : entries_of_kind(forward.parameters, kind))
+            all.push_back(
+                gradient_difference("d" + name, entry(grads, "grads", "d" + name),
+                                    finite_differences(theta, [&, key = name](const arma::mat& moved) {
+                                        dnn::Parameters parameters = forward.parameters;
+                                        parameters.at(key) = moved;
+                                        return cost_of(forward.X, parameters, forward.Y);
+                                    })));
+        require_same(described(layer_dims, 6), all);
+    }
+}
+
 } // namespace
 
 CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
@@ -76,40 +114,51 @@ CHECK(shapes, shapes,
         }
 }
 
-CHECK(unseen_inputs, unseen_inputs,
-      "all gradients for inputs that the notebook does not show, for 1 to 12 layers") {
+CHECK(last_layer, unseen_inputs, "the last layer's dW, db and dA, for 1 to 12 layers") {
     np::random::RandomState draws = unseen();
     for (const std::vector<int>& layer_dims : all_layer_dims) {
         const Forward forward = random_forward(draws, layer_dims, 5);
-        require_same(described(layer_dims, 5),
-                     differences("grads", L_model_backward(forward.AL, forward.Y, forward.caches),
-                                 reference::L_model_backward(forward.AL, forward.Y, forward.caches)));
+        const dnn::Gradients got = L_model_backward(forward.AL, forward.Y, forward.caches),
+                             expected = reference::L_model_backward(forward.AL, forward.Y, forward.caches);
+        const std::size_t L = forward.caches.size();
+        Differences all;
+        for (const std::string& key :
+             {"dW" + std::to_string(L), "db" + std::to_string(L), "dA" + std::to_string(L - 1)})
+            all.push_back(difference(key, entry(got, "grads", key), expected.at(key)));
+        require_same(described(layer_dims, 5), all);
     }
 }
 
-// J by the reference's forward step and cost; dA0 belongs to the loss of one example, so it is m · ∂J/∂X.
-CHECK(gradients, gradients, "all dW, db and dA0 agree with finite differences of the cost to 1e-7") {
+CHECK(unseen_dW, unseen_inputs, "every dW, for inputs that the notebook does not show and 1 to 12 layers") {
+    check_values("dW");
+}
+
+CHECK(unseen_db, unseen_inputs, "every db, for inputs that the notebook does not show and 1 to 12 layers") {
+    check_values("db");
+}
+
+CHECK(unseen_dA, unseen_inputs, "every dA, for inputs that the notebook does not show and 1 to 12 layers") {
+    check_values("dA");
+}
+
+CHECK(gradient_dW, gradients, "every dW agrees with finite differences of the cost to 1e-7") {
+    check_gradients("W");
+}
+
+CHECK(gradient_db, gradients, "every db agrees with finite differences of the cost to 1e-7") {
+    check_gradients("b");
+}
+
+// dA0 belongs to the loss of one example, so it is m · ∂J/∂X.
+CHECK(gradient_dA0, gradients, "dA0 agrees with finite differences of the cost to 1e-7") {
     np::random::RandomState draws = unseen();
-    for (const std::vector<int>& layer_dims : {std::vector{4, 1}, {3, 5, 1}, {5, 4, 3, 1}}) {
-        const int m = 6;
-        const Forward forward = random_forward(draws, layer_dims, m);
+    for (const std::vector<int>& layer_dims : few_layers) {
+        const Forward forward = random_forward(draws, layer_dims, 6);
         const dnn::Gradients grads = L_model_backward(forward.AL, forward.Y, forward.caches);
-        const auto J = [&](const arma::mat& X, const dnn::Parameters& parameters) {
-            return reference::compute_cost(reference::L_model_forward(X, parameters).first, forward.Y);
-        };
-        Differences all;
-        for (const auto& [name, theta] : forward.parameters)
-            all.push_back(
-                gradient_difference("d" + name, entry(grads, "grads", "d" + name),
-                                    finite_differences(theta, [&, key = name](const arma::mat& moved) {
-                                        dnn::Parameters parameters = forward.parameters;
-                                        parameters.at(key) = moved;
-                                        return J(forward.X, parameters);
-                                    })));
-        all.push_back(gradient_difference(
-            "dA0", entry(grads, "grads", "dA0"),
-            m * finite_differences(forward.X, [&](const arma::mat& X) { return J(X, forward.parameters); })));
-        require_same(described(layer_dims, m), all);
+        const arma::mat numeric = finite_differences(
+            forward.X, [&](const arma::mat& X) { return cost_of(X, forward.parameters, forward.Y); });
+        require_same(described(layer_dims, 6),
+                     {gradient_difference("dA0", entry(grads, "grads", "dA0"), 6 * numeric)});
     }
 }
 

@@ -47,6 +47,21 @@ dnn::Gradients random_gradients(np::random::RandomState& draws, const dnn::Param
     return grads;
 }
 
+/// The parameters of one kind: "W" or "b".
+void check_values(const std::string& kind) {
+    np::random::RandomState draws = unseen();
+    for (const std::vector<int>& layer_dims : all_layer_dims)
+        for (const double learning_rate : {0.0075, 0.5, 1.2}) {
+            const dnn::Parameters parameters = random_network(draws, layer_dims, 1).parameters;
+            const dnn::Gradients grads = random_gradients(draws, parameters);
+            const dnn::Parameters got = update_parameters(parameters, grads, learning_rate),
+                                  expected = reference::update_parameters(parameters, grads, learning_rate);
+            require_same(
+                "learning_rate " + np::str(learning_rate),
+                differences("parameters", entries_of_kind(got, kind), entries_of_kind(expected, kind)));
+        }
+}
+
 } // namespace
 
 CHECK(expected_output_v4, expected_output, "prints what the notebook prints") {
@@ -64,20 +79,15 @@ CHECK(shapes, shapes, "the result has all of W1, b1, …, WL, bL in their shapes
     }
 }
 
-CHECK(unseen_inputs, unseen_inputs,
-      "equations (16) and (17), for 1 to 12 layers and several learning rates") {
-    np::random::RandomState draws = unseen();
-    for (const std::vector<int>& layer_dims : all_layer_dims)
-        for (const double learning_rate : {0.0075, 0.5, 1.2}) {
-            const dnn::Parameters parameters = random_network(draws, layer_dims, 1).parameters;
-            const dnn::Gradients grads = random_gradients(draws, parameters);
-            require_same("learning_rate " + np::str(learning_rate),
-                         differences("parameters", update_parameters(parameters, grads, learning_rate),
-                                     reference::update_parameters(parameters, grads, learning_rate)));
-        }
+CHECK(unseen_W, unseen_inputs, "every W, equation (16), for 1 to 12 layers and several learning rates") {
+    check_values("W");
 }
 
-CHECK(no_step, unseen_inputs, "a learning rate of 0 changes nothing") {
+CHECK(unseen_b, unseen_inputs, "every b, equation (17), for 1 to 12 layers and several learning rates") {
+    check_values("b");
+}
+
+CHECK(no_step, properties, "a learning rate of 0 changes nothing") {
     np::random::RandomState draws = unseen();
     const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters);

@@ -46,6 +46,10 @@ CHECK(expected_output_2021, expected_output, "prints what the notebook's case gi
     check_expected_output(0);
 }
 
+CHECK(first_cost, unseen_inputs, "the first cost is that of the parameters as they came") {
+    check_first_cost(L_layer_model, {5, 4, 3, 1});
+}
+
 CHECK(one_iteration, unseen_inputs, "one iteration: one cost, one step of gradient descent") {
     check_training(L_layer_model, {5, 4, 3, 1}, 5, 0.1, 1);
 }
@@ -56,15 +60,15 @@ CHECK(unseen_inputs, unseen_inputs, "costs and parameters after 50 iterations, f
     check_training(L_layer_model, {5, 6, 4, 5, 3, 1}, 12, 0.1, 50);
 }
 
-CHECK(no_iteration, unseen_inputs, "no iterations: no costs, and the parameters as they came") {
+CHECK(no_iteration, properties, "no iterations: no costs, and the parameters as they came") {
     check_training(L_layer_model, {5, 4, 3, 1}, 5, 0.1, 0);
 }
 
-CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {
+CHECK(on_iteration_is_told, properties, "on_iteration(i, cost) is called in every iteration") {
     check_calls(L_layer_model, {5, 4, 3, 1});
 }
 
-CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {
+CHECK(on_iteration_stops, properties, "the training ends when on_iteration returns false") {
     check_stops(L_layer_model, {5, 4, 3, 1});
 }
 

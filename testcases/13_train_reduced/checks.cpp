@@ -274,11 +274,11 @@ CHECK(hands_on, unseen_inputs,
     require_same("what your function called model with", all);
 }
 
-CHECK(on_iteration_is_told, unseen_inputs, "on_iteration(i, cost) is called in every iteration") {
+CHECK(on_iteration_is_told, properties, "on_iteration(i, cost) is called in every iteration") {
     check_calls(reduced_model, {10, 3, 1});
 }
 
-CHECK(on_iteration_stops, unseen_inputs, "the training ends when on_iteration returns false") {
+CHECK(on_iteration_stops, properties, "the training ends when on_iteration returns false") {
     check_stops(reduced_model, {10, 3, 1});
 }
 

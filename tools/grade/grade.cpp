@@ -5,6 +5,7 @@
 #include "dnn/support/text.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
+#include "tools/grade/judging/seed.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/program.hpp"
 
@@ -28,7 +29,7 @@ constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the e
 struct Options {
     std::vector<std::string> submissions, only;
     std::string one, out;
-    std::optional<std::uint32_t> seed;
+    std::optional<std::uint64_t> seed;
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     double patience = 1;
     bool list = false, no_sandbox = false, fresh = false;
@@ -137,18 +138,19 @@ Status grade_one(const Options& options, const grade::Submission& submission,
         std::cout << support::one_line(contents.problem) << '\n';
         return tools::failed;
     }
-    const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
+    const std::uint64_t seed = options.seed ? *options.seed : grade::fresh_seed();
     if (!result) {
         check_sandbox(options);
         const support::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source,
-                                       {seed, !options.no_sandbox, options.patience, folder.path});
+                                       {grade::seed_of_student(seed, submission.id, submission.name),
+                                        !options.no_sandbox, options.patience, folder.path});
     }
     if (options.no_sandbox)
         std::cout << grade::sandbox_notice({{}, seed, false, ""}) << '\n';
-    std::cout << support::plain(grade::feedback_text(*result)) << "\nSeed " << seed << ".\n";
+    std::cout << support::plain(grade::feedback_text(*result)) << '\n';
     if (result->outcome == grade::Outcome::not_submitted)
         return not_submitted;
     return grade::has_full_points(*result) ? tools::done : tools::failed;
@@ -176,8 +178,7 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     batch.stop = tools::was_interrupted;
     out.write_run(batch.run);
     std::cout << "Grading " << submissions.size()
-              << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
-              << '\n';
+              << (submissions.size() == 1 ? " submission\n" : " submissions\n");
     if (options.no_sandbox)
         std::cout << "No sandbox: the submitted code runs with your rights.\n";
     tools::catch_interrupts();
@@ -213,8 +214,9 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--patience", options.patience, "multiplies all time limits: 3 for a slow machine")
         ->type_name("X")
         ->check(CLI::Range(0.1, 100.0));
-    app.add_option("--seed", options.seed,
-                   "for the unseen inputs: same seed, same grades (default: a new one)")
+    app.add_option(
+           "--seed", options.seed,
+           "for the unseen inputs: same seed, same grades (default: a new one); keep it from the learners")
         ->type_name("N");
     app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")

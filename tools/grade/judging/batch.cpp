@@ -4,6 +4,7 @@
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
+#include "tools/grade/judging/seed.hpp"
 #include "tools/grade/report/batch_progress.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/grade/report/markup.hpp"
@@ -29,12 +30,13 @@ struct Work {
     fs::path scratch;
     std::vector<std::size_t> to_grade; // indices of the exercises to grade
     std::size_t left = 0;
+    std::uint32_t seed = 0; // the student's
     bool taken_over = false;
 };
 
-std::string key_of(const Run& run, const Contents& contents) {
+std::string key_of(const Run& run, std::uint32_t seed, const Contents& contents) {
     Fingerprint key;
-    key << run.grader << std::to_string(run.seed) << (run.sandbox ? "sandbox" : "no sandbox");
+    key << run.grader << std::to_string(seed) << (run.sandbox ? "sandbox" : "no sandbox");
     for (const Exercise& exercise : run.exercises)
         key << exercise.name;
     for (const auto& [exercise, file] : contents.files)
@@ -48,7 +50,8 @@ std::string key_of(const Run& run, const Contents& contents) {
 Work begin(const Submission& submission, const Batch& batch, const OutFolder& out) {
     const Contents contents = read_submission(submission, batch.course);
     Work work;
-    work.key = key_of(batch.run, contents);
+    work.seed = seed_of_student(batch.run.seed, submission.id, submission.name);
+    work.key = key_of(batch.run, work.seed, contents);
     if (std::optional<Record> finished = read_state(out.state_of(submission.folder), work.key)) {
         work.record = std::move(*finished);
         work.taken_over = true;
@@ -94,7 +97,6 @@ class Workers {
 public:
     Workers(std::vector<Work>& all, const Batch& batch, const OutFolder& out)
         : all_(all), batch_(batch), out_(out), progress_(count_submissions(), count_files()) {
-        options_.seed = batch.run.seed;
         options_.sandbox = batch.run.sandbox;
         options_.patience = batch.patience;
         options_.scratch = out.scratch();
@@ -152,8 +154,10 @@ private:
 
     void grade(Work& work, std::size_t place) {
         const Exercise& exercise = batch_.run.exercises[place];
+        GraderOptions options = options_;
+        options.seed = work.seed;
         ExerciseResult result =
-            grade_safely(exercise, work.scratch / exercise.name / (exercise.name + ".cpp"), options_);
+            grade_safely(exercise, work.scratch / exercise.name / (exercise.name + ".cpp"), options);
         if (is_stopped()) // Ctrl-C reaches the workers too, and may be the cause of the result
             return;
         const std::lock_guard guard(mutex_);

@@ -1,6 +1,7 @@
 #include "tools/grade/judging/exercise_grader.hpp"
 
 #include "checks/compiler/errors.hpp"
+#include "checks/copied.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
 #include "dnn/support/error.hpp"
@@ -269,6 +270,9 @@ ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& 
     const StopWatch compile_watch;
     try {
         const std::string text = read_source(source);
+        if (checks::holds_formulas(text))
+            throw Refused{Outcome::graded, "It holds the formulas that the checks use, which are no answer: "
+                                           "write the function yourself."};
         prepare(options);
         Grading grading(exercise, options);
         grading.build(text);

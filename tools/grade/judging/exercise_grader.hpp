@@ -56,7 +56,7 @@ class BuiltWorkers;
 std::shared_ptr<BuiltWorkers> keep_built_workers();
 
 struct GraderOptions {
-    std::uint32_t seed = 0;        // of the unseen inputs: same seed, same result
+    std::uint32_t seed = 0;        // of the unseen inputs, the student's own: same seed, same result
     bool sandbox = true;           // false: the learner's code runs with the caller's rights
     double patience = 1;           // multiplies the time limits, above 0: for slow machines
     std::filesystem::path scratch; // a folder for the workers; created if missing, removed by the caller
@@ -69,6 +69,9 @@ std::string why_no_sandbox();
 /// Grades the exercise with the file `source` (which may be missing). Threads may call this at the same time.
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const std::filesystem::path& source,
                               const GraderOptions& options);
+
+/// The message as the learner may read it: what failed on our side is for the instructor.
+std::string message_for_learner(const ExerciseResult& result);
 
 /// An exercise's feedback for the learner: one line per group with its points and reason, or the compiler's words;
 /// nothing about unseen inputs.

@@ -2,6 +2,7 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "tools/grade/judging/seed.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,7 +11,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
-#include <random>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -95,10 +95,10 @@ OutFolder::~OutFolder() {
     close(lock_);
 }
 
-std::uint32_t OutFolder::seed(std::optional<std::uint32_t> wanted) const {
+std::uint64_t OutFolder::seed(std::optional<std::uint64_t> wanted) const {
     if (!fs::exists(folder_ / run_file))
         return wanted ? *wanted : fresh_seed();
-    std::uint32_t recorded = 0;
+    std::uint64_t recorded = 0;
     try {
         std::ifstream in(folder_ / run_file);
         recorded = Json::parse(in).at("seed");
@@ -132,10 +132,6 @@ void OutFolder::write_run(const Run& run) const {
 
 fs::path OutFolder::state_of(const std::string& submission) const {
     return folder_ / ".state" / (submission + ".json");
-}
-
-std::uint32_t fresh_seed() {
-    return std::random_device()();
 }
 
 } // namespace grade

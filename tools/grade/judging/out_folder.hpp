@@ -23,7 +23,7 @@ public:
     OutFolder& operator=(const OutFolder&) = delete;
 
     /// The recorded seed, else `wanted`, else a new one. Throws Conflict if both exist and differ.
-    std::uint32_t seed(std::optional<std::uint32_t> wanted) const;
+    std::uint64_t seed(std::optional<std::uint64_t> wanted) const;
 
     /// Marks every submission as ungraded and forgets the seed.
     void forget();
@@ -38,7 +38,5 @@ private:
     std::filesystem::path folder_;
     int lock_ = -1;
 };
-
-std::uint32_t fresh_seed();
 
 } // namespace grade

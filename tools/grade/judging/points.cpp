@@ -10,15 +10,18 @@ namespace {
 
 struct Group {
     const char* name;
-    int weight;
+    double tenths; // of the exercise's points; 0: what the others leave
     const char* title;
-    bool needs_unseen_inputs; // counts only once they are right
-    bool printed_inputs;      // its inputs are the notebook's: the learner may see everything
+    bool values;         // nobody gets them right without the formula
+    bool printed_inputs; // its inputs are the notebook's: the learner may see everything
 };
 constexpr Group all_groups[] = {
-    {"expected_output", 1, "the notebook's output", true, true}, {"shapes", 2, "shapes", false, false},
-    {"unseen_inputs", 4, "unseen inputs", false, false},         {"gradients", 2, "gradients", false, false},
-    {"arguments", 1, "arguments left alone", true, false},
+    {"expected_output", 1, "the notebook's output", false, true},
+    {"shapes", 2, "shapes", false, false},
+    {"properties", 1, "properties", false, false},
+    {"unseen_inputs", 0, "unseen inputs", true, false},
+    {"gradients", 2, "gradients", true, false},
+    {"arguments", 1, "arguments left alone", false, false},
 };
 
 double round_to_cents(double points) {
@@ -33,9 +36,41 @@ std::vector<const checks::Check*> checks_of(const ExerciseResult& result, const 
     return all;
 }
 
-bool all_pass(const ExerciseResult& result, const std::string& group) {
-    const auto all = checks_of(result, group);
-    return std::all_of(all.begin(), all.end(), [](const checks::Check* check) { return check->passed; });
+/// How many checks pass, of how many.
+struct Passed {
+    std::size_t passed = 0, all = 0;
+    double share() const { return all == 0 ? 1 : static_cast<double>(passed) / static_cast<double>(all); }
+};
+
+Passed passed(const std::vector<const checks::Check*>& all) {
+    const auto passing = [](const checks::Check* check) { return check->passed; };
+    return {static_cast<std::size_t>(std::count_if(all.begin(), all.end(), passing)), all.size()};
+}
+
+Passed right_values(const ExerciseResult& result) {
+    Passed sum;
+    for (const Group& group : all_groups)
+        if (group.values) {
+            const Passed its = passed(checks_of(result, group.name));
+            sum.passed += its.passed;
+            sum.all += its.all;
+        }
+    return sum;
+}
+
+/// What the groups before it leave of ten; at least as much as shapes.
+double tenths_of(const Group& group, const ExerciseResult& result) {
+    double left = 10;
+    for (const Group& other : all_groups)
+        left -= checks_of(result, other.name).empty() ? 0 : other.tenths;
+    return group.tenths > 0 ? group.tenths : std::max(left, 2.0);
+}
+
+/// A share of whole points in whole points, and less than all of them unless it is all.
+double part_of(double max_points, double share) {
+    if (share >= 1 || max_points != std::floor(max_points))
+        return round_to_cents(share * max_points);
+    return std::min(std::round(share * max_points), max_points - 1);
 }
 
 /// The first problem of a check in one line, as much as a learner may know.
@@ -48,12 +83,20 @@ std::string detail_of(const Group& group, const checks::Check& check) {
     return all.substr(0, std::min(max_bytes, all.find('\n')));
 }
 
+/// Why shapes and the like count only in part, or not at all, although they are right.
+std::string held_back(const Passed& values) {
+    if (values.passed == 0)
+        return "right, but it counts only once the values are right";
+    return "right, but it counts only as far as the values are right: " + std::to_string(values.passed) +
+           " of " + std::to_string(values.all) + " checks";
+}
+
 /// One line about the first check that fails.
-std::string reason(const Group& group, const std::vector<const checks::Check*>& all, bool held_back) {
+std::string reason(const Group& group, const std::vector<const checks::Check*>& all, const Passed& values) {
     const auto failed =
         std::find_if(all.begin(), all.end(), [](const auto* check) { return !check->passed; });
     if (failed == all.end())
-        return held_back ? "right, but it counts only once all unseen inputs are right" : "";
+        return !group.values && values.share() < 1 ? held_back(values) : "";
     const std::string detail = detail_of(group, **failed);
     return "not yet: " + (*failed)->sentence + (detail.empty() ? "" : " (" + detail + ")");
 }
@@ -61,23 +104,20 @@ std::string reason(const Group& group, const std::vector<const checks::Check*>& 
 } // namespace
 
 void give_points(ExerciseResult& result) {
-    int weights = 0;
+    double tenths = 0;
     for (const Group& group : all_groups)
-        weights += checks_of(result, group.name).empty() ? 0 : group.weight;
-    const bool unseen_right = all_pass(result, "unseen_inputs");
+        tenths += checks_of(result, group.name).empty() ? 0 : tenths_of(group, result);
+    const Passed values = right_values(result);
     double earned = 0;
     for (const Group& group : all_groups) {
         const auto all = checks_of(result, group.name);
         if (all.empty())
             continue;
-        const auto passed =
-            std::count_if(all.begin(), all.end(), [](const auto* check) { return check->passed; });
-        const bool held_back = group.needs_unseen_inputs && !unseen_right;
-        const double share = held_back ? 0 : static_cast<double>(passed) / static_cast<double>(all.size());
-        const double max_points = result.max_points * group.weight / weights;
-        earned += share * max_points;
-        result.groups.push_back({group.name, round_to_cents(share * max_points), round_to_cents(max_points),
-                                 reason(group, all, held_back)});
+        const double max_points = result.max_points * tenths_of(group, result) / tenths,
+                     share = passed(all).share() * (group.values ? 1 : values.share()),
+                     points = part_of(max_points, share);
+        earned += points;
+        result.groups.push_back({group.name, points, round_to_cents(max_points), reason(group, all, values)});
     }
     result.points = round_to_cents(earned);
 }
@@ -100,13 +140,19 @@ std::string to_string(Outcome outcome) {
     return "";
 }
 
+std::string message_for_learner(const ExerciseResult& result) {
+    return result.outcome == Outcome::grader_failed
+               ? "That is the grader's or the machine's fault; your instructor can see why."
+               : result.message;
+}
+
 std::string feedback_text(const ExerciseResult& result) {
     char points[64];
     std::snprintf(points, sizeof points, "%g of %g points", result.points, result.max_points);
     std::string text = points;
-    if (result.outcome != Outcome::graded || !result.message.empty())
-        return text + ": " + to_string(result.outcome) +
-               (result.message.empty() ? "." : ".\n" + result.message);
+    const std::string message = message_for_learner(result);
+    if (result.outcome != Outcome::graded || !message.empty())
+        return text + ": " + to_string(result.outcome) + (message.empty() ? "." : ".\n" + message);
     for (const GroupResult& group : result.groups) {
         const auto* const known = std::find_if(std::begin(all_groups), std::end(all_groups),
                                                [&](const Group& g) { return group.group == g.name; });

@@ -5,9 +5,9 @@
 
 namespace grade {
 
-/// Fills in groups and points from the checks. A group earns the share of its checks that pass; the printed output and
-/// the untouched arguments count only once all unseen inputs are right, since both are easy without computing
-/// anything.
+/// Fills in groups and points from the checks. A group earns the share of its checks that pass, in whole points if it has
+/// whole points. What is easy without computing anything (the printed output, shapes, properties, untouched arguments)
+/// counts only as far as the values are right, those of unseen inputs and the gradients.
 void give_points(ExerciseResult& result);
 
 } // namespace grade

@@ -11,7 +11,7 @@ namespace grade {
 /// The settings of a run, the same for all its submissions.
 struct Run {
     std::vector<Exercise> exercises; // the graded ones
-    std::uint32_t seed = 0;
+    std::uint64_t seed = 0;          // the class's, for the instructor alone: see seed.hpp
     bool sandbox = true;
     std::string grader; // its version: results of another version are not reused
 };

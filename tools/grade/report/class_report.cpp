@@ -165,7 +165,7 @@ std::string summary(const std::vector<Record>& records, const Run& run) {
     }
     if (!records.empty())
         text += ". " + number(time / static_cast<double>(records.size())) + " s of work each";
-    return text + ". Seed " + std::to_string(run.seed) + ".";
+    return text + ".";
 }
 
 } // namespace

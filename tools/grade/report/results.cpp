@@ -4,6 +4,7 @@
 
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/judging/seed.hpp"
 #include "tools/grade/report/html_page.hpp"
 #include "tools/grade/report/markup.hpp"
 
@@ -116,8 +117,8 @@ std::string exercise_html(const ExerciseResult& result, const Run& run) {
         html += "<p class=\"soft\">" + escaped(exercise->title) + "</p>\n";
     if (result.outcome != Outcome::graded)
         html += "<p>" + escaped(to_string(result.outcome)) + "</p>\n";
-    if (!result.message.empty())
-        html += words_html(shortened(result.message, max_message));
+    if (const std::string message = message_for_learner(result); !message.empty())
+        html += words_html(shortened(message, max_message));
     for (const GroupResult& group : result.groups)
         html += group_html(result, group);
     if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
@@ -153,17 +154,13 @@ std::string results_json(const Record& record, const Run& run) {
     for (const std::string& sentence : sentences(record, run))
         output += (output.empty() ? "" : "\n") + sentence;
     Json json{{"score", rounded(total(record).points)},
-              {"execution_time", rounded(seconds(record))},
               {"output", output},
               {"output_format", "text"},
               {"visibility", "visible"},
               {"stdout_visibility", "hidden"},
               {"tests", Json::array()},
               {"extra_data",
-               {{"deepsteps", DEEPSTEPS_VERSION},
-                {"seed", run.seed},
-                {"sandbox", run.sandbox},
-                {"mistakes", Json::object()}}}};
+               {{"deepsteps", DEEPSTEPS_VERSION}, {"sandbox", run.sandbox}, {"mistakes", Json::object()}}}};
     for (const ExerciseResult& result : record.results) {
         if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
             json["extra_data"]["mistakes"][result.exercise] = diagnosis->id;
@@ -227,8 +224,11 @@ void write_results(const std::filesystem::path& folder, const Record& record, co
 }
 
 std::string details_text(const Record& record, const Run& run) {
-    std::string text = one_line(record.name) + "\nFor the instructor: this shows unseen inputs. Seed " +
-                       std::to_string(run.seed) + ".\n";
+    const std::string own = std::to_string(seed_of_student(run.seed, record.id, record.name));
+    std::string text =
+        one_line(record.name) + "\nFor the instructor: this shows unseen inputs. The run's seed is " +
+        std::to_string(run.seed) + "; the inputs of this submission are those of DEEPSTEPS_SEED=" + own +
+        " ./deepsteps check.\n";
     for (const std::string& sentence : sentences(record, run))
         text += sentence + '\n';
     for (const ExerciseResult& result : record.results) {

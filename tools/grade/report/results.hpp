@@ -1,5 +1,6 @@
 // The files of one submission: results.json for Gradescope, feedback.html for the learner, junit.xml for CI. None shows
-// an unseen input. Except for execution_time in results.json, the same record gives the same bytes.
+// an unseen input, a seed, or a time, which a function could stretch to tell an input. The same record gives the same
+// bytes.
 #pragma once
 
 #include "tools/grade/judging/record.hpp"

@@ -31,7 +31,7 @@ CHECK(expected_output, expected_output, "prints what stands above") {
     check_expected_output(0);
 }
 
-CHECK(half, unseen_inputs, "guessing 0.5 for every example scores 0.25, however many there are") {
+CHECK(half, properties, "guessing 0.5 for every example scores 0.25, however many there are") {
     for (const int m : {1, 2, 209}) {
         const arma::mat AL(1, m, arma::fill::value(0.5)), Y = arma::ones(1, m);
         require_same(std::to_string(m) + " examples", {difference("score", brier_score(AL, Y), 0.25)});
@@ -47,7 +47,7 @@ CHECK(unseen_inputs, unseen_inputs, "equation (18), for 1 to 209 examples") {
     }
 }
 
-CHECK(certain, unseen_inputs, "certain and right scores 0, certain and wrong 1") {
+CHECK(certain, properties, "certain and right scores 0, certain and wrong 1") {
     const arma::mat Y = {{1, 0, 0}};
     require_same("AL = Y", {difference("score", brier_score(Y, Y), 0.0)});
     require_same("AL = 1 - Y", {difference("score", brier_score(1 - Y, Y), 1.0)});
