@@ -27,11 +27,11 @@ constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the e
 
 struct Options {
     std::vector<std::string> submissions, only;
-    std::string one, out;
+    std::string one, out, shard;
     std::optional<std::uint32_t> seed;
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     double patience = 1;
-    bool list = false, no_sandbox = false, fresh = false;
+    bool list = false, no_sandbox = false, fresh = false, merge = false, keep_old = false;
 };
 
 /// The exercises that are graded; those beyond the course are not.
@@ -154,6 +154,15 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     return grade::has_full_points(*result) ? tools::done : tools::failed;
 }
 
+std::vector<grade::Record> records_of(const grade::Class& all, const std::vector<std::string>& folders) {
+    std::vector<grade::Record> records;
+    std::copy_if(all.records.begin(), all.records.end(), std::back_inserter(records),
+                 [&](const grade::Record& record) {
+                     return std::find(folders.begin(), folders.end(), record.folder) != folders.end();
+                 });
+    return records;
+}
+
 void print_paths(const grade::OutFolder& out) {
     std::cout << "\nFor the learners:  " << tools::shown(out.path())
               << "/*/feedback.html, results.json, junit.xml\n"
@@ -162,43 +171,72 @@ void print_paths(const grade::OutFolder& out) {
               << tools::shown(out.path() / "details") << "/\n";
 }
 
-Status grade_class(const Options& options, const std::vector<grade::Submission>& submissions,
-                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
-    check_sandbox(options);
-    grade::OutFolder out(options.out);
-    if (options.fresh)
-        out.forget();
+grade::Batch batch_of(const Options& options, const std::vector<Exercise>& course,
+                      const std::vector<Exercise>& exercises, grade::OutFolder& out) {
     grade::Batch batch;
     batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
+    if (!options.shard.empty()) {
+        out.write_run_once(batch.run);
+        batch.run.seed = out.seed(options.seed); // another shard's, if that was faster
+        batch.shard = grade::shard_of(options.shard);
+    }
     batch.course = course;
     batch.jobs = options.jobs;
     batch.patience = options.patience;
+    batch.only_merge = options.merge;
+    batch.keep_old = options.keep_old;
     batch.stop = tools::was_interrupted;
-    out.write_run(batch.run);
-    std::cout << "Grading " << submissions.size()
-              << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
-              << '\n';
-    if (options.no_sandbox)
-        std::cout << "No sandbox: the submitted code runs with your rights.\n";
-    tools::catch_interrupts();
+    return batch;
+}
 
-    const grade::BatchResult result = grade::grade_all(submissions, batch, out);
+/// Says what a run has done, and what is left to do.
+Status conclude(const grade::BatchResult& result, const grade::Batch& batch, const grade::OutFolder& out) {
     if (result.interrupted) {
         tools::print_error("interrupted; the same command picks up where this run stopped.");
         return tools::interrupted;
     }
+    if (!result.unfinished.empty()) {
+        tools::print_error(grade::unfinished_sentence(result.unfinished, grade::read_progress(out.shards())));
+        return tools::failed;
+    }
     if (result.taken_over > 0)
         std::cout << result.taken_over << " of them had already been graded.\n";
-    std::cout << '\n' << grade::table(result.records, batch.run);
+    const std::string again =
+        std::to_string(result.failed) + " could not be graded, through the grader's or the machine's fault; ";
+    if (batch.shard) {
+        if (result.failed > 0)
+            tools::print_error(again + "the same command tries again.");
+        return result.failed > 0 ? tools::failed : tools::done;
+    }
+    const std::vector<grade::Record> graded = records_of(result.all, result.folders);
+    if (const std::size_t others = result.all.records.size() - graded.size(); others > 0)
+        std::cout << support::amount(others, "submission") << " of earlier runs stay as they were.\n";
+    std::cout << '\n' << grade::table(graded, result.all.run);
     print_paths(out);
-    const auto failures = std::count_if(result.records.begin(), result.records.end(), grade::has_failed);
-    if (failures == 0)
-        return tools::done;
-    tools::print_error(
-        std::to_string(failures) +
-        " could not be graded, through the grader's or the machine's fault; class.html says why, and "
-        "the same command tries again.");
-    return tools::failed;
+    if (result.failed > 0)
+        tools::print_error(again + "class.html says why, and the same command tries again.");
+    return result.failed > 0 ? tools::failed : tools::done;
+}
+
+Status grade_class(const Options& options, const std::vector<grade::Submission>& submissions,
+                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
+    using Access = grade::OutFolder::Access;
+    if (!options.merge)
+        check_sandbox(options);
+    grade::OutFolder out(options.out, options.shard.empty() ? Access::alone : Access::shared);
+    if (options.fresh)
+        out.forget();
+    const grade::Batch batch = batch_of(options, course, exercises, out);
+    if (!batch.shard)
+        out.write_run(batch.run);
+    std::cout << (options.merge ? "Merging " : "Grading ")
+              << support::amount(submissions.size(), "submission")
+              << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << ", seed " << batch.run.seed
+              << '\n';
+    if (options.no_sandbox)
+        std::cout << "No sandbox: the submitted code runs with your rights.\n";
+    tools::catch_interrupts();
+    return conclude(grade::grade_all(submissions, batch, out), batch, out);
 }
 
 void add_options(CLI::App& app, Options& options) {
@@ -220,7 +258,14 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
-    app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");
+    app.add_flag("--fresh", options.fresh,
+                 "remove the results in --out, of other submissions too, and start over");
+    app.add_flag("--keep-old", options.keep_old,
+                 "keep results of others in --out that another version of the grader has made");
+    app.add_option("--shard", options.shard,
+                   "grade only the I-th of N parts; machines that share a folder can take one each")
+        ->type_name("I/N");
+    app.add_flag("--merge", options.merge, "grade nothing; write the pages of what the shards have graded");
     app.add_flag("--no-sandbox", options.no_sandbox,
                  "run strangers' code with your rights; for a disposable machine");
 }
@@ -236,6 +281,16 @@ void check(const Options& options, std::size_t found) {
                                    " were given");
     if (options.out.empty() && !options.list && options.one.empty())
         throw CLI::ValidationError("where do the results go? Add --out DIR");
+    if (options.shard.empty())
+        return;
+    if (!grade::shard_of(options.shard))
+        throw CLI::ValidationError(
+            "--shard takes the number of a part and how many there are, such as 2/4, not \"" +
+            support::one_line(options.shard) + '"');
+    if (options.fresh || options.merge || !options.one.empty())
+        throw CLI::ValidationError(
+            "--shard goes with none of --fresh, --merge and --one: other shards use the "
+            "same folder");
 }
 
 Status program(CLI::App& app, const tools::Parse& parse) {
