@@ -1,38 +1,27 @@
 // Grades submissions: a whole class, or, for ctest, one exercise of one submission.
 #include "dnn/support/error.hpp"
-#include "dnn/support/files.hpp"
 #include "dnn/support/temporary_folder.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/class_run.hpp"
 #include "tools/grade/judging/batch.hpp"
-#include "tools/grade/judging/fingerprint.hpp"
-#include "tools/grade/report/class_report.hpp"
+#include "tools/grade/options.hpp"
 #include "tools/program.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <iostream>
-#include <thread>
 
 namespace fs = std::filesystem;
 
 namespace {
 
 using grade::Exercise;
+using grade::Options;
 using tools::Status;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-const fs::path build = DEEPSTEPS_BUILD_DIR;
 constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
-
-struct Options {
-    std::vector<std::string> submissions, only;
-    std::string one, out, shard;
-    std::optional<std::uint32_t> seed;
-    int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    double patience = 1;
-    bool list = false, no_sandbox = false, fresh = false, merge = false, keep_old = false;
-};
 
 /// The exercises that are graded; those beyond the course are not.
 std::vector<Exercise> gradable(std::vector<Exercise> course) {
@@ -73,27 +62,6 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     return exercises;
 }
 
-/// A fingerprint of the points, the checks, the code that a learner's file is linked with, and its time limits.
-std::string grader_version(double patience) {
-    std::vector<fs::path> files{project / "exercises/course.json", "/proc/self/exe"};
-    for (const char* folder : {"judges", "grading/parts"}) {
-        std::error_code error;
-        for (const auto& entry : fs::recursive_directory_iterator(build / folder, error))
-            if (entry.is_regular_file() &&
-                entry.path().extension() != ".gch") // made from the headers beside it
-                files.push_back(entry.path());
-        if (error)
-            throw support::Error("cannot read " + (build / folder).string() +
-                                 ", which graders are made of; ./deepsteps grade builds it.");
-    }
-    std::sort(files.begin(), files.end());
-    grade::Fingerprint version;
-    version << std::to_string(patience);
-    for (const fs::path& file : files)
-        version << file.filename().string() << support::read_file(file);
-    return version.hex();
-}
-
 std::vector<grade::Submission> find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
     return grade::find_submissions(paths, course, options.out, !options.one.empty());
@@ -119,13 +87,6 @@ Status list(const std::vector<grade::Submission>& submissions, const std::vector
     return tools::done;
 }
 
-void check_sandbox(const Options& options) {
-    if (options.no_sandbox)
-        return;
-    if (const std::string why = grade::why_no_sandbox(); !why.empty())
-        throw support::Error(why);
-}
-
 Status grade_one(const Options& options, const grade::Submission& submission,
                  const std::vector<Exercise>& course) {
     const Exercise& exercise = need(course, options.one);
@@ -139,7 +100,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     }
     const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
     if (!result) {
-        check_sandbox(options);
+        grade::check_sandbox(options);
         const support::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
@@ -152,91 +113,6 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     if (result->outcome == grade::Outcome::not_submitted)
         return not_submitted;
     return grade::has_full_points(*result) ? tools::done : tools::failed;
-}
-
-std::vector<grade::Record> records_of(const grade::Class& all, const std::vector<std::string>& folders) {
-    std::vector<grade::Record> records;
-    std::copy_if(all.records.begin(), all.records.end(), std::back_inserter(records),
-                 [&](const grade::Record& record) {
-                     return std::find(folders.begin(), folders.end(), record.folder) != folders.end();
-                 });
-    return records;
-}
-
-void print_paths(const grade::OutFolder& out) {
-    std::cout << "\nFor the learners:  " << tools::shown(out.path())
-              << "/*/feedback.html, results.json, junit.xml\n"
-              << "For the LMS:       " << tools::shown(out.path() / "grades.csv") << '\n'
-              << "For you:           " << tools::shown(out.path() / "class.html") << ", and unseen inputs in "
-              << tools::shown(out.path() / "details") << "/\n";
-}
-
-grade::Batch batch_of(const Options& options, const std::vector<Exercise>& course,
-                      const std::vector<Exercise>& exercises, grade::OutFolder& out) {
-    grade::Batch batch;
-    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
-    if (!options.shard.empty()) {
-        out.write_run_once(batch.run);
-        batch.run.seed = out.seed(options.seed); // another shard's, if that was faster
-        batch.shard = grade::shard_of(options.shard);
-    }
-    batch.course = course;
-    batch.jobs = options.jobs;
-    batch.patience = options.patience;
-    batch.only_merge = options.merge;
-    batch.keep_old = options.keep_old;
-    batch.stop = tools::was_interrupted;
-    return batch;
-}
-
-/// Says what a run has done, and what is left to do.
-Status conclude(const grade::BatchResult& result, const grade::Batch& batch, const grade::OutFolder& out) {
-    if (result.interrupted) {
-        tools::print_error("interrupted; the same command picks up where this run stopped.");
-        return tools::interrupted;
-    }
-    if (!result.unfinished.empty()) {
-        tools::print_error(grade::unfinished_sentence(result.unfinished, grade::read_progress(out.shards())));
-        return tools::failed;
-    }
-    if (result.taken_over > 0)
-        std::cout << result.taken_over << " of them had already been graded.\n";
-    const std::string again =
-        std::to_string(result.failed) + " could not be graded, through the grader's or the machine's fault; ";
-    if (batch.shard) {
-        if (result.failed > 0)
-            tools::print_error(again + "the same command tries again.");
-        return result.failed > 0 ? tools::failed : tools::done;
-    }
-    const std::vector<grade::Record> graded = records_of(result.all, result.folders);
-    if (const std::size_t others = result.all.records.size() - graded.size(); others > 0)
-        std::cout << support::amount(others, "submission") << " of earlier runs stay as they were.\n";
-    std::cout << '\n' << grade::table(graded, result.all.run);
-    print_paths(out);
-    if (result.failed > 0)
-        tools::print_error(again + "class.html says why, and the same command tries again.");
-    return result.failed > 0 ? tools::failed : tools::done;
-}
-
-Status grade_class(const Options& options, const std::vector<grade::Submission>& submissions,
-                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
-    using Access = grade::OutFolder::Access;
-    if (!options.merge)
-        check_sandbox(options);
-    grade::OutFolder out(options.out, options.shard.empty() ? Access::alone : Access::shared);
-    if (options.fresh)
-        out.forget();
-    const grade::Batch batch = batch_of(options, course, exercises, out);
-    if (!batch.shard)
-        out.write_run(batch.run);
-    std::cout << (options.merge ? "Merging " : "Grading ")
-              << support::amount(submissions.size(), "submission")
-              << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << ", seed " << batch.run.seed
-              << '\n';
-    if (options.no_sandbox)
-        std::cout << "No sandbox: the submitted code runs with your rights.\n";
-    tools::catch_interrupts();
-    return conclude(grade::grade_all(submissions, batch, out), batch, out);
 }
 
 void add_options(CLI::App& app, Options& options) {
@@ -265,6 +141,15 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--shard", options.shard,
                    "grade only the I-th of N parts; machines that share a folder can take one each")
         ->type_name("I/N");
+    app.add_flag("--slurm", options.slurm,
+                 "grade on a Slurm cluster: submit a job array, wait for it, merge");
+    app.add_option("--slurm-tasks", options.slurm_tasks,
+                   "tasks of the array (default: one per 10 submissions)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
+    app.add_option("--slurm-option", options.slurm_options,
+                   "for sbatch, such as --partition=short or --time=30; may be repeated")
+        ->type_name("OPTION");
     app.add_flag("--merge", options.merge, "grade nothing; write the pages of what the shards have graded");
     app.add_flag("--no-sandbox", options.no_sandbox,
                  "run strangers' code with your rights; for a disposable machine");
@@ -281,6 +166,10 @@ void check(const Options& options, std::size_t found) {
                                    " were given");
     if (options.out.empty() && !options.list && options.one.empty())
         throw CLI::ValidationError("where do the results go? Add --out DIR");
+    if (options.slurm && (!options.shard.empty() || options.merge || !options.one.empty()))
+        throw CLI::ValidationError(
+            "--slurm goes with none of --shard, --merge and --one: it makes the shards and "
+            "merges them");
     if (options.shard.empty())
         return;
     if (!grade::shard_of(options.shard))
@@ -312,14 +201,30 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     if (!options.one.empty())
         return grade_one(options, submissions.front(), course);
     try {
-        return grade_class(options, submissions, course, exercises);
+        return grade::grade_class(options, submissions, course, exercises);
     } catch (const grade::Conflict& conflict) {
         throw CLI::ValidationError(conflict.what());
     }
 }
 
+/// "--slurm-option --time=30" as one word: else --time would be taken for an option of ours.
+std::vector<std::string> joined_words(int argc, char** argv) {
+    std::vector<std::string> words(argv, argv + argc);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (words[i] == "--slurm-option") {
+            words[i] += "=" + words[i + 1];
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    return words;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
-    return tools::run(argc, argv, program);
+    std::vector<std::string> words = joined_words(argc, argv);
+    std::vector<char*> pointers;
+    for (std::string& word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return tools::run(static_cast<int>(words.size()), pointers.data(), program);
 }

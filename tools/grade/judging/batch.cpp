@@ -198,7 +198,7 @@ BatchResult grade_all(std::vector<Submission> submissions, const Batch& batch, c
         if (!all.back().taken_over)
             result.unfinished.push_back(submission.name);
     }
-    if (batch.only_merge && !result.unfinished.empty())
+    if (batch.only_plan || (batch.only_merge && !result.unfinished.empty()))
         return result;
     result.unfinished.clear();
     Workers workers(all, batch, out, built);
@@ -209,6 +209,8 @@ BatchResult grade_all(std::vector<Submission> submissions, const Batch& batch, c
     result.all = write_pages(batch.run, batch.course, out);
     result.failed = static_cast<std::size_t>(
         std::count_if(result.all.records.begin(), result.all.records.end(), has_machine_fault));
+    std::error_code error;
+    fs::remove_all(out.shards(), error); // their work is done
     return result;
 }
 

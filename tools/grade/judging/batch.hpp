@@ -18,7 +18,8 @@ struct Batch {
     int jobs = 1;
     double patience = 1;                               // as in GraderOptions
     std::optional<Shard> shard;                        // grades only this part, and writes no pages
-    bool only_merge = false;                           // grades nothing
+    bool only_plan = false;                            // finds what is to be graded, and stops
+    bool only_merge = false;                           // grades nothing, and writes the pages
     bool keep_old = false;                             // keeps results that the run's settings have not made
     std::function<bool()> stop = [] { return false; }; // asked before each exercise, from any thread
 };
@@ -26,7 +27,7 @@ struct Batch {
 struct BatchResult {
     Class all;                           // everyone who was ever graded; empty if no pages were written
     std::vector<std::string> folders;    // of the submissions of this run
-    std::vector<std::string> unfinished; // with only_merge: names of those that have not been graded
+    std::vector<std::string> unfinished; // with only_plan or only_merge: names of those to be graded
     std::size_t taken_over = 0;          // finished by an earlier run
     std::size_t failed = 0;              // through our or the machine's fault
     bool interrupted = false;

@@ -138,7 +138,7 @@ void OutFolder::clean() const {
 }
 
 std::uint32_t OutFolder::seed(std::optional<std::uint32_t> wanted) const {
-    if (!fs::exists(folder_ / run_file))
+    if (forgotten_ || !fs::exists(folder_ / run_file))
         return wanted ? *wanted : fresh_seed();
     std::uint32_t recorded = 0;
     try {
@@ -162,8 +162,8 @@ void OutFolder::forget() {
         fs::remove(folder_ / "details" / (record.folder + ".txt"), error);
     });
     fs::remove_all(folder_ / ".state");
-    fs::remove(folder_ / run_file);
     fs::create_directories(folder_ / ".state");
+    forgotten_ = true;
 }
 
 void OutFolder::write_run(const Run& run) const {

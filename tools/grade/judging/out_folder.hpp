@@ -49,6 +49,7 @@ private:
 
     std::filesystem::path folder_, scratch_;
     int lock_ = -1;
+    bool forgotten_ = false; // run.json stays until there is a new one: without it the folder is not ours
 };
 
 std::uint32_t fresh_seed();

@@ -50,7 +50,7 @@ Work begin(const Submission& submission, const Batch& batch, const OutFolder& ou
             continue;
         }
         work.to_grade.push_back(i);
-        if (batch.only_merge)
+        if (batch.only_merge || batch.only_plan)
             continue;
         const FoundFile& file = work.contents.files.at(exercise.name);
         put_source(work.scratch, exercise.name, file);
