@@ -30,22 +30,27 @@ std::vector<grade::Submission> some_submissions(const Scratch& scratch) {
 } // namespace
 
 BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
-    grade::Record record{"name", "7",        "",
+    grade::Record record{"name", "7",        "state",
                          "",     {"remark"}, {grade::without_points(course()[0], Outcome::graded, "m\xff")}};
     record.results[0].groups = {{"shapes", 1.0 / 3, 10, "why"}};
     record.results[0].report.checks = {{"n", "shapes", "s", true, {}}};
+    record.bases[course()[0].name] = {"settings", "key"};
     const fs::path file = *this / "state.json";
-    grade::write_state(file, "key", record);
-    const auto read = grade::read_state(file, "key");
+    grade::write_state(file, record);
+    const auto read = grade::read_state(file);
     BOOST_REQUIRE(read.has_value());
     BOOST_TEST(read->results[0].groups[0].points == 1.0 / 3);
     BOOST_TEST(read->results[0].report.checks[0].passed);
     BOOST_TEST(read->remarks[0] == "remark");
-    BOOST_TEST(!grade::read_state(file, "other key").has_value());
+    BOOST_TEST(read->folder == "state");
+    BOOST_TEST(read->bases.at(course()[0].name).settings == "settings");
+    BOOST_TEST(read->bases.at(course()[0].name).key == "key");
     const std::string whole = support::read_file(file);
     text("state.json", whole.substr(0, whole.size() / 2));
-    BOOST_TEST(!grade::read_state(file, "key").has_value());
-    BOOST_TEST(!grade::read_state(*this / "missing", "key").has_value());
+    BOOST_TEST(!grade::read_state(file).has_value());
+    text("state.json", "{\"format\": 1, \"key\": \"of an older version\"}");
+    BOOST_TEST(!grade::read_state(file).has_value());
+    BOOST_TEST(!grade::read_state(*this / "missing").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
@@ -67,6 +72,7 @@ BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
     fs::create_symlink("/etc/passwd", *this / "in/empty/06_compute_cost.cpp");
     BOOST_TEST(grade_again() == 1U);
     BOOST_TEST(grade_again(8) == 0U);
+    fs::remove(*this / "in/empty/06_compute_cost.cpp");
     BOOST_TEST(!fs::exists(*this / "out/.scratch"));
 }
 

@@ -1,39 +1,28 @@
 // Grades submissions: a whole class, or, for ctest, one exercise of one submission.
 #include "dnn/support/error.hpp"
-#include "dnn/support/files.hpp"
 #include "dnn/support/temporary_folder.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/class_run.hpp"
 #include "tools/grade/judging/batch.hpp"
-#include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/judging/seed.hpp"
-#include "tools/grade/report/class_report.hpp"
+#include "tools/grade/options.hpp"
 #include "tools/program.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <iostream>
-#include <thread>
 
 namespace fs = std::filesystem;
 
 namespace {
 
 using grade::Exercise;
+using grade::Options;
 using tools::Status;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-const fs::path build = DEEPSTEPS_BUILD_DIR;
 constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
-
-struct Options {
-    std::vector<std::string> submissions, only;
-    std::string one, out;
-    std::optional<std::uint64_t> seed;
-    int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    double patience = 1;
-    bool list = false, no_sandbox = false, fresh = false;
-};
 
 /// The exercises that are graded; those beyond the course are not.
 std::vector<Exercise> gradable(std::vector<Exercise> course) {
@@ -74,27 +63,6 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     return exercises;
 }
 
-/// A fingerprint of the points, the checks, the code that a learner's file is linked with, and its time limits.
-std::string grader_version(double patience) {
-    std::vector<fs::path> files{project / "exercises/course.json", "/proc/self/exe"};
-    for (const char* folder : {"judges", "grading/parts"}) {
-        std::error_code error;
-        for (const auto& entry : fs::recursive_directory_iterator(build / folder, error))
-            if (entry.is_regular_file() &&
-                entry.path().extension() != ".gch") // made from the headers beside it
-                files.push_back(entry.path());
-        if (error)
-            throw support::Error("cannot read " + (build / folder).string() +
-                                 ", which graders are made of; ./deepsteps grade builds it.");
-    }
-    std::sort(files.begin(), files.end());
-    grade::Fingerprint version;
-    version << std::to_string(patience);
-    for (const fs::path& file : files)
-        version << file.filename().string() << support::read_file(file);
-    return version.hex();
-}
-
 std::vector<grade::Submission> find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
     return grade::find_submissions(paths, course, options.out, !options.one.empty());
@@ -120,13 +88,6 @@ Status list(const std::vector<grade::Submission>& submissions, const std::vector
     return tools::done;
 }
 
-void check_sandbox(const Options& options) {
-    if (options.no_sandbox)
-        return;
-    if (const std::string why = grade::why_no_sandbox(); !why.empty())
-        throw support::Error(why);
-}
-
 Status grade_one(const Options& options, const grade::Submission& submission,
                  const std::vector<Exercise>& course) {
     const Exercise& exercise = need(course, options.one);
@@ -140,7 +101,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     }
     const std::uint64_t seed = options.seed ? *options.seed : grade::fresh_seed();
     if (!result) {
-        check_sandbox(options);
+        grade::check_sandbox(options);
         const support::TemporaryFolder folder("grade");
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
@@ -154,52 +115,6 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     if (result->outcome == grade::Outcome::not_submitted)
         return not_submitted;
     return grade::has_full_points(*result) ? tools::done : tools::failed;
-}
-
-void print_paths(const grade::OutFolder& out) {
-    std::cout << "\nFor the learners:  " << tools::shown(out.path())
-              << "/*/feedback.html, results.json, junit.xml\n"
-              << "For the LMS:       " << tools::shown(out.path() / "grades.csv") << '\n'
-              << "For you:           " << tools::shown(out.path() / "class.html") << ", and unseen inputs in "
-              << tools::shown(out.path() / "details") << "/\n";
-}
-
-Status grade_class(const Options& options, const std::vector<grade::Submission>& submissions,
-                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
-    check_sandbox(options);
-    grade::OutFolder out(options.out);
-    if (options.fresh)
-        out.forget();
-    grade::Batch batch;
-    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
-    batch.course = course;
-    batch.jobs = options.jobs;
-    batch.patience = options.patience;
-    batch.stop = tools::was_interrupted;
-    out.write_run(batch.run);
-    std::cout << "Grading " << submissions.size()
-              << (submissions.size() == 1 ? " submission\n" : " submissions\n");
-    if (options.no_sandbox)
-        std::cout << "No sandbox: the submitted code runs with your rights.\n";
-    tools::catch_interrupts();
-
-    const grade::BatchResult result = grade::grade_all(submissions, batch, out);
-    if (result.interrupted) {
-        tools::print_error("interrupted; the same command picks up where this run stopped.");
-        return tools::interrupted;
-    }
-    if (result.taken_over > 0)
-        std::cout << result.taken_over << " of them had already been graded.\n";
-    std::cout << '\n' << grade::table(result.records, batch.run);
-    print_paths(out);
-    const auto failures = std::count_if(result.records.begin(), result.records.end(), grade::has_failed);
-    if (failures == 0)
-        return tools::done;
-    tools::print_error(
-        std::to_string(failures) +
-        " could not be graded, through the grader's or the machine's fault; class.html says why, and "
-        "the same command tries again.");
-    return tools::failed;
 }
 
 void add_options(CLI::App& app, Options& options) {
@@ -222,7 +137,23 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
-    app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");
+    app.add_flag("--fresh", options.fresh,
+                 "remove the results in --out, of other submissions too, and start over");
+    app.add_flag("--keep-old", options.keep_old,
+                 "keep results of others in --out that another version of the grader has made");
+    app.add_option("--shard", options.shard,
+                   "grade only the I-th of N parts; machines that share a folder can take one each")
+        ->type_name("I/N");
+    app.add_flag("--slurm", options.slurm,
+                 "grade on a Slurm cluster: submit a job array, wait for it, merge");
+    app.add_option("--slurm-tasks", options.slurm_tasks,
+                   "tasks of the array (default: one per 10 submissions)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
+    app.add_option("--slurm-option", options.slurm_options,
+                   "for sbatch, such as --partition=short or --time=30; may be repeated")
+        ->type_name("OPTION");
+    app.add_flag("--merge", options.merge, "grade nothing; write the pages of what the shards have graded");
     app.add_flag("--no-sandbox", options.no_sandbox,
                  "run strangers' code with your rights; for a disposable machine");
 }
@@ -238,6 +169,20 @@ void check(const Options& options, std::size_t found) {
                                    " were given");
     if (options.out.empty() && !options.list && options.one.empty())
         throw CLI::ValidationError("where do the results go? Add --out DIR");
+    if (options.slurm && (!options.shard.empty() || options.merge || !options.one.empty()))
+        throw CLI::ValidationError(
+            "--slurm goes with none of --shard, --merge and --one: it makes the shards and "
+            "merges them");
+    if (options.shard.empty())
+        return;
+    if (!grade::shard_of(options.shard))
+        throw CLI::ValidationError(
+            "--shard takes the number of a part and how many there are, such as 2/4, not \"" +
+            support::one_line(options.shard) + '"');
+    if (options.fresh || options.merge || !options.one.empty())
+        throw CLI::ValidationError(
+            "--shard goes with none of --fresh, --merge and --one: other shards use the "
+            "same folder");
 }
 
 Status program(CLI::App& app, const tools::Parse& parse) {
@@ -259,14 +204,30 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     if (!options.one.empty())
         return grade_one(options, submissions.front(), course);
     try {
-        return grade_class(options, submissions, course, exercises);
+        return grade::grade_class(options, submissions, course, exercises);
     } catch (const grade::Conflict& conflict) {
         throw CLI::ValidationError(conflict.what());
     }
 }
 
+/// "--slurm-option --time=30" as one word: else --time would be taken for an option of ours.
+std::vector<std::string> joined_words(int argc, char** argv) {
+    std::vector<std::string> words(argv, argv + argc);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (words[i] == "--slurm-option") {
+            words[i] += "=" + words[i + 1];
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    return words;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
-    return tools::run(argc, argv, program);
+    std::vector<std::string> words = joined_words(argc, argv);
+    std::vector<char*> pointers;
+    for (std::string& word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return tools::run(static_cast<int>(words.size()), pointers.data(), program);
 }

@@ -1,81 +1,21 @@
 #include "tools/grade/judging/batch.hpp"
 
-#include "dnn/support/error.hpp"
-#include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
-#include "tools/grade/judging/fingerprint.hpp"
-#include "tools/grade/judging/seed.hpp"
+#include "tools/grade/judging/work.hpp"
 #include "tools/grade/report/batch_progress.hpp"
-#include "tools/grade/report/class_report.hpp"
 #include "tools/grade/report/markup.hpp"
-#include "tools/grade/report/results.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <fstream>
-#include <iostream>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace grade {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A submission being graded.
-struct Work {
-    Record record;
-    std::string key;
-    fs::path scratch;
-    std::vector<std::size_t> to_grade; // indices of the exercises to grade
-    std::size_t left = 0;
-    std::uint32_t seed = 0; // the student's
-    bool taken_over = false;
-};
-
-std::string key_of(const Run& run, std::uint32_t seed, const Contents& contents) {
-    Fingerprint key;
-    key << run.grader << std::to_string(seed) << (run.sandbox ? "sandbox" : "no sandbox");
-    for (const Exercise& exercise : run.exercises)
-        key << exercise.name;
-    for (const auto& [exercise, file] : contents.files)
-        key << exercise << file.path << file.text << file.refused;
-    for (const std::string& remark : contents.remarks)
-        key << remark;
-    return (key << contents.problem).hex();
-}
-
-/// Reads the submission and puts its files where the grader finds them, unless it has results already.
-Work begin(const Submission& submission, const Batch& batch, const OutFolder& out) {
-    const Contents contents = read_submission(submission, batch.course);
-    Work work;
-    work.seed = seed_of_student(batch.run.seed, submission.id, submission.name);
-    work.key = key_of(batch.run, work.seed, contents);
-    if (std::optional<Record> finished = read_state(out.state_of(submission.folder), work.key)) {
-        work.record = std::move(*finished);
-        work.taken_over = true;
-    }
-    work.record.name = submission.name;
-    work.record.id = submission.id;
-    work.record.folder = submission.folder;
-    if (work.taken_over)
-        return work;
-    work.record.problem = contents.problem;
-    work.record.remarks = contents.remarks;
-    work.scratch = out.scratch() / ("submission-" + submission.folder);
-    for (std::size_t i = 0; i < batch.run.exercises.size(); ++i) {
-        const Exercise& exercise = batch.run.exercises[i];
-        std::optional<ExerciseResult> known = known_result(exercise, contents);
-        if (!known) {
-            put_source(work.scratch, exercise.name, contents.files.at(exercise.name));
-            work.to_grade.push_back(i);
-        }
-        work.record.results.push_back(known.value_or(ExerciseResult{}));
-    }
-    work.left = work.to_grade.size();
-    return work;
-}
 
 ExerciseResult grade_safely(const Exercise& exercise, const fs::path& source, const GraderOptions& options) {
     try {
@@ -85,22 +25,28 @@ ExerciseResult grade_safely(const Exercise& exercise, const fs::path& source, co
     }
 }
 
+bool has_machine_fault(const Record& record) {
+    return std::any_of(record.results.begin(), record.results.end(),
+                       [](const ExerciseResult& result) { return result.outcome == Outcome::grader_failed; });
+}
+
 std::string line_of(const Record& record) {
     const Points sum = total(record);
     return support::one_line(support::shortened(record.name, 60)) + ": " +
-           (has_failed(record) ? "could not be graded"
-                               : number(sum.points) + " of " + number(sum.max_points));
+           (has_machine_fault(record) ? "could not be graded"
+                                      : number(sum.points) + " of " + number(sum.max_points));
 }
 
-/// The threads and their shared state.
+/// The threads and their shared state. What is finished is in the store and leaves the memory.
 class Workers {
 public:
-    Workers(std::vector<Work>& all, const Batch& batch, const OutFolder& out)
+    Workers(std::vector<Work>& all, const Batch& batch, const OutFolder& out,
+            std::shared_ptr<BuiltWorkers> built)
         : all_(all), batch_(batch), out_(out), progress_(count_submissions(), count_files()) {
         options_.sandbox = batch.run.sandbox;
         options_.patience = batch.patience;
         options_.scratch = out.scratch();
-        options_.built = keep_built_workers();
+        options_.built = std::move(built);
         for (std::size_t i = 0; i < all.size(); ++i)
             for (const std::size_t exercise : all[i].to_grade)
                 queue_.emplace_back(i, exercise);
@@ -108,9 +54,11 @@ public:
 
     /// Returns whether everything was done.
     bool run() {
+        done_ = all_.size() - count_submissions();
+        report();
         for (Work& work : all_)
-            if (work.left == 0)
-                finish(work);
+            if (work.to_grade.empty() && !work.taken_over)
+                finish_one(work);
         std::vector<std::thread> threads;
         for (int i = 0; i < batch_.jobs; ++i)
             threads.emplace_back([this] { work_on(); });
@@ -118,8 +66,11 @@ public:
             thread.join();
         if (error_)
             std::rethrow_exception(error_);
+        report();
         return !stopped_;
     }
+
+    std::size_t failed() const { return failed_; }
 
 private:
     std::size_t count_submissions() const {
@@ -161,25 +112,28 @@ private:
         if (is_stopped()) // Ctrl-C reaches the workers too, and may be the cause of the result
             return;
         const std::lock_guard guard(mutex_);
-        work.record.results[place] = std::move(result);
+        work.results.push_back(std::move(result));
         progress_.file_done();
-        if (--work.left == 0)
-            finish(work);
+        std::erase(work.to_grade, place);
+        if (work.to_grade.empty())
+            finish_one(work);
     }
 
-    void finish(Work& work) {
-        write_results(out_.path() / work.record.folder, work.record, batch_.run);
-        const fs::path details = out_.path() / "details";
-        fs::create_directories(details);
-        support::write_atomically(details / (work.record.folder + ".txt"),
-                                  [&](std::ostream& text) { text << details_text(work.record, batch_.run); });
-        if (!has_failed(work.record) && !work.taken_over)
-            write_state(out_.state_of(work.record.folder), work.key, work.record);
+    void finish_one(Work& work) {
+        const Record record = finish(work, batch_, out_.store());
+        work.results = {};
         std::error_code error;
-        if (!work.scratch.empty())
-            fs::remove_all(work.scratch, error);
-        if (!work.taken_over)
-            progress_.submission_done(line_of(work.record));
+        fs::remove_all(work.scratch, error);
+        progress_.submission_done(line_of(record));
+        ++done_;
+        failed_ += has_machine_fault(record) ? 1 : 0;
+        report();
+    }
+
+    void report() const {
+        if (batch_.shard)
+            write_progress(out_.shards(),
+                           {*batch_.shard, done_, all_.size(), done_ == all_.size() && !stopped_});
     }
 
     std::vector<Work>& all_;
@@ -188,63 +142,76 @@ private:
     BatchProgress progress_;
     GraderOptions options_;
     std::vector<std::pair<std::size_t, std::size_t>> queue_;
+    std::size_t done_ = 0, failed_ = 0;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> stopped_{false};
-    std::mutex mutex_; // guards the records, the progress and the error
+    std::mutex mutex_; // guards the works, the progress and the error
     std::exception_ptr error_;
 };
 
-void write_class(const std::vector<Record>& records, const Batch& batch, const OutFolder& out) {
-    support::write_atomically(out.path() / "grades.csv",
-                              [&](std::ostream& csv) { csv << grades_csv(records, batch.run); });
-    support::write_atomically(out.path() / "class.html",
-                              [&](std::ostream& html) { html << class_html(records, batch.run); });
+/// What would stay as other settings have made it, beside what this run makes: 3, "Ada, Bob and 1 more".
+void refuse_a_mixture(const std::vector<Submission>& submissions, const Batch& batch, const OutFolder& out) {
+    std::set<std::string> folders, exercises;
+    for (const Submission& submission : submissions)
+        folders.insert(submission.folder);
+    for (const Exercise& exercise : batch.run.exercises)
+        exercises.insert(exercise.name);
+    const std::string settings = settings_of(batch.run);
+    std::vector<std::string> names;
+    out.store().for_each([&](const Record& record) {
+        const bool old =
+            std::any_of(record.results.begin(), record.results.end(), [&](const ExerciseResult& result) {
+                const bool graded_now =
+                    folders.contains(record.folder) && exercises.contains(result.exercise);
+                const auto made = record.bases.find(result.exercise);
+                return !graded_now && result.outcome != Outcome::not_submitted &&
+                       made != record.bases.end() && made->second.settings != settings;
+            });
+        if (old)
+            names.push_back(record.name);
+    });
+    if (!names.empty())
+        throw Conflict("in " + out.path().string() + ", results of " + some_of(names) +
+                       " come from another version of the grader, other time limits or another sandbox, and "
+                       "would stay beside new ones: grade all submissions again, or add --keep-old to keep "
+                       "them, or --fresh to start over");
 }
 
 } // namespace
 
-fs::path put_source(const fs::path& scratch, const std::string& exercise, const FoundFile& file) {
-    fs::path source = scratch / exercise / (exercise + ".cpp");
-    fs::create_directories(source.parent_path());
-    std::ofstream out(source, std::ios::binary);
-    out << file.text;
-    out.close();
-    if (!out)
-        throw support::Error(source.string() + " cannot be written; is the disk full?");
-    return source;
-}
-
-std::optional<ExerciseResult> known_result(const Exercise& exercise, const Contents& contents) {
-    const auto place = contents.files.find(exercise.name);
-    if (place == contents.files.end()) {
-        if (!contents.fault_ours)
-            return without_points(exercise, Outcome::not_submitted, "");
-        return without_points(exercise, Outcome::grader_failed,
-                              contents.problem.empty() ? contents.remarks.back() : contents.problem);
-    }
-    const FoundFile& file = place->second;
-    if (file.refused.empty())
-        return std::nullopt;
-    return without_points(exercise, file.fault_ours ? Outcome::grader_failed : Outcome::not_a_source,
-                          "\"" + file.path + "\": " + file.refused);
-}
-
-BatchResult grade_all(const std::vector<Submission>& submissions, const Batch& batch, const OutFolder& out) {
+BatchResult grade_all(std::vector<Submission> submissions, const Batch& batch, const OutFolder& out) {
+    out.store().assign_folders(submissions);
+    if (!batch.keep_old)
+        refuse_a_mixture(submissions, batch, out);
+    if (batch.shard)
+        submissions = submissions_of(*batch.shard, std::move(submissions));
     BatchResult result;
+    const auto built = std::make_shared<BuiltWorkers>();
     std::vector<Work> all;
     for (const Submission& submission : submissions) {
         if (batch.stop()) {
             result.interrupted = true;
             return result;
         }
-        all.push_back(begin(submission, batch, out));
+        all.push_back(begin(submission, batch, out, *built));
+        result.folders.push_back(submission.folder);
         result.taken_over += all.back().taken_over ? 1 : 0;
+        if (!all.back().taken_over)
+            result.unfinished.push_back(submission.name);
     }
-    result.interrupted = !Workers(all, batch, out).run();
-    for (Work& work : all)
-        result.records.push_back(std::move(work.record));
-    if (!result.interrupted)
-        write_class(result.records, batch, out);
+    if (batch.only_plan || (batch.only_merge && !result.unfinished.empty()))
+        return result;
+    result.unfinished.clear();
+    Workers workers(all, batch, out, built);
+    result.interrupted = !workers.run();
+    result.failed = workers.failed();
+    if (result.interrupted || batch.shard)
+        return result;
+    result.all = write_pages(batch.run, batch.course, out);
+    result.failed = static_cast<std::size_t>(
+        std::count_if(result.all.records.begin(), result.all.records.end(), has_machine_fault));
+    std::error_code error;
+    fs::remove_all(out.shards(), error); // their work is done
     return result;
 }
 

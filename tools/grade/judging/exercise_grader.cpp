@@ -7,6 +7,7 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/process.hpp"
 #include "tools/grade/intake/read_source.hpp"
+#include "tools/grade/judging/built_workers.hpp"
 #include "tools/grade/judging/points.hpp"
 #include "tools/grade/judging/sandbox.hpp"
 
@@ -17,7 +18,6 @@
 #include <csignal>
 #include <fstream>
 #include <iterator>
-#include <list>
 #include <memory>
 #include <mutex>
 #include <sstream>
@@ -74,43 +74,6 @@ struct Workshop {
     Workshop& operator=(const Workshop&) = delete;
 };
 
-class BuiltWorkers {
-public:
-    /// The folder with the out/worker built from this text, or null.
-    std::shared_ptr<const Workshop> find(const std::string& exercise, const std::string& text) {
-        const std::lock_guard guard(mutex);
-        const auto found = std::find_if(latest.begin(), latest.end(), [&](const Built& built) {
-            return built.exercise == exercise && built.text == text;
-        });
-        if (found == latest.end())
-            return nullptr;
-        latest.splice(latest.begin(), latest, found);
-        return found->workshop;
-    }
-
-    void keep(const std::string& exercise, const std::string& text,
-              std::shared_ptr<const Workshop> workshop) {
-        const std::lock_guard guard(mutex);
-        latest.push_front({exercise, text, std::move(workshop)});
-        if (latest.size() > max_kept)
-            latest.pop_back();
-    }
-
-private:
-    static constexpr std::size_t max_kept = 64; // enough for what many hand in alike
-
-    struct Built {
-        std::string exercise, text;
-        std::shared_ptr<const Workshop> workshop;
-    };
-    std::list<Built> latest; // most recently used first
-    std::mutex mutex;
-};
-
-std::shared_ptr<BuiltWorkers> keep_built_workers() {
-    return std::make_shared<BuiltWorkers>();
-}
-
 namespace {
 
 std::vector<std::string> words(const std::string& text) {
@@ -143,15 +106,13 @@ public:
 
     /// Compiles and links the text, unless a copy of it was built before.
     void build(const std::string& text) {
-        built = options.built ? options.built->find(exercise.name, text) : nullptr;
-        if (built)
-            return;
-        std::ofstream(workshop->folder / file(), std::ios::binary) << text;
-        compile();
-        link();
-        built = workshop;
-        if (options.built)
-            options.built->keep(exercise.name, text, built);
+        const auto build_here = [&] {
+            std::ofstream(workshop->folder / file(), std::ios::binary) << text;
+            compile();
+            link();
+            return workshop;
+        };
+        built = options.built ? options.built->get(exercise.name, text, build_here) : build_here();
     }
 
     /// Lets the judge question the worker, and returns the judge's report.

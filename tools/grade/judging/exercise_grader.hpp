@@ -26,6 +26,8 @@ enum class Outcome {
     not_a_source,
     /// `message`: what failed. The fault is ours or the machine's, not the learner's; no points are final.
     grader_failed,
+    /// No run has covered the exercise yet, such as those with --only.
+    not_graded,
 };
 
 /// "graded", "not submitted", …
@@ -48,19 +50,14 @@ struct ExerciseResult {
     double seconds_compiling = 0, seconds_checking = 0;
 };
 
-/// The most recently built workers.
 class BuiltWorkers;
-
-/// For GraderOptions::built: with it, copies of a file are compiled once. Copies are common in a class, untouched
-/// exercises for one. Each is still run by itself.
-std::shared_ptr<BuiltWorkers> keep_built_workers();
 
 struct GraderOptions {
     std::uint32_t seed = 0;        // of the unseen inputs, the student's own: same seed, same result
     bool sandbox = true;           // false: the learner's code runs with the caller's rights
     double patience = 1;           // multiplies the time limits, above 0: for slow machines
     std::filesystem::path scratch; // a folder for the workers; created if missing, removed by the caller
-    std::shared_ptr<BuiltWorkers> built = nullptr; // without it, every file is compiled
+    std::shared_ptr<BuiltWorkers> built = nullptr; // compiles copies once; without it, every file is compiled
 };
 
 /// "" if a sandbox works here, else why not and what to do, in one sentence.

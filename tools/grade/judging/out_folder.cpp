@@ -3,15 +3,18 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "tools/grade/judging/seed.hpp"
+#include "tools/grade/report/results.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 namespace grade {
@@ -43,29 +46,57 @@ void remove_unfinished(const fs::path& folder) {
 void check_ours(const fs::path& folder) {
     if (fs::exists(folder / run_file))
         return;
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (!is_unfinished(entry.path()) && entry.path().filename() != ".scratch" &&
-            entry.path().filename() != ".state")
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const fs::path name = entry.path().filename();
+        if (!is_unfinished(name) && name != ".scratch" && name != ".state" && name != ".lock")
             throw support::Error(
                 "no results can go into " + folder.string() +
                 ", which holds other files and no run.json; give --out a new or empty folder.");
+    }
 }
 
-int lock(const fs::path& folder) {
-    const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+/// The descriptor of the locked file. A file system that knows no locks is trusted to have one run.
+int lock(const fs::path& folder, OutFolder::Access access, double patience) {
+    const int descriptor = open((folder / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        throw support::Error(folder.string() + " cannot be opened: " + std::strerror(errno) +
+        throw support::Error(folder.string() + " cannot be written: " + std::strerror(errno) +
                              ". Give --out another folder.");
-    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0)
-        return descriptor;
-    close(descriptor);
-    throw support::Error("another run is writing its results to " + folder.string() +
-                         "; wait for it to finish, or give --out another folder.");
+    const int how = access == OutFolder::Access::alone ? LOCK_EX : LOCK_SH;
+    const auto last_try = std::chrono::steady_clock::now() + std::chrono::duration<double>(patience);
+    while (flock(descriptor, how | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        if (std::chrono::steady_clock::now() >= last_try) {
+            close(descriptor);
+            throw support::Error("another run is writing its results to " + folder.string() +
+                                 "; wait for it to finish, or give --out another folder.");
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    }
+    return descriptor;
+}
+
+fs::path own_scratch(const fs::path& scratch) {
+    std::string name = (scratch / "shard-XXXXXX").string();
+    if (!mkdtemp(name.data()))
+        throw support::Error("cannot create a folder in " + scratch.string() + ": " + std::strerror(errno) +
+                             ".");
+    return name;
+}
+
+std::string run_json(const Run& run) {
+    Json json{{"deepsteps", DEEPSTEPS_VERSION},
+              {"seed", run.seed},
+              {"sandbox", run.sandbox},
+              {"grader", run.grader},
+              {"exercises", Json::array()}};
+    for (const Exercise& exercise : run.exercises)
+        json["exercises"].push_back(exercise.name);
+    return json.dump(2) + '\n';
 }
 
 } // namespace
 
-OutFolder::OutFolder(const fs::path& folder) : folder_(fs::absolute(folder).lexically_normal()) {
+OutFolder::OutFolder(const fs::path& folder, Access access, double patience)
+    : folder_(fs::absolute(folder).lexically_normal()), scratch_(folder_ / ".scratch") {
     std::error_code error;
     fs::create_directories(folder_, error);
     if (!fs::is_directory(folder_))
@@ -73,16 +104,15 @@ OutFolder::OutFolder(const fs::path& folder) : folder_(fs::absolute(folder).lexi
                              (error ? ": " + error.message() : std::string(", it is a file")) +
                              ". Give --out another name.");
     check_ours(folder_);
-    lock_ = lock(folder_);
+    lock_ = lock(folder_, access, patience);
     try {
         support::check_writable(folder_ / run_file);
-        fs::remove_all(scratch(), error); // what a killed run's sandbox still holds goes with the next run
-        fs::create_directories(scratch());
+        if (access == Access::alone)
+            clean();
+        fs::create_directories(scratch_);
         fs::create_directories(folder_ / ".state");
-        remove_unfinished(folder_);
-        for (const auto& entry : fs::directory_iterator(folder_))
-            if (entry.is_directory() && !entry.is_symlink())
-                remove_unfinished(entry.path());
+        if (access == Access::shared)
+            scratch_ = own_scratch(scratch_);
     } catch (...) {
         close(lock_);
         throw;
@@ -91,12 +121,24 @@ OutFolder::OutFolder(const fs::path& folder) : folder_(fs::absolute(folder).lexi
 
 OutFolder::~OutFolder() {
     std::error_code error;
-    fs::remove_all(scratch(), error);
+    fs::remove_all(scratch_, error);
+    fs::remove(folder_ / ".scratch", error); // the last of several shards
     close(lock_);
 }
 
+/// What killed runs have left; their sandboxes end with them.
+void OutFolder::clean() const {
+    std::error_code error;
+    fs::remove_all(scratch_, error);
+    remove_unfinished(folder_);
+    for (const auto& entry : fs::directory_iterator(folder_))
+        if (entry.is_directory() && !entry.is_symlink())
+            remove_unfinished(entry.path());
+    remove_unfinished(shards());
+}
+
 std::uint64_t OutFolder::seed(std::optional<std::uint64_t> wanted) const {
-    if (!fs::exists(folder_ / run_file))
+    if (forgotten_ || !fs::exists(folder_ / run_file))
         return wanted ? *wanted : fresh_seed();
     std::uint64_t recorded = 0;
     try {
@@ -114,24 +156,27 @@ std::uint64_t OutFolder::seed(std::optional<std::uint64_t> wanted) const {
 }
 
 void OutFolder::forget() {
+    std::error_code error;
+    store().for_each([&](const Record& record) {
+        remove_results(folder_ / record.folder);
+        fs::remove(folder_ / "details" / (record.folder + ".txt"), error);
+    });
     fs::remove_all(folder_ / ".state");
-    fs::remove(folder_ / run_file);
     fs::create_directories(folder_ / ".state");
+    forgotten_ = true;
 }
 
 void OutFolder::write_run(const Run& run) const {
-    Json json{{"deepsteps", DEEPSTEPS_VERSION},
-              {"seed", run.seed},
-              {"sandbox", run.sandbox},
-              {"grader", run.grader},
-              {"exercises", Json::array()}};
-    for (const Exercise& exercise : run.exercises)
-        json["exercises"].push_back(exercise.name);
-    support::write_atomically(folder_ / run_file, [&](std::ostream& out) { out << json.dump(2) << '\n'; });
+    support::write_atomically(folder_ / run_file, [&](std::ostream& out) { out << run_json(run); });
 }
 
-fs::path OutFolder::state_of(const std::string& submission) const {
-    return folder_ / ".state" / (submission + ".json");
+void OutFolder::write_run_once(const Run& run) const {
+    const fs::path draft = scratch_ / run_file;
+    std::ofstream(draft) << run_json(run);
+    std::error_code error;
+    fs::create_hard_link(draft, folder_ / run_file, error); // fails if there is one, over NFS as well
+    if (!fs::exists(folder_ / run_file))                    // a file system without hard links
+        write_run(run);
 }
 
 } // namespace grade

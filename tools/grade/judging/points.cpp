@@ -136,6 +136,8 @@ std::string to_string(Outcome outcome) {
         return "not a source file";
     case Outcome::grader_failed:
         return "could not be graded";
+    case Outcome::not_graded:
+        return "not graded yet";
     }
     return "";
 }

@@ -2,6 +2,7 @@
 
 #include "checks/report.hpp"
 #include "dnn/support/files.hpp"
+#include "tools/grade/judging/fingerprint.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +14,8 @@ namespace grade {
 using Json = nlohmann::ordered_json;
 
 namespace {
+
+constexpr int state_format = 2;
 
 Json to_json(const ExerciseResult& result) {
     Json json{{"exercise", result.exercise},
@@ -63,9 +66,18 @@ double seconds(const Record& record) {
     return sum;
 }
 
+std::string settings_of(const Run& run) {
+    Fingerprint settings;
+    settings << run.grader << std::to_string(run.seed) << (run.sandbox ? "sandbox" : "no sandbox");
+    return settings.hex();
+}
+
+bool lacks_grade(const ExerciseResult& result) {
+    return result.outcome == Outcome::grader_failed || result.outcome == Outcome::not_graded;
+}
+
 bool has_failed(const Record& record) {
-    return std::any_of(record.results.begin(), record.results.end(),
-                       [](const ExerciseResult& result) { return result.outcome == Outcome::grader_failed; });
+    return std::any_of(record.results.begin(), record.results.end(), lacks_grade);
 }
 
 bool has_full_points(const ExerciseResult& result) {
@@ -88,13 +100,48 @@ ExerciseResult without_points(const Exercise& exercise, Outcome outcome, const s
     return result;
 }
 
-void write_state(const std::filesystem::path& file, const std::string& key, const Record& record) {
-    Json json{{"key", key},
-              {"name", record.name},
-              {"id", record.id},
-              {"problem", record.problem},
-              {"remarks", record.remarks},
+const ExerciseResult* find_result(const Record& record, const std::string& exercise) {
+    const auto found =
+        std::find_if(record.results.begin(), record.results.end(),
+                     [&](const ExerciseResult& result) { return result.exercise == exercise; });
+    return found == record.results.end() ? nullptr : &*found;
+}
+
+void put_result(Record& record, ExerciseResult result) {
+    for (ExerciseResult& old : record.results)
+        if (old.exercise == result.exercise) {
+            old = std::move(result);
+            return;
+        }
+    record.results.push_back(std::move(result));
+}
+
+void arrange_results(Record& record, const std::vector<Exercise>& exercises) {
+    std::vector<ExerciseResult> arranged;
+    for (const Exercise& exercise : exercises) {
+        const ExerciseResult* const result = find_result(record, exercise.name);
+        arranged.push_back(result ? *result : without_points(exercise, Outcome::not_graded, ""));
+    }
+    record.results = std::move(arranged);
+}
+
+Record shortened_for_class(Record record) {
+    for (ExerciseResult& result : record.results) {
+        result.report.cells = {};
+        result.report.printed = {};
+        for (checks::Check& check : result.report.checks)
+            if (check.findings.size() > 1)
+                check.findings = {std::move(check.findings.front())};
+    }
+    return record;
+}
+
+void write_state(const std::filesystem::path& file, const Record& record) {
+    Json json{{"format", state_format},    {"name", record.name},       {"id", record.id},
+              {"problem", record.problem}, {"remarks", record.remarks}, {"bases", Json::object()},
               {"results", Json::array()}};
+    for (const auto& [exercise, basis] : record.bases)
+        json["bases"][exercise] = {basis.settings, basis.key};
     for (const ExerciseResult& result : record.results)
         json["results"].push_back(to_json(result));
     support::write_atomically(file, [&](std::ostream& out) {
@@ -102,12 +149,15 @@ void write_state(const std::filesystem::path& file, const std::string& key, cons
     });
 }
 
-std::optional<Record> read_state(const std::filesystem::path& file, const std::string& key) try {
+std::optional<Record> read_state(const std::filesystem::path& file) try {
     std::ifstream in(file, std::ios::binary);
     const Json json = Json::parse(in);
-    if (json.at("key") != key)
+    if (json.at("format") != state_format)
         return std::nullopt;
-    Record record{json.at("name"), json.at("id"), "", json.at("problem"), json.at("remarks"), {}};
+    Record record{json.at("name"),    json.at("id"),      file.stem().string(),
+                  json.at("problem"), json.at("remarks"), {}};
+    for (const auto& [exercise, basis] : json.at("bases").items())
+        record.bases[exercise] = {basis.at(0), basis.at(1)};
     for (const Json& result : json.at("results"))
         record.results.push_back(result_of(result));
     return record;

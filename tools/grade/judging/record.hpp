@@ -4,7 +4,11 @@
 #include "tools/grade/intake/submissions.hpp"
 #include "tools/grade/judging/exercise_grader.hpp"
 
+#include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace grade {
 
@@ -16,11 +20,18 @@ struct Run {
     std::string grader; // its version: results of another version are not reused
 };
 
+/// What a result was made from.
+struct Basis {
+    std::string settings; // settings_of() the run
+    std::string key;      // of the file, too: the same key, the same result
+};
+
 struct Record {
     std::string name, id, folder;
     std::string problem; // why none of it was graded, or ""
     std::vector<std::string> remarks;
-    std::vector<ExerciseResult> results; // one per exercise of the run
+    std::vector<ExerciseResult> results;     // one per exercise, in the course's order
+    std::map<std::string, Basis> bases = {}; // by the exercise's name
 };
 
 struct Points {
@@ -29,7 +40,12 @@ struct Points {
 
 Points total(const Record& record);
 double seconds(const Record& record);
-/// Through our or the machine's fault: its points are not final.
+/// What decides about an exercise's points besides the file: seed, sandbox, the grader's version.
+std::string settings_of(const Run& run);
+
+/// Whether it has no grade yet, through our or the machine's fault or because no run has covered the exercise.
+bool lacks_grade(const ExerciseResult& result);
+/// Whether a result lacks its grade: the points are not final.
 bool has_failed(const Record& record);
 bool has_full_points(const ExerciseResult& result);
 
@@ -39,9 +55,17 @@ std::string sandbox_notice(const Run& run);
 /// The result of an exercise that the grader need not see; the outcome says why.
 ExerciseResult without_points(const Exercise& exercise, Outcome outcome, const std::string& message);
 
-/// Writes a record, with the key of the contents it was made from, as a submission's last file.
-void write_state(const std::filesystem::path& file, const std::string& key, const Record& record);
-/// Nothing if the file is missing, damaged, or has another key.
-std::optional<Record> read_state(const std::filesystem::path& file, const std::string& key);
+const ExerciseResult* find_result(const Record& record, const std::string& exercise);
+/// Replaces the exercise's result, or adds it.
+void put_result(Record& record, ExerciseResult result);
+/// The results of just these exercises, in their order; one that the record lacks is `not_graded`.
+void arrange_results(Record& record, const std::vector<Exercise>& exercises);
+/// What pages on the class show: of each check the first finding, and none of the numbers that were printed.
+Record shortened_for_class(Record record);
+
+/// Writes a record whole or not at all.
+void write_state(const std::filesystem::path& file, const Record& record);
+/// Nothing if the file is missing, damaged, or in another format. The folder is the file's name.
+std::optional<Record> read_state(const std::filesystem::path& file);
 
 } // namespace grade

@@ -94,7 +94,7 @@ std::string success_plot(const std::vector<Record>& records, const Run& run) {
         double all = 0;
         for (const Record& record : records) {
             const ExerciseResult& result = record.results[i];
-            if (result.outcome == Outcome::grader_failed)
+            if (lacks_grade(result))
                 continue;
             const bool missing =
                 result.outcome == Outcome::not_submitted || result.outcome == Outcome::not_started;

@@ -25,6 +25,12 @@ std::string note_of(const Record& record, const Run& run) {
     for (const ExerciseResult& result : record.results)
         if (result.outcome == Outcome::grader_failed && note.empty())
             note = result.exercise + " could not be graded: " + result.message;
+    std::string missing;
+    for (const ExerciseResult& result : record.results)
+        if (result.outcome == Outcome::not_graded)
+            missing += (missing.empty() ? "" : ", ") + result.exercise.substr(0, 2);
+    if (!missing.empty())
+        note += (note.empty() ? "" : " ") + ("not graded yet: " + missing);
     if (!run.sandbox)
         note += (note.empty() ? "" : " ") + std::string("Graded without a sandbox.");
     return note;
@@ -32,6 +38,7 @@ std::string note_of(const Record& record, const Run& run) {
 
 std::string compact(const ExerciseResult& result) {
     return result.outcome == Outcome::not_submitted   ? no_file
+           : result.outcome == Outcome::not_graded    ? "?"
            : result.outcome == Outcome::grader_failed ? "!"
                                                       : number(result.points);
 }
@@ -129,7 +136,8 @@ std::string table_html(const std::vector<Record>& records, const Run& run) {
         html += "</tr>\n";
     }
     return html + "</table></div>\n<p class=\"soft\">" + no_file +
-           " not submitted, ! could not be graded, through the grader's or the machine's fault</p>\n";
+           " not submitted, ? not graded yet, ! could not be graded, through the grader's or the machine's "
+           "fault</p>\n";
 }
 
 std::string problems_html(const std::vector<Record>& records) {
@@ -178,7 +186,7 @@ std::string grades_csv(const std::vector<Record>& records, const Run& run) {
     for (const Record& record : records) {
         csv += csv_cell(record.name) + ',' + csv_cell(record.id) + ",,,";
         for (const ExerciseResult& result : record.results)
-            csv += ',' + (result.outcome == Outcome::grader_failed ? "" : number(result.points));
+            csv += ',' + (lacks_grade(result) ? "" : number(result.points));
         const Points sum = total(record);
         csv += ',' + (has_failed(record) ? "" : number(sum.points)) + ',' + number(sum.max_points) + ',' +
                csv_cell(shortened(note_of(record, run), 1000)) + '\n';

@@ -80,7 +80,7 @@ std::string meter(double part, double whole) {
 
 std::string mark_of(const ExerciseResult& result) {
     if (result.outcome == Outcome::not_submitted || result.outcome == Outcome::not_started ||
-        result.outcome == Outcome::grader_failed)
+        lacks_grade(result))
         return "missing";
     return has_full_points(result) ? "full" : result.points > 0 ? "part" : "none";
 }

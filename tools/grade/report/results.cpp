@@ -107,12 +107,10 @@ std::string words_html(const std::string& words) {
 
 std::string exercise_html(const ExerciseResult& result, const Run& run) {
     const Exercise* exercise = find(run, result.exercise);
-    std::string html =
-        "<section>\n<div class=\"top\"><h2>" + escaped(result.exercise) + "</h2><span class=\"points " +
-        mark_of(result) + "\">" +
-        (result.outcome == Outcome::grader_failed ? "not final"
-                                                  : points_of(result.points, result.max_points)) +
-        "</span></div>\n";
+    std::string html = "<section>\n<div class=\"top\"><h2>" + escaped(result.exercise) +
+                       "</h2><span class=\"points " + mark_of(result) + "\">" +
+                       (lacks_grade(result) ? "not final" : points_of(result.points, result.max_points)) +
+                       "</span></div>\n";
     if (exercise)
         html += "<p class=\"soft\">" + escaped(exercise->title) + "</p>\n";
     if (result.outcome != Outcome::graded)
@@ -136,8 +134,8 @@ std::string junit_case(const ExerciseResult& result) {
     };
     if (has_full_points(result))
         return start + "/>\n";
-    if (result.outcome == Outcome::not_submitted)
-        return start + ">\n    <skipped message=\"not submitted\"/>\n  </testcase>\n";
+    if (result.outcome == Outcome::not_submitted || result.outcome == Outcome::not_graded)
+        return start + ">\n    <skipped message=\"" + to_string(result.outcome) + "\"/>\n  </testcase>\n";
     if (result.outcome == Outcome::grader_failed)
         return with("error", "could not be graded");
     return with("failure", points);
@@ -179,7 +177,7 @@ std::string feedback_html(const Record& record, const Run& run) {
     const Points sum = total(record);
     std::string body = "<h1>" + escaped(one_line(record.name)) + "</h1>\n";
     if (has_failed(record))
-        body += "<p class=\"total missing\">not final: something could not be graded</p>\n";
+        body += "<p class=\"total missing\">not final: something has no grade yet</p>\n";
     else
         body += "<p class=\"total\">" + points_of(sum.points, sum.max_points) + " points</p>\n";
     body += meter(sum.points, sum.max_points);
@@ -195,7 +193,8 @@ std::string junit_xml(const Record& record, const Run& run) {
     int failures = 0, errors = 0, skipped = 0;
     std::string cases;
     for (const ExerciseResult& result : record.results) {
-        const bool missing = result.outcome == Outcome::not_submitted;
+        const bool missing =
+            result.outcome == Outcome::not_submitted || result.outcome == Outcome::not_graded;
         const bool failed = result.outcome == Outcome::grader_failed;
         skipped += missing ? 1 : 0;
         errors += failed ? 1 : 0;
@@ -221,6 +220,13 @@ void write_results(const std::filesystem::path& folder, const Record& record, co
     write(folder / "feedback.html", feedback_html(record, run));
     write(folder / "junit.xml", junit_xml(record, run));
     write(folder / "results.json", results_json(record, run));
+}
+
+void remove_results(const std::filesystem::path& folder) {
+    std::error_code error;
+    for (const char* file : {"feedback.html", "junit.xml", "results.json"})
+        std::filesystem::remove(folder / file, error);
+    std::filesystem::remove(folder, error); // fails if somebody keeps other files there
 }
 
 std::string details_text(const Record& record, const Run& run) {

@@ -16,6 +16,8 @@ std::string junit_xml(const Record& record, const Run& run);
 
 /// Writes the three into the folder, which is created if missing.
 void write_results(const std::filesystem::path& folder, const Record& record, const Run& run);
+/// Removes what write_results() has written, and the folder if nothing else is in it.
+void remove_results(const std::filesystem::path& folder);
 
 /// For the instructor: each check with what it found, unseen inputs included.
 std::string details_text(const Record& record, const Run& run);

@@ -1,0 +1,73 @@
+// Copies are compiled once.
+#include "tools/grade/intake/read_source.hpp"
+#include "tools/grade/judging/built_workers.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(built_workers)
+
+BOOST_AUTO_TEST_CASE(copies_are_built_once_while_more_are_to_come) {
+    grade::BuiltWorkers workers;
+    int builds = 0;
+    const auto build = [&] {
+        ++builds;
+        return grade::BuiltWorkers::Worker();
+    };
+    // Ten variants of a hundred files: a hundred students, one after the other.
+    for (int i = 0; i < 10000; ++i)
+        workers.expect("exercise " + std::to_string(i % 100), "variant " + std::to_string(i / 100 % 10));
+    for (int i = 0; i < 10000; ++i)
+        workers.get("exercise " + std::to_string(i % 100), "variant " + std::to_string(i / 100 % 10), build);
+    BOOST_TEST(builds == 1000);
+    workers.get("exercise 1", "variant 1", build); // nothing is kept after the last one
+    BOOST_TEST(builds == 1001);
+}
+
+BOOST_AUTO_TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
+    grade::BuiltWorkers workers;
+    std::atomic<int> builds{0};
+    for (int i = 0; i < 4; ++i)
+        workers.expect("03", "text");
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            workers.get("03", "text", [&] {
+                ++builds;
+                std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                return grade::BuiltWorkers::Worker();
+            });
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    BOOST_TEST(builds == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_is_kept_and_the_machines_fault_is_not) {
+    grade::BuiltWorkers workers;
+    int builds = 0;
+    const auto get_with = [&](const std::string& text, const auto& fault) {
+        workers.get("03", text, [&]() -> grade::BuiltWorkers::Worker {
+            ++builds;
+            throw fault;
+        });
+    };
+    for (int i = 0; i < 3; ++i)
+        for (const char* text : {"wrong", "unlucky"})
+            workers.expect("03", text);
+    for (int i = 0; i < 3; ++i)
+        BOOST_CHECK_THROW(get_with("wrong", grade::Refused{grade::Outcome::does_not_compile, "x"}),
+                          grade::Refused);
+    BOOST_TEST(builds == 1);
+    for (int i = 0; i < 3; ++i)
+        BOOST_CHECK_THROW(get_with("unlucky", std::runtime_error("disk full")), std::runtime_error);
+    BOOST_TEST(builds == 4);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

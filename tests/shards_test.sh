@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# shards_test.sh BUILD SOURCE: a class that is graded in parts, one of them killed, and in several runs, some of them
+# killed, has the same grades, byte for byte, as one that is graded at once. GRADE=PROGRAM replaces BUILD/tools/grade.
+set -u
+build=$1 source=$2
+. "$source/tests/checks.sh"
+
+grade=${GRADE:-$build/tools/grade}
+if ! bwrap --unshare-all --dev-bind / / true 2>/dev/null; then
+    echo "SKIPPED: bubblewrap cannot make a namespace here"
+    exit 77
+fi
+work=$(mktemp -d "${TMPDIR:-/tmp}/shards-test.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+for name in loops repmat terse; do
+    for student in "$name" "copy of $name"; do
+        mkdir -p "class/$student"
+        cp "$source/tests/grading/variants/$name/"03_*.cpp "class/$student"
+    done
+done
+printf 'int answer' >class/terse/06_compute_cost.cpp # does not compile
+options=(--only 03,06 --seed 7)
+
+# grades OUT ARGUMENT…
+grades() {
+    "$grade" "${@:2}" "${options[@]}" --out "$1" >"$1.log" 2>&1 </dev/null || fail "$*" "exit status $?"$'\n'"$(tail -n 3 "$1.log")"
+}
+
+# killed_after SECONDS OUT ARGUMENT…: the same, but killed.
+killed_after() {
+    (timeout -s KILL "$1" "$grade" "${@:3}" "${options[@]}" --out "$2" >"$2.log" 2>&1 </dev/null; true) 2>/dev/null
+}
+
+# same WHAT OUT: OUT has the class's grades.
+same() {
+    that "$1" cmp one/grades.csv "$2/grades.csv"
+}
+
+# ---- At once ----
+
+began=${EPOCHREALTIME/./}
+grades one class --jobs 1
+took=$((${EPOCHREALTIME/./} - began)) # microseconds
+check "everyone has a row" 7 "$(wc -l <one/grades.csv)"
+check "copies are compiled once" 3 "$(awk -F '"' '/"exercise":/ { exercise = $4 }
+    /"seconds_compiling":/ && exercise == "03_linear_forward" { sub(/.*: /, ""); compiled += $0 + 0 > 0.05 }
+    END { print compiled + 0 }' one/.state/*.json)"
+
+# ---- Shards ----
+
+ends 1 '6 submissions \(.* and 3 more\) have not been graded; run the missing shards' "without shards there is nothing to merge" \
+    "$grade" class "${options[@]}" --out parts --merge
+half=$(awk -v took="$took" 'BEGIN { print took / 4e6 }')
+killed_after "$half" parts class --shard 2/3 &
+grades parts class --shard 1/3 &
+wait
+check "a shard writes no pages" "" "$(find parts -name '*.html' -o -name '*.csv')"
+grades parts class/* --shard 3/3 # the same submissions, named one by one
+ends 1 'shard 2/3 did not finish; run it again' "a merge names the shard that was killed" \
+    "$grade" class "${options[@]}" --out parts --merge
+grades parts class --shard 2/3
+before=$(stat -c %Y.%i parts/.state/*.json)
+grades parts class --merge
+same "three shards, one of them killed: the same grades" parts
+check "a merge grades nothing" "$before" "$(stat -c %Y.%i parts/.state/*.json)"
+check "each has a page" 6 "$(find parts -name feedback.html | wc -l)"
+check "no scratch folder is left" "" "$(find parts -name '.scratch' -o -name '*.tmp')"
+ends 2 'such as 2/4, not "5/2"' "there is no fifth half" "$grade" class "${options[@]}" --out parts --shard 5/2
+ends 2 'goes with none of --fresh' "a shard removes nobody's results" "$grade" class "${options[@]}" --out parts --shard 1/2 --fresh
+
+# ---- Runs ----
+
+grades late class/loops class/repmat class/terse
+for student in class/copy*; do
+    killed_after "$(awk -v half="$half" -v r=$RANDOM 'BEGIN { print half * r / 32768 }')" late "$student"
+    grades late "$student"
+done
+same "late students join the class, whatever was killed on the way" late
+check "their pages join the others" 6 "$(find late -name feedback.html | wc -l)"
+
+cp -r class changed
+cp "$source/solutions/06_compute_cost.cpp" changed/terse
+cp "$source/tests/grading/variants/terse/"03_*.cpp changed/loops
+options=(--only 06 --jobs 2)
+grades late changed/terse
+sed -E 's/^(terse,,,,,10),0,10,(20)/\1,10,20,\2/' one/grades.csv >expected.csv
+check "one row changes" 1 "$(diff expected.csv one/grades.csv | grep -c '^<')"
+check "--only replaces one exercise of one student" "$(<expected.csv)" "$(<late/grades.csv)"
+check_has "the page keeps the other exercise" "$(<late/terse/feedback.html)" '<h2>03_linear_forward</h2>'
+check "the others' results are not touched" "$(cat one/loops/feedback.html)" "$(cat late/loops/feedback.html)"
+
+finish

@@ -1,0 +1,137 @@
+#include "tools/grade/class_run.hpp"
+
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+#include "tools/grade/cluster/slurm_run.hpp"
+#include "tools/grade/judging/fingerprint.hpp"
+#include "tools/grade/report/class_report.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace grade {
+namespace fs = std::filesystem;
+
+using tools::Status;
+
+namespace {
+
+const fs::path project_folder = DEEPSTEPS_SOURCE_DIR;
+const fs::path build_folder = DEEPSTEPS_BUILD_DIR;
+
+/// A fingerprint of the points, the checks, the code that a learner's file is linked with, and its time limits.
+std::string grader_version(double patience) {
+    std::vector<fs::path> files{project_folder / "exercises/course.json", "/proc/self/exe"};
+    for (const char* folder : {"judges", "grading/parts"}) {
+        std::error_code error;
+        for (const auto& entry : fs::recursive_directory_iterator(build_folder / folder, error))
+            if (entry.is_regular_file() &&
+                entry.path().extension() != ".gch") // made from the headers beside it
+                files.push_back(entry.path());
+        if (error)
+            throw support::Error("cannot read " + (build_folder / folder).string() +
+                                 ", which graders are made of; ./deepsteps grade builds it.");
+    }
+    std::sort(files.begin(), files.end());
+    Fingerprint version;
+    version << std::to_string(patience);
+    for (const fs::path& file : files)
+        version << file.filename().string() << support::read_file(file);
+    return version.hex();
+}
+
+std::vector<Record> records_of(const Class& all, const std::vector<std::string>& folders) {
+    std::vector<Record> records;
+    std::copy_if(all.records.begin(), all.records.end(), std::back_inserter(records),
+                 [&](const Record& record) {
+                     return std::find(folders.begin(), folders.end(), record.folder) != folders.end();
+                 });
+    return records;
+}
+
+void print_paths(const OutFolder& out) {
+    std::cout << "\nFor the learners:  " << tools::shown(out.path())
+              << "/*/feedback.html, results.json, junit.xml\n"
+              << "For the LMS:       " << tools::shown(out.path() / "grades.csv") << '\n'
+              << "For you:           " << tools::shown(out.path() / "class.html") << ", and unseen inputs in "
+              << tools::shown(out.path() / "details") << "/\n";
+}
+
+} // namespace
+
+void check_sandbox(const Options& options) {
+    if (options.no_sandbox)
+        return;
+    if (const std::string why = why_no_sandbox(); !why.empty())
+        throw support::Error(why);
+}
+
+Batch batch_of(const Options& options, const std::vector<Exercise>& course,
+               const std::vector<Exercise>& exercises, OutFolder& out) {
+    Batch batch;
+    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
+    if (options.fresh)
+        out.write_run(batch.run);
+    out.write_run_once(batch.run);
+    batch.run.seed = out.seed(options.seed); // another shard's, if that was faster
+    if (!options.shard.empty())
+        batch.shard = shard_of(options.shard);
+    batch.course = course;
+    batch.jobs = options.jobs;
+    batch.patience = options.patience;
+    batch.only_merge = options.merge;
+    batch.keep_old = options.keep_old;
+    batch.stop = tools::was_interrupted;
+    return batch;
+}
+
+Status conclude(const BatchResult& result, const Batch& batch, const OutFolder& out) {
+    if (result.interrupted) {
+        tools::print_error("interrupted; the same command picks up where this run stopped.");
+        return tools::interrupted;
+    }
+    if (!result.unfinished.empty()) {
+        tools::print_error(unfinished_sentence(result.unfinished, read_progress(out.shards())));
+        return tools::failed;
+    }
+    if (result.taken_over > 0)
+        std::cout << result.taken_over << " of them had already been graded.\n";
+    const std::string again =
+        std::to_string(result.failed) + " could not be graded, through the grader's or the machine's fault; ";
+    if (batch.shard) {
+        if (result.failed > 0)
+            tools::print_error(again + "the same command tries again.");
+        return result.failed > 0 ? tools::failed : tools::done;
+    }
+    const std::vector<Record> graded = records_of(result.all, result.folders);
+    if (const std::size_t others = result.all.records.size() - graded.size(); others > 0)
+        std::cout << support::amount(others, "submission") << " of earlier runs stay as they were.\n";
+    std::cout << '\n' << table(graded, result.all.run);
+    print_paths(out);
+    if (result.failed > 0)
+        tools::print_error(again + "class.html says why, and the same command tries again.");
+    return result.failed > 0 ? tools::failed : tools::done;
+}
+
+Status grade_class(const Options& options, const std::vector<Submission>& submissions,
+                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
+    using Access = OutFolder::Access;
+    if (options.slurm)
+        return grade_on_slurm(options, submissions, course, exercises);
+    if (!options.merge)
+        check_sandbox(options);
+    OutFolder out(options.out, options.shard.empty() ? Access::alone : Access::shared);
+    if (options.fresh)
+        out.forget();
+    const Batch batch = batch_of(options, course, exercises, out);
+    std::cout << (options.merge ? "Merging " : "Grading ")
+              << support::amount(submissions.size(), "submission")
+              << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << '\n';
+    if (options.no_sandbox)
+        std::cout << "No sandbox: the submitted code runs with your rights.\n";
+    tools::catch_interrupts();
+    return conclude(grade_all(submissions, batch, out), batch, out);
+}
+
+} // namespace grade

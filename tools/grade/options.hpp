@@ -1,0 +1,23 @@
+// What the command line asks for.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace grade {
+
+struct Options {
+    std::vector<std::string> submissions, only, slurm_options;
+    std::string one, out, shard;
+    std::optional<std::uint64_t> seed; // the class's
+    int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    int slurm_tasks = 0; // by the number of submissions
+    double patience = 1;
+    bool list = false, no_sandbox = false, fresh = false, merge = false, keep_old = false, slurm = false;
+};
+
+} // namespace grade
