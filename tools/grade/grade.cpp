@@ -171,6 +171,7 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     grade::Batch batch;
     batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
     batch.course = course;
+    batch.handouts = grade::read_handouts(project, course);
     batch.jobs = options.jobs;
     batch.patience = options.patience;
     batch.stop = tools::was_interrupted;

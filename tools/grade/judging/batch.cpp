@@ -59,6 +59,9 @@ Work begin(const Submission& submission, const Batch& batch, const OutFolder& ou
     if (work.taken_over)
         return work;
     work.record.problem = contents.problem;
+    work.record.graded_at = time_now();
+    for (const auto& [exercise, file] : contents.files)
+        work.record.sources[exercise] = source_of(file);
     work.record.remarks = contents.remarks;
     work.scratch = out.scratch() / ("submission-" + submission.folder);
     for (std::size_t i = 0; i < batch.run.exercises.size(); ++i) {
@@ -193,8 +196,12 @@ private:
 void write_class(const std::vector<Record>& records, const Batch& batch, const OutFolder& out) {
     support::write_atomically(out.path() / "grades.csv",
                               [&](std::ostream& csv) { csv << grades_csv(records, batch.run); });
-    support::write_atomically(out.path() / "class.html",
-                              [&](std::ostream& html) { html << class_html(records, batch.run); });
+    const fs::path last_run = out.path() / last_run_file;
+    const Background background{batch.handouts, read_last_run(last_run)};
+    support::write_atomically(out.path() / "class.html", [&](std::ostream& html) {
+        html << class_html(records, batch.run, background);
+    });
+    write_last_run(last_run, records, time_now());
 }
 
 } // namespace

@@ -16,12 +16,27 @@ struct Run {
     std::string grader; // its version: results of another version are not reused
 };
 
+/// The file that an exercise was graded from.
+struct Source {
+    std::string path;   // in the submission, as handed in
+    std::string sha256; // of its text, in hexadecimal; "" if it was refused
+    std::string code;   // its text without the lesson, cut if it is long: to compare answers
+};
+
 struct Record {
     std::string name, id, folder;
     std::string problem; // why none of it was graded, or ""
     std::vector<std::string> remarks;
-    std::vector<ExerciseResult> results; // one per exercise of the run
+    std::vector<ExerciseResult> results;        // one per exercise of the run
+    std::map<std::string, Source> sources = {}; // by the exercise's name
+    std::string graded_at = {};                 // "2026-11-27 14:05 CET"
 };
+
+/// For Record::graded_at: the local time with its zone.
+std::string time_now();
+
+/// What is kept of a submitted file.
+Source source_of(const FoundFile& file);
 
 struct Points {
     double points = 0, max_points = 0;
