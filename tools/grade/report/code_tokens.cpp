@@ -140,7 +140,7 @@ Tokens leveled_tokens(std::string_view code) {
     return tokens;
 }
 
-std::vector<std::uint64_t> fingerprints(const Tokens& tokens) {
+Fingerprints fingerprints(const Tokens& tokens) {
     constexpr std::size_t gram = 5, window = 4; // 5 + 4 - 1 tokens in a row are never missed
     std::vector<std::uint64_t> grams;
     for (std::size_t i = 0; i < tokens.size() && (i == 0 || i + gram <= tokens.size()); ++i) {
@@ -149,7 +149,7 @@ std::vector<std::uint64_t> fingerprints(const Tokens& tokens) {
             hash = (hash ^ tokens[j]) * 0x100000001b3;
         grams.push_back(hash ^ hash >> 29); // or its low bits, by which minima are chosen, hardly mix
     }
-    std::vector<std::uint64_t> chosen;
+    Fingerprints chosen;
     for (std::size_t i = 0; i < grams.size() && (i == 0 || i + window <= grams.size()); ++i) {
         const auto end = grams.begin() + static_cast<std::ptrdiff_t>(std::min(i + window, grams.size()));
         chosen.push_back(*std::min_element(grams.begin() + static_cast<std::ptrdiff_t>(i), end));

@@ -15,8 +15,10 @@ using Tokens = std::vector<std::uint32_t>;
 /// choose. Takes any bytes.
 Tokens leveled_tokens(std::string_view code);
 
-/// Fingerprints by winnowing (Schleimer, Wilkerson, Aiken: Local Algorithms for Document Fingerprinting, 2003): two
+using Fingerprints = std::vector<std::uint64_t>;
+
+/// By winnowing (Schleimer, Wilkerson, Aiken: Local Algorithms for Document Fingerprinting, 2003): two
 /// sequences that share eight tokens in a row share a fingerprint. Sorted, each once.
-std::vector<std::uint64_t> fingerprints(const Tokens& tokens);
+Fingerprints fingerprints(const Tokens& tokens);
 
 } // namespace grade
