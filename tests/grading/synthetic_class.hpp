@@ -48,7 +48,7 @@ public:
         for (std::size_t i = 0; i + 1 < records.size(); ++i)
             for (const grade::ExerciseResult& result : records[i].results)
                 background.last.points[records[i].folder][result.exercise] =
-                    i % 7 == 2 && result.points > 0 ? result.points - 2.5 : result.points;
+                    i % 7 == 2 && result.points > 5 ? result.points - 2.5 : result.points;
         background.last.points["withdrawn"] = {};
     }
 

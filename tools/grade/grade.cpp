@@ -6,6 +6,7 @@
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/export_sources.hpp"
 #include "tools/program.hpp"
 
 #include <CLI/CLI.hpp>
@@ -27,7 +28,7 @@ constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the e
 
 struct Options {
     std::vector<std::string> submissions, only;
-    std::string one, out;
+    std::string one, out, sources;
     std::optional<std::uint32_t> seed;
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     double patience = 1;
@@ -202,6 +203,18 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     return tools::failed;
 }
 
+void export_all(const Options& options, const std::vector<grade::Submission>& submissions,
+                const std::vector<Exercise>& exercises) {
+    const std::size_t students = grade::export_sources(options.sources, submissions, exercises,
+                                                       grade::read_handouts(project, exercises));
+    const std::string folder = tools::shown(options.sources);
+    std::cout << "Wrote the sources of " << support::amount(students, "student") << ".\n"
+              << "JPlag:  java -jar jplag.jar -l cpp -bc " << folder << "/handed_out " << folder
+              << "/submissions\n"
+              << "MOSS:   per exercise, moss -l cc -d -b " << folder << "/handed_out/NN_name.cpp " << folder
+              << "/submissions/*/NN_name.cpp\n";
+}
+
 void add_options(CLI::App& app, Options& options) {
     app.name("grade");
     app.description("Grades submissions: folders, .zip, .tar.gz or .cpp files, or a folder of them.");
@@ -220,6 +233,9 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
+    app.add_option("--export-sources", options.sources,
+                   "write the sources for JPlag and MOSS, a folder per student; without --out, nothing else")
+        ->type_name("DIR");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
     app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");
     app.add_flag("--no-sandbox", options.no_sandbox,
@@ -235,7 +251,7 @@ void check(const Options& options, std::size_t found) {
     if (!options.one.empty() && found != 1)
         throw CLI::ValidationError("--one grades one submission, but " + std::to_string(found) +
                                    " were given");
-    if (options.out.empty() && !options.list && options.one.empty())
+    if (options.out.empty() && options.sources.empty() && !options.list && options.one.empty())
         throw CLI::ValidationError("where do the results go? Add --out DIR");
 }
 
@@ -257,6 +273,10 @@ Status program(CLI::App& app, const tools::Parse& parse) {
         return list(submissions, course, exercises);
     if (!options.one.empty())
         return grade_one(options, submissions.front(), course);
+    if (!options.sources.empty())
+        export_all(options, submissions, exercises);
+    if (options.out.empty())
+        return tools::done;
     try {
         return grade_class(options, submissions, course, exercises);
     } catch (const grade::Conflict& conflict) {

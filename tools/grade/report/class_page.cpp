@@ -19,8 +19,8 @@ details.more { display: inline; }
 .item .bar { margin: 0; }
 .figure { text-align: right; }
 .check { padding-left: 1rem; font-size: .9rem; }
-summary.item > span:first-child::before { content: "▸ "; color: var(--soft); }
-details[open] > summary.item > span:first-child::before { content: "▾ "; }
+summary.item > span:first-child::before { content: "▸\a0"; color: var(--soft); }
+details[open] > summary.item > span:first-child::before { content: "▾\a0"; }
 summary.item { list-style: none; }
 summary.item::-webkit-details-marker { display: none; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .8rem;
@@ -35,7 +35,7 @@ summary.item::-webkit-details-marker { display: none; }
 #grades thead th:first-child { z-index: 3; }
 #grades tbody th { font-weight: 400; }
 #grades tbody tr:hover > * { background: var(--page); }
-#grades td i { font-style: normal; margin-right: .3rem; }
+#grades td i { font-style: normal; float: left; margin-right: .3rem; }
 #grades .id { text-align: left; color: var(--soft); }
 #grades button { all: unset; cursor: pointer; }
 #grades button:focus-visible { outline: 2px solid var(--blue); }

@@ -4,6 +4,8 @@
 #include "tools/grade/report/markup.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 namespace grade {
 using support::amount;
@@ -67,8 +69,16 @@ std::string folded(const std::vector<std::string>& items, std::size_t shown, con
 
 std::string numbers_of(const std::vector<std::string>& exercises) {
     std::string text;
-    for (const std::string& exercise : exercises)
-        text += (text.empty() ? "" : ", ") + exercise.substr(0, 2);
+    for (std::size_t i = 0, end = 0; i < exercises.size(); i = end) {
+        const int first = std::atoi(exercises[i].c_str());
+        for (end = i + 1; end < exercises.size(); ++end)
+            if (std::atoi(exercises[end].c_str()) != first + static_cast<int>(end - i))
+                break;
+        if (end - i < 3) // two in a row are not worth a dash
+            end = i + 1;
+        text += (text.empty() ? "" : ", ") + exercises[i].substr(0, 2) +
+                (end > i + 1 ? "–" + exercises[end - 1].substr(0, 2) : "");
+    }
     return text;
 }
 

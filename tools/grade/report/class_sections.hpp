@@ -40,7 +40,7 @@ std::string learner_links(const Records& records, const std::vector<std::size_t>
 std::string folded(const std::vector<std::string>& items, std::size_t shown, const std::string& open,
                    const std::string& close);
 
-/// "03, 05": the numbers of the exercises.
+/// "03, 05–08": the numbers of the exercises.
 std::string numbers_of(const std::vector<std::string>& exercises);
 
 } // namespace grade

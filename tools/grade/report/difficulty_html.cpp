@@ -12,7 +12,15 @@ double share_of(const Item& item) {
     return item.tried == 0 ? 0 : static_cast<double>(item.solved) / static_cast<double>(item.tried);
 }
 
-/// With a word where it is worth a look.
+/// May break after each underscore.
+std::string breakable(const std::string& name) {
+    std::string html;
+    for (const char c : escaped(name))
+        html += c == '_' ? std::string("_<wbr>") : std::string(1, c);
+    return html;
+}
+
+/// With a sign where it is worth a look.
 std::string discrimination_html(const Item& item) {
     if (!item.discrimination)
         return "<span class=\"soft\">–</span>";
@@ -39,9 +47,9 @@ std::string item_columns(const Item& item) {
 std::string difficulty_html(const ClassStatistics& statistics) {
     std::string rows =
         "<div class=\"item soft\"><span>exercise</span><span></span><span class=\"figure\">solved</span>"
-        "<span class=\"figure\">of</span><span class=\"figure\">tells</span></div>\n";
+        "<span class=\"figure\">of</span><span class=\"figure\">r</span></div>\n";
     for (const ExerciseItem& exercise : statistics.exercises) {
-        rows += "<details><summary class=\"item\"><span>" + escaped(exercise.exercise) + "</span>" +
+        rows += "<details><summary class=\"item\"><span>" + breakable(exercise.exercise) + "</span>" +
                 item_columns(exercise.item) + "</summary>\n";
         if (exercise.checks.empty())
             rows += "<p class=\"soft\">No function ran.</p>\n";
@@ -50,16 +58,16 @@ std::string difficulty_html(const ClassStatistics& statistics) {
                     "</span>" + item_columns(check.item) + "</div>\n";
         rows += "</details>\n";
     }
-    return section("difficulty", "How hard each exercise and each check is",
-                   rows + "<p class=\"soft\">solved: the share with all points of those who tried; for a "
-                          "check, of those whose "
-                          "function ran. tells: its discrimination, the correlation of solving it with the "
-                          "points in all other "
-                          "exercises (point-biserial, from ten learners on). From 0.2 on it tells who knows "
-                          "the matter; ▽ little, "
-                          "▼ it was solved rather by those with fewer points: look at it (after Ebel and "
-                          "Frisbie, Essentials of "
-                          "Educational Measurement, 1991).</p>\n");
+    return section(
+        "difficulty", "How hard each exercise and each check is",
+        rows + "<p class=\"soft\">Solved by how many of those who tried (of a check's: whose function ran). "
+               "r is the "
+               "discrimination: the correlation of solving it with the points in all other exercises "
+               "(point-biserial, "
+               "from ten learners on). From 0.2 on it tells who knows the matter; ▽ tells little; ▼ was "
+               "solved rather "
+               "by those with fewer points, so look at it (after Ebel and Frisbie, Essentials of Educational "
+               "Measurement, 1991).</p>\n");
 }
 
 } // namespace grade

@@ -47,6 +47,11 @@ std::string answer_in(const std::string& code, const std::string& solution) {
     return own->inside;
 }
 
+std::string without_answer(const std::string& solution) {
+    const std::optional<Parts> parts = parts_of(solution);
+    return parts ? parts->before + checks::start_marker + "\n    " + parts->after : solution;
+}
+
 ExerciseAnswers::ExerciseAnswers(const std::vector<Record>& records, const std::string& exercise,
                                  const std::string& solution, const FingerprintSet& kit)
     : exercise_(exercise), solution_(answer_from(0, parts_of(solution).value_or(Parts{}).inside)),

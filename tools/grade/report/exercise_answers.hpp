@@ -24,6 +24,9 @@ struct AlikeExercise {
 /// The lines between the markers. Without markers, or if the code around them is not what was handed out, all of it.
 std::string answer_in(const std::string& code, const std::string& solution);
 
+/// A solution's file without the lines between its markers.
+std::string without_answer(const std::string& solution);
+
 class ExerciseAnswers {
 public:
     using FingerprintSet = std::unordered_set<std::uint64_t>;

@@ -71,10 +71,13 @@ std::string pair_html(const Records& records, const AlikePair& pair, const Hando
     std::string html = "<details><summary>" + escaped(support::one_line(left.name)) + " and " +
                        escaped(support::one_line(right.name)) + ": " + numbers_of_alike(pair.exercises) +
                        "</summary>\n";
-    for (const AlikeExercise& alike : pair.exercises)
-        html += "<p>" + escaped(alike.exercise) + ": " + in_words(alike) + "</p>\n" +
-                side_by_side(answer_of(left, alike.exercise, handouts), learner_link(left),
-                             answer_of(right, alike.exercise, handouts), learner_link(right));
+    for (const AlikeExercise& alike : pair.exercises) {
+        html += "<p>" + escaped(alike.exercise) + ": " + in_words(alike) + "</p>\n";
+        html += alike.likeness == Likeness::same_text
+                    ? code_html(answer_of(left, alike.exercise, handouts), "")
+                    : side_by_side(answer_of(left, alike.exercise, handouts), learner_link(left),
+                                   answer_of(right, alike.exercise, handouts), learner_link(right));
+    }
     return html + "</details>\n";
 }
 

@@ -37,6 +37,19 @@ std::string cell_html(const Cell& cell) {
            cell.words + "</td>";
 }
 
+std::string legend_of_signs() {
+    std::string html = "<p class=\"soft\">";
+    for (const auto& [sign, meaning] :
+         {std::pair{"✓", "all points"},
+          {"◐", "some"},
+          {"✗", "none"},
+          {"○", "not started"},
+          {"·", "not submitted"},
+          {"!", "could not be graded, through the grader's or the machine's fault"}})
+        html += std::string("<span class=\"key\"><b>") + sign + "</b> " + meaning + "</span> ";
+    return html + "</p>\n";
+}
+
 std::string total_html(const Record& record) {
     const Points sum = total(record);
     return has_failed(record)
@@ -68,12 +81,8 @@ std::string table_html(const Records& records, const Run& run) {
             html += cell_html(cell_of(result));
         html += "</tr>\n";
     }
-    return section(
-        "table", "Submissions",
-        "<p class=\"soft\">✓ all points · ◐ some · ✗ none · ○ not started · · not submitted · ! could not "
-        "be graded, through the grader's or the machine's fault</p>\n" +
-            html + "</tbody></table></div>\n",
-        records.size());
+    return section("table", "Submissions", legend_of_signs() + html + "</tbody></table></div>\n",
+                   records.size());
 }
 
 } // namespace grade
