@@ -63,7 +63,7 @@ std::string without_lesson(const std::string& text) {
 } // namespace
 
 Source source_of(const FoundFile& file) {
-    constexpr std::size_t max_code = 16 << 10; // bytes; an answer has about one thousand
+    constexpr std::size_t max_code = 8 << 10; // bytes; an answer has about one thousand
     Source source{file.path, "", ""};
     if (file.refused.empty()) {
         source.sha256 = sha256(file.text);

@@ -10,6 +10,7 @@
 namespace grade {
 namespace {
 
+constexpr std::size_t max_tokens = 1500;       // more would be slow, and no exercise needs a third of them
 constexpr double min_share = 0.6;              // of the shorter answer, between learners
 constexpr double min_share_handout = 0.8;      // of the learner's answer
 constexpr std::size_t min_prints = 4;          // fewer say nothing: one short line
@@ -77,12 +78,19 @@ std::vector<ExerciseAnswers::Pair> ExerciseAnswers::pairs() const {
     std::vector<std::size_t> counts(answers_.size());
     for (std::size_t i = 0; i < answers_.size(); ++i) {
         std::fill(counts.begin(), counts.end(), 0);
+        std::size_t handed_out = 0;
         for (const std::uint64_t print : answers_[i].prints)
-            if (!is_handed_out(print) && is_unusual(static_cast<double>(holders(print))))
+            if (is_handed_out(print))
+                ++handed_out;
+            else if (is_unusual(static_cast<double>(holders(print))))
                 for (const std::size_t other : holders_.at(print))
                     ++counts[other];
         for (std::size_t j = i + 1; j < answers_.size(); ++j) {
-            if (counts[j] < min_rare)
+            // Half of what is shared must be unusual, so that few need a closer look.
+            const double fewer =
+                static_cast<double>(std::min(answers_[i].prints.size(), answers_[j].prints.size()));
+            if (counts[j] < min_rare ||
+                static_cast<double>(handed_out + 2 * counts[j] + 1) < min_share * fewer)
                 continue;
             std::optional<AlikeExercise> alike = likeness(answers_[i], answers_[j], min_share);
             if (!alike)
@@ -128,6 +136,7 @@ std::vector<ExerciseAnswers::Match> ExerciseAnswers::like_kit() const {
 ExerciseAnswers::Answer ExerciseAnswers::answer_from(std::size_t record, const std::string& code) {
     Answer answer{record, code, leveled_tokens(code), {}};
     std::erase_if(answer.letters, [](unsigned char c) { return std::isspace(c); });
+    answer.tokens.resize(std::min(answer.tokens.size(), max_tokens));
     answer.prints = fingerprints(answer.tokens);
     return answer;
 }
