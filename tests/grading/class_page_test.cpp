@@ -165,11 +165,11 @@ BOOST_AUTO_TEST_CASE(cells_tell_their_state_by_a_sign) {
     records[1].results[2].outcome = Outcome::grader_failed;
     const std::string html = grade::table_html(records, run_of_three());
     for (const std::string cell :
-         {"<td class=\"full\" data-v=\"10\"><i>✓</i>10</td>",
-          "<td class=\"part\" data-v=\"2.5\"><i>◐</i>2.5</td>",
-          "<td class=\"none\" data-v=\"0\"><i>✗</i>0</td>",
+         {"<td class=\"full\" data-v=\"10\">10<i>✓</i></td>",
+          "<td class=\"part\" data-v=\"2.5\">2.5<i>◐</i></td>",
+          "<td class=\"none\" data-v=\"0\">0<i>✗</i></td>",
           "<td class=\"missing\" data-v=\"-1\"><i>·</i></td>",
-          "<td class=\"missing\" data-v=\"-0.5\"><i>○</i>0</td>",
+          "<td class=\"missing\" data-v=\"-0.5\">0<i>○</i></td>",
           "<td class=\"none\" data-v=\"-2\"><i>!</i></td>", "<td class=\"id\">7</td>"})
         BOOST_TEST(has(html, cell), cell);
 }

@@ -35,7 +35,7 @@ summary.item::-webkit-details-marker { display: none; }
 #grades thead th:first-child { z-index: 3; }
 #grades tbody th { font-weight: 400; }
 #grades tbody tr:hover > * { background: var(--page); }
-#grades td i { font-style: normal; float: left; margin-right: .3rem; }
+#grades td i { display: inline-block; width: 1.2em; margin-left: .15rem; text-align: center; font-style: normal; }
 #grades .id { text-align: left; color: var(--soft); }
 #grades button { all: unset; cursor: pointer; }
 #grades button:focus-visible { outline: 2px solid var(--blue); }

@@ -33,8 +33,8 @@ Cell cell_of(const ExerciseResult& result) {
 }
 
 std::string cell_html(const Cell& cell) {
-    return "<td class=\"" + cell.kind + "\" data-v=\"" + number(cell.rank) + "\"><i>" + cell.sign + "</i>" +
-           cell.words + "</td>";
+    return "<td class=\"" + cell.kind + "\" data-v=\"" + number(cell.rank) + "\">" + cell.words + "<i>" +
+           cell.sign + "</i></td>";
 }
 
 std::string legend_of_signs() {
@@ -52,9 +52,8 @@ std::string legend_of_signs() {
 
 std::string total_html(const Record& record) {
     const Points sum = total(record);
-    return has_failed(record)
-               ? "<td class=\"none\" data-v=\"-1\"><i>!</i>/" + number(sum.max_points) + "</td>"
-               : "<td data-v=\"" + number(sum.points) + "\">" + number(sum.points) + "</td>";
+    return has_failed(record) ? "<td class=\"none\" data-v=\"-1\"><i>!</i></td>"
+                              : "<td data-v=\"" + number(sum.points) + "\">" + number(sum.points) + "</td>";
 }
 
 } // namespace
