@@ -2,6 +2,7 @@
 #include "dnn/support/files.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/batch.hpp"
+#include "tools/grade/report/last_run.hpp"
 
 namespace fs = std::filesystem;
 using grade::Outcome;
@@ -35,6 +36,9 @@ BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
     record.results[0].groups = {{"shapes", 1.0 / 3, 10, "why"}};
     record.results[0].report.checks = {{"n", "shapes", "s", true, {}}};
     record.bases[course()[0].name] = {"settings", "key"};
+    record.graded_at = "2026-11-27 14:05 CET";
+    record.sources["01_initialize_parameters"] =
+        grade::source_of({"a/b.cpp", "// a lesson\n\n// more\nint x; // code\n", "", false});
     const fs::path file = *this / "state.json";
     grade::write_state(file, record);
     const auto read = grade::read_state(file);
@@ -45,6 +49,11 @@ BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
     BOOST_TEST(read->folder == "state");
     BOOST_TEST(read->bases.at(course()[0].name).settings == "settings");
     BOOST_TEST(read->bases.at(course()[0].name).key == "key");
+    BOOST_TEST(read->graded_at == "2026-11-27 14:05 CET");
+    const grade::Source& source = read->sources.at("01_initialize_parameters");
+    BOOST_TEST(source.path == "a/b.cpp");
+    BOOST_TEST(source.sha256.size() == 64U);
+    BOOST_TEST(source.code == "int x; // code\n");
     const std::string whole = support::read_file(file);
     text("state.json", whole.substr(0, whole.size() / 2));
     BOOST_TEST(!grade::read_state(file).has_value());
@@ -74,6 +83,23 @@ BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
     BOOST_TEST(grade_again(8) == 0U);
     fs::remove(*this / "in/empty/06_compute_cost.cpp");
     BOOST_TEST(!fs::exists(*this / "out/.scratch"));
+}
+
+BOOST_AUTO_TEST_CASE(class_page_shows_what_the_last_run_changed) {
+    const auto class_page = [&] {
+        const grade::OutFolder out(*this / "out");
+        out.write_run(some_batch().run);
+        grade::grade_all(some_submissions(*this), some_batch(), out);
+        return support::read_file(*this / "out/class.html");
+    };
+    BOOST_TEST(!has(class_page(), "Since the run of"));
+    BOOST_TEST(has(class_page(), "No points have changed."));
+    std::string last = support::read_file(*this / "out" / grade::last_run_file);
+    const std::string none = "\"03_linear_forward\":0.0";
+    BOOST_REQUIRE(has(last, none));
+    write_file(*this / "out" / grade::last_run_file,
+               last.replace(last.find(none), none.size(), "\"03_linear_forward\":2.5"));
+    BOOST_TEST(has(class_page(), "−2.5 (03: 2.5 → 0)"));
 }
 
 BOOST_AUTO_TEST_CASE(interrupted_run_writes_no_class) {

@@ -78,6 +78,7 @@ Batch batch_of(const Options& options, const std::vector<Exercise>& course,
     if (!options.shard.empty())
         batch.shard = shard_of(options.shard);
     batch.course = course;
+    batch.handouts = read_handouts(project_folder, course);
     batch.jobs = options.jobs;
     batch.patience = options.patience;
     batch.only_merge = options.merge;

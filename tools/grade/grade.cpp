@@ -6,6 +6,7 @@
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/options.hpp"
+#include "tools/grade/report/export_sources.hpp"
 #include "tools/program.hpp"
 
 #include <CLI/CLI.hpp>
@@ -117,6 +118,18 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     return grade::has_full_points(*result) ? tools::done : tools::failed;
 }
 
+void export_all(const Options& options, const std::vector<grade::Submission>& submissions,
+                const std::vector<Exercise>& exercises) {
+    const std::size_t students = grade::export_sources(options.sources, submissions, exercises,
+                                                       grade::read_handouts(project, exercises));
+    const std::string folder = tools::shown(options.sources);
+    std::cout << "Wrote the sources of " << support::amount(students, "student") << ".\n"
+              << "JPlag:  java -jar jplag.jar -l cpp -bc " << folder << "/handed_out " << folder
+              << "/submissions\n"
+              << "MOSS:   per exercise, moss -l cc -d -b " << folder << "/handed_out/NN_name.cpp " << folder
+              << "/submissions/*/NN_name.cpp\n";
+}
+
 void add_options(CLI::App& app, Options& options) {
     app.name("grade");
     app.description("Grades submissions: folders, .zip, .tar.gz or .cpp files, or a folder of them.");
@@ -136,6 +149,9 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
+    app.add_option("--export-sources", options.sources,
+                   "write the sources for JPlag and MOSS, a folder per student; without --out, nothing else")
+        ->type_name("DIR");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
     app.add_flag("--fresh", options.fresh,
                  "remove the results in --out, of other submissions too, and start over");
@@ -167,7 +183,7 @@ void check(const Options& options, std::size_t found) {
     if (!options.one.empty() && found != 1)
         throw CLI::ValidationError("--one grades one submission, but " + std::to_string(found) +
                                    " were given");
-    if (options.out.empty() && !options.list && options.one.empty())
+    if (options.out.empty() && options.sources.empty() && !options.list && options.one.empty())
         throw CLI::ValidationError("where do the results go? Add --out DIR");
     if (options.slurm && (!options.shard.empty() || options.merge || !options.one.empty()))
         throw CLI::ValidationError(
@@ -203,6 +219,10 @@ Status program(CLI::App& app, const tools::Parse& parse) {
         return list(submissions, course, exercises);
     if (!options.one.empty())
         return grade_one(options, submissions.front(), course);
+    if (!options.sources.empty())
+        export_all(options, submissions, exercises);
+    if (options.out.empty())
+        return tools::done;
     try {
         return grade::grade_class(options, submissions, course, exercises);
     } catch (const grade::Conflict& conflict) {

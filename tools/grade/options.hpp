@@ -12,7 +12,7 @@ namespace grade {
 
 struct Options {
     std::vector<std::string> submissions, only, slurm_options;
-    std::string one, out, shard;
+    std::string one, out, shard, sources;
     std::optional<std::uint64_t> seed; // the class's
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     int slurm_tasks = 0; // by the number of submissions

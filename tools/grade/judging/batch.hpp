@@ -5,6 +5,7 @@
 #include "tools/grade/judging/out_folder.hpp"
 #include "tools/grade/judging/record.hpp"
 #include "tools/grade/judging/shard.hpp"
+#include "tools/grade/report/similarity.hpp"
 
 #include <functional>
 #include <optional>
@@ -15,6 +16,7 @@ namespace grade {
 struct Batch {
     Run run;
     std::vector<Exercise> course; // all exercises: files of ungraded ones are recognized too
+    Handouts handouts;            // answers are compared with them
     int jobs = 1;
     double patience = 1;                               // as in GraderOptions
     std::optional<Shard> shard;                        // grades only this part, and writes no pages

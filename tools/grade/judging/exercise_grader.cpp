@@ -249,6 +249,10 @@ ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& 
         result.outcome = Outcome::grader_failed;
         result.message = error.what();
     }
+    if (result.seconds_checking == 0) { // it ended early, and may have taken long
+        double& last = result.seconds_compiling == 0 ? result.seconds_compiling : result.seconds_checking;
+        last = compile_watch.seconds() - result.seconds_compiling;
+    }
     return result;
 }
 

@@ -44,7 +44,8 @@ void write_submission(const Record& record, const Run& run, const OutFolder& out
 
 } // namespace
 
-Class write_pages(const Run& run, const std::vector<Exercise>& course, const OutFolder& out) {
+Class write_pages(const Run& run, const std::vector<Exercise>& course, const Handouts& handouts,
+                  const OutFolder& out) {
     const Store store = out.store();
     Class all{run, {}};
     all.run.exercises = covered_exercises(run, course, store);
@@ -55,8 +56,12 @@ Class write_pages(const Run& run, const std::vector<Exercise>& course, const Out
     });
     support::write_atomically(out.path() / "grades.csv",
                               [&](std::ostream& csv) { csv << grades_csv(all.records, all.run); });
-    support::write_atomically(out.path() / "class.html",
-                              [&](std::ostream& html) { html << class_html(all.records, all.run); });
+    const fs::path last_run = out.path() / last_run_file;
+    const Background background{handouts, read_last_run(last_run)};
+    support::write_atomically(out.path() / "class.html", [&](std::ostream& html) {
+        html << class_html(all.records, all.run, background);
+    });
+    write_last_run(last_run, all.records, time_now());
     out.write_run(all.run);
     return all;
 }

@@ -3,6 +3,7 @@
 
 #include "tools/grade/judging/out_folder.hpp"
 #include "tools/grade/judging/record.hpp"
+#include "tools/grade/report/similarity.hpp"
 
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Class {
 
 /// Writes each submission's files, grades.csv, class.html and run.json. Throws support::Error if a record is damaged,
 /// rather than leave a student out.
-Class write_pages(const Run& run, const std::vector<Exercise>& course, const OutFolder& out);
+Class write_pages(const Run& run, const std::vector<Exercise>& course, const Handouts& handouts,
+                  const OutFolder& out);
 
 } // namespace grade

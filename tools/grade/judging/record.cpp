@@ -2,11 +2,13 @@
 
 #include "checks/report.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <ctime>
 #include <fstream>
 
 namespace grade {
@@ -48,7 +50,37 @@ ExerciseResult result_of(const Json& json) {
     return result;
 }
 
+/// The text from its first line that is neither blank nor a comment in the lesson's style.
+std::string without_lesson(const std::string& text) {
+    std::size_t start = 0;
+    while (start < text.size()) {
+        const std::size_t first = text.find_first_not_of(" \t\r\n", start);
+        if (first == std::string::npos || text.compare(first, 2, "//") != 0)
+            break;
+        start = std::min(text.find('\n', first), text.size());
+    }
+    return text.substr(std::min(text.find_first_not_of(" \t\r\n", start), text.size()));
+}
+
 } // namespace
+
+Source source_of(const FoundFile& file) {
+    constexpr std::size_t max_code = 8 << 10; // bytes; an answer has about one thousand
+    Source source{file.path, "", ""};
+    if (file.refused.empty()) {
+        source.sha256 = sha256(file.text);
+        source.code = support::first_bytes(without_lesson(file.text), max_code);
+    }
+    return source;
+}
+
+std::string time_now() {
+    const std::time_t seconds = std::time(nullptr);
+    std::tm local{};
+    char text[64];
+    localtime_r(&seconds, &local);
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%d %H:%M %Z", &local)};
+}
 
 Points total(const Record& record) {
     Points sum;
@@ -137,11 +169,13 @@ Record shortened_for_class(Record record) {
 }
 
 void write_state(const std::filesystem::path& file, const Record& record) {
-    Json json{{"format", state_format},    {"name", record.name},       {"id", record.id},
-              {"problem", record.problem}, {"remarks", record.remarks}, {"bases", Json::object()},
-              {"results", Json::array()}};
+    Json json{{"format", state_format},        {"name", record.name},       {"id", record.id},
+              {"problem", record.problem},     {"remarks", record.remarks}, {"bases", Json::object()},
+              {"graded_at", record.graded_at}, {"sources", Json::object()}, {"results", Json::array()}};
     for (const auto& [exercise, basis] : record.bases)
         json["bases"][exercise] = {basis.settings, basis.key};
+    for (const auto& [exercise, source] : record.sources)
+        json["sources"][exercise] = {source.path, source.sha256, source.code};
     for (const ExerciseResult& result : record.results)
         json["results"].push_back(to_json(result));
     support::write_atomically(file, [&](std::ostream& out) {
@@ -160,6 +194,9 @@ std::optional<Record> read_state(const std::filesystem::path& file) try {
         record.bases[exercise] = {basis.at(0), basis.at(1)};
     for (const Json& result : json.at("results"))
         record.results.push_back(result_of(result));
+    record.graded_at = json.at("graded_at");
+    for (const auto& [exercise, source] : json.at("sources").items())
+        record.sources[exercise] = {source.at(0), source.at(1), source.at(2)};
     return record;
 } catch (const Json::exception&) {
     return std::nullopt;

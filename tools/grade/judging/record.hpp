@@ -26,13 +26,28 @@ struct Basis {
     std::string key;      // of the file, too: the same key, the same result
 };
 
+/// The file that an exercise was graded from.
+struct Source {
+    std::string path;   // in the submission, as handed in
+    std::string sha256; // of its text, in hexadecimal; "" if it was refused
+    std::string code;   // its text without the lesson, cut if it is long: to compare answers
+};
+
 struct Record {
     std::string name, id, folder;
     std::string problem; // why none of it was graded, or ""
     std::vector<std::string> remarks;
-    std::vector<ExerciseResult> results;     // one per exercise, in the course's order
-    std::map<std::string, Basis> bases = {}; // by the exercise's name
+    std::vector<ExerciseResult> results;        // one per exercise, in the course's order
+    std::map<std::string, Basis> bases = {};    // by the exercise's name
+    std::map<std::string, Source> sources = {}; // the same
+    std::string graded_at = {};                 // "2026-11-27 14:05 CET"
 };
+
+/// For Record::graded_at: the local time with its zone.
+std::string time_now();
+
+/// What is kept of a submitted file.
+Source source_of(const FoundFile& file);
 
 struct Points {
     double points = 0, max_points = 0;

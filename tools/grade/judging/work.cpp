@@ -41,6 +41,7 @@ Work begin(const Submission& submission, const Batch& batch, const OutFolder& ou
               {},
               {},
               {},
+              {},
               out.scratch() / ("submission-" + submission.folder),
               seed_of_student(batch.run.seed, submission.id, submission.name)};
     const std::optional<Record> record = out.store().read(submission.folder);
@@ -65,6 +66,8 @@ Work begin(const Submission& submission, const Batch& batch, const OutFolder& ou
     }
     work.taken_over = record && work.results.empty() && work.to_grade.empty() &&
                       record->problem == work.contents.problem && record->remarks == work.contents.remarks;
+    for (const auto& [exercise, file] : work.contents.files)
+        work.sources[exercise] = source_of(file);
     work.contents.files.clear();
     return work;
 }
@@ -79,6 +82,10 @@ Record finish(const Work& work, const Batch& batch, const Store& store) {
     for (const ExerciseResult& result : work.results) {
         record.bases[result.exercise] = work.made.at(result.exercise);
         put_result(record, result);
+        record.sources.erase(result.exercise);
+        if (const auto source = work.sources.find(result.exercise); source != work.sources.end())
+            record.sources.insert(*source);
+        record.graded_at = time_now();
     }
     std::vector<Exercise> covered = batch.course;
     std::erase_if(covered, [&](const Exercise& exercise) { return !find_result(record, exercise.name); });

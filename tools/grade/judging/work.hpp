@@ -9,13 +9,14 @@ namespace grade {
 
 struct Work {
     Submission submission;
-    Contents contents;                   // without the files' texts
-    std::map<std::string, Basis> made;   // by exercise: what its result is made from, in this run
-    std::vector<std::size_t> to_grade;   // indices of the run's exercises
-    std::vector<ExerciseResult> results; // the new ones
-    std::filesystem::path scratch;       // its files for the grader
-    std::uint32_t seed = 0;              // the student's
-    bool taken_over = false;             // the store has all of it
+    Contents contents;                     // without the files' texts
+    std::map<std::string, Basis> made;     // by exercise: what its result is made from, in this run
+    std::vector<std::size_t> to_grade;     // indices of the run's exercises
+    std::vector<ExerciseResult> results;   // the new ones
+    std::map<std::string, Source> sources; // by exercise
+    std::filesystem::path scratch;         // its files for the grader
+    std::uint32_t seed = 0;                // the student's
+    bool taken_over = false;               // the store has all of it
 };
 
 /// Reads the submission and compares it with its record. What has to be graded is put into the scratch folder and

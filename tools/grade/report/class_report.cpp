@@ -1,13 +1,9 @@
 #include "tools/grade/report/class_report.hpp"
 
-#include "checks/sentences.hpp"
 #include "dnn/support/text.hpp"
-#include "tools/grade/report/class_plots.hpp"
-#include "tools/grade/report/html_page.hpp"
 #include "tools/grade/report/markup.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace grade {
 using support::columns;
@@ -16,8 +12,7 @@ using support::shortened;
 
 namespace {
 
-constexpr int max_name = 28;             // columns, in the terminal's table
-constexpr std::size_t max_mistakes = 15; // on the page
+constexpr int max_name = 28; // columns, in the terminal's table
 constexpr const char* no_file = "·";
 
 std::string note_of(const Record& record, const Run& run) {
@@ -31,6 +26,8 @@ std::string note_of(const Record& record, const Run& run) {
             missing += (missing.empty() ? "" : ", ") + result.exercise.substr(0, 2);
     if (!missing.empty())
         note += (note.empty() ? "" : " ") + ("not graded yet: " + missing);
+    for (const std::string& remark : record.remarks)
+        note += (note.empty() ? "" : " ") + remark;
     if (!run.sandbox)
         note += (note.empty() ? "" : " ") + std::string("Graded without a sandbox.");
     return note;
@@ -38,6 +35,7 @@ std::string note_of(const Record& record, const Run& run) {
 
 std::string compact(const ExerciseResult& result) {
     return result.outcome == Outcome::not_submitted   ? no_file
+           : result.outcome == Outcome::not_graded    ? "?"
            : result.outcome == Outcome::not_graded    ? "?"
            : result.outcome == Outcome::grader_failed ? "!"
                                                       : number(result.points);
@@ -57,125 +55,6 @@ std::string short_name(const Record& record) {
     return support::cut_to_columns(one_line(record.name), max_name);
 }
 
-/// The text's first line.
-std::string headline(const std::string& text) {
-    return text.substr(0, text.find('\n'));
-}
-
-/// Why there was no answer at all, such as an endless loop: every check failed, and for the same reason.
-std::string why_stopped(const ExerciseResult& result) {
-    const std::vector<checks::Check>& all = result.report.checks;
-    const auto reason = [](const checks::Check& check) {
-        return check.findings.empty() ? "" : checks::sentence(check.findings.front());
-    };
-    if (all.size() < 2)
-        return "";
-    const bool same = std::all_of(all.begin(), all.end(), [&](const checks::Check& check) {
-        return !check.passed && reason(check) == reason(all.front());
-    });
-    return same ? headline(reason(all.front())) : "";
-}
-
-/// How often each mistake was recognized and, where none was, what stopped a function or how often each check failed;
-/// the most frequent first.
-std::vector<std::pair<int, std::string>> mistakes(const std::vector<Record>& records) {
-    std::map<std::string, int> counts;
-    // A mistake's text, as the first submission with it has it: each names its own sizes.
-    std::map<std::string, std::string> words;
-    for (const Record& record : records)
-        for (const ExerciseResult& result : record.results) {
-            const std::string number = result.exercise.substr(0, 2);
-            if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty()) {
-                const std::string key = number + " · " + diagnosis->id;
-                ++counts[words.try_emplace(key, key + ": " + headline(diagnosis->text)).first->second];
-                continue;
-            }
-            if (const std::string why = why_stopped(result); !why.empty()) {
-                ++counts[number + " · " + why];
-                continue;
-            }
-            for (const checks::Check& check : result.report.checks)
-                if (!check.passed)
-                    ++counts[number + " · fails: " + one_line(check.sentence)];
-            if (result.outcome == Outcome::does_not_compile)
-                ++counts[number + " · does not compile"];
-        }
-    std::vector<std::pair<int, std::string>> sorted;
-    for (const auto& [sentence, count] : counts)
-        sorted.emplace_back(count, sentence);
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const auto& left, const auto& right) { return left.first > right.first; });
-    return sorted;
-}
-
-std::string mistakes_html(const std::vector<Record>& records) {
-    const auto all = mistakes(records);
-    if (all.empty())
-        return "<p>No check failed.</p>\n";
-    std::string html =
-        "<table>\n<tr><th>times</th><th class=\"text\">exercise, and the mistake or check</th></tr>\n";
-    for (std::size_t i = 0; i < std::min(all.size(), max_mistakes); ++i)
-        html += "<tr><td>" + std::to_string(all[i].first) + "</td><td class=\"text\">" +
-                escaped(all[i].second) + "</td></tr>\n";
-    html += "</table>\n";
-    if (all.size() > max_mistakes)
-        html += "<p class=\"soft\">… and " + std::to_string(all.size() - max_mistakes) + " more.</p>\n";
-    return html;
-}
-
-std::string table_html(const std::vector<Record>& records, const Run& run) {
-    std::string html = "<div class=\"scroll\"><table>\n<tr><th class=\"text\">submission</th><th>total</th>";
-    for (const Exercise& exercise : run.exercises)
-        html += "<th>" + escaped(exercise.number()) + "</th>";
-    html += "</tr>\n";
-    for (const Record& record : records) {
-        html += "<tr><td class=\"text\"><a href=\"" + href(record.folder + "/feedback.html") + "\">" +
-                escaped(one_line(record.name)) + "</a></td><td>" + total_text(record) + "</td>";
-        for (const ExerciseResult& result : record.results)
-            html += "<td class=\"" + mark_of(result) + "\">" + compact(result) + "</td>";
-        html += "</tr>\n";
-    }
-    return html + "</table></div>\n<p class=\"soft\">" + no_file +
-           " not submitted, ? not graded yet, ! could not be graded, through the grader's or the machine's "
-           "fault</p>\n";
-}
-
-std::string problems_html(const std::vector<Record>& records) {
-    std::string items;
-    for (const Record& record : records)
-        for (const std::string& why :
-             {record.problem,
-              has_failed(record) && record.problem.empty() ? note_of(record, Run{}) : std::string()})
-            if (!why.empty())
-                items += "<li><b>!</b>" + escaped(one_line(record.name)) + ": " + escaped(why) + "</li>\n";
-    return items.empty() ? "" : "<section><h2>Not graded</h2>\n<ul>\n" + items + "</ul></section>\n";
-}
-
-std::string summary(const std::vector<Record>& records, const Run& run) {
-    std::vector<double> totals;
-    double sum = 0, time = 0, max_points = 0;
-    for (const Record& record : records) {
-        time += seconds(record);
-        max_points = total(record).max_points;
-        if (!has_failed(record)) {
-            totals.push_back(total(record).points);
-            sum += totals.back();
-        }
-    }
-    std::sort(totals.begin(), totals.end());
-    std::string text =
-        std::to_string(records.size()) + (records.size() == 1 ? " submission" : " submissions") + ", " +
-        std::to_string(run.exercises.size()) + (run.exercises.size() == 1 ? " exercise" : " exercises");
-    if (!totals.empty()) {
-        const std::size_t n = totals.size();
-        text += ". Mean " + number(sum / static_cast<double>(n)) + ", median " +
-                number((totals[(n - 1) / 2] + totals[n / 2]) / 2) + " of " + number(max_points) + " points";
-    }
-    if (!records.empty())
-        text += ". " + number(time / static_cast<double>(records.size())) + " s of work each";
-    return text + ".";
-}
-
 } // namespace
 
 std::string grades_csv(const std::vector<Record>& records, const Run& run) {
@@ -192,18 +71,6 @@ std::string grades_csv(const std::vector<Record>& records, const Run& run) {
                csv_cell(shortened(note_of(record, run), 1000)) + '\n';
     }
     return csv;
-}
-
-std::string class_html(const std::vector<Record>& records, const Run& run) {
-    std::string body = "<h1>The class</h1>\n<p class=\"soft\">" + escaped(summary(records, run)) + "</p>\n" +
-                       notice(sandbox_notice(run));
-    body += problems_html(records);
-    body += "<section><h2>Totals</h2>\n" + totals_plot(records) + "</section>\n";
-    body += "<section><h2>Success in each exercise</h2>\n" + success_plot(records, run) + "</section>\n";
-    body += "<section><h2>The most common mistakes</h2>\n" + mistakes_html(records) + "</section>\n";
-    body += "<section><h2>Time to grade each exercise</h2>\n" + time_plot(records, run) + "</section>\n";
-    body += "<section><h2>Submissions</h2>\n" + table_html(records, run) + "</section>\n";
-    return html_page("The class", body);
 }
 
 std::string table(const std::vector<Record>& records, const Run& run) {

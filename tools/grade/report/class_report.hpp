@@ -2,7 +2,8 @@
 // terminal.
 #pragma once
 
-#include "tools/grade/judging/record.hpp"
+#include "tools/grade/report/last_run.hpp"
+#include "tools/grade/report/similarity.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +14,14 @@ namespace grade {
 /// exercises. A cell without a final grade is empty, so that an LMS leaves that grade alone.
 std::string grades_csv(const std::vector<Record>& records, const Run& run);
 
-std::string class_html(const std::vector<Record>& records, const Run& run);
+/// What the records are compared with.
+struct Background {
+    Handouts handouts;
+    LastRun last;
+};
+
+/// The instructor's page. It is one file and needs no network; its script only sorts and searches the table.
+std::string class_html(const std::vector<Record>& records, const Run& run, const Background& background = {});
 
 std::string table(const std::vector<Record>& records, const Run& run);
 

@@ -1,18 +1,19 @@
 #include "tools/grade/report/html_page.hpp"
 
 #include "dnn/support/text.hpp"
+#include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/report/markup.hpp"
 
 namespace grade {
 namespace {
 
-// The policy forbids scripts and everything external, should anything slip through the escaping.
-constexpr const char* head = R"(<!doctype html>
+constexpr const char* before_policy = R"(<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+)";
+
+constexpr const char* style = R"(<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <style>
 :root { --page: #f6f7f9; --card: #fff; --text: #1b2430; --soft: #5c6775; --line: #dde2e8;
@@ -59,13 +60,23 @@ svg text { fill: var(--text); font-size: 13px; }
 svg .axis { stroke: var(--line); stroke-width: 1; }
 .key { display: inline-block; margin-right: 1rem; }
 .key i { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem; margin-right: .35rem; }
-</style>
+code { font: .82rem/1.45 ui-monospace, "DejaVu Sans Mono", monospace; }
+dl { margin: .4rem 0 0; } dd { margin: 0 0 .4rem; color: var(--soft); }
 )";
+
+/// Forbids every other script and everything external, should anything slip through the escaping.
+std::string policy(const std::string& script) {
+    return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+           "'unsafe-inline'" +
+           (script.empty() ? "" : "; script-src 'sha256-" + sha256_base64(script) + "'") + "\">\n";
+}
 
 } // namespace
 
-std::string html_page(const std::string& title, const std::string& body) {
-    return head + ("<title>" + escaped(support::one_line(title)) + "</title>\n</head>\n<body>\n") + body +
+std::string html_page(const std::string& title, const std::string& body, const PageExtra& extra) {
+    const std::string script = extra.script.empty() ? "" : "<script>" + extra.script + "</script>\n";
+    return before_policy + policy(extra.script) + style + extra.style + "</style>\n<title>" +
+           escaped(support::one_line(title)) + "</title>\n</head>\n<body>\n" + body + script +
            "</body>\n</html>\n";
 }
 

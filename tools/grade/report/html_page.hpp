@@ -7,8 +7,13 @@
 
 namespace grade {
 
+/// What a page has beside the shared style. Of scripts, only this one may run.
+struct PageExtra {
+    std::string style, script;
+};
+
 /// A whole page; `body` is HTML.
-std::string html_page(const std::string& title, const std::string& body);
+std::string html_page(const std::string& title, const std::string& body, const PageExtra& extra = {});
 
 /// "<p class=notice>…</p>", or "" if the text is empty.
 std::string notice(const std::string& text);

@@ -105,6 +105,23 @@ std::string words_html(const std::string& words) {
     return html + "</pre>\n";
 }
 
+/// Which bytes were graded, so that a learner can compare them with those on disk.
+std::string sources_html(const Record& record) {
+    std::string rows;
+    for (const ExerciseResult& result : record.results)
+        if (const auto found = record.sources.find(result.exercise); found != record.sources.end())
+            rows +=
+                "<dt>" + escaped(one_line(found->second.path)) + "</dt><dd>" +
+                (found->second.sha256.empty() ? "not read" : "<code>" + found->second.sha256 + "</code>") +
+                "</dd>\n";
+    return rows.empty()
+               ? ""
+               : "<section><h2>What was graded</h2>\n<p class=\"soft\">Each file as it was handed "
+                 "in, with the SHA-256 of its contents, as <code>sha256sum FILE</code> prints it.</p>\n"
+                 "<dl>\n" +
+                     rows + "</dl></section>\n";
+}
+
 std::string exercise_html(const ExerciseResult& result, const Run& run) {
     const Exercise* exercise = find(run, result.exercise);
     std::string html = "<section>\n<div class=\"top\"><h2>" + escaped(result.exercise) +
@@ -181,11 +198,14 @@ std::string feedback_html(const Record& record, const Run& run) {
     else
         body += "<p class=\"total\">" + points_of(sum.points, sum.max_points) + " points</p>\n";
     body += meter(sum.points, sum.max_points);
+    if (!record.graded_at.empty())
+        body += "<p class=\"soft\">Graded " + escaped(record.graded_at) + "</p>\n";
     for (const std::string& sentence : sentences(record, run))
         body += notice(sentence);
     if (record.problem.empty())
         for (const ExerciseResult& result : record.results)
             body += exercise_html(result, run);
+    body += sources_html(record);
     return html_page("Feedback for " + record.name, body);
 }
 

@@ -1,0 +1,211 @@
+// What class.html is made of: figures, mistakes with their learners, changes, and the page itself.
+#include "tests/grading/class.hpp"
+#include "tests/grading/synthetic_class.hpp"
+#include "tools/grade/report/class_sections.hpp"
+#include "tools/grade/report/results.hpp"
+
+#include <regex>
+
+using grade::Outcome;
+
+BOOST_AUTO_TEST_SUITE(class_page)
+
+namespace {
+
+/// The points in the exercises of course(); below 0: not submitted.
+grade::Record learner(const std::string& name, const std::vector<double>& points) {
+    grade::Record record{name, "7", name, "", {}, {}};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        record.results.push_back(
+            grade::without_points(course()[i], points[i] < 0 ? Outcome::not_submitted : Outcome::graded, ""));
+        record.results.back().points = std::max(points[i], 0.0);
+    }
+    return record;
+}
+
+grade::Run run_of_three() {
+    return {course(), 7, true, "v1"};
+}
+
+void add_check(grade::Record& record, std::size_t exercise, const std::string& sentence, bool passed,
+               const std::vector<checks::Finding>& findings = {}) {
+    record.results[exercise].report.checks.push_back({"name", "unseen_inputs", sentence, passed, findings});
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t times = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size())
+        ++times;
+    return times;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(figures_are_those_worked_out_by_hand) {
+    // Ten learners. Of the five who solve exercise 1, four have 10 points in the others and one has none; of the other
+    // five, one has 10. Means 8 and 2, standard deviation 5, half of them solve it: r = (8 - 2) / 5 · 0.5 = 0.6.
+    std::vector<grade::Record> records;
+    for (int i = 0; i < 10; ++i) {
+        const bool solves = i < 5, others = i < 4 || i == 9;
+        records.push_back(learner("n" + std::to_string(i), {solves ? 10.0 : 4.0, others ? 10.0 : 0.0, -1}));
+        add_check(records.back(), 0, "W has its shape", i != 0);
+    }
+    records.push_back(learner("absent", {-1, -1, -1}));
+    records.push_back(learner("failed", {0, 0, 0}));
+    records.back().results[2].outcome = Outcome::grader_failed;
+    const grade::ClassStatistics statistics = grade::statistics_of(records, run_of_three());
+
+    const grade::Item& first = statistics.exercises[0].item;
+    BOOST_TEST(first.tried == 11U); // the failed one's first exercise was graded
+    BOOST_TEST(first.solved == 5U);
+    BOOST_TEST(statistics.exercises[2].item.tried == 0U);
+    BOOST_TEST(!statistics.exercises[2].item.discrimination.has_value());
+    BOOST_TEST(statistics.final == 11U);
+    BOOST_TEST(statistics.mean == (4 * 20 + 10 + 4 * 4 + 14) / 11.0, boost::test_tools::tolerance(1e-12));
+    BOOST_TEST(statistics.median == 10.0); // 0 4 4 4 4 10 14 20 20 20 20
+    BOOST_TEST(statistics.max_points == 30);
+    BOOST_TEST(statistics.absent == std::vector<std::size_t>{10}, boost::test_tools::per_element());
+
+    records.pop_back();
+    const auto without_failed = grade::statistics_of(records, run_of_three());
+    BOOST_TEST(without_failed.exercises[0].item.discrimination.value() == 0.6,
+               boost::test_tools::tolerance(1e-12));
+    // One fails the check, with 10 points elsewhere; of the nine others, four have them. Means 40/9 and 10, standard
+    // deviation 5: r = (40/9 - 10) / 5 · √(0.9 · 0.1) = -1/3.
+    BOOST_REQUIRE(without_failed.exercises[0].checks.size() == 1U);
+    BOOST_TEST(without_failed.exercises[0].checks[0].item.solved == 9U);
+    BOOST_TEST(without_failed.exercises[0].checks[0].item.discrimination.value() == -1 / 3.0,
+               boost::test_tools::tolerance(1e-12));
+
+    records.pop_back();
+    records.pop_back();
+    BOOST_TEST(!grade::statistics_of(records, run_of_three()).exercises[0].item.discrimination.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(who_is_stuck_in_several_exercises_is_listed_first_by_number) {
+    const std::vector<grade::Record> records{learner("fine", {10, 10, 0}), learner("half", {5, 5, 0}),
+                                             learner("two", {4.9, 10, -1}), learner("three", {0, 2, -1}),
+                                             learner("absent", {-1, -1, -1})};
+    const grade::ClassStatistics statistics = grade::statistics_of(records, run_of_three());
+    BOOST_REQUIRE(statistics.stuck.size() == 2U);
+    BOOST_TEST(statistics.stuck[0].record == 3U);
+    BOOST_TEST(statistics.stuck[0].stuck.size() == 2U);
+    BOOST_TEST(statistics.stuck[1].record == 2U);
+    BOOST_TEST(statistics.stuck[1].not_started.size() == 1U);
+    const std::string html = grade::help_html(records, statistics);
+    BOOST_TEST(has(html, ">three</a>: stuck in 01, 03; nothing for 06"));
+    BOOST_TEST(has(html, "1 submission without an exercise"));
+}
+
+BOOST_AUTO_TEST_CASE(exercises_in_a_row_are_a_range) {
+    BOOST_TEST(grade::numbers_of({"01_a", "03_a", "04_a", "05_a", "07_a", "08_a"}) == "01, 03–05, 07, 08");
+    BOOST_TEST(grade::numbers_of({}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(mistakes_name_their_learners) {
+    std::vector<grade::Record> records{learner("ann<b>", {0, 7.5, 0}), learner("bo", {0, 7.5, 0}),
+                                       learner("cy", {0, 7.5, 0})};
+    const std::vector<checks::Finding> no_end{{"", {checks::BrokenRule{"it did not end <in time>"}}}};
+    for (std::size_t i : {0, 1})
+        add_check(records[i], 1, "Z = W·A + b", false);
+    add_check(records[2], 1, "Z is (n_l, m)", false, no_end);
+    add_check(records[2], 1, "Z = W·A + b", false, no_end);
+    records[1].results[0].report.diagnosis = {"transposed", "W is transposed: (3, 2).\nMore."};
+    records[2].results[0].report.diagnosis = {"transposed", "W is transposed: (5, 4).\nMore."};
+    records[0].results[2].outcome = Outcome::does_not_compile;
+    const auto mistakes = grade::mistakes_made(records);
+    BOOST_REQUIRE(mistakes.size() == 4U);
+    BOOST_TEST(mistakes[0].words == "transposed: W is transposed: (3, 2).");
+    BOOST_TEST(mistakes[0].learners == (std::vector<std::size_t>{1, 2}), boost::test_tools::per_element());
+    BOOST_TEST(mistakes[1].words == "fails: Z = W·A + b");
+    BOOST_TEST(mistakes[1].learners == (std::vector<std::size_t>{0, 1}), boost::test_tools::per_element());
+    BOOST_TEST(mistakes[2].words == "it did not end <in time>");
+    BOOST_TEST(mistakes[3].words == "does not compile");
+    const std::string html = grade::mistakes_html(records, mistakes);
+    BOOST_TEST(has(html, "<td>2</td><td class=\"text\">03 · fails: Z = W·A + b"));
+    BOOST_TEST(has(html, "<a href=\"./ann%3Cb%3E/feedback.html\">ann&lt;b&gt;</a>, <a href=\"./bo/"));
+    BOOST_TEST(has(html, "03 · it did not end &lt;in time&gt;"));
+}
+
+BOOST_AUTO_TEST_CASE(page_says_what_to_look_at_by_hand) {
+    grade::Record unread = learner("unread", {0, 10, 10}), failed = unread, remarked = unread, empty = unread;
+    unread.results[0] = grade::without_points(course()[0], Outcome::not_a_source, "It is <binary>.");
+    failed.results[1] = grade::without_points(course()[1], Outcome::grader_failed, "No memory.");
+    remarked.remarks = {"Of several <files>, one was graded."};
+    empty.problem = "it holds no exercise file.";
+    BOOST_TEST(has(grade::by_hand_html({learner("fine", {10, 10, 10})}), "Nothing: "));
+    const std::string html = grade::by_hand_html({unread, failed, remarked, empty});
+    for (const std::string item :
+         {"<b>!</b>", "03_linear_forward could not be graded. No memory.", "<b>✗</b>",
+          "01_initialize_parameters was not read. It is &lt;binary&gt;.", "it holds no exercise file.",
+          "<b>✎</b>", "Of several &lt;files&gt;, one was graded.", "<span class=\"count\">4</span>"})
+        BOOST_TEST(has(html, item), item);
+}
+
+BOOST_AUTO_TEST_CASE(page_shows_points_that_changed_and_who_came_and_went) {
+    grade::LastRun last{"2026-11-20 18:00 CET", {}};
+    last.points["up"] = {{"01_initialize_parameters", 5}, {"03_linear_forward", 10}};
+    last.points["down"] = {{"01_initialize_parameters", 10}};
+    last.points["same"] = {{"01_initialize_parameters", 10}, {"03_linear_forward", 10}};
+    last.points["gone"] = {};
+    const std::vector<grade::Record> records{learner("up", {7.5, 10, 0}), learner("down", {0, 0, 0}),
+                                             learner("same", {10, 10, 10}), learner("new", {0, 0, 0})};
+    const std::string html = grade::changes_html(records, last);
+    BOOST_TEST(has(html, "▲</b><a href=\"./up/feedback.html\">up</a>: +2.5 (01: 5 → 7.5)"));
+    BOOST_TEST(has(html, "▼</b><a href=\"./down/feedback.html\">down</a>: −10 (01: 10 → 0)"));
+    BOOST_TEST(!has(html, ">same<"));
+    BOOST_TEST(has(html, "New: <a href=\"./new/"));
+    BOOST_TEST(has(html, "No longer there: gone"));
+    BOOST_TEST(grade::changes_html(records, {}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(cells_tell_their_state_by_a_sign) {
+    std::vector<grade::Record> records{learner("ann", {10, 2.5, 0}), learner("bo", {-1, 0, 0})};
+    records[1].results[1].outcome = Outcome::not_started;
+    records[1].results[2].outcome = Outcome::grader_failed;
+    const std::string html = grade::table_html(records, run_of_three());
+    for (const std::string cell :
+         {"<td class=\"full\" data-v=\"10\">10<i>✓</i></td>",
+          "<td class=\"part\" data-v=\"2.5\">2.5<i>◐</i></td>",
+          "<td class=\"none\" data-v=\"0\">0<i>✗</i></td>",
+          "<td class=\"missing\" data-v=\"-1\"><i>·</i></td>",
+          "<td class=\"missing\" data-v=\"-0.5\">0<i>○</i></td>",
+          "<td class=\"none\" data-v=\"-2\"><i>!</i></td>", "<td class=\"id\">7</td>"})
+        BOOST_TEST(has(html, cell), cell);
+}
+
+BOOST_AUTO_TEST_CASE(slowest_are_listed_refused_builds_among_them) {
+    std::vector<grade::Record> records{learner("quick", {10, 10, 10}), learner("bomb", {10, 0, 10})};
+    records[0].results[0].seconds_checking = 1;
+    records[1].results[1].outcome = Outcome::does_not_compile;
+    records[1].results[1].seconds_compiling = 25;
+    const std::string html = grade::slowest_html(records, grade::statistics_of(records, run_of_three()));
+    BOOST_TEST(html.find(">bomb</a>") < html.find(">quick</a>"));
+    BOOST_TEST(has(html, "03: 25 s, compiling (refused)"));
+}
+
+BOOST_AUTO_TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
+    SyntheticClass all(300);
+    all.grade_before();
+    all.copy(20, 77);
+    const std::string html = grade::class_html(all.records, all.run, all.background);
+    BOOST_TEST(html.size() < 2000000U);
+    BOOST_TEST(count(html, "<script") == 1U); // its own
+    BOOST_TEST(has(html, "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"));
+    BOOST_TEST(has(html, "; script-src 'sha256-"));
+    BOOST_TEST(!has(html, "<wrong>"));
+    for (const std::string external : {"http:", "https:", "src=", "url(", "@import"})
+        BOOST_TEST(!has(html, external), external);
+    BOOST_TEST(count(html, "<tr><th class=\"text\" scope=\"row\">") == 300U);
+    for (const std::string element : {"section", "div", "table", "details", "ul", "pre", "span", "a"})
+        BOOST_TEST(count(html, "<" + element + ">") + count(html, "<" + element + " ") ==
+                       count(html, "</" + element + ">"),
+                   element);
+    // Every link within the page has its target.
+    const std::regex link("href=\"#([a-z-]+)\"");
+    for (std::sregex_iterator at(html.begin(), html.end(), link), end; at != end; ++at)
+        BOOST_TEST(has(html, "<section id=\"" + (*at)[1].str() + "\">"), (*at)[1].str());
+    BOOST_TEST(has(grade::class_html({}, all.run), "0 submissions"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
