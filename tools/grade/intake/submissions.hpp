@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tools/grade/intake/archive.hpp"
+#include "tools/grade/intake/origin.hpp"
 
 #include <filesystem>
 #include <map>
@@ -16,6 +17,7 @@ struct Submission {
     std::string id;                           // the LMS's number of the learner, or ""
     std::string folder;                       // for its results; safe and unique
     std::vector<std::filesystem::path> paths; // one, or several files of one learner in Canvas
+    Origin origin = {};
 };
 
 /// The parts of a submission to grade.

@@ -56,6 +56,7 @@ Work begin(const Submission& submission, const Batch& batch, const OutFolder& ou
     work.record.name = submission.name;
     work.record.id = submission.id;
     work.record.folder = submission.folder;
+    work.record.origin = submission.origin;
     if (work.taken_over)
         return work;
     work.record.problem = contents.problem;

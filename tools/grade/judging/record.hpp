@@ -21,6 +21,7 @@ struct Record {
     std::string problem; // why none of it was graded, or ""
     std::vector<std::string> remarks;
     std::vector<ExerciseResult> results; // one per exercise of the run
+    Origin origin = {};
 };
 
 struct Points {
