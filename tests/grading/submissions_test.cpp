@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 namespace {
 
 grade::Contents contents_of(const fs::path& path) {
-    const auto found = grade::find_submissions({path}, course(), {}, true);
+    const auto found = grade::find_submissions({path}, course(), {}, true).submissions;
     BOOST_REQUIRE(found.size() == 1U);
     return grade::read_submission(found.front(), course());
 }
@@ -93,8 +93,8 @@ BOOST_AUTO_TEST_CASE(submission_that_is_nothing_has_a_reason) {
     check_problem(*this / "dangling", "symbolic link");
     check_problem(text("notes.txt", "hello"), "this kind are not graded");
     check_problem(text("solution.cpp", "int x;"), "which exercise");
-    check_problem(text("noise.zip", "\x01\x02\xff\xfe"), "zip");
-    check_problem(text("empty.tar.gz", ""), "zip");
+    check_problem(text("noise.zip", "\x01\x02\xff\xfe"), "archive");
+    check_problem(text("empty.tar.gz", ""), "archive");
     check_error([&] { grade::find_submissions({*this / "missing"}, course()); }, {"there is no", "missing"});
 }
 
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
 BOOST_AUTO_TEST_CASE(downloads_of_an_lms_hold_many) {
     write_file(*this / "moodle/Ada Lovelace_12_assignsubmission_file_/03_linear_forward.cpp");
     write_file(*this / "moodle/Alan Turing_13_assignsubmission_file_/sub/06_compute_cost.cpp");
-    const auto moodle = grade::find_submissions({*this / "moodle"}, course());
+    const auto moodle = grade::find_submissions({*this / "moodle"}, course()).submissions;
     BOOST_REQUIRE(moodle.size() == 2U);
     BOOST_TEST(moodle[0].name == "Ada Lovelace");
     BOOST_TEST(moodle[1].id == "13");
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(downloads_of_an_lms_hold_many) {
     write_file(*this / "canvas/lovelaceada_7_101_03_linear_forward-1.cpp", "new");
     write_file(*this / "canvas/lovelaceada_7_102_06_compute_cost.cpp");
     write_file(*this / "canvas/turingalan_LATE_8_103_06_compute_cost.cpp");
-    const auto canvas = grade::find_submissions({*this / "canvas"}, course());
+    const auto canvas = grade::find_submissions({*this / "canvas"}, course()).submissions;
     BOOST_REQUIRE(canvas.size() == 2U);
     BOOST_TEST(canvas[0].paths.size() == 3U);
     BOOST_TEST(canvas[1].name == "turingalan");

@@ -3,6 +3,7 @@
 #include "dnn/support/files.hpp"
 #include "dnn/support/temporary_folder.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/listing.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/report/class_report.hpp"
@@ -31,7 +32,7 @@ struct Options {
     std::optional<std::uint32_t> seed;
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     double patience = 1;
-    bool list = false, no_sandbox = false, fresh = false;
+    bool list = false, each = false, no_sandbox = false, fresh = false;
 };
 
 /// The exercises that are graded; those beyond the course are not.
@@ -94,28 +95,17 @@ std::string grader_version(double patience) {
     return version.hex();
 }
 
-std::vector<grade::Submission> find_all(const Options& options, const std::vector<Exercise>& course) {
+grade::Intake find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
-    return grade::find_submissions(paths, course, options.out, !options.one.empty());
+    return grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
 }
 
 /// Lists what would be graded.
-Status list(const std::vector<grade::Submission>& submissions, const std::vector<Exercise>& course,
+Status list(const grade::Intake& intake, const std::vector<Exercise>& course,
             const std::vector<Exercise>& exercises) {
-    for (const grade::Submission& submission : submissions) {
-        const grade::Contents contents = grade::read_submission(submission, course);
-        std::cout << support::one_line(submission.name)
-                  << (submission.id.empty() ? "" : " (" + submission.id + ")") << '\n';
-        if (!contents.problem.empty())
-            std::cout << "  not graded: " << support::one_line(contents.problem) << '\n';
-        for (const Exercise& exercise : exercises)
-            if (const auto file = contents.files.find(exercise.name); file != contents.files.end())
-                std::cout << "  " << exercise.name << "  " << support::one_line(file->second.path)
-                          << (file->second.refused.empty() ? "" : ": " + file->second.refused) << '\n';
-        for (const std::string& remark : contents.remarks)
-            std::cout << "  " << support::one_line(remark) << '\n';
-    }
-    std::cout << submissions.size() << (submissions.size() == 1 ? " submission\n" : " submissions\n");
+    std::cout << grade::intake_summary(intake) << '\n';
+    for (const grade::Submission& submission : intake.submissions)
+        std::cout << grade::listing(submission, grade::read_submission(submission, course), exercises);
     return tools::done;
 }
 
@@ -162,8 +152,9 @@ void print_paths(const grade::OutFolder& out) {
               << tools::shown(out.path() / "details") << "/\n";
 }
 
-Status grade_class(const Options& options, const std::vector<grade::Submission>& submissions,
-                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
+Status grade_class(const Options& options, const grade::Intake& intake, const std::vector<Exercise>& course,
+                   const std::vector<Exercise>& exercises) {
+    const std::vector<grade::Submission>& submissions = intake.submissions;
     check_sandbox(options);
     grade::OutFolder out(options.out);
     if (options.fresh)
@@ -175,7 +166,7 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     batch.patience = options.patience;
     batch.stop = tools::was_interrupted;
     out.write_run(batch.run);
-    std::cout << "Grading " << submissions.size()
+    std::cout << grade::intake_summary(intake) << "Grading " << submissions.size()
               << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
               << '\n';
     if (options.no_sandbox)
@@ -219,6 +210,7 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
+    app.add_flag("--each", options.each, "every path is one submission, even if it looks like a class's download");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
     app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");
     app.add_flag("--no-sandbox", options.no_sandbox,
@@ -244,20 +236,21 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     parse();
     const std::vector<Exercise> course = checks::read_course(project / "exercises/course.json");
     const std::vector<Exercise> exercises = chosen(course, options);
-    std::vector<grade::Submission> submissions;
+    grade::Intake intake;
     try {
-        submissions = find_all(options, course);
+        intake = find_all(options, course);
     } catch (const support::Error& error) { // a path that does not exist
         tools::print_error(error.what());
         return tools::misused;
     }
+    const std::vector<grade::Submission>& submissions = intake.submissions;
     check(options, submissions.size());
     if (options.list)
-        return list(submissions, course, exercises);
+        return list(intake, course, exercises);
     if (!options.one.empty())
         return grade_one(options, submissions.front(), course);
     try {
-        return grade_class(options, submissions, course, exercises);
+        return grade_class(options, intake, course, exercises);
     } catch (const grade::Conflict& conflict) {
         throw CLI::ValidationError(conflict.what());
     }

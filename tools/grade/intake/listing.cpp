@@ -1,0 +1,53 @@
+#include "tools/grade/intake/listing.hpp"
+
+#include "dnn/support/text.hpp"
+#include "tools/grade/intake/times.hpp"
+
+namespace grade {
+namespace {
+
+std::string facts_of(const Submission& submission) {
+    const Origin& origin = submission.origin;
+    std::string facts;
+    const auto add = [&](const std::string& what, const std::string& value) {
+        if (!value.empty())
+            facts += (facts.empty() ? "" : ", ") + what + value;
+    };
+    add("id ", submission.id);
+    add("login ", origin.login);
+    add("", origin.email);
+    if (origin.submitted_at)
+        add("handed in ", shown_time(*origin.submitted_at));
+    if (origin.late)
+        add("", "late");
+    return facts.empty() ? "" : " (" + support::one_line(facts) + ")";
+}
+
+} // namespace
+
+std::string intake_summary(const Intake& intake) {
+    std::string text;
+    for (const Platform platform : intake.platforms)
+        text += (text.empty() ? "" : " and ") +
+                (platform == Platform::plain ? "no platform's names" : to_string(platform));
+    text = "Recognized: " + text + ", " + support::amount(intake.submissions.size(), "submission") + ".\n";
+    if (!intake.passed_over.empty())
+        text += "Not submissions: " + listed(intake.passed_over, 5) + ".\n";
+    return text;
+}
+
+std::string listing(const Submission& submission, const Contents& contents,
+                    const std::vector<Exercise>& exercises) {
+    std::string text = support::one_line(submission.name) + facts_of(submission) + '\n';
+    if (!contents.problem.empty())
+        text += "  not graded: " + support::one_line(contents.problem) + '\n';
+    for (const Exercise& exercise : exercises)
+        if (const auto file = contents.files.find(exercise.name); file != contents.files.end())
+            text += "  " + exercise.name + "  " + support::one_line(file->second.path) +
+                    (file->second.refused.empty() ? "" : ": " + file->second.refused) + '\n';
+    for (const std::string& remark : contents.remarks)
+        text += "  " + support::one_line(remark) + '\n';
+    return text;
+}
+
+} // namespace grade
