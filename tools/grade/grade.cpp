@@ -5,7 +5,10 @@
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/listing.hpp"
 #include "tools/grade/judging/batch.hpp"
+#include "tools/grade/intake/roster.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
+#include "tools/grade/judging/late.hpp"
+#include "tools/grade/judging/overrides.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/program.hpp"
 
@@ -28,7 +31,8 @@ constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the e
 
 struct Options {
     std::vector<std::string> submissions, only;
-    std::string one, out;
+    std::string one, out, roster, due, late;
+    double grace = 0; // hours
     std::optional<std::uint32_t> seed;
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     double patience = 1;
@@ -97,7 +101,25 @@ std::string grader_version(double patience) {
 
 grade::Intake find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
-    return grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
+    grade::deadline_of(options.due, options.late, options.grace); // wrong words are told before any work
+    grade::Intake intake =
+        grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
+    if (!options.roster.empty())
+        grade::join_roster(intake, grade::read_roster(options.roster));
+    return intake;
+}
+
+/// What the instructor's rules make of the checks' points.
+std::function<void(grade::Record&)> adjustments(const Options& options, const grade::Intake& intake,
+                                                const std::vector<Exercise>& course) {
+    const grade::Deadline deadline = grade::deadline_of(options.due, options.late, options.grace);
+    const auto overrides = grade::read_overrides(fs::path(options.out) / "overrides.csv", gradable(course));
+    grade::check_overrides(overrides, intake.submissions);
+    return [=](grade::Record& record) {
+        grade::apply_to_exercises(record, overrides);
+        grade::apply_deadline(record, deadline);
+        grade::apply_to_total(record, overrides);
+    };
 }
 
 /// Lists what would be graded.
@@ -156,6 +178,7 @@ Status grade_class(const Options& options, const grade::Intake& intake, const st
                    const std::vector<Exercise>& exercises) {
     const std::vector<grade::Submission>& submissions = intake.submissions;
     check_sandbox(options);
+    const std::function<void(grade::Record&)> adjust = adjustments(options, intake, course);
     grade::OutFolder out(options.out);
     if (options.fresh)
         out.forget();
@@ -164,6 +187,7 @@ Status grade_class(const Options& options, const grade::Intake& intake, const st
     batch.course = course;
     batch.jobs = options.jobs;
     batch.patience = options.patience;
+    batch.adjust = adjust;
     batch.stop = tools::was_interrupted;
     out.write_run(batch.run);
     std::cout << grade::intake_summary(intake) << "Grading " << submissions.size()
@@ -210,6 +234,13 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
+    app.add_option("--roster", options.roster, "CSV of the class: name, id, login, email")->type_name("FILE");
+    app.add_option("--due", options.due, "deadline, in this machine's time zone")->type_name("\"2026-11-20 23:59\"");
+    app.add_option("--late", options.late, "taken off the points for each day or hour begun")
+        ->type_name("\"10%/day\"");
+    app.add_option("--grace", options.grace, "time after the deadline that costs nothing")
+        ->type_name("HOURS")
+        ->check(CLI::Range(0.0, 1000.0));
     app.add_flag("--each", options.each, "every path is one submission, even if it looks like a class's download");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
     app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");

@@ -83,6 +83,10 @@ void point_out(const std::vector<std::string>& others, const std::vector<Exercis
 Contents read_submission(const Submission& submission, const std::vector<Exercise>& course) {
     Contents contents;
     contents.remarks = submission.remarks;
+    if (submission.paths.empty()) {
+        contents.problem = "nothing was handed in.";
+        return contents;
+    }
     std::vector<FoundFile> files;
     std::vector<std::string> others;
     for (std::size_t i = 0; i < submission.paths.size(); ++i) {

@@ -31,6 +31,9 @@ std::string intake_summary(const Intake& intake) {
         text += (text.empty() ? "" : " and ") +
                 (platform == Platform::plain ? "no platform's names" : to_string(platform));
     text = "Recognized: " + text + ", " + support::amount(intake.submissions.size(), "submission") + ".\n";
+    if (intake.missing + intake.strangers > 0)
+        text += "By the roster: " + std::to_string(intake.missing) + " handed in nothing, " +
+                support::amount(intake.strangers, "submission") + " of nobody in it.\n";
     if (!intake.passed_over.empty())
         text += "Not submissions: " + listed(intake.passed_over, 5) + ".\n";
     return text;

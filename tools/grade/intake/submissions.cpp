@@ -229,10 +229,7 @@ private:
         for (Submission& submission : intake_.submissions) // "anna.zip" beside "anna"
             if (submission.id.empty() && uses[submission.name] > 1)
                 submission.name = submission.origin.entries.front();
-        std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details", "overrides.csv"};
-        for (Submission& submission : intake_.submissions)
-            submission.folder = unique_folder_name(
-                submission.id.empty() ? submission.name : submission.name + '_' + submission.id, taken);
+        name_folders(intake_);
     }
 
     void check_ids() const {
@@ -255,6 +252,13 @@ private:
 };
 
 } // namespace
+
+void name_folders(Intake& intake) {
+    std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details", "overrides.csv"};
+    for (Submission& submission : intake.submissions)
+        submission.folder = unique_folder_name(
+            submission.id.empty() ? submission.name : submission.name + '_' + submission.id, taken);
+}
 
 Intake find_submissions(const std::vector<fs::path>& paths, const std::vector<Exercise>& course,
                         const fs::path& results, bool each) {

@@ -38,6 +38,7 @@ struct Intake {
     std::vector<Submission> submissions;
     std::vector<Platform> platforms;      // in the order in which they were recognized
     std::vector<std::string> passed_over; // entries beside the submissions
+    std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission
 };
 
 /// Paths with the same parent are the entries of one download, as a shell's glob gives them; a folder or archive that is
@@ -45,6 +46,9 @@ struct Intake {
 /// support::Error for a path that does not exist and for entries that cannot be told apart. `results` is no submission.
 Intake find_submissions(const std::vector<std::filesystem::path>& paths, const std::vector<Exercise>& course,
                         const std::filesystem::path& results = {}, bool each = false);
+
+/// Gives each submission its folder by its name and id.
+void name_folders(Intake& intake);
 
 /// Never throws because of a submission's contents.
 Contents read_submission(const Submission& submission, const std::vector<Exercise>& course);

@@ -39,8 +39,6 @@ std::string key_of(const Run& run, const Contents& contents) {
         key << exercise.name;
     for (const auto& [exercise, file] : contents.files)
         key << exercise << file.path << file.text << file.refused;
-    for (const std::string& remark : contents.remarks)
-        key << remark;
     return (key << contents.problem).hex();
 }
 
@@ -57,10 +55,10 @@ Work begin(const Submission& submission, const Batch& batch, const OutFolder& ou
     work.record.id = submission.id;
     work.record.folder = submission.folder;
     work.record.origin = submission.origin;
+    work.record.remarks = contents.remarks;
     if (work.taken_over)
         return work;
     work.record.problem = contents.problem;
-    work.record.remarks = contents.remarks;
     work.scratch = out.scratch() / ("submission-" + submission.folder);
     for (std::size_t i = 0; i < batch.run.exercises.size(); ++i) {
         const Exercise& exercise = batch.run.exercises[i];
@@ -165,13 +163,14 @@ private:
     }
 
     void finish(Work& work) {
+        if (!has_failed(work.record) && !work.taken_over)
+            write_state(out_.state_of(work.record.folder), work.key, work.record);
+        batch_.adjust(work.record); // not kept: overrides and deadlines may change
         write_results(out_.path() / work.record.folder, work.record, batch_.run);
         const fs::path details = out_.path() / "details";
         fs::create_directories(details);
         support::write_atomically(details / (work.record.folder + ".txt"),
                                   [&](std::ostream& text) { text << details_text(work.record, batch_.run); });
-        if (!has_failed(work.record) && !work.taken_over)
-            write_state(out_.state_of(work.record.folder), work.key, work.record);
         std::error_code error;
         if (!work.scratch.empty())
             fs::remove_all(work.scratch, error);

@@ -45,7 +45,7 @@ void check_ours(const fs::path& folder) {
         return;
     for (const auto& entry : fs::directory_iterator(folder))
         if (!is_unfinished(entry.path()) && entry.path().filename() != ".scratch" &&
-            entry.path().filename() != ".state")
+            entry.path().filename() != ".state" && entry.path().filename() != "overrides.csv")
             throw support::Error(
                 "no results can go into " + folder.string() +
                 ", which holds other files and no run.json; give --out a new or empty folder.");

@@ -45,6 +45,33 @@ ExerciseResult result_of(const Json& json) {
     return result;
 }
 
+Json to_json(const Origin& origin) {
+    Json json{{"platform", static_cast<int>(origin.platform)},
+              {"login", origin.login},
+              {"email", origin.email},
+              {"entries", origin.entries},
+              {"attachment", origin.attachment},
+              {"participant", origin.participant},
+              {"late", origin.late}};
+    if (origin.submitted_at)
+        json["submitted_at"] = static_cast<std::int64_t>(*origin.submitted_at);
+    return json;
+}
+
+Origin origin_of(const Json& json) {
+    Origin origin;
+    origin.platform = static_cast<Platform>(json.at("platform").get<int>());
+    origin.login = json.at("login");
+    origin.email = json.at("email");
+    origin.entries = json.at("entries").get<std::vector<std::string>>();
+    origin.attachment = json.at("attachment");
+    origin.participant = json.at("participant");
+    origin.late = json.at("late");
+    if (json.contains("submitted_at"))
+        origin.submitted_at = static_cast<std::time_t>(json.at("submitted_at").get<std::int64_t>());
+    return origin;
+}
+
 } // namespace
 
 Points total(const Record& record) {
@@ -53,7 +80,17 @@ Points total(const Record& record) {
         sum.points += result.points;
         sum.max_points += result.max_points;
     }
+    for (const Adjustment& adjustment : record.adjustments)
+        if (adjustment.exercise.empty())
+            sum.points += adjustment.points;
+    sum.points = std::max(0.0, sum.points);
     return sum;
+}
+
+std::string sentence_of(const Adjustment& adjustment) {
+    char points[48];
+    std::snprintf(points, sizeof points, "%+g points. ", adjustment.points);
+    return (adjustment.exercise.empty() ? "" : adjustment.exercise + ": ") + points + adjustment.words;
 }
 
 double seconds(const Record& record) {
@@ -94,6 +131,7 @@ void write_state(const std::filesystem::path& file, const std::string& key, cons
               {"id", record.id},
               {"problem", record.problem},
               {"remarks", record.remarks},
+              {"origin", to_json(record.origin)},
               {"results", Json::array()}};
     for (const ExerciseResult& result : record.results)
         json["results"].push_back(to_json(result));
@@ -107,7 +145,8 @@ std::optional<Record> read_state(const std::filesystem::path& file, const std::s
     const Json json = Json::parse(in);
     if (json.at("key") != key)
         return std::nullopt;
-    Record record{json.at("name"), json.at("id"), "", json.at("problem"), json.at("remarks"), {}, {}};
+    Record record{json.at("name"), json.at("id"), "", json.at("problem"), json.at("remarks"), {},
+                  origin_of(json.at("origin")), {}};
     for (const Json& result : json.at("results"))
         record.results.push_back(result_of(result));
     return record;

@@ -16,19 +16,30 @@ struct Run {
     std::string grader; // its version: results of another version are not reused
 };
 
+/// A change of points that no check made: a late submission's, or an instructor's.
+struct Adjustment {
+    std::string exercise; // whose points already have it; "" for the total
+    double points = 0;    // more or less than before
+    std::string words;    // for the learner
+};
+
 struct Record {
     std::string name, id, folder;
     std::string problem; // why none of it was graded, or ""
     std::vector<std::string> remarks;
     std::vector<ExerciseResult> results; // one per exercise of the run
     Origin origin = {};
+    std::vector<Adjustment> adjustments = {}; // made anew by each run
 };
 
 struct Points {
     double points = 0, max_points = 0;
 };
 
+/// With the adjustments, and at least 0.
 Points total(const Record& record);
+/// An adjustment in one line, such as "07_linear_backward: +2 points. Only the sign was wrong."
+std::string sentence_of(const Adjustment& adjustment);
 double seconds(const Record& record);
 /// Through our or the machine's fault: its points are not final.
 bool has_failed(const Record& record);

@@ -25,6 +25,10 @@ std::string note_of(const Record& record, const Run& run) {
     for (const ExerciseResult& result : record.results)
         if (result.outcome == Outcome::grader_failed && note.empty())
             note = result.exercise + " could not be graded: " + result.message;
+    for (const std::string& remark : record.remarks)
+        note += (note.empty() ? "" : " ") + remark;
+    for (const Adjustment& adjustment : record.adjustments)
+        note += (note.empty() ? "" : " ") + sentence_of(adjustment);
     if (!run.sandbox)
         note += (note.empty() ? "" : " ") + std::string("Graded without a sandbox.");
     return note;
@@ -176,7 +180,7 @@ std::string grades_csv(const std::vector<Record>& records, const Run& run) {
         csv += ',' + csv_cell(exercise.name);
     csv += ",Total,Max,Note\n";
     for (const Record& record : records) {
-        csv += csv_cell(record.name) + ',' + csv_cell(record.id) + ",,,";
+        csv += csv_cell(record.name) + ',' + csv_cell(record.id) + ",," + csv_cell(record.origin.login) + ',';
         for (const ExerciseResult& result : record.results)
             csv += ',' + (result.outcome == Outcome::grader_failed ? "" : number(result.points));
         const Points sum = total(record);
