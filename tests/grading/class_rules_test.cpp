@@ -45,8 +45,8 @@ grade::Record graded(double points) {
 BOOST_FIXTURE_TEST_SUITE(class_rules, Scratch)
 
 BOOST_AUTO_TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
-    const auto rows = grade::read_csv("\xEF\xBB\xBFname;id\r\n\"Lovelace; Ada\";7\r\n\r\n\"two\nlines \"\"x\"\"\";8\r\nlast;9",
-                                      "r.csv");
+    const auto rows = grade::read_csv(
+        "\xEF\xBB\xBFname;id\r\n\"Lovelace; Ada\";7\r\n\r\n\"two\nlines \"\"x\"\"\";8\r\nlast;9", "r.csv");
     BOOST_REQUIRE(rows.size() == 4U);
     BOOST_TEST(rows[0].cells[0] == "name");
     BOOST_TEST(rows[1].cells[0] == "Lovelace; Ada");
@@ -59,11 +59,13 @@ BOOST_AUTO_TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
 }
 
 BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
-    const fs::path own = text("own.csv", "login,Name,E-Mail,id\nada,Ada Lovelace,ada@x,100\nalan,Alan Turing,al@x,101\n"
-                                         "emmy,Emmy Noether,e@x,102\n");
+    const fs::path own =
+        text("own.csv", "login,Name,E-Mail,id\nada,Ada Lovelace,ada@x,100\nalan,Alan Turing,al@x,101\n"
+                        "emmy,Emmy Noether,e@x,102\n");
     grade::Intake intake;
     intake.submissions = {handed_in(grade::Platform::github_classroom, "ada", "", "ada"),
-                          handed_in(grade::Platform::plain, "Alan Turing"), handed_in(grade::Platform::plain, "eve")};
+                          handed_in(grade::Platform::plain, "Alan Turing"),
+                          handed_in(grade::Platform::plain, "eve")};
     grade::join_roster(intake, grade::read_roster(own));
     BOOST_TEST(people(intake) == "Ada Lovelace|100|ada|ada@x\nAlan Turing|101|alan|al@x\neve|||\n"
                                  "Emmy Noether|102|emmy|e@x|nothing\n");
@@ -71,8 +73,9 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     BOOST_TEST(intake.missing == 1U);
     BOOST_TEST(has(grade::read_submission(intake.submissions[3], course()).problem, "nothing was handed in"));
 
-    const fs::path canvas = text("canvas.csv", "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section\n"
-                                               "    Points Possible,,,,\n\"Lovelace, Ada\",7,s7,ada@x.edu,A\n");
+    const fs::path canvas =
+        text("canvas.csv", "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section\n"
+                           "    Points Possible,,,,\n\"Lovelace, Ada\",7,s7,ada@x.edu,A\n");
     intake = {};
     intake.submissions = {handed_in(grade::Platform::canvas, "lovelaceada", "7")};
     grade::join_roster(intake, grade::read_roster(canvas));
@@ -86,7 +89,8 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     grade::join_roster(intake, grade::read_roster(moodle));
     BOOST_TEST(people(intake) == "Ada Lovelace|12||ada@x\n");
 
-    const fs::path brightspace = text("d2l.csv", "OrgDefinedId,Username,Last Name,First Name\n#900,#ada,Lovelace,Ada\n");
+    const fs::path brightspace =
+        text("d2l.csv", "OrgDefinedId,Username,Last Name,First Name\n#900,#ada,Lovelace,Ada\n");
     intake = {};
     intake.submissions = {handed_in(grade::Platform::brightspace, "Ada Lovelace", "12345")};
     grade::join_roster(intake, grade::read_roster(brightspace));
@@ -140,8 +144,9 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
     record.origin.submitted_at = grade::time_of("2026-11-22 02:00");
     grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", "10%/day", 0));
     const grade::Run run{course(), 7, true, "v"};
-    const std::string words = "-2 points. Handed in 1 day and 2 hours after the deadline, 2026-11-20 23:59, at "
-                              "2026-11-22 02:00: 10% of the points for each day begun, 2 in all, 2 points off.";
+    const std::string words =
+        "-2 points. Handed in 1 day and 2 hours after the deadline, 2026-11-20 23:59, at "
+        "2026-11-22 02:00: 10% of the points for each day begun, 2 in all, 2 points off.";
     BOOST_TEST(has(grade::feedback_html(record, run), words));
     BOOST_TEST(has(grade::grades_csv({record}, run), words));
     BOOST_TEST(has(grade::grades_csv({record}, run), ",8,30,"));
@@ -155,8 +160,9 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
 }
 
 BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
-    const fs::path file = text("overrides.csv", "student,exercise,points,comment\n7,1,8.5,\"Right idea, wrong sign.\"\n"
-                                                "Ada,,-1,Copied comments\nBob,03,2,x\n");
+    const fs::path file =
+        text("overrides.csv", "student,exercise,points,comment\n7,1,8.5,\"Right idea, wrong sign.\"\n"
+                              "Ada,,-1,Copied comments\nBob,03,2,x\n");
     const auto overrides = grade::read_overrides(file, course());
     grade::Record record = graded(4);
     grade::apply_to_exercises(record, overrides);
@@ -164,8 +170,8 @@ BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
     BOOST_TEST(record.results[0].points == 8.5);
     BOOST_TEST(grade::total(record).points == 7.5);
     const grade::Run run{course(), 7, true, "v"};
-    for (const std::string words : {"01_initialize_parameters: +4.5 points. Right idea, wrong sign.",
-                                    "-1 points. Copied comments"}) {
+    for (const std::string words :
+         {"01_initialize_parameters: +4.5 points. Right idea, wrong sign.", "-1 points. Copied comments"}) {
         BOOST_TEST(has(grade::feedback_html(record, run), words));
         BOOST_TEST(has(grade::grades_csv({record}, run), words));
     }
@@ -181,7 +187,13 @@ BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
     wrong("student,exercise,points,comment\nAda,03,nan,x\n", {"line 2", "no number"});
 
     grade::Submission first{"Ada", "1", "", {}}, second{"Ada", "2", "", {}};
-    check_error([&] { grade::check_overrides(overrides, {first, second}); }, {"line 3", "several", "give the id"});
+    BOOST_TEST(grade::unused_overrides(overrides, {first}) == (std::vector<int>{2, 4}),
+               boost::test_tools::per_element());
+    check_error(
+        [&] {
+            grade::unused_overrides(overrides, {first, second});
+        },
+        {"line 3", "several", "give the id"});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

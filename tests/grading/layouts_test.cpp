@@ -73,7 +73,8 @@ std::string found_in(const std::vector<fs::path>& paths, grade::Platform* platfo
 const std::string blackboard = "Week 4_", at = "_attempt_2026-11-";
 
 std::string receipt(const std::string& name, const std::string& login) {
-    return "Name: " + name + " (" + login + ")\nAssignment: Week 4\nDate Submitted: Friday, November 20, 2026\n\n"
+    return "Name: " + name + " (" + login +
+           ")\nAssignment: Week 4\nDate Submitted: Friday, November 20, 2026\n\n"
            "Submission Field:\nName: Jane Doe (jdoe)\n";
 }
 
@@ -88,8 +89,8 @@ const std::vector<LayoutCase>& layout_cases() {
           {"turingalan_LATE_8_103_06_compute_cost.cpp", "alan"},
           {"hoppergrace_9_LATE_104_03_linear_forward.cpp", "grace"},
           {"noetheremmy_10_text.html", "<p>"}},
-         {"hoppergrace, 9, late: 03 grace", "lovelaceada, 7: 03 ada 06 ada", "noetheremmy, 10:",
-          "turingalan, 8, late: 06 alan"}},
+         {"hoppergrace, 9, late: 03 grace", "lovelaceada, 7: 03 ada 06 ada",
+          "noetheremmy, 10:", "turingalan, 8, late: 06 alan"}},
         {"Canvas, anonymous",
          Platform::canvas,
          {{"anon_aB3xZ_100_03_linear_forward.cpp", "one"},
@@ -147,21 +148,25 @@ const std::vector<LayoutCase>& layout_cases() {
           {"12345-678 - Ada Lovelace - Nov 20, 2026 1159 PM/03_linear_forward.cpp", "ada"},
           {"12345-678 - Ada Lovelace - Nov 18, 2026 905 AM/03_linear_forward.cpp", "old"},
           {"12346-678 - Jean - Luc Picard - Nov 19, 2026 1200 PM/06_compute_cost.cpp", "luc"}},
-         {"Ada Lovelace, 12345, 2026-11-20 23:59: 03 ada", "Jean - Luc Picard, 12346, 2026-11-19 12:00: 06 luc"}},
+         {"Ada Lovelace, 12345, 2026-11-20 23:59: 03 ada",
+          "Jean - Luc Picard, 12346, 2026-11-19 12:00: 06 luc"}},
         {"Brightspace, flat",
          Platform::brightspace,
          {{"index.html", "<html>"},
           {"12345-678 - Ada Lovelace - Nov 20, 2026 1159 PM - 03_linear_forward.cpp", "ada"},
           {"12345-678 - Ada Lovelace - Nov 20, 2026 1159 PM - 06_compute_cost.cpp", "ada"},
           {"12346-678 - Alan Turing - Nov 19, 2026 1205 AM - 06_compute_cost.cpp", "alan"}},
-         {"Ada Lovelace, 12345, 2026-11-20 23:59: 03 ada 06 ada", "Alan Turing, 12346, 2026-11-19 00:05: 06 alan"}},
+         {"Ada Lovelace, 12345, 2026-11-20 23:59: 03 ada 06 ada",
+          "Alan Turing, 12346, 2026-11-19 00:05: 06 alan"}},
         {"Gradescope's export",
          Platform::gradescope,
          {{"submission_metadata.yml",
-           "---\nsubmission_1:\n  :submitters:\n  - :name: Ada Lovelace\n    :sid: '100'\n    :email: ada@x.edu\n"
+           "---\nsubmission_1:\n  :submitters:\n  - :name: Ada Lovelace\n    :sid: '100'\n    :email: "
+           "ada@x.edu\n"
            "  :created_at: 2026-11-20 23:59:00.5 Z\n  :results: {}\n"
            "submission_2:\n  :submitters:\n  - :name: Pair One\n    :sid: '200'\n    :email: one@x.edu\n"
-           "  - :name: Pair Two\n    :sid: '201'\n    :email: two@x.edu\n  :created_at: 2026-11-19 10:00:00 -0800\n"},
+           "  - :name: Pair Two\n    :sid: '201'\n    :email: two@x.edu\n  :created_at: 2026-11-19 10:00:00 "
+           "-0800\n"},
           {"submission_1/03_linear_forward.cpp", "ada"},
           {"submission_2/src/06_compute_cost.cpp", "pair"}},
          {"Ada Lovelace, 100, ada@x.edu, 2026-11-20 23:59: 03 ada",
@@ -184,7 +189,9 @@ const std::vector<LayoutCase>& layout_cases() {
          {"ada, ada: 03 ada", "bob, bob: 03 bob"}},
         {"folders",
          Platform::plain,
-         {{"ada/03_linear_forward.cpp", "ada"}, {"bob/exercises/03_linear_forward.cpp", "bob"}, {"notes.txt", "x"}},
+         {{"ada/03_linear_forward.cpp", "ada"},
+          {"bob/exercises/03_linear_forward.cpp", "bob"},
+          {"notes.txt", "x"}},
          {"ada: 03 ada", "bob: 03 bob"}},
         {"files that begin with names",
          Platform::plain,
@@ -210,17 +217,18 @@ BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
     int number = 0;
     for (const LayoutCase& layout : layout_cases()) {
         BOOST_TEST_CONTEXT(layout.title) {
-            const fs::path folder = *this / ("week" + std::to_string(++number));
-            write_files(folder, layout.files);
+            const fs::path place = *this / ("week" + std::to_string(++number));
+            write_files(place, layout.files);
             grade::Platform platform = grade::Platform::plain;
-            BOOST_TEST(found_in({folder}, &platform) == joined(layout.rows));
+            BOOST_TEST(found_in({place}, &platform) == joined(layout.rows));
             BOOST_TEST((platform == layout.platform));
-            BOOST_TEST(found_in(glob(folder)) == joined(layout.rows));
-            BOOST_TEST(found_in({write_archive(folder.string() + ".zip", layout.files)}) == joined(layout.rows));
+            BOOST_TEST(found_in(glob(place)) == joined(layout.rows));
+            BOOST_TEST(found_in({write_archive(place.string() + ".zip", layout.files)}) ==
+                       joined(layout.rows));
             std::vector<Entry> wrapped = layout.files;
             for (Entry& file : wrapped)
                 file.path = "download/" + file.path;
-            BOOST_TEST(found_in({write_archive(folder.string() + ".tgz", wrapped)}) == joined(layout.rows));
+            BOOST_TEST(found_in({write_archive(place.string() + ".tgz", wrapped)}) == joined(layout.rows));
         }
     }
 }
@@ -247,13 +255,13 @@ BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
             entry = layout.files.front().path;
         if (entry.find('/') == std::string::npos)
             continue;
-        const fs::path folder = *this / layout.title;
-        write_files(folder, layout.files);
+        const fs::path place = *this / layout.title;
+        write_files(place, layout.files);
         for (const std::string& name : forged)
-            write_file(folder / entry.substr(0, entry.find('/')) / name, "forged");
+            write_file(place / entry.substr(0, entry.find('/')) / name, "forged");
         BOOST_TEST_CONTEXT(layout.title) {
             const std::size_t rows = layout.rows.size();
-            for (const std::vector<fs::path>& given : {std::vector<fs::path>{folder}, glob(folder)})
+            for (const std::vector<fs::path>& given : {std::vector<fs::path>{place}, glob(place)})
                 BOOST_TEST(grade::find_submissions(given, course()).submissions.size() == rows);
         }
     }
@@ -265,18 +273,20 @@ BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
         {"5-9 - Eve - Nov 20, 2026 1159 PM - ", "6-9 - Bob - Nov 20, 2026 1159 PM - "}};
     int number = 0;
     for (const std::vector<std::string>& prefixes : behind) {
-        const fs::path folder = *this / ("behind" + std::to_string(++number));
-        write_file(folder / (prefixes[1] + "03_linear_forward.cpp"), "bob");
-        write_file(folder / (prefixes[0] + "06_compute_cost.cpp"), "eve");
+        const fs::path place = *this / ("behind" + std::to_string(++number));
+        write_file(place / (prefixes[1] + "03_linear_forward.cpp"), "bob");
+        write_file(place / (prefixes[0] + "06_compute_cost.cpp"), "eve");
         for (const std::string& name : forged)
-            write_file(folder / (prefixes[0] + name.substr(0, name.find('/'))), "forged");
-        write_file(folder / (prefixes[0] + prefixes[1] + "03_linear_forward.cpp"), "forged");
-        const grade::Intake intake = grade::find_submissions({folder}, course());
-        BOOST_TEST_CONTEXT(folder) {
+            write_file(place / (prefixes[0] + name.substr(0, name.find('/'))), "forged");
+        write_file(place / (prefixes[0] + prefixes[1] + "03_linear_forward.cpp"), "forged");
+        const grade::Intake intake = grade::find_submissions({place}, course());
+        BOOST_TEST_CONTEXT(place) {
             BOOST_REQUIRE(intake.submissions.size() == 2U);
             for (const grade::Submission& submission : intake.submissions)
                 if (submission.name.starts_with("Bob") || submission.name.starts_with("bob"))
-                    BOOST_TEST(grade::read_submission(submission, course()).files.at("03_linear_forward").text == "bob");
+                    BOOST_TEST(
+                        grade::read_submission(submission, course()).files.at("03_linear_forward").text ==
+                        "bob");
         }
     }
 }
@@ -284,25 +294,35 @@ BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
 BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
     const auto refused = [&](const std::string& title, const std::vector<std::string>& files,
                              const std::string& words) {
-        const fs::path folder = *this / title;
+        const fs::path place = *this / title;
         for (const std::string& file : files)
-            write_file(folder / file, "x");
-        for (const std::vector<fs::path>& given : {std::vector<fs::path>{folder}, glob(folder)}) {
+            write_file(place / file, "x");
+        for (const std::vector<fs::path>& given : {std::vector<fs::path>{place}, glob(place)}) {
             const std::string found = found_in(given);
             BOOST_TEST(found.starts_with("refused: "), title << ": " << found);
             BOOST_TEST(has(found, words), title << ": " << found);
             BOOST_TEST(has(found, "--each"), title << ": " << found);
         }
     };
-    refused("canvas and folders", {"ada_7_100_03_linear_forward.cpp", "bob_8_101_06_compute_cost.cpp", "eve/x.cpp"},
-            "Canvas gives and 1 have not: \"eve\"");
+    refused("canvas and folders",
+            {"ada_7_100_03_linear_forward.cpp", "bob_8_101_06_compute_cost.cpp", "eve/x.cpp"},
+            "2 of its 3 entries have names that Canvas gives, but not \"eve\"");
     refused("moodle and a zip", {"Ada_1_assignsubmission_file_/x.cpp", "bob.zip"}, "Moodle");
     refused("one's files beside a class's",
             {"03_linear_forward.cpp", "ada/03_linear_forward.cpp", "bob/03_linear_forward.cpp"}, "");
 
+    write_file(*this / "export/submission_1/03_linear_forward.cpp");
+    write_file(*this / "export/submission_metadata.yml", "submission_1: [\n");
+    check_error([&] { grade::find_submissions({*this / "export"}, course()); },
+                {"submission_metadata.yml", "line"});
+    write_file(*this / "subs/bob/03_linear_forward.cpp"); // one learner's damaged file stops nobody
+    fs::rename(*this / "export", *this / "subs/eve");
+    BOOST_TEST(grade::find_submissions(glob(*this / "subs"), course()).submissions.size() == 2U);
+
     write_file(*this / "two/ada_7_100_03_linear_forward.cpp");
     write_file(*this / "two/bob_7_101_03_linear_forward.cpp");
-    check_error([&] { grade::find_submissions({*this / "two"}, course()); }, {"two submissions have the id 7"});
+    check_error([&] { grade::find_submissions({*this / "two"}, course()); },
+                {"two submissions have the id 7"});
     write_file(*this / "parts/a/03_linear_forward.cpp");
     write_file(*this / "parts/b/06_compute_cost.cpp");
     check_error([&] { grade::find_submissions({*this / "parts"}, course()); }, {"--each"});
@@ -328,8 +348,9 @@ BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {
     write_files(*this / "bb", layout_cases()[8].files);
     const grade::Intake intake = grade::find_submissions({*this / "bb"}, course());
     BOOST_REQUIRE(intake.submissions.size() == 2U);
-    BOOST_TEST(joined(intake.submissions[0].remarks) ==
-               "The last attempt was graded, that of 2026-11-20 23:59, not the one of \"2026-11-18 10:00\".\n");
+    BOOST_TEST(
+        joined(intake.submissions[0].remarks) ==
+        "The last attempt was graded, that of 2026-11-20 23:59, not the one of \"2026-11-18 10:00\".\n");
     BOOST_TEST(intake.submissions[0].origin.entries.size() >= 1U);
 }
 
@@ -339,7 +360,8 @@ BOOST_AUTO_TEST_CASE(platforms_facts_are_kept) {
     BOOST_TEST(canvas.submissions[1].origin.attachment == "102");
     BOOST_TEST(canvas.submissions[1].origin.entries.size() == 3U);
     write_files(*this / "moodle", layout_cases()[3].files);
-    BOOST_TEST(grade::find_submissions({*this / "moodle"}, course()).submissions[0].origin.participant == "12");
+    BOOST_TEST(grade::find_submissions({*this / "moodle"}, course()).submissions[0].origin.participant ==
+               "12");
 }
 
 BOOST_AUTO_TEST_CASE(times_are_read_as_platforms_write_them) {
@@ -356,7 +378,8 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_platforms_write_them) {
     BOOST_TEST(shown("2026-11-20T23:59:00.365935-07:00") == "2026-11-21 06:59");
     BOOST_TEST(shown("2026-11-20 23:59:00.1 Z") == "2026-11-20 23:59");
     BOOST_TEST(shown("2026-11-20") == "2026-11-20 00:00");
-    for (const std::string wrong : {"2026-02-30 10:00", "2026-11-20 25:00", "Nov 20, 2026 1359 PM", "soon", ""})
+    for (const std::string wrong :
+         {"2026-02-30 10:00", "2026-11-20 25:00", "Nov 20, 2026 1359 PM", "soon", ""})
         BOOST_TEST(shown(wrong) == "none", wrong);
 }
 

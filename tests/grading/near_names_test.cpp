@@ -18,8 +18,8 @@ std::string meant(const std::string& name) {
 }
 
 grade::Contents read_folder(const fs::path& folder) {
-    return grade::read_submission(grade::find_submissions({folder}, whole_course(), {}, true).submissions.at(0),
-                                  whole_course());
+    return grade::read_submission(
+        grade::find_submissions({folder}, whole_course(), {}, true).submissions.at(0), whole_course());
 }
 
 std::string utf16(const std::string& ascii, bool little, bool mark) {
@@ -114,8 +114,10 @@ BOOST_AUTO_TEST_CASE(other_encodings_are_read_with_a_remark) {
     BOOST_TEST(marked == "int x;");
     BOOST_TEST(grade::make_utf8(utf8) == "");
     BOOST_TEST(utf8 == "// grüß €\n");
-    for (std::string binary : {std::string("\x7f""ELF\0\0\0\xff\xfe", 9), std::string("\xFF\xFE\x00", 3),
-                               std::string("\xFF\xFE\x00\xD8\x00\x00", 6)}) {
+    for (std::string binary : {std::string("\x7f"
+                                           "ELF\0\0\0\xff\xfe",
+                                           9),
+                               std::string("\xFF\xFE\x00", 3), std::string("\xFF\xFE\x00\xD8\x00\x00", 6)}) {
         const std::string before = binary;
         BOOST_TEST(grade::make_utf8(binary) == "");
         BOOST_TEST((binary == before));

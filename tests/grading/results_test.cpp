@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(grades_csv_has_a_row_a_submission) {
                "06_compute_cost,Total,Max,Note\n\"'=Ada, L\",7,,,,10,7.5,0,17.5,30,\n");
     record.results[2] = grade::without_points(course()[2], Outcome::grader_failed, "No memory.");
     BOOST_TEST(
-        has(grade::grades_csv({record}, some_run()), "10,7.5,,,30,06_compute_cost could not be graded"));
+        has(grade::grades_csv({record}, some_run()), "10,7.5,,,30,\"06_compute_cost could not be graded"));
 }
 
 BOOST_AUTO_TEST_CASE(class_page_counts) {

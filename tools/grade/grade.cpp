@@ -4,8 +4,8 @@
 #include "dnn/support/temporary_folder.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/listing.hpp"
-#include "tools/grade/judging/batch.hpp"
 #include "tools/grade/intake/roster.hpp"
+#include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/judging/late.hpp"
 #include "tools/grade/judging/overrides.hpp"
@@ -114,7 +114,8 @@ std::function<void(grade::Record&)> adjustments(const Options& options, const gr
                                                 const std::vector<Exercise>& course) {
     const grade::Deadline deadline = grade::deadline_of(options.due, options.late, options.grace);
     const auto overrides = grade::read_overrides(fs::path(options.out) / "overrides.csv", gradable(course));
-    grade::check_overrides(overrides, intake.submissions);
+    for (const int line : grade::unused_overrides(overrides, intake.submissions))
+        std::cout << "overrides.csv, line " << line << ": no submission of this run is meant.\n";
     return [=](grade::Record& record) {
         grade::apply_to_exercises(record, overrides);
         grade::apply_deadline(record, deadline);
@@ -235,13 +236,15 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
     app.add_option("--roster", options.roster, "CSV of the class: name, id, login, email")->type_name("FILE");
-    app.add_option("--due", options.due, "deadline, in this machine's time zone")->type_name("\"2026-11-20 23:59\"");
+    app.add_option("--due", options.due, "deadline, in this machine's time zone")
+        ->type_name("\"2026-11-20 23:59\"");
     app.add_option("--late", options.late, "taken off the points for each day or hour begun")
         ->type_name("\"10%/day\"");
     app.add_option("--grace", options.grace, "time after the deadline that costs nothing")
         ->type_name("HOURS")
         ->check(CLI::Range(0.0, 1000.0));
-    app.add_flag("--each", options.each, "every path is one submission, even if it looks like a class's download");
+    app.add_flag("--each", options.each,
+                 "every path is one submission, even if it looks like a class's download");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
     app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");
     app.add_flag("--no-sandbox", options.no_sandbox,

@@ -20,7 +20,8 @@ public:
 
     Found read(int descriptor) {
         ArchiveReader reader(descriptor, max_unpacked);
-        reader.for_each([&](archive_entry* entry, const ArchivePlace& place) { visit(reader, entry, place); });
+        reader.for_each(
+            [&](archive_entry* entry, const ArchivePlace& place) { visit(reader, entry, place); });
         return std::move(found_);
     }
 

@@ -58,7 +58,8 @@ ArchiveReader::ArchiveReader(int file, std::int64_t most)
     archive_read_support_format_rar(all);
     archive_read_support_format_rar5(all);
     if (archive_read_open_fd(all, file, 64 << 10) != ARCHIVE_OK)
-        throw ArchiveProblem{"it is not a readable archive such as a .zip, .tar.gz or .7z; pack the exercise files again."};
+        throw ArchiveProblem{
+            "it is not a readable archive such as a .zip, .tar.gz or .7z; pack the exercise files again."};
 }
 
 void ArchiveReader::for_each(const std::function<void(archive_entry*, const ArchivePlace&)>& visit) {
@@ -68,7 +69,8 @@ void ArchiveReader::for_each(const std::function<void(archive_entry*, const Arch
         if (status == ARCHIVE_EOF)
             return;
         if (status < ARCHIVE_WARN)
-            throw ArchiveProblem{"the archive is damaged or no archive at all; pack the exercise files again."};
+            throw ArchiveProblem{
+                "the archive is damaged or no archive at all; pack the exercise files again."};
         if (entries == max_entries)
             throw ArchiveProblem{"the archive holds more than " + std::to_string(max_entries) +
                                  " files; pack just the exercise files."};

@@ -19,8 +19,8 @@ auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
     const std::string folder = file.path.substr(0, file.path.size() - name.size());
     const auto depth = std::count(file.path.begin(), file.path.end(), '/');
     const ExerciseFileName told = exercise_of(course, name).value_or(ExerciseFileName{});
-    return std::tuple(!file.refused.empty(), told.near, depth, folder, told.prefixed, -told.suffix, -file.order,
-                      file.path);
+    return std::tuple(!file.refused.empty(), told.near, depth, folder, told.prefixed, -told.suffix,
+                      -file.order, file.path);
 }
 
 /// Picks one of the files for each exercise.
@@ -68,14 +68,15 @@ bool is_project_copy(const Contents& contents) {
     });
 }
 
-void point_out(const std::vector<std::string>& others, const std::vector<Exercise>& course, Contents& contents) {
+void point_out(const std::vector<std::string>& others, const std::vector<Exercise>& course,
+               Contents& contents) {
     const bool complete = std::all_of(course.begin(), course.end(), [&](const Exercise& exercise) {
         return exercise.further || contents.files.contains(exercise.name);
     });
     if (others.empty() || complete || is_project_copy(contents))
         return;
-    contents.remarks.push_back("Look at these by hand, whose names do not say which exercise they are: " +
-                               listed(others, 5) + ".");
+    contents.remarks.push_back(
+        "Look at these by hand, whose names do not say which exercise they are: " + listed(others, 5) + ".");
 }
 
 } // namespace

@@ -43,7 +43,8 @@ private:
         }
         ++at_;
         ++line_;
-        if (std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& one) { return !one.empty(); }))
+        if (std::any_of(row.cells.begin(), row.cells.end(),
+                        [](const std::string& one) { return !one.empty(); }))
             rows_.push_back(std::move(row));
     }
 
@@ -52,7 +53,8 @@ private:
         const int began = line_;
         for (++at_;; ++at_) {
             if (at_ >= text_.size())
-                throw support::Error(file_ + ", line " + std::to_string(began) + ": a quote is never closed.");
+                throw support::Error(file_ + ", line " + std::to_string(began) +
+                                     ": a quote is never closed.");
             line_ += text_[at_] == '\n' ? 1 : 0;
             if (text_[at_] != '"') {
                 into += text_[at_];

@@ -34,7 +34,8 @@ bool is_ignored(const std::string& name) {
     return name.starts_with('.') || name == "__MACOSX" || name == "Thumbs.db" || name == "desktop.ini";
 }
 
-void list_inside(const fs::path& folder, const std::string& before, int depth, std::vector<std::string>& names) {
+void list_inside(const fs::path& folder, const std::string& before, int depth,
+                 std::vector<std::string>& names) {
     std::vector<fs::path> children;
     std::error_code error;
     for (const auto& child : fs::directory_iterator(folder, error)) {
@@ -78,7 +79,8 @@ std::vector<std::string> names_in(int descriptor) {
         try {
             ArchiveReader reader(descriptor, max_class_bytes);
             reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
-                const std::string path = place.path() + (archive_entry_filetype(entry) == AE_IFDIR ? "/" : "");
+                const std::string path =
+                    place.path() + (archive_entry_filetype(entry) == AE_IFDIR ? "/" : "");
                 names.push_back(NamesJson::binary(std::vector<std::uint8_t>(path.begin(), path.end())));
             });
         } catch (const ArchiveProblem&) {
@@ -114,8 +116,8 @@ std::vector<DownloadEntry> entries_of(const std::vector<std::string>& names) {
 }
 
 /// In the child: writes what is a file or a folder below `target`.
-void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place, const fs::path& target,
-                 std::int64_t& bytes) {
+void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place,
+                 const fs::path& target, std::int64_t& bytes) {
     const fs::path path = target / fs::path(place.path());
     if (archive_entry_filetype(entry) == AE_IFDIR) {
         fs::create_directories(path);

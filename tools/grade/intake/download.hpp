@@ -16,8 +16,9 @@ namespace grade {
 struct DownloadEntry {
     std::string name;
     bool folder = false;
-    std::filesystem::path path;              // empty where the archive is not unpacked
-    std::vector<std::string> inside = {};    // names below it, folders with a '/' at the end; not all of a large one
+    std::filesystem::path path; // empty where the archive is not unpacked
+    std::vector<std::string> inside =
+        {}; // names below it, folders with a '/' at the end; not all of a large one
 };
 
 struct Download {

@@ -10,9 +10,8 @@
 namespace grade {
 namespace {
 
-constexpr std::array archive_endings{".zip",     ".tar.gz", ".tgz", ".tar",     ".tar.xz", ".txz",
-                                     ".tar.bz2", ".tbz2",   ".tbz", ".tar.zst", ".tzst",   ".7z",
-                                     ".rar"};
+constexpr std::array archive_endings{".zip",  ".tar.gz", ".tgz",     ".tar",  ".tar.xz", ".txz", ".tar.bz2",
+                                     ".tbz2", ".tbz",    ".tar.zst", ".tzst", ".7z",     ".rar"};
 constexpr std::array source_endings{".cpp", ".cc", ".cxx", ".c++"};
 constexpr std::array text_endings{".txt", ".h", ".hpp", ".c", ".md", ".rtf"};
 constexpr std::size_t max_folder_name = 96; // in bytes, leaves room for what is added
@@ -101,9 +100,9 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
     std::string text;
     const std::size_t shown = names.size() <= most + 1 ? names.size() : most;
     for (std::size_t i = 0; i < shown; ++i)
-        text += (i == 0                                        ? ""
+        text += (i == 0                                    ? ""
                  : i + 1 == shown && shown == names.size() ? " and "
-                                                               : ", ") +
+                                                           : ", ") +
                 std::string("\"") + support::one_line(support::first_bytes(names[i], 120)) + "\"";
     if (shown < names.size())
         text += " and " + std::to_string(names.size() - shown) + " more";

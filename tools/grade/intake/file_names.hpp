@@ -19,8 +19,8 @@ constexpr std::size_t max_file_name = 255; // also bounds the work of the regula
 struct ExerciseFileName {
     std::string exercise; // "03_linear_forward"
     bool prefixed = false;
-    int suffix = 0;    // the 2: an LMS numbers resubmissions
-    bool near = false; // not the name that was asked for, but no other exercise can be meant
+    int suffix = 0;          // the 2: an LMS numbers resubmissions
+    bool near = false;       // not the name that was asked for, but no other exercise can be meant
     std::string prefix = {}; // "Lee"
 };
 

@@ -20,16 +20,18 @@ void set_lists_aside(Recognized& recognized, const Download& download) {
     for (const std::string& name : recognized.unexplained) {
         const auto entry = std::find_if(download.entries.begin(), download.entries.end(),
                                         [&](const DownloadEntry& other) { return other.name == name; });
-        (entry != download.entries.end() && may_be_handed_in(*entry) ? kept : recognized.beside).push_back(name);
+        (entry != download.entries.end() && may_be_handed_in(*entry) ? kept : recognized.beside)
+            .push_back(name);
     }
     recognized.unexplained = kept;
 }
 
 std::string mixed_refusal(const Recognized& recognized, std::size_t entries) {
     const std::size_t strange = recognized.unexplained.size();
-    return "of its " + std::to_string(entries) + " entries, " + std::to_string(entries - strange) +
-           " have names that " + to_string(recognized.platform) + " gives and " + std::to_string(strange) +
-           " have not: " + listed(recognized.unexplained);
+    const std::size_t named = entries - strange;
+    return std::to_string(named) + " of its " + std::to_string(entries) + " entries " +
+           (named == 1 ? "has a name" : "have names") + " that " + to_string(recognized.platform) +
+           " gives, but not " + listed(recognized.unexplained);
 }
 
 std::set<std::string> exercises_in(const DownloadEntry& entry, const std::vector<Exercise>& course) {
@@ -121,7 +123,8 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
         if (by_prefix.size() >= 2 && share_an_exercise(by_prefix))
             add_rows(recognized, parts);
         else
-            recognized.refusal = doubt + "its files begin with different names, but no exercise is there twice";
+            recognized.refusal =
+                doubt + "its files begin with different names, but no exercise is there twice";
         return;
     }
     if (parts.whole.size() < 2)
@@ -170,8 +173,8 @@ Recognized plain_layout(const Download& download, const std::vector<Exercise>& c
 
 Recognized platform_layout(const Download& download) {
     Recognized best;
-    for (const auto layout : {gradescope_layout, moodle_layout, brightspace_layout, blackboard_layout, canvas_layout,
-                              repositories_layout}) {
+    for (const auto layout : {gradescope_layout, moodle_layout, brightspace_layout, blackboard_layout,
+                              canvas_layout, repositories_layout}) {
         Recognized recognized = layout(download);
         set_lists_aside(recognized, download);
         if (recognized.rows.empty())

@@ -2,8 +2,8 @@
 #include "tools/grade/intake/layouts.hpp"
 #include "tools/grade/intake/times.hpp"
 
-#include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -21,7 +21,8 @@ constexpr std::uintmax_t max_metadata = 64 << 20; // bytes
 /// A small file of the platform's; no link is followed.
 std::string platform_file(const std::filesystem::path& path, std::uintmax_t max_bytes) {
     std::error_code error;
-    if (path.empty() || std::filesystem::symlink_status(path, error).type() != std::filesystem::file_type::regular ||
+    if (path.empty() ||
+        std::filesystem::symlink_status(path, error).type() != std::filesystem::file_type::regular ||
         std::filesystem::file_size(path, error) > max_bytes)
         return "";
     return support::read_file(path);
@@ -99,29 +100,36 @@ void append(std::string& all, const std::string& one) {
         all += (all.empty() ? "" : ", ") + one;
 }
 
+/// Throws YAML::Exception.
 Metadata metadata_in(const std::string& yaml) {
     Metadata all;
-    try {
-        for (const auto& entry : YAML::Load(yaml)) {
-            Submission& row = all[entry.first.Scalar()];
-            row.origin.submitted_at = time_of(text_in(entry.second, ":created_at"));
-            for (const YAML::Node& submitter : entry.second[":submitters"]) {
-                append(row.name, text_in(submitter, ":name"));
-                append(row.id, text_in(submitter, ":sid"));
-                append(row.origin.email, text_in(submitter, ":email"));
-            }
+    for (const auto& entry : YAML::Load(yaml)) {
+        Submission& row = all[entry.first.Scalar()];
+        row.origin.submitted_at = time_of(text_in(entry.second, ":created_at"));
+        for (const YAML::Node& submitter : entry.second[":submitters"]) {
+            append(row.name, text_in(submitter, ":name"));
+            append(row.id, text_in(submitter, ":sid"));
+            append(row.origin.email, text_in(submitter, ":email"));
         }
-    } catch (const YAML::Exception& error) {
-        throw support::Error("submission_metadata.yml cannot be read, line " + std::to_string(error.mark.line + 1) +
-                             ": " + error.msg + "; download the export again.");
     }
     return all;
+}
+
+/// A damaged file is a refusal, not an error: in a learner's own folder it must stop nobody.
+Metadata read_metadata(const std::filesystem::path& path, std::string& refusal) try {
+    return metadata_in(platform_file(path, max_metadata));
+} catch (const YAML::Exception& error) {
+    refusal = "submission_metadata.yml cannot be read, line " + std::to_string(error.mark.line + 1) + ": " +
+              support::one_line(error.msg) + "; download the export again";
+    return {};
 }
 
 // ---- Repositories ----
 
 bool holds(const DownloadEntry& entry, const std::string& name) {
-    return std::find(entry.inside.begin(), entry.inside.end(), name) != entry.inside.end();
+    return std::any_of(entry.inside.begin(), entry.inside.end(), [&](const std::string& path) {
+        return name.ends_with('/') ? path.starts_with(name) : path == name;
+    });
 }
 
 /// The part that all names begin with, up to a "-".
@@ -200,7 +208,7 @@ Recognized gradescope_layout(const Download& download) {
     for (const DownloadEntry& entry : download.entries)
         if (entry.name == "submission_metadata.yml") {
             recognized.beside.push_back(entry.name);
-            known = metadata_in(platform_file(entry.path, max_metadata));
+            known = read_metadata(entry.path, recognized.refusal);
         }
     for (const DownloadEntry& entry : download.entries) {
         if (entry.folder && std::regex_match(entry.name, pattern)) {

@@ -29,10 +29,11 @@ struct BrightspaceName {
 
 std::optional<BrightspaceName> brightspace_name(const std::string& entry) {
     // The date after the name that is as short as possible: what follows is the learner's.
-    static const std::regex pattern("^([0-9]+)-([0-9]+) ?- ?(.+?) ?- "
-                                    "([A-Za-z]{3,9}\\.? [0-9]{1,2},? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2} ?[APap][Mm]|"
-                                    "[0-9]{1,2}\\.? [A-Za-z]{3,9}\\.?,? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2}"
-                                    "(?: ?[APap][Mm])?)(?: ?- (.+))?$");
+    static const std::regex pattern(
+        "^([0-9]+)-([0-9]+) ?- ?(.+?) ?- "
+        "([A-Za-z]{3,9}\\.? [0-9]{1,2},? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2} ?[APap][Mm]|"
+        "[0-9]{1,2}\\.? [A-Za-z]{3,9}\\.?,? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2}"
+        "(?: ?[APap][Mm])?)(?: ?- (.+))?$");
     const std::smatch parts = matched(entry, pattern);
     if (parts.empty())
         return std::nullopt;
@@ -53,7 +54,7 @@ bool first_is_the_learners(const std::vector<BrightspaceName>& names) {
 } // namespace
 
 Submission& add_to_row(Recognized& recognized, const DownloadEntry& entry, const std::string& name,
-                const std::string& id, const std::string& own_name) {
+                       const std::string& id, const std::string& own_name) {
     auto row = std::find_if(recognized.rows.begin(), recognized.rows.end(),
                             [&](const Submission& other) { return other.name == name && other.id == id; });
     if (row == recognized.rows.end()) {
@@ -158,26 +159,28 @@ Recognized brightspace_layout(const Download& download) {
     const bool first = first_is_the_learners(names);
     const auto id_of = [&](const BrightspaceName& name) { return first ? name.first : name.second; };
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const bool superseded =
-            std::any_of(names.begin(), names.end(), [&](const BrightspaceName& other) {
-                return id_of(other) == id_of(names[i]) && other.name == names[i].name && other.time > names[i].time;
-            });
+        const bool superseded = std::any_of(names.begin(), names.end(), [&](const BrightspaceName& other) {
+            return id_of(other) == id_of(names[i]) && other.name == names[i].name &&
+                   other.time > names[i].time;
+        });
         if (superseded)
             continue;
-        add_to_row(recognized, *entries[i], names[i].name, id_of(names[i]), names[i].file).origin.submitted_at =
-            names[i].time;
+        add_to_row(recognized, *entries[i], names[i].name, id_of(names[i]), names[i].file)
+            .origin.submitted_at = names[i].time;
     }
     for (Submission& row : recognized.rows) {
         std::vector<std::string> earlier;
         for (std::size_t i = 0; i < names.size(); ++i)
-            if (id_of(names[i]) == row.id && names[i].name == row.name && names[i].time < row.origin.submitted_at) {
+            if (id_of(names[i]) == row.id && names[i].name == row.name &&
+                names[i].time < row.origin.submitted_at) {
                 if (std::find(earlier.begin(), earlier.end(), names[i].date) == earlier.end())
                     earlier.push_back(names[i].date);
                 row.origin.entries.push_back(entries[i]->name);
             }
         if (!earlier.empty())
-            row.remarks.push_back("The last attempt was graded, that of " + shown_time(*row.origin.submitted_at) +
-                                  ", not the one of " + listed(earlier) + ".");
+            row.remarks.push_back("The last attempt was graded, that of " +
+                                  shown_time(*row.origin.submitted_at) + ", not the one of " +
+                                  listed(earlier) + ".");
     }
     return recognized;
 }

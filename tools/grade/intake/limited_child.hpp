@@ -9,9 +9,9 @@
 namespace grade {
 
 struct ChildLimits {
-    unsigned seconds = 20;                        // of CPU time
-    std::size_t memory = std::size_t{1} << 30;    // address space on top of the program's own
-    std::size_t max_file = 0;                     // bytes that it may write into a file
+    unsigned seconds = 20;                          // of CPU time
+    std::size_t memory = std::size_t{1} << 30;      // address space on top of the program's own
+    std::size_t max_file = 0;                       // bytes that it may write into a file
     std::size_t max_answer = std::size_t{80} << 20; // bytes
 };
 

@@ -6,10 +6,11 @@
 
 namespace grade {
 
-constexpr std::size_t max_source = 1 << 20;   // bytes
-constexpr std::size_t max_texts = 64 << 20;   // bytes of all files that are read from an archive
-constexpr std::size_t max_archive = 1 << 30;  // bytes, packed
-constexpr std::int64_t max_unpacked = std::int64_t{2} << 30; // bytes that a filter unpacks while names are read
+constexpr std::size_t max_source = 1 << 20;  // bytes
+constexpr std::size_t max_texts = 64 << 20;  // bytes of all files that are read from an archive
+constexpr std::size_t max_archive = 1 << 30; // bytes, packed
+constexpr std::int64_t max_unpacked = std::int64_t{2}
+                                      << 30; // bytes that a filter unpacks while names are read
 constexpr int max_entries = 100'000;
 constexpr std::size_t max_candidates = 2000; // files named like exercises
 

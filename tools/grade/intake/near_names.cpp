@@ -10,13 +10,14 @@ using Words = std::vector<std::string>;
 
 /// What stands behind a name and says nothing about the exercise.
 constexpr std::array versions{
-    "copy",  "kopie",    "kopia",    "copie",  "copia", "copia",   "kopio",  "final", "fixed",   "fix",    "new",
-    "neu",   "last",     "latest",   "done",   "old",   "alt",     "backup", "bak",   "version", "rev",    "draft",
-    "submit", "submission", "solution", "solved", "answer", "abgabe", "loesung", "lösung", "mine", "my", "updated",
-    "working", "correct", "really", "the"};
+    "copy", "kopie", "kopia",   "copie",      "copia",    "copia",  "kopio",  "final",  "fixed",   "fix",
+    "new",  "neu",   "last",    "latest",     "done",     "old",    "alt",    "backup", "bak",     "version",
+    "rev",  "draft", "submit",  "submission", "solution", "solved", "answer", "abgabe", "loesung", "lösung",
+    "mine", "my",    "updated", "working",    "correct",  "really", "the"};
 /// What stands before a number that alone names the exercise.
-constexpr std::array tasks{"exercise", "ex",   "exo",     "exercice",  "task",    "aufgabe", "uebung", "übung",
-                           "question", "q",    "problem", "assignment", "ejercicio", "opgave", "no", "nr"};
+constexpr std::array tasks{"exercise",  "ex",     "exo",      "exercice", "task",    "aufgabe",
+                           "uebung",    "übung",  "question", "q",        "problem", "assignment",
+                           "ejercicio", "opgave", "no",       "nr"};
 
 template <std::size_t n>
 bool is_one_of(const std::array<const char*, n>& all, const std::string& word) {
@@ -126,7 +127,8 @@ std::optional<ExerciseFileName> near_name(const std::vector<Exercise>& course, c
             suffix = std::stoi(last.substr(digits));
         if (is_number(last) && by_number(course, words))
             return by_number(course, words); // "Exercise 3"
-        if (is_number(last) && is_number(words.front()) && words.size() == 2 && stem.find('(') == std::string::npos)
+        if (is_number(last) && is_number(words.front()) && words.size() == 2 &&
+            stem.find('(') == std::string::npos)
             return std::nullopt; // "03_04" may be either
         words.pop_back();
         stripped = true;

@@ -9,7 +9,16 @@
 namespace grade {
 
 /// Who wrote the names of a download's entries; `plain` where the instructor did.
-enum class Platform { plain, canvas, moodle, blackboard, brightspace, gradescope, github_classroom, classroom50 };
+enum class Platform {
+    plain,
+    canvas,
+    moodle,
+    blackboard,
+    brightspace,
+    gradescope,
+    github_classroom,
+    classroom50
+};
 
 /// "Canvas"; "a folder of submissions" for `plain`.
 std::string to_string(Platform platform);

@@ -30,12 +30,14 @@ std::size_t column_of(const CsvRow& header, const std::vector<std::string>& want
 
 RosterColumns columns_of(const CsvRow& header) {
     RosterColumns columns;
-    columns.name = column_of(header, {"name", "student", "fullname", "studentname", "displayname", "rostername"});
+    columns.name =
+        column_of(header, {"name", "student", "fullname", "studentname", "displayname", "rostername"});
     columns.first = column_of(header, {"firstname", "givenname", "vorname"});
     columns.last = column_of(header, {"lastname", "surname", "familyname", "nachname"});
-    columns.id = column_of(header, {"id", "identifier", "studentid", "sid", "userid", "idnumber", "orgdefinedid",
-                                    "sisuserid", "matriculationnumber"});
-    columns.login = column_of(header, {"login", "username", "sisloginid", "loginid", "githubusername", "user"});
+    columns.id = column_of(header, {"id", "identifier", "studentid", "sid", "userid", "idnumber",
+                                    "orgdefinedid", "sisuserid", "matriculationnumber"});
+    columns.login =
+        column_of(header, {"login", "username", "sisloginid", "loginid", "githubusername", "user"});
     columns.email = column_of(header, {"email", "emailaddress", "mail"});
     return columns;
 }
@@ -79,7 +81,8 @@ int likeness(const Submission& submission, const RosterEntry& entry) {
         return 4;
     if (same(origin.login, entry.login) || same(submission.name, entry.login))
         return 3;
-    if (same(origin.email, entry.email) || same(submission.name, entry.email) || same(submission.name, entry.id))
+    if (same(origin.email, entry.email) || same(submission.name, entry.email) ||
+        same(submission.name, entry.id))
         return 2;
     const std::set<std::string> known = spellings(entry.name);
     const std::string name = squeezed(submission.name);
@@ -110,7 +113,8 @@ void complete(Submission& submission, const RosterEntry& entry) {
     if (!entry.name.empty())
         submission.name = entry.name;
     const Platform platform = submission.origin.platform;
-    const bool keeps_id = platform == Platform::canvas || platform == Platform::moodle; // its own import goes by it
+    const bool keeps_id =
+        platform == Platform::canvas || platform == Platform::moodle; // its own import goes by it
     if (!entry.id.empty() && (submission.id.empty() || !keeps_id))
         submission.id = entry.id;
     if (!entry.login.empty())
@@ -124,14 +128,16 @@ void complete(Submission& submission, const RosterEntry& entry) {
 std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
     const std::string shown = support::one_line(file.string());
     std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error) || std::filesystem::file_size(file, error) > max_roster)
+    if (!std::filesystem::is_regular_file(file, error) ||
+        std::filesystem::file_size(file, error) > max_roster)
         throw support::Error("cannot read the roster " + shown + "; give a CSV file.");
     const std::vector<CsvRow> rows = read_csv(support::read_file(file), shown);
     const RosterColumns columns = rows.empty() ? RosterColumns{} : columns_of(rows.front());
     const bool named = columns.name != std::string::npos || columns.last != std::string::npos;
     if (!named && columns.id == std::string::npos && columns.login == std::string::npos)
-        throw support::Error(shown + " has no column name, id or login; its first line must name its columns, as in "
-                                     "\"name,id,login,email\".");
+        throw support::Error(shown +
+                             " has no column name, id or login; its first line must name its columns, as in "
+                             "\"name,id,login,email\".");
     std::vector<RosterEntry> roster;
     std::map<std::string, int> lines;
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -169,8 +175,8 @@ void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
             ++intake.strangers;
             continue;
         }
-        const std::string shown = submission.origin.entries.empty() ? submission.name
-                                                                    : submission.origin.entries.front();
+        const std::string shown =
+            submission.origin.entries.empty() ? submission.name : submission.origin.entries.front();
         const auto [other, is_new] = taken.insert({entry, shown});
         if (!is_new)
             throw support::Error(listed({other->second, shown}) + " both belong to " +

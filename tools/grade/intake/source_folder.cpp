@@ -110,8 +110,8 @@ private:
             if (name.starts_with('.') || name == "__MACOSX")
                 continue;
             if (++entries_ > max_entries || found_.files.size() > max_candidates) {
-                found_.problem = "it holds more than " + std::to_string(max_entries) + " files, or more than " +
-                                 std::to_string(max_candidates) +
+                found_.problem = "it holds more than " + std::to_string(max_entries) +
+                                 " files, or more than " + std::to_string(max_candidates) +
                                  " named like exercises; hand in just the exercise files.";
                 return;
             }
@@ -221,8 +221,7 @@ Found read_path(const std::filesystem::path& path, const std::string& own_name,
     if (S_ISREG(info.st_mode))
         return read_file(path.c_str(), own_name, course);
     if (!S_ISDIR(info.st_mode))
-        return refused("it is " + kind_of(info.st_mode) +
-                       "; hand in a folder, an archive or a .cpp itself.");
+        return refused("it is " + kind_of(info.st_mode) + "; hand in a folder, an archive or a .cpp itself.");
     const Descriptor folder(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (folder.value < 0)
         return refused(std::string("the folder cannot be opened: ") + std::strerror(errno) + ".", true);

@@ -50,7 +50,9 @@ const char* unmarked_utf16(const std::string& text) {
     const std::size_t half = text.size() / 2;
     if (text.size() < 16 || text.size() % 2 != 0)
         return nullptr;
-    return odd * 10 > half * 9 && even == 0 ? "UTF-16LE" : even * 10 > half * 9 && odd == 0 ? "UTF-16BE" : nullptr;
+    return odd * 10 > half * 9 && even == 0   ? "UTF-16LE"
+           : even * 10 > half * 9 && odd == 0 ? "UTF-16BE"
+                                              : nullptr;
 }
 
 bool take(std::string& text, const std::optional<std::string>& better) {

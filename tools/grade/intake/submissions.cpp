@@ -40,9 +40,10 @@ void check_exists(const fs::path& path) {
 }
 
 [[noreturn]] void refuse(const fs::path& where, const std::string& why) {
-    throw support::Error(support::one_line(where.string()) + " cannot be told apart into submissions: " + why +
-                         ". Leave out what is no submission, or add --each: then every path given is one "
-                         "submission, whatever its name.");
+    throw support::Error(
+        support::one_line(where.string()) + " cannot be told apart into submissions: " + why +
+        ". Leave out what is no submission, or give the paths one by one with --each, which makes "
+        "each of them a submission, as in FOLDER/* --each.");
 }
 
 bool may_be_submission(const DownloadEntry& entry) {
@@ -63,7 +64,8 @@ const DownloadEntry* only_archive(const Download& download) {
 
 class Finder {
 public:
-    Finder(const std::vector<Exercise>& course, const fs::path& results) : course_(course), results_(results) {}
+    Finder(const std::vector<Exercise>& course, const fs::path& results)
+        : course_(course), results_(results) {}
 
     Intake find(const std::vector<fs::path>& given, bool each) {
         std::vector<fs::path> paths;
@@ -108,7 +110,9 @@ private:
             refuse(parent, platform.refusal);
         if (!platform.rows.empty())
             return take(std::move(platform));
-        if (submissions.size() == 1 && (paths.size() == 1 || submissions.front()->name.ends_with(".zip"))) {
+        const bool lone_archive = submissions.size() == 1 && !submissions.front()->folder &&
+                                  is_archive_name(submissions.front()->name);
+        if (submissions.size() == 1 && (paths.size() == 1 || lone_archive)) {
             pass_over(download);
             return find_in_lone(submissions.front()->path);
         }
@@ -123,7 +127,8 @@ private:
         const fs::file_type type = type_of(path);
         if (type == fs::file_type::directory && find_in_folder(path, false))
             return;
-        if (type == fs::file_type::regular && is_archive_name(path.filename().string()) && find_in_archive(path))
+        if (type == fs::file_type::regular && is_archive_name(path.filename().string()) &&
+            find_in_archive(path))
             return;
         add_one(path);
     }
@@ -135,7 +140,8 @@ private:
             if (find_in_level(folder, *download, outermost || unpacked))
                 return true;
             if (const DownloadEntry* archive = only_archive(*download);
-                archive && type_of(archive->path) == fs::file_type::regular && find_in_archive(archive->path)) {
+                archive && type_of(archive->path) == fs::file_type::regular &&
+                find_in_archive(archive->path)) {
                 pass_over(*download);
                 return true;
             }
@@ -178,19 +184,22 @@ private:
     }
 
     /// Several downloads at once are no class, and none of them is one learner's.
-    void refuse_several_classes(const fs::path& parent, const std::vector<const DownloadEntry*>& entries) const {
+    void refuse_several_classes(const fs::path& parent,
+                                const std::vector<const DownloadEntry*>& entries) const {
         if (entries.size() < 2)
             return;
         for (const DownloadEntry* entry : entries) {
-            const bool archive = type_of(entry->path) == fs::file_type::regular && is_archive_name(entry->name);
+            const bool archive =
+                type_of(entry->path) == fs::file_type::regular && is_archive_name(entry->name);
             if (!entry->folder && !archive)
                 return;
-            const Recognized inside =
-                platform_layout(entry->folder ? look_into(entry->path, results_) : look_into_archive(entry->path));
+            const Recognized inside = platform_layout(entry->folder ? look_into(entry->path, results_)
+                                                                    : look_into_archive(entry->path));
             if (inside.rows.size() < 2 || !inside.refusal.empty())
                 return;
         }
-        refuse(parent, "each of the paths holds a whole class; grade them one at a time, with an --out for each");
+        refuse(parent,
+               "each of the paths holds a whole class; grade them one at a time, with an --out for each");
     }
 
     void add_one(const fs::path& path) {
@@ -212,7 +221,8 @@ private:
             intake_.platforms.end())
             intake_.platforms.push_back(recognized.platform);
         std::move(recognized.rows.begin(), recognized.rows.end(), std::back_inserter(intake_.submissions));
-        std::move(recognized.beside.begin(), recognized.beside.end(), std::back_inserter(intake_.passed_over));
+        std::move(recognized.beside.begin(), recognized.beside.end(),
+                  std::back_inserter(intake_.passed_over));
     }
 
     void pass_over(const Download& download) {
@@ -239,10 +249,10 @@ private:
                 continue;
             const auto [other, is_new] = known.insert({submission.id, &submission});
             if (!is_new)
-                throw support::Error("two submissions have the id " + support::one_line(submission.id) + ": " +
-                                     listed({other->second->origin.entries.front(),
-                                             submission.origin.entries.front()}) +
-                                     ". Leave out the one that does not count.");
+                throw support::Error(
+                    "two submissions have the id " + support::one_line(submission.id) + ": " +
+                    listed({other->second->origin.entries.front(), submission.origin.entries.front()}) +
+                    ". Leave out the one that does not count.");
         }
     }
 

@@ -36,8 +36,8 @@ struct Contents {
 /// A class, or what of it was given.
 struct Intake {
     std::vector<Submission> submissions;
-    std::vector<Platform> platforms;      // in the order in which they were recognized
-    std::vector<std::string> passed_over; // entries beside the submissions
+    std::vector<Platform> platforms;        // in the order in which they were recognized
+    std::vector<std::string> passed_over;   // entries beside the submissions
     std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission
 };
 

@@ -87,9 +87,9 @@ std::optional<std::time_t> spelled_time(const std::string& text) {
 } // namespace
 
 std::optional<std::time_t> time_of(const std::string& text) {
-    static const std::regex numbers(
-        "^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T -]([0-9]{1,2})[:-]([0-9]{2})(?:[:-]([0-9]{2}))?(?:\\.[0-9]+)?"
-        " ?(Z|UTC|([+-])([0-9]{2}):?([0-9]{2}))?)?$");
+    static const std::regex numbers("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T "
+                                    "-]([0-9]{1,2})[:-]([0-9]{2})(?:[:-]([0-9]{2}))?(?:\\.[0-9]+)?"
+                                    " ?(Z|UTC|([+-])([0-9]{2}):?([0-9]{2}))?)?$");
     if (text.size() > max_time)
         return std::nullopt;
     std::smatch parts;

@@ -13,9 +13,9 @@ struct Batch {
     Run run;
     std::vector<Exercise> course; // all exercises: files of ungraded ones are recognized too
     int jobs = 1;
-    double patience = 1;                               // as in GraderOptions
+    double patience = 1;                                  // as in GraderOptions
     std::function<void(Record&)> adjust = [](Record&) {}; // changes of points that no check makes
-    std::function<bool()> stop = [] { return false; }; // asked before each exercise, from any thread
+    std::function<bool()> stop = [] { return false; };    // asked before each exercise, from any thread
 };
 
 struct BatchResult {

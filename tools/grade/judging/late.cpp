@@ -41,7 +41,8 @@ double seconds_late(const Record& record, const Deadline& deadline) {
 } // namespace
 
 std::optional<LatePenalty> late_penalty(const std::string& words) {
-    static const std::regex pattern("^ *([0-9]{1,4}(?:\\.[0-9]{1,4})?) *(%|points?)? *(?:/|per) *(day|hour) *$");
+    static const std::regex pattern(
+        "^ *([0-9]{1,4}(?:\\.[0-9]{1,4})?) *(%|points?)? *(?:/|per) *(day|hour) *$");
     std::smatch parts;
     if (words.size() > 60 || !std::regex_match(words, parts, pattern))
         return std::nullopt;
@@ -51,10 +52,12 @@ std::optional<LatePenalty> late_penalty(const std::string& words) {
 Deadline deadline_of(const std::string& due, const std::string& late, double grace_hours) {
     Deadline deadline{time_of(due), grace_hours, late_penalty(late)};
     if (!due.empty() && !deadline.due)
-        throw support::Error("\"" + support::one_line(due) + "\" is no time; write --due \"2026-11-20 23:59\".");
+        throw support::Error("\"" + support::one_line(due) +
+                             "\" is no time; write --due \"2026-11-20 23:59\".");
     if (!late.empty() && !deadline.penalty)
-        throw support::Error("\"" + support::one_line(late) +
-                             "\" is no deduction; write --late \"10%/day\", \"2%/hour\" or, in points, \"5/day\".");
+        throw support::Error(
+            "\"" + support::one_line(late) +
+            "\" is no deduction; write --late \"10%/day\", \"2%/hour\" or, in points, \"5/day\".");
     if (due.empty() && (!late.empty() || grace_hours > 0))
         throw support::Error("--late and --grace need the deadline; add --due \"2026-11-20 23:59\".");
     return deadline;
@@ -71,8 +74,8 @@ void apply_deadline(Record& record, const Deadline& deadline) {
         return;
     }
     record.origin.late = true;
-    const std::string when = "Handed in " + span(late) + " after the deadline, " + shown_time(*deadline.due) + ", at " +
-                             shown_time(*record.origin.submitted_at);
+    const std::string when = "Handed in " + span(late) + " after the deadline, " + shown_time(*deadline.due) +
+                             ", at " + shown_time(*record.origin.submitted_at);
     if (late <= deadline.grace_hours * hour) {
         record.remarks.push_back(when + ": within the time of grace, nothing was taken off.");
         return;
@@ -84,15 +87,16 @@ void apply_deadline(Record& record, const Deadline& deadline) {
     const LatePenalty& penalty = *deadline.penalty;
     const double begun = std::ceil((late - deadline.grace_hours * hour) / (penalty.hourly ? hour : day));
     const double earned = total(record).points;
-    const double lost = std::min(earned, penalty.percent ? earned * std::min(100.0, penalty.amount * begun) / 100
-                                                         : penalty.amount * begun);
-    const std::string rate = plain_number(penalty.amount) +
-                             (penalty.percent        ? "% of the points"
-                              : penalty.amount == 1 ? " point"
-                                                     : " points");
+    const double lost =
+        std::min(earned, penalty.percent ? earned * std::min(100.0, penalty.amount * begun) / 100
+                                         : penalty.amount * begun);
+    const std::string rate = plain_number(penalty.amount) + (penalty.percent       ? "% of the points"
+                                                             : penalty.amount == 1 ? " point"
+                                                                                   : " points");
     record.adjustments.push_back({"", -std::round(lost * 100) / 100,
-                                  when + ": " + rate + " for each " + (penalty.hourly ? "hour" : "day") + " begun, " +
-                                      plain_number(begun) + " in all, " + plain_number(lost) + " points off."});
+                                  when + ": " + rate + " for each " + (penalty.hourly ? "hour" : "day") +
+                                      " begun, " + plain_number(begun) + " in all, " + plain_number(lost) +
+                                      " points off."});
 }
 
 } // namespace grade

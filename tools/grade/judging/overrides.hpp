@@ -18,10 +18,13 @@ struct Override {
 };
 
 /// None if there is no file. Throws support::Error with the line.
-std::vector<Override> read_overrides(const std::filesystem::path& file, const std::vector<Exercise>& exercises);
+std::vector<Override> read_overrides(const std::filesystem::path& file,
+                                     const std::vector<Exercise>& exercises);
 
-/// Throws support::Error for an override that belongs to none of the records, or to several.
-void check_overrides(const std::vector<Override>& overrides, const std::vector<Submission>& submissions);
+/// The lines that belong to none of the submissions; they may to those of another run. Throws support::Error for one
+/// that belongs to several.
+std::vector<int> unused_overrides(const std::vector<Override>& overrides,
+                                  const std::vector<Submission>& submissions);
 
 /// The points of exercises; those of the total come last, when what a late submission loses is known.
 void apply_to_exercises(Record& record, const std::vector<Override>& overrides);

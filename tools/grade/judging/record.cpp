@@ -145,8 +145,14 @@ std::optional<Record> read_state(const std::filesystem::path& file, const std::s
     const Json json = Json::parse(in);
     if (json.at("key") != key)
         return std::nullopt;
-    Record record{json.at("name"), json.at("id"), "", json.at("problem"), json.at("remarks"), {},
-                  origin_of(json.at("origin")), {}};
+    Record record{json.at("name"),
+                  json.at("id"),
+                  "",
+                  json.at("problem"),
+                  json.at("remarks"),
+                  {},
+                  origin_of(json.at("origin")),
+                  {}};
     for (const Json& result : json.at("results"))
         record.results.push_back(result_of(result));
     return record;
