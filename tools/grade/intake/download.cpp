@@ -74,7 +74,7 @@ struct Closed {
 };
 
 std::vector<std::string> names_in(int descriptor) {
-    const NamesJson json = answer_of_child({.seconds = 120}, [&]() -> NamesJson {
+    const NamesJson json = answer_of_child({.seconds = 60}, [&]() -> NamesJson {
         NamesJson names = NamesJson::array();
         try {
             ArchiveReader reader(descriptor, max_class_bytes);

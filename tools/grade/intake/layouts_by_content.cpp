@@ -132,6 +132,10 @@ bool holds(const DownloadEntry& entry, const std::string& name) {
     });
 }
 
+bool is_classroom50(const DownloadEntry& entry) {
+    return holds(entry, ".classroom50.yaml") || holds(entry, ".classroom50.yml");
+}
+
 /// The part that all names begin with, up to a "-".
 std::string common_prefix(const std::vector<DownloadEntry>& entries) {
     std::string prefix = entries.front().name;
@@ -231,7 +235,7 @@ Recognized repositories_layout(const Download& download) {
     recognized.platform = Platform::github_classroom;
     Download repositories{download.name, {}};
     for (const DownloadEntry& entry : download.entries)
-        if (entry.folder && holds(entry, ".git/"))
+        if (entry.folder && (holds(entry, ".git/") || holds(entry, ".github/") || is_classroom50(entry)))
             repositories.entries.push_back(entry);
         else
             recognized.unexplained.push_back(entry.name);
@@ -240,9 +244,7 @@ Recognized repositories_layout(const Download& download) {
     const std::string prefix = assignment_prefix(repositories);
     if (prefix.empty()) // repositories, but not of one assignment
         return {};
-    if (std::all_of(repositories.entries.begin(), repositories.entries.end(), [](const DownloadEntry& entry) {
-            return holds(entry, ".classroom50.yaml") || holds(entry, ".classroom50.yml");
-        }))
+    if (std::all_of(repositories.entries.begin(), repositories.entries.end(), is_classroom50))
         recognized.platform = Platform::classroom50;
     for (const DownloadEntry& entry : repositories.entries) {
         const std::string login = entry.name.substr(prefix.size());

@@ -68,9 +68,9 @@ void apply_deadline(Record& record, const Deadline& deadline) {
     if (late <= 0) {
         if (deadline.due && record.origin.submitted_at)
             record.origin.late = false;
-        else if (deadline.due && record.origin.late)
+        else if (record.origin.late)
             record.remarks.push_back("Marked as late by " + to_string(record.origin.platform) +
-                                     ", which does not say when it came in: nothing was taken off.");
+                                     ", which does not say when it came in; nothing was taken off.");
         return;
     }
     record.origin.late = true;
