@@ -25,7 +25,7 @@ put() {
 
 echo "What is listed"
 put canvas/{lovelaceada_7_100,turingalan_LATE_8_101}_03_linear_forward.cpp
-ends 0 '^Recognized: Canvas, 2 submissions\.$' "a platform is named" grade canvas --list
+ends 0 '^Found 2 submissions, as Canvas names them\.$' "a platform is named" grade canvas --list
 that "a row has its facts" grep -qx 'turingalan (id 8, late)' out
 that "and its files" grep -qx '  03_linear_forward  03_linear_forward.cpp' out
 printf 'name;login;id\r\nAda Lovelace;ada;7\r\nEmmy Noether;emmy;9\r\n' >roster.csv
@@ -36,17 +36,17 @@ that "who is missing is listed" grep -qx 'Emmy Noether (id 9, login emmy)' out
 
 echo "What no learner can do"
 put subs/{jane,eve}/06_compute_cost.cpp subs/eve/jane_12345_999_03_linear_forward.cpp
-ends 0 'no platform.s names, 2 submissions' "a name inside a folder makes no row" grade subs/* --list
+ends 0 '^Found 2 submissions, named after' "a name inside a folder makes no row" grade subs/* --list
 put "flat/Jane Doe_1_assignsubmission_file_03_linear_forward.cpp" \
     "flat/Zed_2_assignsubmission_file_Jane Doe_1_assignsubmission_file_03_linear_forward.cpp"
-ends 0 'Moodle, 2 submissions' "nor does one behind the platform's" grade flat --list
+ends 0 '^Found 2 submissions, as Moodle' "nor does one behind the platform's" grade flat --list
 that "each file is its own learner's" \
     grep -qx '  03_linear_forward  Jane Doe_1_assignsubmission_file_03_linear_forward.cpp' out
 
 echo "What is refused"
 put mixed/ada_7_100_03_linear_forward.cpp mixed/bob/03_linear_forward.cpp
 ends 2 '1 of its 2 entries has a name that Canvas gives, but not "bob"' "a mixed download" grade mixed --list
-ends 0 '2 submissions' "unless each path is one" grade mixed/* --each --list
+ends 0 '^Found 2 submissions' "unless each path is one" grade mixed/* --each --list
 put twins/{ada,bob}_7_100_03_linear_forward.cpp
 ends 2 'two submissions have the id 7' "two rows with one id" grade twins --list
 ends 2 'is no time; write --due' "a wrong deadline" grade subs --list --due tomorrow
