@@ -34,12 +34,21 @@ struct Entry {
 inline std::filesystem::path write_archive(const std::filesystem::path& file,
                                            const std::vector<Entry>& entries) {
     archive* const out = archive_write_new();
-    if (file.extension() == ".zip") {
+    const std::string ending = file.extension().string();
+    if (ending == ".zip")
         archive_write_set_format_zip(out);
-    } else {
+    else if (ending == ".7z")
+        archive_write_set_format_7zip(out);
+    else
         archive_write_set_format_pax_restricted(out);
+    if (ending == ".gz" || ending == ".tgz")
         archive_write_add_filter_gzip(out);
-    }
+    else if (ending == ".xz")
+        archive_write_add_filter_xz(out);
+    else if (ending == ".bz2")
+        archive_write_add_filter_bzip2(out);
+    else if (ending == ".zst")
+        archive_write_add_filter_zstd(out);
     BOOST_REQUIRE(archive_write_open_filename(out, file.c_str()) == ARCHIVE_OK);
     for (const Entry& content : entries) {
         archive_entry* const entry = archive_entry_new();

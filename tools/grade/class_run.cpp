@@ -4,7 +4,10 @@
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/cluster/slurm_run.hpp"
+#include "tools/grade/intake/listing.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
+#include "tools/grade/judging/late.hpp"
+#include "tools/grade/judging/overrides.hpp"
 #include "tools/grade/report/class_report.hpp"
 
 #include <algorithm>
@@ -58,6 +61,21 @@ void print_paths(const OutFolder& out) {
               << tools::shown(out.path() / "details") << "/\n";
 }
 
+/// What the instructor's rules make of the checks' points.
+std::function<void(Record&)> adjustments(const Options& options, const Intake& intake,
+                                         std::vector<Exercise> course) {
+    std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
+    const Deadline deadline = deadline_of(options.due, options.late, options.grace);
+    const auto overrides = read_overrides(fs::path(options.out) / "overrides.csv", course);
+    for (const int line : unused_overrides(overrides, intake.submissions))
+        std::cout << "overrides.csv, line " << line << ": no submission of this run is meant.\n";
+    return [=](Record& record) {
+        apply_to_exercises(record, overrides);
+        apply_deadline(record, deadline);
+        apply_to_total(record, overrides);
+    };
+}
+
 } // namespace
 
 void check_sandbox(const Options& options) {
@@ -67,9 +85,10 @@ void check_sandbox(const Options& options) {
         throw support::Error(why);
 }
 
-Batch batch_of(const Options& options, const std::vector<Exercise>& course,
+Batch batch_of(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
                const std::vector<Exercise>& exercises, OutFolder& out) {
     Batch batch;
+    batch.adjust = adjustments(options, intake, course);
     batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
     if (options.fresh)
         out.write_run(batch.run);
@@ -115,18 +134,19 @@ Status conclude(const BatchResult& result, const Batch& batch, const OutFolder& 
     return result.failed > 0 ? tools::failed : tools::done;
 }
 
-Status grade_class(const Options& options, const std::vector<Submission>& submissions,
-                   const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
+Status grade_class(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
+                   const std::vector<Exercise>& exercises) {
     using Access = OutFolder::Access;
+    const std::vector<Submission>& submissions = intake.submissions;
     if (options.slurm)
-        return grade_on_slurm(options, submissions, course, exercises);
+        return grade_on_slurm(options, intake, course, exercises);
     if (!options.merge)
         check_sandbox(options);
     OutFolder out(options.out, options.shard.empty() ? Access::alone : Access::shared);
     if (options.fresh)
         out.forget();
-    const Batch batch = batch_of(options, course, exercises, out);
-    std::cout << (options.merge ? "Merging " : "Grading ")
+    const Batch batch = batch_of(options, intake, course, exercises, out);
+    std::cout << intake_summary(intake) << (options.merge ? "Merging " : "Grading ")
               << support::amount(submissions.size(), "submission")
               << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << '\n';
     if (options.no_sandbox)

@@ -1,6 +1,7 @@
 // Grades a class, a part of it, or merges the parts.
 #pragma once
 
+#include "tools/grade/intake/submissions.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/options.hpp"
 #include "tools/program.hpp"
@@ -11,11 +12,11 @@ namespace grade {
 void check_sandbox(const Options& options);
 
 /// Throws Conflict if the command line contradicts the results in --out.
-tools::Status grade_class(const Options& options, const std::vector<Submission>& submissions,
-                          const std::vector<Exercise>& course, const std::vector<Exercise>& exercises);
+tools::Status grade_class(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
+                          const std::vector<Exercise>& exercises);
 
 /// The settings for grading into the folder, in which they are noted down.
-Batch batch_of(const Options& options, const std::vector<Exercise>& course,
+Batch batch_of(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
                const std::vector<Exercise>& exercises, OutFolder& out);
 
 /// Says what a run has done and what is left to do.

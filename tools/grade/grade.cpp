@@ -3,7 +3,10 @@
 #include "dnn/support/temporary_folder.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/class_run.hpp"
+#include "tools/grade/intake/listing.hpp"
+#include "tools/grade/intake/roster.hpp"
 #include "tools/grade/judging/batch.hpp"
+#include "tools/grade/judging/late.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/options.hpp"
 #include "tools/grade/report/export_sources.hpp"
@@ -64,28 +67,22 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     return exercises;
 }
 
-std::vector<grade::Submission> find_all(const Options& options, const std::vector<Exercise>& course) {
+grade::Intake find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
-    return grade::find_submissions(paths, course, options.out, !options.one.empty());
+    grade::deadline_of(options.due, options.late, options.grace); // wrong words are told before any work
+    grade::Intake intake =
+        grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
+    if (!options.roster.empty())
+        grade::join_roster(intake, grade::read_roster(options.roster));
+    return intake;
 }
 
 /// Lists what would be graded.
-Status list(const std::vector<grade::Submission>& submissions, const std::vector<Exercise>& course,
+Status list(const grade::Intake& intake, const std::vector<Exercise>& course,
             const std::vector<Exercise>& exercises) {
-    for (const grade::Submission& submission : submissions) {
-        const grade::Contents contents = grade::read_submission(submission, course);
-        std::cout << support::one_line(submission.name)
-                  << (submission.id.empty() ? "" : " (" + submission.id + ")") << '\n';
-        if (!contents.problem.empty())
-            std::cout << "  not graded: " << support::one_line(contents.problem) << '\n';
-        for (const Exercise& exercise : exercises)
-            if (const auto file = contents.files.find(exercise.name); file != contents.files.end())
-                std::cout << "  " << exercise.name << "  " << support::one_line(file->second.path)
-                          << (file->second.refused.empty() ? "" : ": " + file->second.refused) << '\n';
-        for (const std::string& remark : contents.remarks)
-            std::cout << "  " << support::one_line(remark) << '\n';
-    }
-    std::cout << submissions.size() << (submissions.size() == 1 ? " submission\n" : " submissions\n");
+    std::cout << grade::intake_summary(intake) << '\n';
+    for (const grade::Submission& submission : intake.submissions)
+        std::cout << grade::listing(submission, grade::read_submission(submission, course), exercises);
     return tools::done;
 }
 
@@ -152,6 +149,16 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--export-sources", options.sources,
                    "write the sources for JPlag and MOSS, a folder per student; without --out, nothing else")
         ->type_name("DIR");
+    app.add_option("--roster", options.roster, "CSV of the class: name, id, login, email")->type_name("FILE");
+    app.add_option("--due", options.due, "deadline, in this machine's time zone")
+        ->type_name("\"2026-11-20 23:59\"");
+    app.add_option("--late", options.late, "taken off the points for each day or hour begun")
+        ->type_name("\"10%/day\"");
+    app.add_option("--grace", options.grace, "time after the deadline that costs nothing")
+        ->type_name("HOURS")
+        ->check(CLI::Range(0.0, 1000.0));
+    app.add_flag("--each", options.each,
+                 "every path is one submission, even if it looks like a class's download");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
     app.add_flag("--fresh", options.fresh,
                  "remove the results in --out, of other submissions too, and start over");
@@ -207,16 +214,17 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     parse();
     const std::vector<Exercise> course = checks::read_course(project / "exercises/course.json");
     const std::vector<Exercise> exercises = chosen(course, options);
-    std::vector<grade::Submission> submissions;
+    grade::Intake intake;
     try {
-        submissions = find_all(options, course);
+        intake = find_all(options, course);
     } catch (const support::Error& error) { // a path that does not exist
         tools::print_error(error.what());
         return tools::misused;
     }
+    const std::vector<grade::Submission>& submissions = intake.submissions;
     check(options, submissions.size());
     if (options.list)
-        return list(submissions, course, exercises);
+        return list(intake, course, exercises);
     if (!options.one.empty())
         return grade_one(options, submissions.front(), course);
     if (!options.sources.empty())
@@ -224,7 +232,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     if (options.out.empty())
         return tools::done;
     try {
-        return grade::grade_class(options, submissions, course, exercises);
+        return grade::grade_class(options, intake, course, exercises);
     } catch (const grade::Conflict& conflict) {
         throw CLI::ValidationError(conflict.what());
     }

@@ -12,12 +12,13 @@ namespace grade {
 
 struct Options {
     std::vector<std::string> submissions, only, slurm_options;
-    std::string one, out, shard, sources;
+    std::string one, out, shard, sources, roster, due, late;
     std::optional<std::uint64_t> seed; // the class's
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    int slurm_tasks = 0; // by the number of submissions
-    double patience = 1;
-    bool list = false, no_sandbox = false, fresh = false, merge = false, keep_old = false, slurm = false;
+    int slurm_tasks = 0;            // by the number of submissions
+    double patience = 1, grace = 0; // hours
+    bool list = false, each = false, no_sandbox = false, fresh = false, merge = false, keep_old = false,
+         slurm = false;
 };
 
 } // namespace grade

@@ -41,6 +41,10 @@ std::vector<std::string> command_of(const Options& options, const Batch& batch) 
         command.push_back("--no-sandbox");
     if (options.keep_old)
         command.push_back("--keep-old");
+    if (options.each)
+        command.push_back("--each");
+    if (!options.roster.empty())
+        command.insert(command.end(), {"--roster", options.roster});
     if (!options.only.empty()) {
         command.push_back("--only");
         for (const Exercise& exercise : batch.run.exercises)
@@ -139,8 +143,9 @@ std::string failed_shards(const ArrayJob& job, const OutFolder& out) {
 
 } // namespace
 
-Status grade_on_slurm(const Options& options, const std::vector<Submission>& submissions,
-                      const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
+Status grade_on_slurm(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
+                      const std::vector<Exercise>& exercises) {
+    const std::vector<Submission>& submissions = intake.submissions;
     using Access = OutFolder::Access;
     Batch batch;
     ArrayJob job;
@@ -148,7 +153,7 @@ Status grade_on_slurm(const Options& options, const std::vector<Submission>& sub
         OutFolder out(options.out);
         if (options.fresh)
             out.forget();
-        batch = batch_of(options, course, exercises, out);
+        batch = batch_of(options, intake, course, exercises, out);
         batch.only_plan = true;
         const std::size_t left = grade_all(submissions, batch, out).unfinished.size();
         fs::remove_all(out.shards()); // of another number of shards

@@ -9,7 +9,7 @@ namespace grade {
 
 /// Submits, waits and merges. Throws Conflict if the command line contradicts the results in --out, support::Error if
 /// Slurm does not take the job.
-tools::Status grade_on_slurm(const Options& options, const std::vector<Submission>& submissions,
+tools::Status grade_on_slurm(const Options& options, const Intake& intake,
                              const std::vector<Exercise>& course, const std::vector<Exercise>& exercises);
 
 } // namespace grade

@@ -1,5 +1,5 @@
-// The exercise files of a .zip or .tar.gz. Nothing in it is written to disk; the archive is read in its own process
-// with limits, so that one that breaks the reader breaks nothing else.
+// The exercise files of an archive. Nothing in it is written to disk; the archive is read in its own process with
+// limits, so that one that breaks the reader breaks nothing else.
 #pragma once
 
 #include "tools/grade/intake/file_names.hpp"
@@ -16,10 +16,12 @@ struct FoundFile {
     std::string text;
     std::string refused;     // why the text was not read; "" if it was
     bool fault_ours = false; // that refusal is the machine's fault
+    int order = 0;           // the higher, the later it was handed in
 };
 
 struct Found {
     std::vector<FoundFile> files;
+    std::vector<std::string> others;  // paths of sources that name no exercise
     std::vector<std::string> remarks; // for the learner
     std::string problem;              // why nothing of the submission can be graded, or ""
     bool fault_ours = false;

@@ -1,6 +1,7 @@
 #include "tools/grade/intake/file_names.hpp"
 
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/near_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,9 +10,10 @@
 namespace grade {
 namespace {
 
-constexpr std::array archive_endings{".zip", ".tar.gz", ".tgz", ".tar"};
-constexpr std::array source_endings{".cpp", ".cc", ".cxx"};
-constexpr std::size_t max_file_name = 255;  // also bounds the work of the regular expressions
+constexpr std::array archive_endings{".zip",  ".tar.gz", ".tgz",     ".tar",  ".tar.xz", ".txz", ".tar.bz2",
+                                     ".tbz2", ".tbz",    ".tar.zst", ".tzst", ".7z",     ".rar"};
+constexpr std::array source_endings{".cpp", ".cc", ".cxx", ".c++"};
+constexpr std::array text_endings{".txt", ".h", ".hpp", ".c", ".md", ".rtf"};
 constexpr std::size_t max_folder_name = 96; // in bytes, leaves room for what is added
 
 std::string lower(std::string text) {
@@ -36,49 +38,46 @@ int take_suffix(std::string& stem) {
     if (!std::regex_match(stem, parts, numbered))
         return 0;
     const int suffix = std::stoi(parts[2].matched ? parts[2].str() : parts[3].str());
-    stem = parts[1].str();
+    const std::string before = parts[1].str(); // `parts` points into the stem
+    stem = before;
     return suffix;
 }
 
-std::optional<LmsName> parse(const std::string& name, const std::regex& pattern) {
-    std::smatch parts;
-    if (name.size() > max_file_name || !std::regex_match(name, parts, pattern))
-        return std::nullopt;
-    return LmsName{parts[1].str(), parts[2].str(), parts[3].str()};
-}
-
-} // namespace
-
-std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
-                                            const std::string& file_name) {
-    const std::string ending = ending_of(file_name, source_endings);
-    if (ending.empty() || file_name.size() > max_file_name || file_name.starts_with('.'))
-        return std::nullopt;
-    std::string stem = lower(file_name.substr(0, file_name.size() - ending.size()));
+std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, std::string stem) {
     ExerciseFileName found;
     found.suffix = take_suffix(stem);
+    const std::string lowered = lower(stem);
     for (const Exercise& exercise : course) {
         const std::string name = lower(exercise.name);
-        if (!stem.ends_with(name))
+        if (!lowered.ends_with(name))
             continue;
         const std::string before = stem.substr(0, stem.size() - name.size());
         found.prefixed = !before.empty();
         if (found.prefixed && std::string_view("_- .").find(before.back()) == std::string_view::npos)
             continue;
         found.exercise = exercise.name;
+        found.prefix = found.prefixed ? before.substr(0, before.find_last_not_of("_- .") + 1) : "";
         return found;
     }
     return std::nullopt;
 }
 
-std::optional<LmsName> moodle_name(const std::string& name) {
-    static const std::regex pattern("^(.+)_([0-9]+)_assignsubmission_(?:file|onlinetext)_?(.*)$");
-    return parse(name, pattern);
-}
+} // namespace
 
-std::optional<LmsName> canvas_name(const std::string& file_name) {
-    static const std::regex pattern("^(.+?)(?:_LATE)?_([0-9]+)_[0-9]+_(.+)$");
-    return parse(file_name, pattern);
+std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
+                                            const std::string& file_name) {
+    if (file_name.size() > max_file_name || file_name.starts_with('.'))
+        return std::nullopt;
+    const bool disguised = lower(file_name).ends_with(".txt"); // as in "x.cpp.txt"
+    const std::string name = disguised ? file_name.substr(0, file_name.size() - 4) : file_name;
+    const std::string ending = ending_of(name, source_endings);
+    if (ending.empty())
+        return std::nullopt;
+    const std::string stem = name.substr(0, name.size() - ending.size());
+    std::optional<ExerciseFileName> found = exact_name(course, stem);
+    if (found)
+        found->near = disguised;
+    return found ? found : near_name(course, stem);
 }
 
 bool is_archive_name(const std::string& name) {
@@ -91,6 +90,23 @@ std::string without_archive_ending(const std::string& name) {
 
 bool is_source_name(const std::string& name) {
     return !ending_of(name, source_endings).empty();
+}
+
+bool may_be_source(const std::string& name) {
+    return is_source_name(name) || !ending_of(name, text_endings).empty();
+}
+
+std::string listed(const std::vector<std::string>& names, std::size_t most) {
+    std::string text;
+    const std::size_t shown = names.size() <= most + 1 ? names.size() : most;
+    for (std::size_t i = 0; i < shown; ++i)
+        text += (i == 0                                    ? ""
+                 : i + 1 == shown && shown == names.size() ? " and "
+                                                           : ", ") +
+                std::string("\"") + support::one_line(support::first_bytes(names[i], 120)) + "\"";
+    if (shown < names.size())
+        text += " and " + std::to_string(names.size() - shown) + " more";
+    return text;
 }
 
 std::string unique_folder_name(const std::string& wanted, std::set<std::string>& taken) {

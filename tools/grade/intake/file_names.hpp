@@ -1,4 +1,4 @@
-// What file names tell: which exercise, and whose, in an LMS's spelling; and names for the results' folders.
+// What a file's name tells about its content, and names for the results' folders.
 #pragma once
 
 #include "checks/course.hpp"
@@ -13,33 +13,31 @@ namespace grade {
 
 using checks::Exercise;
 
+constexpr std::size_t max_file_name = 255; // also bounds the work of the regular expressions
+
 /// What "Lee_03_linear_forward-2.cpp" tells.
 struct ExerciseFileName {
     std::string exercise; // "03_linear_forward"
     bool prefixed = false;
-    int suffix = 0; // the 2: an LMS numbers resubmissions
+    int suffix = 0;          // the 2: an LMS numbers resubmissions
+    bool near = false;       // not the name that was asked for, but no other exercise can be meant
+    std::string prefix = {}; // "Lee"
 };
 
-/// By the file's name without its folder; nothing if no exercise is meant.
+/// By the file's name without its folder; nothing if no exercise is meant, or one of several.
 std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name);
 
-/// What an LMS adds to the name of a submitted file.
-struct LmsName {
-    std::string student, id;
-    std::string rest; // the file's own name; "" for Moodle's folders
-};
-
-/// Moodle: "Ada Lovelace_12345_assignsubmission_file_…".
-std::optional<LmsName> moodle_name(const std::string& name);
-/// Canvas: "lovelaceada_LATE_123_4567_03_linear_forward-1.cpp".
-std::optional<LmsName> canvas_name(const std::string& file_name);
-
-/// .zip, .tar.gz, .tgz, .tar
+/// .zip, .tar, .tar.gz, .tgz, .tar.xz, .tar.bz2, .tar.zst, .7z, .rar and their short forms
 bool is_archive_name(const std::string& name);
 std::string without_archive_ending(const std::string& name);
 
 bool is_source_name(const std::string& name);
+/// Like a source's, or a text that may be one: ".cpp.txt", ".txt", ".h".
+bool may_be_source(const std::string& name);
+
+/// "a", "b" and 3 more.
+std::string listed(const std::vector<std::string>& names, std::size_t most = 3);
 
 /// A folder name that no file system or shell trips over, and that is not in `taken`; it is added there. Case does not
 /// matter.

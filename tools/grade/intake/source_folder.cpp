@@ -109,9 +109,10 @@ private:
         for (const std::string& name : names_in(folder)) {
             if (name.starts_with('.') || name == "__MACOSX")
                 continue;
-            if (++entries_ > max_entries) {
+            if (++entries_ > max_entries || found_.files.size() > max_candidates) {
                 found_.problem = "it holds more than " + std::to_string(max_entries) +
-                                 " files; hand in just the exercise files.";
+                                 " files, or more than " + std::to_string(max_candidates) +
+                                 " named like exercises; hand in just the exercise files.";
                 return;
             }
             visit(folder, name, path.empty() ? name : path + '/' + name, depth);
@@ -137,6 +138,8 @@ private:
             found_.files.push_back(read_source(parent, name.c_str(), path));
         } else if (is_archive_name(name)) {
             archives_.push_back(path);
+        } else if (may_be_source(name) && found_.others.size() < max_candidates) {
+            found_.others.push_back(path);
         }
     }
 
@@ -173,6 +176,8 @@ private:
                 found_.fault_ours = inside.fault_ours;
                 return;
             }
+            for (const std::string& other : inside.others)
+                found_.others.push_back(path + '/' + other);
             for (FoundFile& file : inside.files) {
                 file.path = path + '/' + file.path;
                 found_.files.push_back(std::move(file));
@@ -196,8 +201,8 @@ Found refused(const std::string& problem, bool fault_ours = false) {
 Found read_file(const char* path, const std::string& own_name, const std::vector<Exercise>& course) {
     if (is_archive_name(own_name))
         return read_archive_at(AT_FDCWD, path, course);
-    if (!is_source_name(own_name))
-        return refused("files of this kind are not graded; hand in a folder, a .zip, a .tar.gz or a .cpp.");
+    if (!is_source_name(own_name) && !exercise_of(course, own_name))
+        return refused("files of this kind are not graded; hand in a folder, an archive or a .cpp.");
     if (!exercise_of(course, own_name))
         return refused("the file's name does not say which exercise it is; call it, for example, " +
                        course.front().name + ".cpp.");
@@ -216,8 +221,7 @@ Found read_path(const std::filesystem::path& path, const std::string& own_name,
     if (S_ISREG(info.st_mode))
         return read_file(path.c_str(), own_name, course);
     if (!S_ISDIR(info.st_mode))
-        return refused("it is " + kind_of(info.st_mode) +
-                       "; hand in a folder, a .zip, a .tar.gz or a .cpp itself.");
+        return refused("it is " + kind_of(info.st_mode) + "; hand in a folder, an archive or a .cpp itself.");
     const Descriptor folder(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (folder.value < 0)
         return refused(std::string("the folder cannot be opened: ") + std::strerror(errno) + ".", true);

@@ -2,11 +2,10 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/text.hpp"
-#include "tools/grade/intake/source_folder.hpp"
+#include "tools/grade/intake/layouts.hpp"
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 namespace grade {
 namespace fs = std::filesystem;
@@ -21,178 +20,259 @@ fs::path without_slash(const fs::path& path) {
     return plain_path;
 }
 
-std::string name_of(const fs::path& path) {
+/// Absolute, so that "." and ".." have a name.
+fs::path named_path(const fs::path& given) {
+    const fs::path path = without_slash(given);
     const std::string name = path.filename().string();
-    return name.empty() || name == "." || name == ".."
-               ? fs::absolute(path).lexically_normal().parent_path().filename().string()
-               : name;
+    fs::path absolute = fs::absolute(path).lexically_normal();
+    return name == "." || name == ".." || name.empty() ? without_slash(absolute) : absolute;
 }
 
-bool is_folder(const fs::path& path) {
+fs::file_type type_of(const fs::path& path) {
     std::error_code error;
-    return fs::symlink_status(path, error).type() == fs::file_type::directory;
-}
-
-std::vector<fs::path> entries_of(const fs::path& folder) {
-    std::vector<fs::path> entries;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (!entry.path().filename().string().starts_with('.') && entry.path().filename() != "__MACOSX")
-            entries.push_back(entry.path());
-    std::sort(entries.begin(), entries.end());
-    return entries;
-}
-
-std::optional<LmsName> lms_name(const fs::path& path) {
-    const std::string name = name_of(path);
-    if (std::optional<LmsName> moodle = moodle_name(name))
-        return moodle;
-    const bool handed_in = is_source_name(name) || is_archive_name(name);
-    return handed_in && !is_folder(path) ? canvas_name(name) : std::nullopt;
-}
-
-/// Whether the folder holds a class: it has names that an LMS gives; or, where nothing else was given, it holds folders
-/// and archives and no exercise. With a folder called exercises, it is a learner's copy of the project.
-bool is_class(const fs::path& folder, const std::vector<Exercise>& course, bool given_alone) {
-    const std::vector<fs::path> entries = entries_of(folder);
-    if (std::any_of(entries.begin(), entries.end(), [](const fs::path& entry) { return lms_name(entry); }))
-        return true;
-    int parts = 0;
-    for (const fs::path& entry : entries) {
-        const std::optional<ExerciseFileName> exercise = exercise_of(course, name_of(entry));
-        if ((exercise && !exercise->prefixed) || name_of(entry) == "exercises")
-            return false;
-        parts += is_folder(entry) || is_archive_name(name_of(entry)) ? 1 : 0;
-    }
-    return given_alone && parts >= 2;
+    return fs::symlink_status(path, error).type();
 }
 
 void check_exists(const fs::path& path) {
-    std::error_code error;
-    if (fs::symlink_status(path, error).type() == fs::file_type::not_found)
+    if (type_of(path) == fs::file_type::not_found)
         throw support::Error("there is no " + support::one_line(path.string()) +
-                             "; give the folders, .zip, .tar.gz or .cpp files that were handed in.");
+                             "; give the folders, archives or .cpp files that were handed in.");
+}
+
+[[noreturn]] void refuse(const fs::path& where, const std::string& why) {
+    throw support::Error(
+        support::one_line(where.string()) + " cannot be told apart into submissions: " + why +
+        ". Leave out what is no submission, or give the paths one by one with --each, which makes "
+        "each of them a submission, as in FOLDER/* --each.");
+}
+
+bool may_be_submission(const DownloadEntry& entry) {
+    return entry.folder || is_archive_name(entry.name) || is_source_name(entry.name);
+}
+
+/// The only entry that may hold submissions, if it is an archive: a platform's download may lie beside a roster.
+const DownloadEntry* only_archive(const Download& download) {
+    const DownloadEntry* only = nullptr;
+    for (const DownloadEntry& entry : download.entries)
+        if (may_be_submission(entry)) {
+            if (only)
+                return nullptr;
+            only = &entry;
+        }
+    return only && !only->folder && is_archive_name(only->name) ? only : nullptr;
 }
 
 class Finder {
 public:
-    void add(const fs::path& path) {
-        if (!seen_.insert(fs::absolute(path).lexically_normal()).second)
-            return;
-        const std::optional<LmsName> lms = lms_name(path);
-        if (!lms) {
-            const std::string name = name_of(path);
-            const bool source = is_source_name(name) && !is_folder(path);
-            found_.push_back(
-                {source ? fs::path(name).stem().string() : without_archive_ending(name), "", "", {path}});
-            return;
-        }
-        const auto [place, is_new] =
-            learners_.insert({{path.parent_path(), lms->student, lms->id}, found_.size()});
-        if (is_new)
-            found_.push_back({lms->student, lms->id, "", {}});
-        found_[place->second].paths.push_back(path);
-    }
+    Finder(const std::vector<Exercise>& course, const fs::path& results)
+        : course_(course), results_(results) {}
 
-    std::vector<Submission> take() {
-        std::map<std::string, int> uses;
-        for (const Submission& submission : found_)
-            ++uses[submission.name];
-        for (Submission& submission : found_) // "anna.zip" beside "anna"
-            if (submission.id.empty() && uses[submission.name] > 1)
-                submission.name = name_of(submission.paths.front());
-        std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details"};
-        for (Submission& submission : found_)
-            submission.folder = unique_folder_name(
-                submission.id.empty() ? submission.name : submission.name + '_' + submission.id, taken);
-        return std::move(found_);
+    Intake find(const std::vector<fs::path>& given, bool each) {
+        std::vector<fs::path> paths;
+        std::set<fs::path> seen;
+        for (const fs::path& path : given) {
+            check_exists(without_slash(path));
+            std::error_code error;
+            const fs::path named = named_path(path);
+            if ((results_.empty() || !fs::equivalent(named, results_, error)) && seen.insert(named).second)
+                paths.push_back(named);
+        }
+        if (each)
+            for (const fs::path& path : paths)
+                add_one(path);
+        else
+            find_in_groups(paths);
+        finish();
+        return std::move(intake_);
     }
 
 private:
-    std::vector<Submission> found_;
-    std::set<fs::path> seen_;
-    std::map<std::tuple<fs::path, std::string, std::string>, std::size_t> learners_;
+    void find_in_groups(const std::vector<fs::path>& paths) {
+        std::vector<fs::path> parents;
+        std::map<fs::path, std::vector<fs::path>> groups;
+        for (const fs::path& path : paths) {
+            if (!groups.contains(path.parent_path()))
+                parents.push_back(path.parent_path());
+            groups[path.parent_path()].push_back(path);
+        }
+        for (const fs::path& parent : parents)
+            find_in_group(parent, groups[parent]);
+    }
+
+    void find_in_group(const fs::path& parent, const std::vector<fs::path>& paths) {
+        const Download download = look_at(parent, paths);
+        std::vector<const DownloadEntry*> submissions;
+        for (const DownloadEntry& entry : download.entries)
+            if (may_be_submission(entry) || type_of(entry.path) == fs::file_type::symlink)
+                submissions.push_back(&entry);
+        Recognized platform = platform_layout(download);
+        if (!platform.refusal.empty())
+            refuse(parent, platform.refusal);
+        if (!platform.rows.empty())
+            return take(std::move(platform));
+        const bool lone_archive = submissions.size() == 1 && !submissions.front()->folder &&
+                                  is_archive_name(submissions.front()->name);
+        if (submissions.size() == 1 && (paths.size() == 1 || lone_archive)) {
+            pass_over(download);
+            return find_in_lone(submissions.front()->path);
+        }
+        refuse_several_classes(parent, submissions);
+        Recognized plain = plain_layout(download, course_, false);
+        if (!plain.refusal.empty())
+            refuse(parent, plain.refusal);
+        take(std::move(plain));
+    }
+
+    void find_in_lone(const fs::path& path) {
+        const fs::file_type type = type_of(path);
+        if (type == fs::file_type::directory && find_in_folder(path, false))
+            return;
+        if (type == fs::file_type::regular && is_archive_name(path.filename().string()) &&
+            find_in_archive(path))
+            return;
+        add_one(path);
+    }
+
+    /// Whether the folder holds a class, whose rows are taken then.
+    bool find_in_folder(const fs::path& folder, bool unpacked) {
+        std::optional<Download> download = look_into(folder, results_);
+        for (bool outermost = true; download; outermost = false) {
+            if (find_in_level(folder, *download, outermost || unpacked))
+                return true;
+            if (const DownloadEntry* archive = only_archive(*download);
+                archive && type_of(archive->path) == fs::file_type::regular &&
+                find_in_archive(archive->path)) {
+                pass_over(*download);
+                return true;
+            }
+            download = without_wrapper(*download, results_);
+        }
+        return false;
+    }
+
+    bool find_in_level(const fs::path& where, const Download& download, bool plain_too) {
+        Recognized found = platform_layout(download);
+        if (found.rows.empty() && plain_too)
+            found = plain_layout(download, course_, true);
+        if (!found.refusal.empty() && plain_too)
+            refuse(where, found.refusal);
+        if (found.rows.empty() || !found.refusal.empty())
+            return false;
+        take(std::move(found));
+        return true;
+    }
+
+    /// Looks at the names first: only a class is unpacked.
+    bool find_in_archive(const fs::path& archive) {
+        std::optional<Download> download = look_into_archive(archive);
+        for (; download; download = without_wrapper(*download)) {
+            Recognized found = platform_layout(*download);
+            if (found.rows.empty())
+                found = plain_layout(*download, course_, true);
+            if (!found.refusal.empty())
+                refuse(archive, found.refusal);
+            if (found.rows.empty())
+                continue;
+            const auto unpacked = unpack(archive);
+            const std::size_t before = intake_.submissions.size();
+            const bool is_class = find_in_folder(unpacked->path, true);
+            for (std::size_t i = before; i < intake_.submissions.size(); ++i)
+                intake_.submissions[i].unpacked = unpacked;
+            return is_class;
+        }
+        return false;
+    }
+
+    /// Several downloads at once are no class, and none of them is one learner's.
+    void refuse_several_classes(const fs::path& parent,
+                                const std::vector<const DownloadEntry*>& entries) const {
+        if (entries.size() < 2)
+            return;
+        for (const DownloadEntry* entry : entries) {
+            const bool archive =
+                type_of(entry->path) == fs::file_type::regular && is_archive_name(entry->name);
+            if (!entry->folder && !archive)
+                return;
+            const Recognized inside = platform_layout(entry->folder ? look_into(entry->path, results_)
+                                                                    : look_into_archive(entry->path));
+            if (inside.rows.size() < 2 || !inside.refusal.empty())
+                return;
+        }
+        refuse(parent,
+               "each of the paths holds a whole class; grade them one at a time, with an --out for each");
+    }
+
+    void add_one(const fs::path& path) {
+        Recognized recognized;
+        const std::string file = path.filename().string();
+        const bool folder = type_of(path) == fs::file_type::directory;
+        const std::string name = !folder && is_source_name(file) ? path.stem().string()
+                                 : folder                        ? file
+                                                                 : without_archive_ending(file);
+        Submission row{name, "", "", {path}};
+        row.own_names.push_back(file);
+        row.origin.entries.push_back(file);
+        recognized.rows.push_back(std::move(row));
+        take(std::move(recognized));
+    }
+
+    void take(Recognized recognized) {
+        if (std::find(intake_.platforms.begin(), intake_.platforms.end(), recognized.platform) ==
+            intake_.platforms.end())
+            intake_.platforms.push_back(recognized.platform);
+        std::move(recognized.rows.begin(), recognized.rows.end(), std::back_inserter(intake_.submissions));
+        std::move(recognized.beside.begin(), recognized.beside.end(),
+                  std::back_inserter(intake_.passed_over));
+    }
+
+    void pass_over(const Download& download) {
+        for (const DownloadEntry& entry : download.entries)
+            if (!may_be_submission(entry))
+                intake_.passed_over.push_back(entry.name);
+    }
+
+    void finish() {
+        check_ids();
+        std::map<std::string, int> uses;
+        for (const Submission& submission : intake_.submissions)
+            ++uses[submission.name];
+        for (Submission& submission : intake_.submissions) // "anna.zip" beside "anna"
+            if (submission.id.empty() && uses[submission.name] > 1)
+                submission.name = submission.origin.entries.front();
+        name_folders(intake_);
+    }
+
+    void check_ids() const {
+        std::map<std::string, const Submission*> known;
+        for (const Submission& submission : intake_.submissions) {
+            if (submission.id.empty())
+                continue;
+            const auto [other, is_new] = known.insert({submission.id, &submission});
+            if (!is_new)
+                throw support::Error(
+                    "two submissions have the id " + support::one_line(submission.id) + ": " +
+                    listed({other->second->origin.entries.front(), submission.origin.entries.front()}) +
+                    ". Leave out the one that does not count.");
+        }
+    }
+
+    const std::vector<Exercise>& course_;
+    const fs::path results_;
+    Intake intake_;
 };
-
-/// Orders the files of the same exercise, best first.
-auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
-    const fs::path path = file.path;
-    const auto depth = std::count(file.path.begin(), file.path.end(), '/');
-    const ExerciseFileName name = exercise_of(course, path.filename().string()).value_or(ExerciseFileName{});
-    return std::tuple(!file.refused.empty(), depth, path.parent_path().string(), name.prefixed, -name.suffix,
-                      file.path);
-}
-
-/// Picks one of the files for each exercise.
-void choose(std::vector<FoundFile> files, const std::vector<Exercise>& course, Contents& contents) {
-    std::sort(files.begin(), files.end(), [&](const FoundFile& left, const FoundFile& right) {
-        return rank(left, course) < rank(right, course);
-    });
-    std::map<std::string, std::vector<std::string>> passed_over;
-    for (FoundFile& file : files) {
-        const auto name = exercise_of(course, fs::path(file.path).filename().string());
-        if (!name)
-            continue;
-        const std::string path = file.path;
-        if (!contents.files.emplace(name->exercise, std::move(file)).second)
-            passed_over[name->exercise].push_back(path);
-    }
-    for (const auto& [exercise, paths] : passed_over) {
-        std::string others = "\"" + paths.front() + "\"";
-        if (paths.size() > 1)
-            others += " and " + std::to_string(paths.size() - 1) + " more";
-        contents.remarks.push_back("Of several files for " + exercise + ", \"" +
-                                   contents.files[exercise].path + "\" was graded, not " + others + ".");
-    }
-}
 
 } // namespace
 
-std::vector<Submission> find_submissions(const std::vector<fs::path>& paths,
-                                         const std::vector<Exercise>& course, const fs::path& results,
-                                         bool one) {
-    Finder finder;
-    for (const fs::path& given : paths) {
-        const fs::path path = without_slash(given);
-        check_exists(path);
-        std::error_code error;
-        if (!results.empty() && fs::equivalent(path, results, error))
-            continue;
-        if (one || !is_folder(path) || !is_class(path, course, paths.size() == 1)) {
-            finder.add(path);
-            continue;
-        }
-        for (const fs::path& entry : entries_of(path))
-            if (results.empty() || !fs::equivalent(entry, results, error))
-                finder.add(entry);
-    }
-    return finder.take();
+void name_folders(Intake& intake) {
+    std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details", "overrides.csv"};
+    for (Submission& submission : intake.submissions)
+        submission.folder = unique_folder_name(
+            submission.id.empty() ? submission.name : submission.name + '_' + submission.id, taken);
 }
 
-Contents read_submission(const Submission& submission, const std::vector<Exercise>& course) {
-    Contents contents;
-    std::vector<FoundFile> files;
-    for (const fs::path& path : submission.paths) {
-        const std::optional<LmsName> lms = lms_name(path);
-        const bool folder = is_folder(path);
-        const std::string own_name = lms && !folder && !lms->rest.empty() ? lms->rest : name_of(path);
-        Found found = read_path(path, own_name, course);
-        if (!found.problem.empty() && submission.paths.size() == 1) {
-            contents.problem = "\"" + own_name + "\": " + found.problem;
-            contents.fault_ours = found.fault_ours;
-        } else if (!found.problem.empty()) {
-            contents.remarks.push_back("\"" + own_name + "\": " + found.problem);
-            contents.fault_ours = contents.fault_ours || found.fault_ours;
-        }
-        for (std::string& remark : found.remarks)
-            contents.remarks.push_back(std::move(remark));
-        std::move(found.files.begin(), found.files.end(), std::back_inserter(files));
-    }
-    choose(std::move(files), course, contents);
-    if (contents.problem.empty() && contents.files.empty())
-        contents.problem =
-            "it holds no exercise file; those have names such as " + course.front().name + ".cpp.";
-    return contents;
+Intake find_submissions(const std::vector<fs::path>& paths, const std::vector<Exercise>& course,
+                        const fs::path& results, bool each) {
+    return Finder(course, results).find(paths, each);
 }
 
 } // namespace grade

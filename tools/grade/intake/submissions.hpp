@@ -2,10 +2,13 @@
 // regular files are opened, and only so much is read.
 #pragma once
 
+#include "dnn/support/temporary_folder.hpp"
 #include "tools/grade/intake/archive.hpp"
+#include "tools/grade/intake/origin.hpp"
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,6 +19,10 @@ struct Submission {
     std::string id;                           // the LMS's number of the learner, or ""
     std::string folder;                       // for its results; safe and unique
     std::vector<std::filesystem::path> paths; // one, or several files of one learner in Canvas
+    Origin origin = {};
+    std::vector<std::string> own_names = {}; // of the paths, without what the platform added
+    std::vector<std::string> remarks = {};   // such as earlier attempts, for the learner
+    std::shared_ptr<const support::TemporaryFolder> unpacked = {}; // holds the paths of a class's archive
 };
 
 /// The parts of a submission to grade.
@@ -26,12 +33,22 @@ struct Contents {
     bool fault_ours = false;                // the problem is the machine's fault
 };
 
-/// Each path is a submission. Downloads from Moodle and Canvas, and a folder of folders or archives that is the only
-/// path, hold many submissions; with `one`, every path is just one. Throws support::Error for a path that does not
-/// exist. `results` is no submission.
-std::vector<Submission> find_submissions(const std::vector<std::filesystem::path>& paths,
-                                         const std::vector<Exercise>& course,
-                                         const std::filesystem::path& results = {}, bool one = false);
+/// A class, or what of it was given.
+struct Intake {
+    std::vector<Submission> submissions;
+    std::vector<Platform> platforms;        // in the order in which they were recognized
+    std::vector<std::string> passed_over;   // entries beside the submissions
+    std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission
+};
+
+/// Paths with the same parent are the entries of one download, as a shell's glob gives them; a folder or archive that is
+/// the only path may be a whole download. With `each`, every path is one submission, whatever it is called. Throws
+/// support::Error for a path that does not exist and for entries that cannot be told apart. `results` is no submission.
+Intake find_submissions(const std::vector<std::filesystem::path>& paths, const std::vector<Exercise>& course,
+                        const std::filesystem::path& results = {}, bool each = false);
+
+/// Gives each submission its folder by its name and id.
+void name_folders(Intake& intake);
 
 /// Never throws because of a submission's contents.
 Contents read_submission(const Submission& submission, const std::vector<Exercise>& course);

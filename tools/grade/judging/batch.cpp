@@ -207,7 +207,7 @@ BatchResult grade_all(std::vector<Submission> submissions, const Batch& batch, c
     result.failed = workers.failed();
     if (result.interrupted || batch.shard)
         return result;
-    result.all = write_pages(batch.run, batch.course, batch.handouts, out);
+    result.all = write_pages(batch, out);
     result.failed = static_cast<std::size_t>(
         std::count_if(result.all.records.begin(), result.all.records.end(), has_machine_fault));
     std::error_code error;

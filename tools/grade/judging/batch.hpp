@@ -18,12 +18,13 @@ struct Batch {
     std::vector<Exercise> course; // all exercises: files of ungraded ones are recognized too
     Handouts handouts;            // answers are compared with them
     int jobs = 1;
-    double patience = 1;                               // as in GraderOptions
-    std::optional<Shard> shard;                        // grades only this part, and writes no pages
-    bool only_plan = false;                            // finds what is to be graded, and stops
-    bool only_merge = false;                           // grades nothing, and writes the pages
-    bool keep_old = false;                             // keeps results that the run's settings have not made
-    std::function<bool()> stop = [] { return false; }; // asked before each exercise, from any thread
+    double patience = 1;        // as in GraderOptions
+    std::optional<Shard> shard; // grades only this part, and writes no pages
+    bool only_plan = false;     // finds what is to be graded, and stops
+    bool only_merge = false;    // grades nothing, and writes the pages
+    bool keep_old = false;      // keeps results that the run's settings have not made
+    std::function<void(Record&)> adjust = [](Record&) {}; // changes of points that no check makes
+    std::function<bool()> stop = [] { return false; };    // asked before each exercise, from any thread
 };
 
 struct BatchResult {

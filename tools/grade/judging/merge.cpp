@@ -2,6 +2,7 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "tools/grade/judging/batch.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/grade/report/results.hpp"
 
@@ -44,20 +45,20 @@ void write_submission(const Record& record, const Run& run, const OutFolder& out
 
 } // namespace
 
-Class write_pages(const Run& run, const std::vector<Exercise>& course, const Handouts& handouts,
-                  const OutFolder& out) {
+Class write_pages(const Batch& batch, const OutFolder& out) {
     const Store store = out.store();
-    Class all{run, {}};
-    all.run.exercises = covered_exercises(run, course, store);
+    Class all{batch.run, {}};
+    all.run.exercises = covered_exercises(batch.run, batch.course, store);
     store.for_each([&](Record record) {
         arrange_results(record, all.run.exercises);
+        batch.adjust(record);
         write_submission(record, all.run, out);
         all.records.push_back(shortened_for_class(std::move(record)));
     });
     support::write_atomically(out.path() / "grades.csv",
                               [&](std::ostream& csv) { csv << grades_csv(all.records, all.run); });
     const fs::path last_run = out.path() / last_run_file;
-    const Background background{handouts, read_last_run(last_run)};
+    const Background background{batch.handouts, read_last_run(last_run)};
     support::write_atomically(out.path() / "class.html", [&](std::ostream& html) {
         html << class_html(all.records, all.run, background);
     });

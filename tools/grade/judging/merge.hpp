@@ -3,11 +3,12 @@
 
 #include "tools/grade/judging/out_folder.hpp"
 #include "tools/grade/judging/record.hpp"
-#include "tools/grade/report/similarity.hpp"
 
 #include <vector>
 
 namespace grade {
+
+struct Batch;
 
 /// The class as its pages show it.
 struct Class {
@@ -17,7 +18,6 @@ struct Class {
 
 /// Writes each submission's files, grades.csv, class.html and run.json. Throws support::Error if a record is damaged,
 /// rather than leave a student out.
-Class write_pages(const Run& run, const std::vector<Exercise>& course, const Handouts& handouts,
-                  const OutFolder& out);
+Class write_pages(const Batch& batch, const OutFolder& out);
 
 } // namespace grade

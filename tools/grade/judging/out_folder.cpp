@@ -48,7 +48,8 @@ void check_ours(const fs::path& folder) {
         return;
     for (const auto& entry : fs::directory_iterator(folder)) {
         const fs::path name = entry.path().filename();
-        if (!is_unfinished(name) && name != ".scratch" && name != ".state" && name != ".lock")
+        if (!is_unfinished(name) && name != ".scratch" && name != ".state" && name != ".lock" &&
+            name != "overrides.csv")
             throw support::Error(
                 "no results can go into " + folder.string() +
                 ", which holds other files and no run.json; give --out a new or empty folder.");

@@ -62,6 +62,33 @@ std::string without_lesson(const std::string& text) {
     return text.substr(std::min(text.find_first_not_of(" \t\r\n", start), text.size()));
 }
 
+Json to_json(const Origin& origin) {
+    Json json{{"platform", static_cast<int>(origin.platform)},
+              {"login", origin.login},
+              {"email", origin.email},
+              {"entries", origin.entries},
+              {"attachment", origin.attachment},
+              {"participant", origin.participant},
+              {"late", origin.late}};
+    if (origin.submitted_at)
+        json["submitted_at"] = static_cast<std::int64_t>(*origin.submitted_at);
+    return json;
+}
+
+Origin origin_of(const Json& json) {
+    Origin origin;
+    origin.platform = static_cast<Platform>(json.at("platform").get<int>());
+    origin.login = json.at("login");
+    origin.email = json.at("email");
+    origin.entries = json.at("entries").get<std::vector<std::string>>();
+    origin.attachment = json.at("attachment");
+    origin.participant = json.at("participant");
+    origin.late = json.at("late");
+    if (json.contains("submitted_at"))
+        origin.submitted_at = static_cast<std::time_t>(json.at("submitted_at").get<std::int64_t>());
+    return origin;
+}
+
 } // namespace
 
 Source source_of(const FoundFile& file) {
@@ -88,7 +115,17 @@ Points total(const Record& record) {
         sum.points += result.points;
         sum.max_points += result.max_points;
     }
+    for (const Adjustment& adjustment : record.adjustments)
+        if (adjustment.exercise.empty())
+            sum.points += adjustment.points;
+    sum.points = std::max(0.0, sum.points);
     return sum;
+}
+
+std::string sentence_of(const Adjustment& adjustment) {
+    char points[48];
+    std::snprintf(points, sizeof points, "%+g points. ", adjustment.points);
+    return (adjustment.exercise.empty() ? "" : adjustment.exercise + ": ") + points + adjustment.words;
 }
 
 double seconds(const Record& record) {
@@ -169,9 +206,11 @@ Record shortened_for_class(Record record) {
 }
 
 void write_state(const std::filesystem::path& file, const Record& record) {
-    Json json{{"format", state_format},        {"name", record.name},       {"id", record.id},
-              {"problem", record.problem},     {"remarks", record.remarks}, {"bases", Json::object()},
-              {"graded_at", record.graded_at}, {"sources", Json::object()}, {"results", Json::array()}};
+    Json json{
+        {"format", state_format},        {"name", record.name},       {"id", record.id},
+        {"problem", record.problem},     {"remarks", record.remarks}, {"bases", Json::object()},
+        {"graded_at", record.graded_at}, {"sources", Json::object()}, {"origin", to_json(record.origin)},
+        {"results", Json::array()}};
     for (const auto& [exercise, basis] : record.bases)
         json["bases"][exercise] = {basis.settings, basis.key};
     for (const auto& [exercise, source] : record.sources)
@@ -194,6 +233,7 @@ std::optional<Record> read_state(const std::filesystem::path& file) try {
         record.bases[exercise] = {basis.at(0), basis.at(1)};
     for (const Json& result : json.at("results"))
         record.results.push_back(result_of(result));
+    record.origin = origin_of(json.at("origin"));
     record.graded_at = json.at("graded_at");
     for (const auto& [exercise, source] : json.at("sources").items())
         record.sources[exercise] = {source.at(0), source.at(1), source.at(2)};

@@ -33,6 +33,13 @@ struct Source {
     std::string code;   // its text without the lesson, cut if it is long: to compare answers
 };
 
+/// A change of points that no check made: a late submission's, or an instructor's.
+struct Adjustment {
+    std::string exercise; // whose points already have it; "" for the total
+    double points = 0;    // more or less than before
+    std::string words;    // for the learner
+};
+
 struct Record {
     std::string name, id, folder;
     std::string problem; // why none of it was graded, or ""
@@ -41,6 +48,8 @@ struct Record {
     std::map<std::string, Basis> bases = {};    // by the exercise's name
     std::map<std::string, Source> sources = {}; // the same
     std::string graded_at = {};                 // "2026-11-27 14:05 CET"
+    Origin origin = {};
+    std::vector<Adjustment> adjustments = {}; // made anew by each run
 };
 
 /// For Record::graded_at: the local time with its zone.
@@ -53,7 +62,10 @@ struct Points {
     double points = 0, max_points = 0;
 };
 
+/// With the adjustments, and at least 0.
 Points total(const Record& record);
+/// An adjustment in one line, such as "07_linear_backward: +2 points. Only the sign was wrong."
+std::string sentence_of(const Adjustment& adjustment);
 double seconds(const Record& record);
 /// What decides about an exercise's points besides the file: seed, sandbox, the grader's version.
 std::string settings_of(const Run& run);

@@ -65,7 +65,8 @@ Work begin(const Submission& submission, const Batch& batch, const OutFolder& ou
         built.expect(exercise.name, file.text);
     }
     work.taken_over = record && work.results.empty() && work.to_grade.empty() &&
-                      record->problem == work.contents.problem && record->remarks == work.contents.remarks;
+                      record->problem == work.contents.problem && record->remarks == work.contents.remarks &&
+                      record->origin == submission.origin;
     for (const auto& [exercise, file] : work.contents.files)
         work.sources[exercise] = source_of(file);
     work.contents.files.clear();
@@ -77,6 +78,7 @@ Record finish(const Work& work, const Batch& batch, const Store& store) {
     record.name = work.submission.name;
     record.id = work.submission.id;
     record.folder = work.submission.folder;
+    record.origin = work.submission.origin;
     record.problem = work.contents.problem;
     record.remarks = work.contents.remarks;
     for (const ExerciseResult& result : work.results) {

@@ -28,6 +28,8 @@ std::string note_of(const Record& record, const Run& run) {
         note += (note.empty() ? "" : " ") + ("not graded yet: " + missing);
     for (const std::string& remark : record.remarks)
         note += (note.empty() ? "" : " ") + remark;
+    for (const Adjustment& adjustment : record.adjustments)
+        note += (note.empty() ? "" : " ") + sentence_of(adjustment);
     if (!run.sandbox)
         note += (note.empty() ? "" : " ") + std::string("Graded without a sandbox.");
     return note;
@@ -63,7 +65,7 @@ std::string grades_csv(const std::vector<Record>& records, const Run& run) {
         csv += ',' + csv_cell(exercise.name);
     csv += ",Total,Max,Note\n";
     for (const Record& record : records) {
-        csv += csv_cell(record.name) + ',' + csv_cell(record.id) + ",,,";
+        csv += csv_cell(record.name) + ',' + csv_cell(record.id) + ",," + csv_cell(record.origin.login) + ',';
         for (const ExerciseResult& result : record.results)
             csv += ',' + (lacks_grade(result) ? "" : number(result.points));
         const Points sum = total(record);

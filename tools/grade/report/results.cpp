@@ -40,6 +40,8 @@ std::vector<std::string> sentences(const Record& record, const Run& run) {
                       shortened(record.problem, max_message));
     for (const std::string& remark : record.remarks)
         all.push_back(shortened(remark, max_message));
+    for (const Adjustment& adjustment : record.adjustments)
+        all.push_back(shortened(sentence_of(adjustment), max_message));
     return all;
 }
 

@@ -47,6 +47,7 @@ std::string legend_of_signs() {
           {"✗", "none"},
           {"○", "not started"},
           {"·", "not submitted"},
+          {"?", "not graded yet"},
           {"!", "could not be graded, through the grader's or the machine's fault"}})
         html += std::string("<span class=\"key\"><b>") + sign + "</b> " + meaning + "</span> ";
     return html + "</p>\n";

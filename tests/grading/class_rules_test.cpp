@@ -1,0 +1,199 @@
+// What an instructor adds to the checks: a roster, a deadline, points of their own.
+#include "dnn/support/files.hpp"
+#include "tests/grading/class.hpp"
+#include "tools/grade/intake/csv.hpp"
+#include "tools/grade/intake/roster.hpp"
+#include "tools/grade/intake/times.hpp"
+#include "tools/grade/judging/late.hpp"
+#include "tools/grade/judging/overrides.hpp"
+#include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/results.hpp"
+
+#include <cstdlib>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+grade::Submission handed_in(grade::Platform platform, const std::string& name, const std::string& id = "",
+                            const std::string& login = "") {
+    grade::Submission submission{name, id, "", {"x"}};
+    submission.origin.platform = platform;
+    submission.origin.login = login;
+    submission.origin.entries = {name};
+    return submission;
+}
+
+std::string people(const grade::Intake& intake) {
+    std::string all;
+    for (const grade::Submission& one : intake.submissions)
+        all += one.name + '|' + one.id + '|' + one.origin.login + '|' + one.origin.email +
+               (one.paths.empty() ? "|nothing" : "") + '\n';
+    return all;
+}
+
+grade::Record graded(double points) {
+    grade::Record record{"Ada", "7", "Ada_7", "", {}, {}};
+    for (const checks::Exercise& exercise : course())
+        record.results.push_back(grade::without_points(exercise, grade::Outcome::graded, ""));
+    record.results[0].points = points;
+    return record;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(class_rules, Scratch)
+
+BOOST_AUTO_TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
+    const auto rows = grade::read_csv(
+        "\xEF\xBB\xBFname;id\r\n\"Lovelace; Ada\";7\r\n\r\n\"two\nlines \"\"x\"\"\";8\r\nlast;9", "r.csv");
+    BOOST_REQUIRE(rows.size() == 4U);
+    BOOST_TEST(rows[0].cells[0] == "name");
+    BOOST_TEST(rows[1].cells[0] == "Lovelace; Ada");
+    BOOST_TEST(rows[2].cells[0] == "two\nlines \"x\"");
+    BOOST_TEST(rows[2].line == 4);
+    BOOST_TEST(rows[3].line == 6);
+    BOOST_TEST(grade::cell(rows[3], 1) == "9");
+    BOOST_TEST(grade::cell(rows[3], 5) == "");
+    check_error([] { grade::read_csv("a,b\n\"open,1\n", "r.csv"); }, {"r.csv, line 2", "never closed"});
+}
+
+BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
+    const fs::path own =
+        text("own.csv", "login,Name,E-Mail,id\nada,Ada Lovelace,ada@x,100\nalan,Alan Turing,al@x,101\n"
+                        "emmy,Emmy Noether,e@x,102\n");
+    grade::Intake intake;
+    intake.submissions = {handed_in(grade::Platform::github_classroom, "ada", "", "ada"),
+                          handed_in(grade::Platform::plain, "Alan Turing"),
+                          handed_in(grade::Platform::plain, "eve")};
+    grade::join_roster(intake, grade::read_roster(own));
+    BOOST_TEST(people(intake) == "Ada Lovelace|100|ada|ada@x\nAlan Turing|101|alan|al@x\neve|||\n"
+                                 "Emmy Noether|102|emmy|e@x|nothing\n");
+    BOOST_TEST(intake.strangers == 1U);
+    BOOST_TEST(intake.missing == 1U);
+    BOOST_TEST(has(grade::read_submission(intake.submissions[3], course()).problem, "nothing was handed in"));
+
+    const fs::path canvas =
+        text("canvas.csv", "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section\n"
+                           "    Points Possible,,,,\n\"Lovelace, Ada\",7,s7,ada@x.edu,A\n");
+    intake = {};
+    intake.submissions = {handed_in(grade::Platform::canvas, "lovelaceada", "7")};
+    grade::join_roster(intake, grade::read_roster(canvas));
+    BOOST_TEST(people(intake) == "Lovelace, Ada|7|ada@x.edu|\n");
+
+    const fs::path moodle = text("moodle.csv", "Identifier,Full name,Email address,Status\n"
+                                               "Participant 12,Ada Lovelace,ada@x,Submitted\n");
+    intake = {};
+    intake.submissions = {handed_in(grade::Platform::moodle, "Participant 12", "12")};
+    intake.submissions[0].origin.participant = "12";
+    grade::join_roster(intake, grade::read_roster(moodle));
+    BOOST_TEST(people(intake) == "Ada Lovelace|12||ada@x\n");
+
+    const fs::path brightspace =
+        text("d2l.csv", "OrgDefinedId,Username,Last Name,First Name\n#900,#ada,Lovelace,Ada\n");
+    intake = {};
+    intake.submissions = {handed_in(grade::Platform::brightspace, "Ada Lovelace", "12345")};
+    grade::join_roster(intake, grade::read_roster(brightspace));
+    BOOST_TEST(people(intake) == "Ada Lovelace|900|ada|\n");
+}
+
+BOOST_AUTO_TEST_CASE(roster_in_doubt_is_told) {
+    const fs::path twice = text("twice.csv", "name,id\nAda,1\nBob,1\n");
+    check_error([&] { grade::read_roster(twice); }, {"twice.csv, line 3", "line 2 already"});
+    const fs::path headless = text("headless.csv", "Ada,1\n");
+    check_error([&] { grade::read_roster(headless); }, {"no column name"});
+    check_error([&] { grade::read_roster(*this / "missing.csv"); }, {"cannot read the roster"});
+
+    // Two of one name: nobody gets the other's id.
+    const fs::path namesakes = text("namesakes.csv", "name,id\nAda Byron,1\nAda Byron,2\n");
+    grade::Intake intake;
+    intake.submissions = {handed_in(grade::Platform::plain, "Ada Byron")};
+    grade::join_roster(intake, grade::read_roster(namesakes));
+    BOOST_TEST(intake.submissions[0].id == "");
+    BOOST_TEST(intake.strangers == 1U);
+    intake = {};
+    intake.submissions = {handed_in(grade::Platform::plain, "Bob"), handed_in(grade::Platform::plain, "bob")};
+    const fs::path one = text("one.csv", "name,id\nBob,1\n");
+    check_error([&] { grade::join_roster(intake, grade::read_roster(one)); }, {"both belong to Bob"});
+}
+
+BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
+    setenv("TZ", "UTC", 1);
+    tzset();
+    const auto loses = [](const std::string& late, const std::string& at, double grace = 0) {
+        grade::Record record = graded(10);
+        record.origin.submitted_at = grade::time_of(at);
+        grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", late, grace));
+        return 10 - grade::total(record).points;
+    };
+    BOOST_TEST(loses("10%/day", "2026-11-20 23:59") == 0);
+    BOOST_TEST(loses("10%/day", "2026-11-21 00:00") == 1);
+    BOOST_TEST(loses("10%/day", "2026-11-22 00:00") == 2);
+    BOOST_TEST(loses("10%/day", "2027-11-22 00:00") == 10);
+    BOOST_TEST(loses("2%/hour", "2026-11-21 02:00") == 0.6, boost::test_tools::tolerance(1e-9));
+    BOOST_TEST(loses("3/day", "2026-11-21 02:00") == 3);
+    BOOST_TEST(loses("3 points per day", "2027-11-21 02:00") == 10);
+    BOOST_TEST(loses("10%/day", "2026-11-21 01:59", 2) == 0);
+    BOOST_TEST(loses("", "2026-11-22 00:00") == 0);
+    for (const std::string wrong : {"10", "ten/day", "10%/week", "-1%/day"})
+        check_error([&] { grade::deadline_of("2026-11-20", wrong, 0); }, {"is no deduction"});
+    check_error([] { grade::deadline_of("soon", "", 0); }, {"is no time", "--due"});
+    check_error([] { grade::deadline_of("", "10%/day", 0); }, {"add --due"});
+
+    grade::Record record = graded(10);
+    record.origin.submitted_at = grade::time_of("2026-11-22 02:00");
+    grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", "10%/day", 0));
+    const grade::Run run{course(), 7, true, "v"};
+    const std::string words =
+        "-2 points. Handed in 1 day and 2 hours after the deadline, 2026-11-20 23:59, at "
+        "2026-11-22 02:00: 10% of the points for each day begun, 2 in all, 2 points off.";
+    BOOST_TEST(has(grade::feedback_html(record, run), words));
+    BOOST_TEST(has(grade::grades_csv({record}, run), words));
+    BOOST_TEST(has(grade::grades_csv({record}, run), ",8,30,"));
+
+    record = graded(10); // Canvas marks it, but says no time
+    record.origin.late = true;
+    record.origin.platform = grade::Platform::canvas;
+    grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", "10%/day", 0));
+    BOOST_TEST(grade::total(record).points == 10);
+    BOOST_TEST(has(record.remarks.at(0), "Marked as late by Canvas"));
+}
+
+BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
+    const fs::path file =
+        text("overrides.csv", "student,exercise,points,comment\n7,1,8.5,\"Right idea, wrong sign.\"\n"
+                              "Ada,,-1,Copied comments\nBob,03,2,x\n");
+    const auto overrides = grade::read_overrides(file, course());
+    grade::Record record = graded(4);
+    grade::apply_to_exercises(record, overrides);
+    grade::apply_to_total(record, overrides);
+    BOOST_TEST(record.results[0].points == 8.5);
+    BOOST_TEST(grade::total(record).points == 7.5);
+    const grade::Run run{course(), 7, true, "v"};
+    for (const std::string words :
+         {"01_initialize_parameters: +4.5 points. Right idea, wrong sign.", "-1 points. Copied comments"}) {
+        BOOST_TEST(has(grade::feedback_html(record, run), words));
+        BOOST_TEST(has(grade::grades_csv({record}, run), words));
+    }
+    BOOST_TEST(grade::read_overrides(*this / "missing.csv", course()).empty());
+    const auto wrong = [&](const std::string& lines, const std::vector<std::string>& facts) {
+        const fs::path bad = text("bad.csv", lines);
+        check_error([&] { grade::read_overrides(bad, course()); }, facts);
+    };
+    wrong("student,points,comment\n", {"line 1", "no column exercise"});
+    wrong("student,exercise,points,comment\nAda,03,many,x\n", {"line 2", "\"many\" is no number"});
+    wrong("student,exercise,points,comment\nAda,99,1,x\n", {"line 2", "no exercise \"99\""});
+    wrong("student,exercise,points,comment\n,03,1,x\n", {"line 2", "no student"});
+    wrong("student,exercise,points,comment\nAda,03,nan,x\n", {"line 2", "no number"});
+
+    grade::Submission first{"Ada", "1", "", {}}, second{"Ada", "2", "", {}};
+    BOOST_TEST(grade::unused_overrides(overrides, {first}) == (std::vector<int>{2, 4}),
+               boost::test_tools::per_element());
+    check_error(
+        [&] {
+            grade::unused_overrides(overrides, {first, second});
+        },
+        {"line 3", "several", "give the id"});
+}
+
+BOOST_AUTO_TEST_SUITE_END()

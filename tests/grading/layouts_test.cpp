@@ -1,0 +1,246 @@
+// The layouts that platforms write, as documented, each in three forms: a folder, a shell's glob of it and an archive.
+// A file's text says whose it is.
+#include "tests/grading/layout_cases.hpp"
+#include "tools/grade/intake/layouts.hpp"
+#include "tools/grade/intake/times.hpp"
+
+#include <cstdlib>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string row_of(const grade::Submission& submission) {
+    const grade::Origin& origin = submission.origin;
+    std::string row = submission.name;
+    for (const std::string& part : {submission.id, origin.login, origin.email,
+                                    origin.submitted_at ? grade::shown_time(*origin.submitted_at) : "",
+                                    std::string(origin.late ? "late" : "")})
+        row += part.empty() ? "" : ", " + part;
+    row += ":";
+    for (const auto& [exercise, file] : grade::read_submission(submission, course()).files)
+        row += ' ' + exercise.substr(0, 2) + ' ' + file.text;
+    return row;
+}
+
+std::vector<std::string> rows_of(const grade::Intake& intake) {
+    std::vector<std::string> rows;
+    for (const grade::Submission& submission : intake.submissions)
+        rows.push_back(row_of(submission));
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string all;
+    for (const std::string& line : lines)
+        all += line + '\n';
+    return all;
+}
+
+void write_files(const fs::path& folder, const std::vector<Entry>& files) {
+    for (const Entry& file : files)
+        write_file(folder / file.path, file.text);
+}
+
+std::vector<fs::path> glob(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (!entry.path().filename().string().starts_with('.'))
+            paths.push_back(entry.path());
+    return paths;
+}
+
+/// What the grader finds, or "refused: …".
+std::string found_in(const std::vector<fs::path>& paths, grade::Platform* platform = nullptr) {
+    try {
+        const grade::Intake intake = grade::find_submissions(paths, course());
+        if (platform && !intake.platforms.empty())
+            *platform = intake.platforms.front();
+        return joined(rows_of(intake));
+    } catch (const support::Error& error) {
+        return std::string("refused: ") + error.what();
+    }
+}
+
+void in_utc() {
+    setenv("TZ", "UTC", 1);
+    tzset();
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(layouts, Scratch)
+
+BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
+    in_utc();
+    int number = 0;
+    for (const LayoutCase& layout : layout_cases()) {
+        BOOST_TEST_CONTEXT(layout.title) {
+            const fs::path place = *this / ("week" + std::to_string(++number));
+            write_files(place, layout.files);
+            grade::Platform platform = grade::Platform::plain;
+            BOOST_TEST(found_in({place}, &platform) == joined(layout.rows));
+            BOOST_TEST((platform == layout.platform));
+            BOOST_TEST(found_in(glob(place)) == joined(layout.rows));
+            BOOST_TEST(found_in({write_archive(place.string() + ".zip", layout.files)}) ==
+                       joined(layout.rows));
+            std::vector<Entry> wrapped = layout.files;
+            for (Entry& file : wrapped)
+                file.path = "download/" + file.path;
+            BOOST_TEST(found_in({write_archive(place.string() + ".tgz", wrapped)}) == joined(layout.rows));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
+    const LayoutCase& canvas = layout_cases().front();
+    fs::create_directory(*this / "week4");
+    write_archive(*this / "week4/submissions.zip", canvas.files);
+    text("week4/roster.csv", "Student,ID\n");
+    BOOST_TEST(found_in({*this / "week4"}) == joined(canvas.rows));
+    BOOST_TEST(found_in(glob(*this / "week4")) == joined(canvas.rows));
+}
+
+BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
+    const std::vector<std::string> forged{
+        "jane_12345_999_03_linear_forward.cpp", "Jane_12345_assignsubmission_file_/03_linear_forward.cpp",
+        "Week 4_jane_attempt_2026-11-20-10-00-00_03_linear_forward.cpp",
+        "1-2 - Jane - Nov 20, 2026 1159 PM/03_linear_forward.cpp", "submission_9/03_linear_forward.cpp"};
+    for (const LayoutCase& layout : layout_cases()) {
+        if (layout.title.find("flat") != std::string::npos)
+            continue;
+        std::string entry = layout.files.back().path;
+        if (layout.platform == grade::Platform::plain && entry == "notes.txt")
+            entry = layout.files.front().path;
+        if (entry.find('/') == std::string::npos)
+            continue;
+        const fs::path place = *this / layout.title;
+        write_files(place, layout.files);
+        for (const std::string& name : forged)
+            write_file(place / entry.substr(0, entry.find('/')) / name, "forged");
+        BOOST_TEST_CONTEXT(layout.title) {
+            const std::size_t rows = layout.rows.size();
+            for (const std::vector<fs::path>& given : {std::vector<fs::path>{place}, glob(place)})
+                BOOST_TEST(grade::find_submissions(given, course()).submissions.size() == rows);
+        }
+    }
+    // Where the platform writes the learner's file name behind its own.
+    const std::vector<std::vector<std::string>> behind{
+        {"evil_5_1_", "bob_6_2_"},
+        {"Eve X_5_assignsubmission_file_", "Bob_6_assignsubmission_file_"},
+        {"W_eve_attempt_2026-11-20-10-00-00_", "W_bob_attempt_2026-11-20-10-00-00_"},
+        {"5-9 - Eve - Nov 20, 2026 1159 PM - ", "6-9 - Bob - Nov 20, 2026 1159 PM - "}};
+    int number = 0;
+    for (const std::vector<std::string>& prefixes : behind) {
+        const fs::path place = *this / ("behind" + std::to_string(++number));
+        write_file(place / (prefixes[1] + "03_linear_forward.cpp"), "bob");
+        write_file(place / (prefixes[0] + "06_compute_cost.cpp"), "eve");
+        for (const std::string& name : forged)
+            write_file(place / (prefixes[0] + name.substr(0, name.find('/'))), "forged");
+        write_file(place / (prefixes[0] + prefixes[1] + "03_linear_forward.cpp"), "forged");
+        const grade::Intake intake = grade::find_submissions({place}, course());
+        BOOST_TEST_CONTEXT(place) {
+            BOOST_REQUIRE(intake.submissions.size() == 2U);
+            for (const grade::Submission& submission : intake.submissions)
+                if (submission.name.starts_with("Bob") || submission.name.starts_with("bob"))
+                    BOOST_TEST(
+                        grade::read_submission(submission, course()).files.at("03_linear_forward").text ==
+                        "bob");
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
+    const auto refused = [&](const std::string& title, const std::vector<std::string>& files,
+                             const std::string& words) {
+        const fs::path place = *this / title;
+        for (const std::string& file : files)
+            write_file(place / file, "x");
+        for (const std::vector<fs::path>& given : {std::vector<fs::path>{place}, glob(place)}) {
+            const std::string found = found_in(given);
+            BOOST_TEST(found.starts_with("refused: "), title << ": " << found);
+            BOOST_TEST(has(found, words), title << ": " << found);
+            BOOST_TEST(has(found, "--each"), title << ": " << found);
+        }
+    };
+    refused("canvas and folders",
+            {"ada_7_100_03_linear_forward.cpp", "bob_8_101_06_compute_cost.cpp", "eve/x.cpp"},
+            "2 of its 3 entries have names that Canvas gives, but not \"eve\"");
+    refused("moodle and a zip", {"Ada_1_assignsubmission_file_/x.cpp", "bob.zip"}, "Moodle");
+    refused("one's files beside a class's",
+            {"03_linear_forward.cpp", "ada/03_linear_forward.cpp", "bob/03_linear_forward.cpp"}, "");
+
+    write_file(*this / "export/submission_1/03_linear_forward.cpp");
+    write_file(*this / "export/submission_metadata.yml", "submission_1: [\n");
+    check_error([&] { grade::find_submissions({*this / "export"}, course()); },
+                {"submission_metadata.yml", "line"});
+    write_file(*this / "subs/bob/03_linear_forward.cpp"); // one learner's damaged file stops nobody
+    fs::rename(*this / "export", *this / "subs/eve");
+    BOOST_TEST(grade::find_submissions(glob(*this / "subs"), course()).submissions.size() == 2U);
+
+    write_file(*this / "two/ada_7_100_03_linear_forward.cpp");
+    write_file(*this / "two/bob_7_101_03_linear_forward.cpp");
+    check_error([&] { grade::find_submissions({*this / "two"}, course()); },
+                {"two submissions have the id 7"});
+    write_file(*this / "parts/a/03_linear_forward.cpp");
+    write_file(*this / "parts/b/06_compute_cost.cpp");
+    check_error([&] { grade::find_submissions({*this / "parts"}, course()); }, {"--each"});
+    BOOST_TEST(grade::find_submissions({*this / "parts"}, course(), {}, true).submissions.size() == 1U);
+
+    write_files(*this / "w1", layout_cases()[0].files);
+    write_files(*this / "w2", layout_cases()[3].files);
+    check_error([&] { grade::find_submissions({*this / "w1", *this / "w2"}, course()); }, {"whole class"});
+}
+
+BOOST_AUTO_TEST_CASE(files_of_one_learner_are_one_submission) {
+    write_file(*this / "ada/03_linear_forward.cpp", "ada");
+    write_file(*this / "ada/06_compute_cost.cpp", "ada");
+    BOOST_TEST(found_in(glob(*this / "ada")) == "ada: 03 ada 06 ada\n");
+    BOOST_TEST(found_in({*this / "ada"}) == "ada: 03 ada 06 ada\n");
+    write_archive(*this / "copy.zip", {{"kit/exercises/03_linear_forward.cpp", "ada"},
+                                       {"kit/build/CMakeFiles/x/03_linear_forward.cpp", "no"},
+                                       {"kit/solutions/readme.md", "x"}});
+    BOOST_TEST(found_in({*this / "copy.zip"}) == "copy: 03 ada\n");
+}
+
+BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {
+    write_files(*this / "bb", layout_cases()[8].files);
+    const grade::Intake intake = grade::find_submissions({*this / "bb"}, course());
+    BOOST_REQUIRE(intake.submissions.size() == 2U);
+    BOOST_TEST(
+        joined(intake.submissions[0].remarks) ==
+        "The last attempt was graded, that of 2026-11-20 23:59, not the one of \"2026-11-18 10:00\".\n");
+    BOOST_TEST(intake.submissions[0].origin.entries.size() >= 1U);
+}
+
+BOOST_AUTO_TEST_CASE(platforms_facts_are_kept) {
+    write_files(*this / "canvas", layout_cases()[0].files);
+    const grade::Intake canvas = grade::find_submissions({*this / "canvas"}, course());
+    BOOST_TEST(canvas.submissions[1].origin.attachment == "102");
+    BOOST_TEST(canvas.submissions[1].origin.entries.size() == 3U);
+    write_files(*this / "moodle", layout_cases()[3].files);
+    BOOST_TEST(grade::find_submissions({*this / "moodle"}, course()).submissions[0].origin.participant ==
+               "12");
+}
+
+BOOST_AUTO_TEST_CASE(times_are_read_as_platforms_write_them) {
+    in_utc();
+    const auto shown = [](const std::string& text) {
+        const auto time = grade::time_of(text);
+        return time ? grade::shown_time(*time) : "none";
+    };
+    BOOST_TEST(shown("Nov 20, 2026 1159 PM") == "2026-11-20 23:59");
+    BOOST_TEST(shown("Nov 20, 2026 12:05 AM") == "2026-11-20 00:05");
+    BOOST_TEST(shown("Nov 2, 2026 905 AM") == "2026-11-02 09:05");
+    BOOST_TEST(shown("20 November 2026 2359") == "2026-11-20 23:59");
+    BOOST_TEST(shown("2026-11-20-23-59-00") == "2026-11-20 23:59");
+    BOOST_TEST(shown("2026-11-20T23:59:00.365935-07:00") == "2026-11-21 06:59");
+    BOOST_TEST(shown("2026-11-20 23:59:00.1 Z") == "2026-11-20 23:59");
+    BOOST_TEST(shown("2026-11-20") == "2026-11-20 00:00");
+    for (const std::string wrong :
+         {"2026-02-30 10:00", "2026-11-20 25:00", "Nov 20, 2026 1359 PM", "soon", ""})
+        BOOST_TEST(shown(wrong) == "none", wrong);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

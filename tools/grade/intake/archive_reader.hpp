@@ -1,0 +1,49 @@
+// Goes through an archive's entries with libarchive. Only for a child with limits.
+#pragma once
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace grade {
+
+/// Why an archive cannot be used.
+struct ArchiveProblem {
+    std::string sentence;
+};
+
+/// Where an entry is, with its path taken apart; \ separates it too, as in archives from Windows.
+struct ArchivePlace {
+    std::vector<std::string> parts;
+    std::string path() const;
+    /// Of the computer's and of version control, not of the learner's.
+    bool is_hidden() const;
+};
+
+class ArchiveReader {
+public:
+    /// The descriptor stays open. A filter may unpack `most` bytes. Throws ArchiveProblem.
+    ArchiveReader(int file, std::int64_t most);
+
+    /// Visits each entry that leads nowhere outside. Throws ArchiveProblem.
+    void for_each(const std::function<void(archive_entry*, const ArchivePlace&)>& visit);
+
+    /// The entry's data in pieces, until `take` returns false. Throws ArchiveProblem.
+    void read(archive_entry* entry, const ArchivePlace& place,
+              const std::function<bool(const char*, std::size_t)>& take);
+
+private:
+    void check_size() const;
+
+    std::unique_ptr<archive, int (*)(archive*)> archive_;
+    std::int64_t max_unpacked_;
+};
+
+bool is_regular(archive_entry* entry);
+
+} // namespace grade

@@ -1,0 +1,205 @@
+#include "tools/grade/intake/download.hpp"
+
+#include "dnn/support/error.hpp"
+#include "dnn/support/text.hpp"
+#include "tools/grade/intake/archive_reader.hpp"
+#include "tools/grade/intake/limited_child.hpp"
+#include "tools/grade/intake/limits.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <map>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace grade {
+namespace fs = std::filesystem;
+
+namespace {
+
+using NamesJson = nlohmann::ordered_json;
+
+constexpr int max_look = 4;              // folders deep
+constexpr std::size_t max_inside = 3000; // names in one entry
+constexpr std::int64_t max_class_bytes = std::int64_t{16} << 30;
+
+bool is_real_folder(const fs::path& path) {
+    std::error_code error;
+    return fs::symlink_status(path, error).type() == fs::file_type::directory;
+}
+
+bool is_ignored(const std::string& name) {
+    return name.starts_with('.') || name == "__MACOSX" || name == "Thumbs.db" || name == "desktop.ini";
+}
+
+void list_inside(const fs::path& folder, const std::string& before, int depth,
+                 std::vector<std::string>& names) {
+    std::vector<fs::path> children;
+    std::error_code error;
+    for (const auto& child : fs::directory_iterator(folder, error)) {
+        if (children.size() == max_inside)
+            break;
+        children.push_back(child.path());
+    }
+    std::sort(children.begin(), children.end());
+    for (const fs::path& child : children) {
+        if (names.size() >= max_inside)
+            return;
+        const std::string name = child.filename().string();
+        const bool is_folder = is_real_folder(child);
+        names.push_back(before + name + (is_folder ? "/" : ""));
+        if (is_folder && depth < max_look && !is_ignored(name))
+            list_inside(child, before + name + '/', depth + 1, names);
+    }
+}
+
+DownloadEntry entry_at(const fs::path& path) {
+    DownloadEntry entry{path.filename().string(), is_real_folder(path), path};
+    if (entry.folder)
+        list_inside(path, "", 1, entry.inside);
+    return entry;
+}
+
+struct Closed {
+    int value;
+    explicit Closed(const fs::path& file) : value(open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)) {}
+    ~Closed() {
+        if (value >= 0)
+            close(value);
+    }
+    Closed(const Closed&) = delete;
+    Closed& operator=(const Closed&) = delete;
+};
+
+std::vector<std::string> names_in(int descriptor) {
+    const NamesJson json = answer_of_child({.seconds = 60}, [&]() -> NamesJson {
+        NamesJson names = NamesJson::array();
+        try {
+            ArchiveReader reader(descriptor, max_class_bytes);
+            reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
+                const std::string path =
+                    place.path() + (archive_entry_filetype(entry) == AE_IFDIR ? "/" : "");
+                names.push_back(NamesJson::binary(std::vector<std::uint8_t>(path.begin(), path.end())));
+            });
+        } catch (const ArchiveProblem&) {
+            return nullptr;
+        }
+        return names;
+    });
+    std::vector<std::string> all;
+    if (json.is_array())
+        for (const NamesJson& name : json)
+            all.emplace_back(name.get_binary().begin(), name.get_binary().end());
+    return all;
+}
+
+/// The entries that the names, with a '/' after each folder, make.
+std::vector<DownloadEntry> entries_of(const std::vector<std::string>& names) {
+    std::map<std::string, DownloadEntry> entries;
+    for (const std::string& name : names) {
+        const std::size_t slash = name.find('/');
+        const std::string top = name.substr(0, slash);
+        if (top.empty() || is_ignored(top))
+            continue;
+        DownloadEntry& entry = entries[top];
+        entry.name = top;
+        entry.folder = entry.folder || slash != std::string::npos;
+        if (entry.folder && slash + 1 < name.size() && entry.inside.size() < max_inside)
+            entry.inside.push_back(name.substr(slash + 1));
+    }
+    std::vector<DownloadEntry> all;
+    for (auto& [name, entry] : entries)
+        all.push_back(std::move(entry));
+    return all;
+}
+
+/// In the child: writes what is a file or a folder below `target`.
+void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place,
+                 const fs::path& target, std::int64_t& bytes) {
+    const fs::path path = target / fs::path(place.path());
+    if (archive_entry_filetype(entry) == AE_IFDIR) {
+        fs::create_directories(path);
+        return;
+    }
+    if (!is_regular(entry))
+        return;
+    fs::create_directories(path.parent_path());
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0) // the archive holds two of that name
+        return;
+    bool written = true;
+    reader.read(entry, place, [&](const char* piece, std::size_t count) {
+        bytes += static_cast<std::int64_t>(count);
+        written = bytes <= max_class_bytes && write(file, piece, count) == static_cast<ssize_t>(count);
+        return written;
+    });
+    close(file);
+    if (!written)
+        throw ArchiveProblem{"there is no room to unpack it; set TMPDIR to a folder with more."};
+}
+
+} // namespace
+
+Download look_at(const fs::path& parent, const std::vector<fs::path>& entries) {
+    Download download{parent.filename().string(), {}};
+    for (const fs::path& path : entries)
+        download.entries.push_back(entry_at(path));
+    return download;
+}
+
+Download look_into(const fs::path& folder, const fs::path& results) {
+    std::vector<fs::path> entries;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (!is_ignored(entry.path().filename().string()) &&
+            (results.empty() || !fs::equivalent(entry.path(), results, error)))
+            entries.push_back(entry.path());
+    std::sort(entries.begin(), entries.end());
+    return look_at(folder, entries);
+}
+
+Download look_into_archive(const fs::path& archive) {
+    const Closed file(archive);
+    return {without_archive_ending(archive.filename().string()),
+            file.value < 0 ? std::vector<DownloadEntry>{} : entries_of(names_in(file.value))};
+}
+
+std::shared_ptr<const support::TemporaryFolder> unpack(const fs::path& archive) {
+    const Closed file(archive);
+    auto target = std::make_shared<const support::TemporaryFolder>("class");
+    ChildLimits limits;
+    limits.seconds = 1200;
+    limits.max_file = static_cast<std::size_t>(max_class_bytes);
+    const NamesJson json = answer_of_child(limits, [&]() -> NamesJson {
+        try {
+            ArchiveReader reader(file.value, max_class_bytes);
+            std::int64_t bytes = 0;
+            reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
+                write_entry(reader, entry, place, target->path, bytes);
+            });
+        } catch (const ArchiveProblem& problem) {
+            return problem.sentence;
+        } catch (const fs::filesystem_error& error) {
+            return std::string("it cannot be unpacked: ") + error.code().message() + '.';
+        }
+        return nullptr;
+    });
+    if (!json.is_null())
+        throw support::Error(support::one_line(archive.string()) + ": " +
+                             (json.is_string() ? json.get<std::string>()
+                                               : "the archive crashed its reader; download it again."));
+    return target;
+}
+
+std::optional<Download> without_wrapper(const Download& download, const fs::path& results) {
+    if (download.entries.size() != 1 || !download.entries.front().folder)
+        return std::nullopt;
+    const DownloadEntry& only = download.entries.front();
+    if (!only.path.empty())
+        return look_into(only.path, results);
+    return Download{only.name, entries_of(only.inside)};
+}
+
+} // namespace grade

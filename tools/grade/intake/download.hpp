@@ -1,0 +1,42 @@
+// What an instructor gives the grader to find submissions in: the entries of a folder, of an archive, or of a shell's
+// glob, with a look at the names inside each.
+#pragma once
+
+#include "dnn/support/temporary_folder.hpp"
+#include "tools/grade/intake/file_names.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grade {
+
+struct DownloadEntry {
+    std::string name;
+    bool folder = false;
+    std::filesystem::path path; // empty where the archive is not unpacked
+    std::vector<std::string> inside =
+        {}; // names below it, folders with a '/' at the end; not all of a large one
+};
+
+struct Download {
+    std::string name; // of the folder or archive
+    std::vector<DownloadEntry> entries;
+};
+
+/// Follows no link. Leaves out hidden entries and `results`.
+Download look_into(const std::filesystem::path& folder, const std::filesystem::path& results = {});
+Download look_at(const std::filesystem::path& parent, const std::vector<std::filesystem::path>& entries);
+
+/// The names in an archive; no entries if it cannot be read.
+Download look_into_archive(const std::filesystem::path& archive);
+
+/// Writes a class's archive into a temporary folder: regular files and folders only. Throws support::Error.
+std::shared_ptr<const support::TemporaryFolder> unpack(const std::filesystem::path& archive);
+
+/// Where it holds just one folder: what that holds.
+std::optional<Download> without_wrapper(const Download& download, const std::filesystem::path& results = {});
+
+} // namespace grade

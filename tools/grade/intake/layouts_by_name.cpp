@@ -1,0 +1,188 @@
+// The layouts that are recognized by the names of the entries alone.
+#include "tools/grade/intake/layouts.hpp"
+#include "tools/grade/intake/times.hpp"
+
+#include <algorithm>
+#include <regex>
+
+namespace grade {
+namespace {
+
+std::smatch matched(const std::string& text, const std::regex& pattern) {
+    std::smatch parts;
+    if (text.size() <= max_file_name)
+        std::regex_match(text, parts, pattern);
+    return parts;
+}
+
+/// In numbers' order without a limit on their size.
+bool is_lower_number(const std::string& left, const std::string& right) {
+    return left.size() != right.size() ? left.size() < right.size() : left < right;
+}
+
+/// An entry of Brightspace: "12345-67890 - Ada Lovelace - Nov 20, 2026 1159 PM", and after it the file's name where the
+/// download is flat.
+struct BrightspaceName {
+    std::string first, second, name, date, file;
+    std::time_t time = 0;
+};
+
+std::optional<BrightspaceName> brightspace_name(const std::string& entry) {
+    // The date after the name that is as short as possible: what follows is the learner's.
+    static const std::regex pattern(
+        "^([0-9]+)-([0-9]+) ?- ?(.+?) ?- "
+        "([A-Za-z]{3,9}\\.? [0-9]{1,2},? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2} ?[APap][Mm]|"
+        "[0-9]{1,2}\\.? [A-Za-z]{3,9}\\.?,? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2}"
+        "(?: ?[APap][Mm])?)(?: ?- (.+))?$");
+    const std::smatch parts = matched(entry, pattern);
+    if (parts.empty())
+        return std::nullopt;
+    const std::optional<std::time_t> time = time_of(parts[4]);
+    if (!time)
+        return std::nullopt;
+    return BrightspaceName{parts[1], parts[2], parts[3], parts[4], parts[5], *time};
+}
+
+/// Which of the two numbers is the learner's: the other one, the assignment's, is the same in every entry.
+bool first_is_the_learners(const std::vector<BrightspaceName>& names) {
+    return !std::all_of(names.begin(), names.end(),
+                        [&](const BrightspaceName& name) { return name.first == names.front().first; }) ||
+           std::all_of(names.begin(), names.end(),
+                       [&](const BrightspaceName& name) { return name.second == names.front().second; });
+}
+
+} // namespace
+
+Submission& add_to_row(Recognized& recognized, const DownloadEntry& entry, const std::string& name,
+                       const std::string& id, const std::string& own_name) {
+    auto row = std::find_if(recognized.rows.begin(), recognized.rows.end(),
+                            [&](const Submission& other) { return other.name == name && other.id == id; });
+    if (row == recognized.rows.end()) {
+        recognized.rows.push_back({name, id, "", {}});
+        row = recognized.rows.end() - 1;
+        row->origin.platform = recognized.platform;
+    }
+    row->paths.push_back(entry.path);
+    row->own_names.push_back(own_name);
+    row->origin.entries.push_back(entry.name);
+    return *row;
+}
+
+// lovelaceada_LATE_123_4567_file, anon_LATE_aB3xZ_4567_file, lovelaceada_123_text.html; LATE before or after the id.
+Recognized canvas_layout(const Download& download) {
+    static const std::regex anonymous("^(?:LATE_)?anon(_LATE)?_([A-Za-z0-9]{3,12})(_LATE)?_([0-9]+)_(.+)$");
+    static const std::regex named("^(?:LATE_)?(.+?)(_LATE)?_([0-9]+)(_LATE)?_([0-9]+)_(.+)$");
+    static const std::regex text("^(?:LATE_)?(.+?)(_LATE)?_([0-9]+)(_LATE)?_((?:text|link)\\.html)$");
+    Recognized recognized;
+    recognized.platform = Platform::canvas;
+    for (const DownloadEntry& entry : download.entries) {
+        std::string name, id, attachment, own_name;
+        if (const std::smatch anon = matched(entry.name, anonymous); !anon.empty()) {
+            name = "anon_" + anon[2].str();
+            id = anon[2];
+            attachment = anon[4];
+            own_name = anon[5];
+        } else if (const std::smatch file = matched(entry.name, named); !file.empty()) {
+            name = file[1];
+            id = file[3];
+            attachment = file[5];
+            own_name = file[6];
+        } else if (const std::smatch page = matched(entry.name, text); !page.empty()) {
+            name = page[1];
+            id = page[3];
+            own_name = page[5];
+        }
+        if (entry.folder || name.empty()) {
+            recognized.unexplained.push_back(entry.name);
+            continue;
+        }
+        Origin& origin = add_to_row(recognized, entry, name, id, own_name).origin;
+        const std::string added = entry.name.substr(0, entry.name.size() - own_name.size());
+        origin.late = origin.late || added.starts_with("LATE_") || added.find("_LATE_") != std::string::npos;
+        if (origin.attachment.empty() || is_lower_number(origin.attachment, attachment))
+            origin.attachment = attachment;
+    }
+    return recognized;
+}
+
+// "Ada Lovelace_12345_assignsubmission_file_" with files in it, or the same before a file's name. Moodle replaces each _
+// in a name and a group's name, so the first number after one is Moodle's.
+Recognized moodle_layout(const Download& download) {
+    static const std::regex pattern("^(.+?)_([0-9]+)_assignsubmission_(file|onlinetext)(?:_(.*))?$");
+    Recognized recognized;
+    recognized.platform = Platform::moodle;
+    std::vector<std::pair<const DownloadEntry*, std::smatch>> texts;
+    for (const DownloadEntry& entry : download.entries) {
+        const std::smatch parts = matched(entry.name, pattern);
+        if (parts.empty()) {
+            recognized.unexplained.push_back(entry.name);
+            continue;
+        }
+        if (parts[3] == "onlinetext") {
+            texts.emplace_back(&entry, parts);
+            continue;
+        }
+        add_to_row(recognized, entry, parts[1], parts[2], entry.folder ? "" : parts[4].str());
+    }
+    for (const auto& [entry, parts] : texts) { // counts only where there is no file
+        const auto row = std::find_if(recognized.rows.begin(), recognized.rows.end(),
+                                      [&](const Submission& other) { return other.id == parts[2]; });
+        if (row == recognized.rows.end())
+            add_to_row(recognized, *entry, parts[1], parts[2], entry->folder ? "" : parts[4].str());
+        else
+            row->origin.entries.push_back(entry->name);
+    }
+    for (Submission& row : recognized.rows) {
+        row.origin.participant = row.id;
+        if (row.name == "Participant") // marked blind
+            row.name += ' ' + row.id;
+    }
+    return recognized;
+}
+
+Recognized brightspace_layout(const Download& download) {
+    Recognized recognized;
+    recognized.platform = Platform::brightspace;
+    std::vector<BrightspaceName> names;
+    std::vector<const DownloadEntry*> entries;
+    for (const DownloadEntry& entry : download.entries) {
+        std::optional<BrightspaceName> name = brightspace_name(entry.name);
+        if (name && entry.folder == name->file.empty()) {
+            names.push_back(std::move(*name));
+            entries.push_back(&entry);
+        } else if (entry.name == "index.html") {
+            recognized.beside.push_back(entry.name);
+        } else {
+            recognized.unexplained.push_back(entry.name);
+        }
+    }
+    const bool first = first_is_the_learners(names);
+    const auto id_of = [&](const BrightspaceName& name) { return first ? name.first : name.second; };
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool superseded = std::any_of(names.begin(), names.end(), [&](const BrightspaceName& other) {
+            return id_of(other) == id_of(names[i]) && other.name == names[i].name &&
+                   other.time > names[i].time;
+        });
+        if (superseded)
+            continue;
+        add_to_row(recognized, *entries[i], names[i].name, id_of(names[i]), names[i].file)
+            .origin.submitted_at = names[i].time;
+    }
+    for (Submission& row : recognized.rows) {
+        std::vector<std::string> earlier;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (id_of(names[i]) == row.id && names[i].name == row.name &&
+                names[i].time < row.origin.submitted_at) {
+                if (std::find(earlier.begin(), earlier.end(), names[i].date) == earlier.end())
+                    earlier.push_back(names[i].date);
+                row.origin.entries.push_back(entries[i]->name);
+            }
+        if (!earlier.empty())
+            row.remarks.push_back("The last attempt was graded, that of " +
+                                  shown_time(*row.origin.submitted_at) + ", not the one of " +
+                                  listed(earlier) + ".");
+    }
+    return recognized;
+}
+
+} // namespace grade

@@ -1,0 +1,58 @@
+#include "tools/grade/intake/listing.hpp"
+
+#include "dnn/support/text.hpp"
+#include "tools/grade/intake/times.hpp"
+
+namespace grade {
+namespace {
+
+std::string facts_of(const Submission& submission) {
+    const Origin& origin = submission.origin;
+    std::string facts;
+    const auto add = [&](const std::string& what, const std::string& value) {
+        if (!value.empty())
+            facts += (facts.empty() ? "" : ", ") + what + value;
+    };
+    add("id ", submission.id);
+    add("login ", origin.login);
+    add("", origin.email);
+    if (origin.submitted_at)
+        add("handed in ", shown_time(*origin.submitted_at));
+    if (origin.late)
+        add("", "late");
+    return facts.empty() ? "" : " (" + support::one_line(facts) + ")";
+}
+
+} // namespace
+
+std::string intake_summary(const Intake& intake) {
+    std::string platforms;
+    for (const Platform platform : intake.platforms)
+        if (platform != Platform::plain)
+            platforms += (platforms.empty() ? "" : " and ") + to_string(platform);
+    std::string text = "Found " + support::amount(intake.submissions.size() - intake.missing, "submission") +
+                       (platforms.empty() ? ", named after the files and folders.\n"
+                                          : ", as " + platforms + " names them.\n");
+    if (intake.missing + intake.strangers > 0)
+        text += "By the roster: " + std::to_string(intake.missing) + " handed in nothing, " +
+                support::amount(intake.strangers, "submission") + " of nobody in it.\n";
+    if (!intake.passed_over.empty())
+        text += "Not submissions: " + listed(intake.passed_over, 5) + ".\n";
+    return text;
+}
+
+std::string listing(const Submission& submission, const Contents& contents,
+                    const std::vector<Exercise>& exercises) {
+    std::string text = support::one_line(submission.name) + facts_of(submission) + '\n';
+    if (!contents.problem.empty())
+        text += "  not graded: " + support::one_line(contents.problem) + '\n';
+    for (const Exercise& exercise : exercises)
+        if (const auto file = contents.files.find(exercise.name); file != contents.files.end())
+            text += "  " + exercise.name + "  " + support::one_line(file->second.path) +
+                    (file->second.refused.empty() ? "" : ": " + file->second.refused) + '\n';
+    for (const std::string& remark : contents.remarks)
+        text += "  " + support::one_line(remark) + '\n';
+    return text;
+}
+
+} // namespace grade

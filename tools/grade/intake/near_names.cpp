@@ -1,0 +1,140 @@
+#include "tools/grade/intake/near_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace grade {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// What stands behind a name and says nothing about the exercise.
+constexpr std::array versions{
+    "copy", "kopie", "kopia",   "copie",      "copia",    "copia",  "kopio",  "final",  "fixed",   "fix",
+    "new",  "neu",   "last",    "latest",     "done",     "old",    "alt",    "backup", "bak",     "version",
+    "rev",  "draft", "submit",  "submission", "solution", "solved", "answer", "abgabe", "loesung", "lösung",
+    "mine", "my",    "updated", "working",    "correct",  "really", "the"};
+/// What stands before a number that alone names the exercise.
+constexpr std::array tasks{"exercise",  "ex",     "exo",      "exercice", "task",    "aufgabe",
+                           "uebung",    "übung",  "question", "q",        "problem", "assignment",
+                           "ejercicio", "opgave", "no",       "nr"};
+
+template <std::size_t n>
+bool is_one_of(const std::array<const char*, n>& all, const std::string& word) {
+    return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_number(const std::string& word) {
+    return !word.empty() && word.size() <= 4 && std::all_of(word.begin(), word.end(), is_digit);
+}
+
+bool is_version(const std::string& word) {
+    return is_one_of(versions, word) || is_number(word) ||
+           (word.size() > 1 && word[0] == 'v' && is_number(word.substr(1))) ||
+           (word.size() > 3 && word.starts_with("rev") && is_number(word.substr(3)));
+}
+
+/// Lower-case words: "LinearForward (2)" is "linear", "forward", "2".
+Words words_of(const std::string& stem) {
+    Words words(1);
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto lower_case = [](char c) { return c >= 'a' && c <= 'z'; };
+    for (std::size_t i = 0; i < stem.size(); ++i) {
+        const char c = stem[i];
+        if (std::string_view("_- .()[]+,~").find(c) != std::string_view::npos) {
+            words.emplace_back();
+            continue;
+        }
+        const bool begins = upper(c) && i > 0 &&
+                            (lower_case(stem[i - 1]) || is_digit(stem[i - 1]) ||
+                             (upper(stem[i - 1]) && i + 1 < stem.size() && lower_case(stem[i + 1])));
+        if (begins)
+            words.emplace_back();
+        words.back() += upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    std::erase_if(words, [](const std::string& word) { return word.empty(); });
+    return words;
+}
+
+/// How many of the words stand before the tail; nothing if they do not end with it.
+std::optional<std::size_t> before_tail(const Words& words, const Words& tail) {
+    if (tail.size() > words.size() || !std::equal(tail.rbegin(), tail.rend(), words.rbegin()))
+        return std::nullopt;
+    return words.size() - tail.size();
+}
+
+ExerciseFileName named(const Exercise& exercise, std::size_t before, int suffix) {
+    ExerciseFileName found;
+    found.exercise = exercise.name;
+    found.prefixed = before > 0;
+    found.suffix = suffix;
+    found.near = true;
+    return found;
+}
+
+/// "linear_forward", with the exercise's number before it or no number at all.
+std::optional<ExerciseFileName> by_function(const std::vector<Exercise>& course, const Words& words,
+                                            int suffix) {
+    for (const Exercise& exercise : course) {
+        const std::optional<std::size_t> before = before_tail(words, words_of(exercise.function()));
+        if (!before)
+            continue;
+        if (*before == 0 || !is_number(words[*before - 1]))
+            return named(exercise, *before, suffix);
+        if (std::stoi(words[*before - 1]) == std::stoi(exercise.number()))
+            return named(exercise, *before - 1, suffix);
+        return std::nullopt; // the number says another exercise
+    }
+    return std::nullopt;
+}
+
+/// "03", "ex03", "Exercise 3"
+std::optional<ExerciseFileName> by_number(const std::vector<Exercise>& course, const Words& words) {
+    if (words.empty() || words.size() > 2)
+        return std::nullopt;
+    std::string number = words.back(), task = words.size() == 2 ? words.front() : "";
+    if (words.size() == 1) {
+        const std::size_t digits = std::min(number.find_first_of("0123456789"), number.size());
+        task = number.substr(0, digits);
+        number.erase(0, digits);
+    }
+    if (!is_number(number) || number.size() > 2 || (!task.empty() && !is_one_of(tasks, task)))
+        return std::nullopt;
+    for (const Exercise& exercise : course)
+        if (std::stoi(exercise.number()) == std::stoi(number))
+            return named(exercise, 0, 0);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<ExerciseFileName> near_name(const std::vector<Exercise>& course, const std::string& stem) {
+    Words words = words_of(stem);
+    std::optional<ExerciseFileName> found = by_function(course, words, 0);
+    int suffix = 0;
+    bool stripped = false;
+    while (!found && words.size() > 1 && is_version(words.back())) {
+        if (std::optional<ExerciseFileName> number = stripped ? by_number(course, words) : std::nullopt;
+            number && !is_number(words.front()))
+            return number;
+        const std::string& last = words.back();
+        const std::size_t digits = std::min(last.find_first_of("0123456789"), last.size());
+        if (digits < last.size())
+            suffix = std::stoi(last.substr(digits));
+        if (is_number(last) && by_number(course, words))
+            return by_number(course, words); // "Exercise 3"
+        if (is_number(last) && is_number(words.front()) && words.size() == 2 &&
+            stem.find('(') == std::string::npos)
+            return std::nullopt; // "03_04" may be either
+        words.pop_back();
+        stripped = true;
+        found = by_function(course, words, suffix);
+    }
+    return found ? found : by_number(course, words);
+}
+
+} // namespace grade

@@ -1,0 +1,201 @@
+#include "tools/grade/intake/roster.hpp"
+
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+#include "tools/grade/intake/csv.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace grade {
+namespace {
+
+constexpr std::uintmax_t max_roster = 16 << 20; // bytes
+
+/// Where the columns are; npos if there is none.
+struct RosterColumns {
+    std::size_t name = std::string::npos, first = name, last = name, id = name, login = name, email = name;
+};
+
+/// The first header of the wanted ones, which are in order of preference.
+std::size_t column_of(const CsvRow& header, const std::vector<std::string>& wanted) {
+    for (const std::string& key : wanted)
+        for (std::size_t i = 0; i < header.cells.size(); ++i)
+            if (header_key(header.cells[i]) == key)
+                return i;
+    return std::string::npos;
+}
+
+RosterColumns columns_of(const CsvRow& header) {
+    RosterColumns columns;
+    columns.name =
+        column_of(header, {"name", "student", "fullname", "studentname", "displayname", "rostername"});
+    columns.first = column_of(header, {"firstname", "givenname", "vorname"});
+    columns.last = column_of(header, {"lastname", "surname", "familyname", "nachname"});
+    columns.id = column_of(header, {"id", "identifier", "studentid", "sid", "userid", "idnumber",
+                                    "orgdefinedid", "sisuserid", "matriculationnumber"});
+    columns.login =
+        column_of(header, {"login", "username", "sisloginid", "loginid", "githubusername", "user"});
+    columns.email = column_of(header, {"email", "emailaddress", "mail"});
+    return columns;
+}
+
+std::string name_in(const CsvRow& row, const RosterColumns& columns) {
+    if (columns.name != std::string::npos)
+        return cell(row, columns.name);
+    const std::string first = cell(row, columns.first), last = cell(row, columns.last);
+    return first + (first.empty() || last.empty() ? "" : " ") + last;
+}
+
+/// The letters and digits of a name in lower case and in order, so that "Lovelace, Ada" is "lovelaceada".
+std::string squeezed(const std::string& name) {
+    std::string letters;
+    for (const char c : name)
+        if (const auto byte = static_cast<unsigned char>(c); byte >= 0x80 || std::isalnum(byte) != 0)
+            letters += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+    return letters;
+}
+
+/// "Ada King Lovelace" also as Canvas's "lovelaceadaking" and "kinglovelaceada".
+std::set<std::string> spellings(const std::string& name) {
+    std::set<std::string> all{squeezed(name)};
+    if (name.find(',') != std::string::npos)
+        all.insert(squeezed(name.substr(name.find(',') + 1) + name.substr(0, name.find(','))));
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1))
+        all.insert(squeezed(name.substr(at) + name.substr(0, at)));
+    all.erase("");
+    return all;
+}
+
+bool same(const std::string& left, const std::string& right) {
+    return !left.empty() && header_key(left) == header_key(right) && left.size() == right.size();
+}
+
+/// How sure it is that the submission is the entry's: 0 for not at all.
+int likeness(const Submission& submission, const RosterEntry& entry) {
+    const Origin& origin = submission.origin;
+    if ((!submission.id.empty() && submission.id == entry.id) ||
+        (!origin.participant.empty() && origin.participant == entry.participant))
+        return 4;
+    if (same(origin.login, entry.login) || same(submission.name, entry.login))
+        return 3;
+    if (same(origin.email, entry.email) || same(submission.name, entry.email) ||
+        same(submission.name, entry.id))
+        return 2;
+    const std::set<std::string> known = spellings(entry.name);
+    const std::string name = squeezed(submission.name);
+    const bool named = known.contains(name);
+    const std::size_t dash = submission.name.find('-'); // Moodle's "Team A-Ada Lovelace"
+    const bool in_team = origin.platform == Platform::moodle && dash != std::string::npos &&
+                         known.contains(squeezed(submission.name.substr(dash + 1)));
+    return named || in_team ? 1 : 0;
+}
+
+/// The entry of the submission; nullptr if there is none, or if several are as likely.
+const RosterEntry* entry_of(const Submission& submission, const std::vector<RosterEntry>& roster) {
+    const RosterEntry* best = nullptr;
+    int most = 0;
+    for (const RosterEntry& entry : roster) {
+        const int now = likeness(submission, entry);
+        if (now > most) {
+            most = now;
+            best = &entry;
+        } else if (now == most && now > 0) {
+            best = nullptr;
+        }
+    }
+    return best;
+}
+
+void complete(Submission& submission, const RosterEntry& entry) {
+    if (!entry.name.empty())
+        submission.name = entry.name;
+    const Platform platform = submission.origin.platform;
+    const bool keeps_id =
+        platform == Platform::canvas || platform == Platform::moodle; // its own import goes by it
+    if (!entry.id.empty() && (submission.id.empty() || !keeps_id))
+        submission.id = entry.id;
+    if (!entry.login.empty())
+        submission.origin.login = entry.login;
+    if (!entry.email.empty())
+        submission.origin.email = entry.email;
+}
+
+} // namespace
+
+std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
+    const std::string shown = support::one_line(file.string());
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error) ||
+        std::filesystem::file_size(file, error) > max_roster)
+        throw support::Error("cannot read the roster " + shown + "; give a CSV file.");
+    const std::vector<CsvRow> rows = read_csv(support::read_file(file), shown);
+    const RosterColumns columns = rows.empty() ? RosterColumns{} : columns_of(rows.front());
+    const bool named = columns.name != std::string::npos || columns.last != std::string::npos;
+    if (!named && columns.id == std::string::npos && columns.login == std::string::npos)
+        throw support::Error(shown +
+                             " has no column name, id or login; its first line must name its columns, as in "
+                             "\"name,id,login,email\".");
+    std::vector<RosterEntry> roster;
+    std::map<std::string, int> lines;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        RosterEntry entry{name_in(rows[i], columns), cell(rows[i], columns.id), cell(rows[i], columns.login),
+                          cell(rows[i], columns.email), ""};
+        for (std::string* value : {&entry.id, &entry.login}) // Brightspace writes "#12345"
+            if (value->starts_with('#'))
+                value->erase(0, 1);
+        if (entry.name == "Points Possible" && entry.id.empty()) // Canvas's second line
+            continue;
+        if (entry.id.starts_with("Participant ")) // Moodle's worksheet
+            entry.participant = std::exchange(entry.id, entry.id.substr(12)).substr(12);
+        if (entry.name.empty() && entry.id.empty() && entry.login.empty())
+            continue;
+        if (!entry.id.empty()) {
+            const auto [known, is_new] = lines.insert({entry.id, rows[i].line});
+            if (!is_new)
+                throw support::Error(shown + ", line " + std::to_string(rows[i].line) + ": the id " +
+                                     support::one_line(entry.id) + " stands in line " +
+                                     std::to_string(known->second) + " already.");
+        }
+        roster.push_back(std::move(entry));
+    }
+    if (roster.empty())
+        throw support::Error(shown + " names nobody; it needs a line for each learner.");
+    return roster;
+}
+
+void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
+    std::map<const RosterEntry*, std::string> taken;
+    for (Submission& submission : intake.submissions) {
+        const RosterEntry* entry = entry_of(submission, roster);
+        if (!entry) {
+            submission.remarks.push_back("Not in the roster, or not clearly one of it.");
+            ++intake.strangers;
+            continue;
+        }
+        const std::string shown =
+            submission.origin.entries.empty() ? submission.name : submission.origin.entries.front();
+        const auto [other, is_new] = taken.insert({entry, shown});
+        if (!is_new)
+            throw support::Error(listed({other->second, shown}) + " both belong to " +
+                                 support::one_line(entry->name.empty() ? entry->id : entry->name) +
+                                 " of the roster. Leave out the one that does not count.");
+        complete(submission, *entry);
+    }
+    const Platform platform = intake.platforms.empty() ? Platform::plain : intake.platforms.front();
+    for (const RosterEntry& entry : roster) {
+        if (taken.contains(&entry))
+            continue;
+        Submission missing{entry.name.empty() ? entry.id : entry.name, "", "", {}};
+        complete(missing, entry);
+        missing.origin.platform = platform;
+        missing.origin.participant = entry.participant;
+        intake.submissions.push_back(std::move(missing));
+        ++intake.missing;
+    }
+    name_folders(intake);
+}
+
+} // namespace grade

@@ -1,0 +1,116 @@
+#include "tools/grade/intake/times.hpp"
+
+#include <array>
+#include <regex>
+
+namespace grade {
+namespace {
+
+constexpr std::size_t max_time = 64; // bytes, bounds the work of the regular expressions
+
+int number_in(const std::ssub_match& part) {
+    return part.matched && part.length() > 0 ? std::stoi(part.str()) : 0;
+}
+
+int month_of(std::string name) {
+    static const std::array months{"jan", "feb", "mar", "apr", "may", "jun",
+                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (char& c : name)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (std::size_t i = 0; i < months.size(); ++i)
+        if (name.starts_with(months[i]))
+            return static_cast<int>(i) + 1;
+    return 0;
+}
+
+struct Stamp {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+};
+
+std::optional<std::tm> calendar_time(const Stamp& stamp) {
+    if (stamp.month < 1 || stamp.month > 12 || stamp.day < 1 || stamp.day > 31 || stamp.hour > 23 ||
+        stamp.minute > 59 || stamp.second > 60)
+        return std::nullopt;
+    std::tm parts{};
+    parts.tm_year = stamp.year - 1900;
+    parts.tm_mon = stamp.month - 1;
+    parts.tm_mday = stamp.day;
+    parts.tm_hour = stamp.hour;
+    parts.tm_min = stamp.minute;
+    parts.tm_sec = stamp.second;
+    parts.tm_isdst = -1;
+    std::tm normal = parts;
+    timegm(&normal);
+    if (normal.tm_mday != parts.tm_mday) // such as 30 February
+        return std::nullopt;
+    return parts;
+}
+
+std::optional<std::time_t> local_time(const Stamp& stamp) {
+    std::optional<std::tm> parts = calendar_time(stamp);
+    if (!parts)
+        return std::nullopt;
+    return std::mktime(&*parts);
+}
+
+/// "Nov 20, 2026 1159 PM", "20 November 2026 23:59"
+std::optional<std::time_t> spelled_time(const std::string& text) {
+    static const std::regex month_first(
+        "^(?:[A-Za-z]+, )?([A-Za-z]{3,9})\\.? ([0-9]{1,2}),? ([0-9]{4}),? ([0-9]{1,2}?)[:.]?([0-9]{2})"
+        "(?::([0-9]{2}))? ?([AaPp][Mm])?(?: [A-Z]{1,5})?$");
+    static const std::regex day_first(
+        "^(?:[A-Za-z]+, )?([0-9]{1,2})\\.? ([A-Za-z]{3,9})\\.?,? ([0-9]{4}),? ([0-9]{1,2}?)[:.]?([0-9]{2})"
+        "(?::([0-9]{2}))? ?([AaPp][Mm])?(?: [A-Z]{1,5})?$");
+    std::smatch parts;
+    Stamp stamp;
+    if (std::regex_match(text, parts, month_first)) {
+        stamp.month = month_of(parts[1]);
+        stamp.day = number_in(parts[2]);
+    } else if (std::regex_match(text, parts, day_first)) {
+        stamp.day = number_in(parts[1]);
+        stamp.month = month_of(parts[2]);
+    } else {
+        return std::nullopt;
+    }
+    stamp.year = number_in(parts[3]);
+    stamp.hour = number_in(parts[4]);
+    stamp.minute = number_in(parts[5]);
+    stamp.second = number_in(parts[6]);
+    if (const std::string half = parts[7]; !half.empty()) {
+        if (stamp.hour < 1 || stamp.hour > 12)
+            return std::nullopt;
+        stamp.hour = stamp.hour % 12 + (half[0] == 'P' || half[0] == 'p' ? 12 : 0);
+    }
+    return local_time(stamp);
+}
+
+} // namespace
+
+std::optional<std::time_t> time_of(const std::string& text) {
+    static const std::regex numbers("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T "
+                                    "-]([0-9]{1,2})[:-]([0-9]{2})(?:[:-]([0-9]{2}))?(?:\\.[0-9]+)?"
+                                    " ?(Z|UTC|([+-])([0-9]{2}):?([0-9]{2}))?)?$");
+    if (text.size() > max_time)
+        return std::nullopt;
+    std::smatch parts;
+    if (!std::regex_match(text, parts, numbers))
+        return spelled_time(text);
+    const Stamp stamp{number_in(parts[1]), number_in(parts[2]), number_in(parts[3]),
+                      number_in(parts[4]), number_in(parts[5]), number_in(parts[6])};
+    if (!parts[7].matched)
+        return local_time(stamp);
+    std::optional<std::tm> calendar = calendar_time(stamp);
+    if (!calendar)
+        return std::nullopt;
+    const int ahead = (number_in(parts[9]) * 60 + number_in(parts[10])) * 60;
+    return timegm(&*calendar) - (parts[8] == "-" ? -ahead : ahead);
+}
+
+std::string shown_time(std::time_t time) {
+    std::tm parts{};
+    localtime_r(&time, &parts);
+    char text[32];
+    return std::string(text, std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts));
+}
+
+} // namespace grade

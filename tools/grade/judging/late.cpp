@@ -1,0 +1,102 @@
+#include "tools/grade/judging/late.hpp"
+
+#include "dnn/support/error.hpp"
+#include "dnn/support/text.hpp"
+#include "tools/grade/intake/times.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <regex>
+
+namespace grade {
+namespace {
+
+constexpr double hour = 3600, day = 24 * hour; // seconds
+
+std::string plain_number(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    std::string number = text;
+    number.erase(number.find_last_not_of('0') + 1);
+    return number.ends_with('.') ? number.substr(0, number.size() - 1) : number;
+}
+
+std::string span(double seconds) {
+    const auto counted = [](double count, const std::string& unit) {
+        return plain_number(count) + ' ' + unit + (count == 1 ? "" : "s");
+    };
+    const double minutes = std::max(1.0, std::ceil(seconds / 60));
+    const double days = std::floor(minutes / 1440), hours = std::floor((minutes - days * 1440) / 60);
+    if (days > 0)
+        return counted(days, "day") + (hours > 0 ? " and " + counted(hours, "hour") : "");
+    return hours > 0 ? counted(hours, "hour") : counted(minutes, "minute");
+}
+
+double seconds_late(const Record& record, const Deadline& deadline) {
+    return record.origin.submitted_at && deadline.due
+               ? std::difftime(*record.origin.submitted_at, *deadline.due)
+               : 0;
+}
+
+} // namespace
+
+std::optional<LatePenalty> late_penalty(const std::string& words) {
+    static const std::regex pattern(
+        "^ *([0-9]{1,4}(?:\\.[0-9]{1,4})?) *(%|points?)? *(?:/|per) *(day|hour) *$");
+    std::smatch parts;
+    if (words.size() > 60 || !std::regex_match(words, parts, pattern))
+        return std::nullopt;
+    return LatePenalty{std::stod(parts[1]), parts[2] == "%", parts[3] == "hour"};
+}
+
+Deadline deadline_of(const std::string& due, const std::string& late, double grace_hours) {
+    Deadline deadline{time_of(due), grace_hours, late_penalty(late)};
+    if (!due.empty() && !deadline.due)
+        throw support::Error("\"" + support::one_line(due) +
+                             "\" is no time; write --due \"2026-11-20 23:59\".");
+    if (!late.empty() && !deadline.penalty)
+        throw support::Error(
+            "\"" + support::one_line(late) +
+            "\" is no deduction; write --late \"10%/day\", \"2%/hour\" or, in points, \"5/day\".");
+    if (due.empty() && (!late.empty() || grace_hours > 0))
+        throw support::Error("--late and --grace need the deadline; add --due \"2026-11-20 23:59\".");
+    return deadline;
+}
+
+void apply_deadline(Record& record, const Deadline& deadline) {
+    const double late = seconds_late(record, deadline);
+    if (late <= 0) {
+        if (deadline.due && record.origin.submitted_at)
+            record.origin.late = false;
+        else if (record.origin.late)
+            record.remarks.push_back("Marked as late by " + to_string(record.origin.platform) +
+                                     ", which does not say when it came in; nothing was taken off.");
+        return;
+    }
+    record.origin.late = true;
+    const std::string when = "Handed in " + span(late) + " after the deadline, " + shown_time(*deadline.due) +
+                             ", at " + shown_time(*record.origin.submitted_at);
+    if (late <= deadline.grace_hours * hour) {
+        record.remarks.push_back(when + ": within the time of grace, nothing was taken off.");
+        return;
+    }
+    if (!deadline.penalty) {
+        record.remarks.push_back(when + '.');
+        return;
+    }
+    const LatePenalty& penalty = *deadline.penalty;
+    const double begun = std::ceil((late - deadline.grace_hours * hour) / (penalty.hourly ? hour : day));
+    const double earned = total(record).points;
+    const double lost =
+        std::min(earned, penalty.percent ? earned * std::min(100.0, penalty.amount * begun) / 100
+                                         : penalty.amount * begun);
+    const std::string rate = plain_number(penalty.amount) + (penalty.percent       ? "% of the points"
+                                                             : penalty.amount == 1 ? " point"
+                                                                                   : " points");
+    record.adjustments.push_back({"", -std::round(lost * 100) / 100,
+                                  when + ": " + rate + " for each " + (penalty.hourly ? "hour" : "day") +
+                                      " begun, " + plain_number(begun) + " in all, " + plain_number(lost) +
+                                      " points off."});
+}
+
+} // namespace grade

@@ -1,0 +1,124 @@
+#include "tools/grade/judging/overrides.hpp"
+
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+#include "tools/grade/intake/csv.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace grade {
+namespace {
+
+[[noreturn]] void reject_line(const std::filesystem::path& file, int line, const std::string& why) {
+    throw support::Error(support::one_line(file.string()) + ", line " + std::to_string(line) + ": " + why);
+}
+
+double points_in(const std::string& text, const std::filesystem::path& file, int line) {
+    const std::string_view digits = std::string_view(text).substr(text.starts_with('+') ? 1 : 0);
+    double value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() ||
+        !std::isfinite(value))
+        reject_line(file, line, "\"" + support::one_line(text) + "\" is no number of points.");
+    return value;
+}
+
+bool is_meant(const Override& override, const std::string& name, const std::string& id,
+              const std::string& folder, const Origin& origin) {
+    const std::string& student = override.student;
+    return student == name || student == id || student == folder || student == origin.login ||
+           student == origin.email;
+}
+
+std::string words_of_override(const Override& override) {
+    return override.comment.empty() ? "Changed by your instructor." : override.comment;
+}
+
+} // namespace
+
+std::vector<Override> read_overrides(const std::filesystem::path& file,
+                                     const std::vector<Exercise>& exercises) {
+    if (!std::filesystem::exists(file))
+        return {};
+    const std::vector<CsvRow> rows = read_csv(support::read_file(file), support::one_line(file.string()));
+    if (rows.empty())
+        return {};
+    const std::vector<std::string> wanted{"student", "exercise", "points", "comment"};
+    std::vector<std::size_t> columns;
+    for (const std::string& header : wanted) {
+        const auto& cells = rows.front().cells;
+        const auto place = std::find_if(cells.begin(), cells.end(),
+                                        [&](const std::string& one) { return header_key(one) == header; });
+        if (place == cells.end())
+            reject_line(file, rows.front().line,
+                        "there is no column " + header +
+                            "; the first line must be student,exercise,points,comment.");
+        columns.push_back(static_cast<std::size_t>(place - cells.begin()));
+    }
+    std::vector<Override> overrides;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const int line = rows[i].line;
+        Override override{cell(rows[i], columns[0]), cell(rows[i], columns[1]), 0, cell(rows[i], columns[3]),
+                          line};
+        if (override.student.empty())
+            reject_line(file, line, "it names no student.");
+        override.points = points_in(cell(rows[i], columns[2]), file, line);
+        if (!override.exercise.empty()) {
+            const Exercise* exercise = checks::find_exercise(exercises, override.exercise);
+            if (!exercise)
+                reject_line(file, line,
+                            "there is no exercise \"" + support::one_line(override.exercise) +
+                                "\"; leave the cell empty to change the total.");
+            override.exercise = exercise->name;
+            if (override.points < 0)
+                reject_line(file, line, "an exercise cannot have less than 0 points.");
+        }
+        overrides.push_back(std::move(override));
+    }
+    return overrides;
+}
+
+std::vector<int> unused_overrides(const std::vector<Override>& overrides,
+                                  const std::vector<Submission>& submissions) {
+    std::vector<int> unused;
+    for (const Override& override : overrides) {
+        const auto meant =
+            std::count_if(submissions.begin(), submissions.end(), [&](const Submission& submission) {
+                return is_meant(override, submission.name, submission.id, submission.folder,
+                                submission.origin);
+            });
+        if (meant > 1)
+            throw support::Error("overrides.csv, line " + std::to_string(override.line) +
+                                 ": several submissions are \"" + support::one_line(override.student) +
+                                 "\"; give the id.");
+        if (meant == 0)
+            unused.push_back(override.line);
+    }
+    return unused;
+}
+
+void apply_to_exercises(Record& record, const std::vector<Override>& overrides) {
+    for (const Override& override : overrides) {
+        if (!is_meant(override, record.name, record.id, record.folder, record.origin))
+            continue;
+        for (ExerciseResult& result : record.results)
+            if (result.exercise == override.exercise) {
+                record.adjustments.push_back(
+                    {override.exercise, override.points - result.points, words_of_override(override)});
+                result.points = override.points;
+                result.outcome = Outcome::graded;
+            }
+    }
+}
+
+void apply_to_total(Record& record, const std::vector<Override>& overrides) {
+    for (const Override& override : overrides)
+        if (override.exercise.empty() &&
+            is_meant(override, record.name, record.id, record.folder, record.origin))
+            record.adjustments.push_back({"", override.points, words_of_override(override)});
+}
+
+} // namespace grade

@@ -1,0 +1,33 @@
+// overrides.csv in the folder of results: the instructor's own points and words, kept when a class is graded again.
+#pragma once
+
+#include "tools/grade/judging/record.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace grade {
+
+struct Override {
+    std::string student;  // a name, id, login, email or folder
+    std::string exercise; // "03_linear_forward"; "" for the total
+    double points = 0;    // of the exercise; added to the total
+    std::string comment;
+    int line = 0;
+};
+
+/// None if there is no file. Throws support::Error with the line.
+std::vector<Override> read_overrides(const std::filesystem::path& file,
+                                     const std::vector<Exercise>& exercises);
+
+/// The lines that belong to none of the submissions; they may to those of another run. Throws support::Error for one
+/// that belongs to several.
+std::vector<int> unused_overrides(const std::vector<Override>& overrides,
+                                  const std::vector<Submission>& submissions);
+
+/// The points of exercises; those of the total come last, when what a late submission loses is known.
+void apply_to_exercises(Record& record, const std::vector<Override>& overrides);
+void apply_to_total(Record& record, const std::vector<Override>& overrides);
+
+} // namespace grade
