@@ -96,7 +96,7 @@ Source source_of(const FoundFile& file) {
     Source source{file.path, "", ""};
     if (file.refused.empty()) {
         source.sha256 = sha256(file.text);
-        source.code = support::first_bytes(without_lesson(file.text), max_code);
+        source.code = support::plain(support::first_bytes(without_lesson(file.text), max_code));
     }
     return source;
 }

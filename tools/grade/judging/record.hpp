@@ -30,7 +30,7 @@ struct Basis {
 struct Source {
     std::string path;   // in the submission, as handed in
     std::string sha256; // of its text, in hexadecimal; "" if it was refused
-    std::string code;   // its text without the lesson, cut if it is long: to compare answers
+    std::string code;   // its text without the lesson, fit to be shown, cut if it is long: to compare answers
 };
 
 /// A change of points that no check made: a late submission's, or an instructor's.

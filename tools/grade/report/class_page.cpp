@@ -46,6 +46,7 @@ summary.item::-webkit-details-marker { display: none; }
 @media (max-width: 40rem) {
   .item { grid-template-columns: minmax(0, 1fr) 3.2rem 2.4rem 3.8rem; gap: .3rem; }
   .item .bar, .item > span:nth-child(2):empty { display: none; }
+  td.text, th.text { min-width: 0; }
   #grades th:first-child { min-width: 6.5rem; max-width: 8.5rem; }
   #grades th, #grades td { padding: .25rem .35rem; }
 }

@@ -10,7 +10,8 @@
 namespace grade {
 namespace {
 
-constexpr std::size_t pairs_shown = 40; // with their code; the page stays small enough for a mail
+constexpr std::size_t max_shown = 1 << 20;  // bytes: with the code of so many pairs, the page is still quick
+constexpr std::size_t max_answer = 4 << 10; // bytes
 constexpr std::size_t groups_open = 10;
 
 std::string in_words(const AlikeExercise& alike) {
@@ -30,7 +31,10 @@ std::string answer_of(const Record& record, const std::string& exercise, const H
     const auto solution = handouts.solutions.find(exercise);
     return source == record.sources.end()
                ? ""
-               : answer_in(source->second.code, solution == handouts.solutions.end() ? "" : solution->second);
+               : support::cut_to_bytes(answer_in(source->second.code, solution == handouts.solutions.end()
+                                                                          ? ""
+                                                                          : solution->second),
+                                       max_answer);
 }
 
 /// The lines as they are compared; those too short to tell anything are not among them.
@@ -84,7 +88,7 @@ std::string pair_html(const Records& records, const AlikePair& pair, const Hando
 std::string groups_html(const Records& records, const std::vector<AlikePair>& pairs,
                         const Handouts& handouts) {
     std::vector<std::string> groups;
-    std::size_t left = pairs_shown;
+    std::size_t bytes = 0;
     for (const std::vector<std::size_t>& members : groups_of(pairs)) {
         std::string html =
             "<div class=\"group\"><p><b>≈</b> " + learner_links(records, members, 12) + "</p>\n";
@@ -92,12 +96,10 @@ std::string groups_html(const Records& records, const std::vector<AlikePair>& pa
         for (const AlikePair& pair : pairs) {
             if (std::find(members.begin(), members.end(), pair.left) == members.end())
                 continue;
-            if (left == 0) {
-                ++hidden;
-                continue;
-            }
-            --left;
-            html += pair_html(records, pair, handouts);
+            const std::string shown = bytes < max_shown ? pair_html(records, pair, handouts) : "";
+            bytes += shown.size();
+            hidden += shown.empty() ? 1 : 0;
+            html += shown;
         }
         if (hidden > 0)
             html += "<p class=\"soft\">" + support::amount(hidden, "pair") +
