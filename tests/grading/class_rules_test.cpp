@@ -97,6 +97,17 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     BOOST_TEST(people(intake) == "Ada Lovelace|900|ada|\n");
 }
 
+BOOST_AUTO_TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
+    const fs::path roster =
+        text("roster.csv", "identifier,github_username,name\n1,Jane-A,Jane A\n2,a,Other\n");
+    grade::Intake intake;
+    intake.submissions = {handed_in(grade::Platform::github_classroom, "a", "", "")};
+    intake.submissions[0].name = "x";
+    intake.submissions[0].origin.entries = {"week-4-jane-a"};
+    grade::join_roster(intake, grade::read_roster(roster));
+    BOOST_TEST(intake.submissions[0].name == "Jane A");
+}
+
 BOOST_AUTO_TEST_CASE(roster_in_doubt_is_told) {
     const fs::path twice = text("twice.csv", "name,id\nAda,1\nBob,1\n");
     check_error([&] { grade::read_roster(twice); }, {"twice.csv, line 3", "line 2 already"});
