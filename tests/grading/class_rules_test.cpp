@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
 
 BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
     const fs::path file =
-        text("overrides.csv", "student,exercise,points,comment\n7,1,8.5,\"Right idea, wrong sign.\"\n"
+        text("overrides.csv", "student,exercise,points,comment\n7,1,\"8,5\",\"Right idea, wrong sign.\"\n"
                               "Ada,,-1,Copied comments\nBob,03,2,x\n");
     const auto overrides = grade::read_overrides(file, course());
     grade::Record record = graded(4);

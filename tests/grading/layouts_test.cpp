@@ -93,6 +93,14 @@ BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(path_that_leads_outside_stops_no_class) {
+    std::vector<Entry> files = layout_cases().front().files;
+    files.push_back({"evil_66_6_/../../../03_linear_forward.cpp", "evil"});
+    files.push_back({"evil_66_6_link.cpp", "", "/etc/passwd"});
+    BOOST_TEST(found_in({write_archive(*this / "class.zip", files)}) == joined(layout_cases().front().rows));
+    BOOST_TEST(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
+}
+
 BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
     const LayoutCase& canvas = layout_cases().front();
     fs::create_directory(*this / "week4");

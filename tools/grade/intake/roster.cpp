@@ -160,7 +160,8 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
         for (std::string* value : {&entry.id, &entry.login}) // Brightspace writes "#12345"
             if (value->starts_with('#'))
                 value->erase(0, 1);
-        if (entry.name == "Points Possible" && entry.id.empty()) // Canvas's second line
+        if ((entry.name == "Points Possible" && entry.id.empty()) ||
+            entry.name == "Student, Test") // Canvas's own
             continue;
         if (entry.id.starts_with("Participant ")) // Moodle's worksheet
             entry.participant = std::exchange(entry.id, entry.id.substr(12)).substr(12);
