@@ -34,6 +34,10 @@ ends 0 'By the roster: 1 handed in nothing, 1 submission of nobody in it\.' "a r
 that "its names are taken" grep -qx 'Ada Lovelace (id 7, login ada)' out
 that "who is missing is listed" grep -qx 'Emmy Noether (id 9, login emmy)' out
 
+mkdir -p "times/5-9 - Ada - Nov 21, 2026 100 AM" "times/6-9 - Bob - Nov 20, 2026 1000 AM"
+ends 0 '^Ada \(id 5, handed in 2026-11-21 01:00, late\)$' "who was late" grade times --list --due "2026-11-20 23:59"
+that "and who was not" grep -qx 'Bob (id 6, handed in 2026-11-20 10:00)' out
+
 echo "What no learner can do"
 put subs/{jane,eve}/06_compute_cost.cpp subs/eve/jane_12345_999_03_linear_forward.cpp
 ends 0 '^Found 2 submissions, named after' "a name inside a folder makes no row" grade subs/* --list

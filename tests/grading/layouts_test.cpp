@@ -93,6 +93,14 @@ BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(path_that_leads_outside_stops_no_class) {
+    std::vector<Entry> files = layout_cases().front().files;
+    files.push_back({"evil_66_6_/../../../03_linear_forward.cpp", "evil"});
+    files.push_back({"evil_66_6_link.cpp", "", "/etc/passwd"});
+    BOOST_TEST(found_in({write_archive(*this / "class.zip", files)}) == joined(layout_cases().front().rows));
+    BOOST_TEST(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
+}
+
 BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
     const LayoutCase& canvas = layout_cases().front();
     fs::create_directory(*this / "week4");
@@ -202,6 +210,39 @@ BOOST_AUTO_TEST_CASE(files_of_one_learner_are_one_submission) {
                                        {"kit/build/CMakeFiles/x/03_linear_forward.cpp", "no"},
                                        {"kit/solutions/readme.md", "x"}});
     BOOST_TEST(found_in({*this / "copy.zip"}) == "copy: 03 ada\n");
+}
+
+BOOST_AUTO_TEST_CASE(paths_from_several_places_are_no_classes) {
+    write_file(*this / "a/ada/03_linear_forward.cpp", "ada");
+    for (const std::string name : {"eve_5_1_", "jane_6_2_"})
+        write_file(*this / "b/eve" / (name + "03_linear_forward.cpp"), "eve");
+    const grade::Intake intake = grade::find_submissions({*this / "a/ada", *this / "b/eve"}, course());
+    BOOST_TEST(intake.submissions.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
+    write_file(*this / "near/Ada_linear_forward.cpp", "ada");
+    write_file(*this / "near/Ada_compute_cost.cpp", "ada");
+    write_file(*this / "near/bob-linear-forward.cpp", "bob");
+    const std::string rows = "Ada: 03 ada 06 ada\nbob: 03 bob\n";
+    BOOST_TEST(found_in({*this / "near"}) == rows);
+    BOOST_TEST(found_in(glob(*this / "near")) == rows);
+
+    write_file(*this / "ada/main.cpp");
+    write_file(*this / "ada/helpers.cpp");
+    BOOST_TEST(found_in({*this / "ada"}) == "ada:\n");
+
+    const std::string attempt = "_ada_attempt_2026-11-20-10-00-00_03_linear_forward.cpp";
+    write_file(*this / "weeks" / ("Week 4" + attempt));
+    write_file(*this / "weeks" / ("Week 5" + attempt));
+    check_error([&] { grade::find_submissions({*this / "weeks"}, course()); },
+                {"two submissions have the id ada"});
+
+    for (const std::string group : {"1", "2"}) {
+        write_file(*this / "teams" / ("cs1-w4-group-" + group) / ".classroom50.yaml");
+        write_file(*this / "teams" / ("cs1-w4-group-" + group) / "03_linear_forward.cpp", group);
+    }
+    BOOST_TEST(found_in({*this / "teams"}) == "group-1, group-1: 03 1\ngroup-2, group-2: 03 2\n");
 }
 
 BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {

@@ -144,7 +144,9 @@ std::string common_prefix(const std::vector<DownloadEntry>& entries) {
             std::mismatch(prefix.begin(), prefix.end(), entry.name.begin(), entry.name.end()).first;
         prefix.erase(differs, prefix.end());
     }
-    return prefix.substr(0, prefix.rfind('-') == std::string::npos ? 0 : prefix.rfind('-') + 1);
+    prefix.erase(prefix.rfind('-') == std::string::npos ? 0 : prefix.rfind('-') + 1);
+    const std::string group = "-group-"; // Classroom 50's teams: "…-group-1"
+    return prefix.ends_with(group) ? prefix.substr(0, prefix.size() - group.size() + 1) : prefix;
 }
 
 /// "week-4-" in a folder "week-4-submissions", which the command line tool makes; else what the names share.
@@ -180,27 +182,29 @@ Recognized blackboard_layout(const Download& download) {
     std::map<std::string, std::time_t> last;
     for (const auto& [entry, name] : entries)
         last[name.stem] = std::max(last[name.stem], name.time);
-    std::map<std::string, std::set<std::string>> earlier;
-    for (const auto& [entry, name] : entries) {
-        if (name.time < last[name.stem])
-            earlier[name.stem].insert(shown_time(name.time));
-        else if (!name.file.empty())
-            add_to_row(recognized, *entry, logins.name(name.stem), logins.login(name.stem), name.file);
+    for (const auto& [stem, time] : last) {
+        Recognized single{Platform::blackboard, {}, {}, {}, ""}; // a login of two assignments gives two rows
+        const DownloadEntry* receipt = nullptr;
+        std::set<std::string> earlier;
+        for (const auto& [entry, name] : entries) {
+            if (name.stem != stem)
+                continue;
+            if (name.time < time)
+                earlier.insert(shown_time(name.time));
+            else if (name.file.empty())
+                receipt = entry;
+            else
+                add_to_row(single, *entry, logins.name(stem), logins.login(stem), name.file);
+        }
+        if (single.rows.empty()) // a last attempt without a file
+            add_to_row(single, *receipt, logins.name(stem), logins.login(stem), receipt->name);
+        Submission& row = recognized.rows.emplace_back(std::move(single.rows.front()));
+        row.origin.login = row.id;
+        row.origin.submitted_at = time;
+        if (!earlier.empty())
+            row.remarks.push_back("The last attempt was graded, that of " + shown_time(time) +
+                                  ", not the one of " + listed({earlier.begin(), earlier.end()}) + ".");
     }
-    for (const auto& [entry, name] : entries) // a last attempt without a file has its receipt only
-        if (name.file.empty() && name.time == last[name.stem] &&
-            std::none_of(recognized.rows.begin(), recognized.rows.end(),
-                         [&](const Submission& row) { return row.id == logins.login(name.stem); }))
-            add_to_row(recognized, *entry, logins.name(name.stem), logins.login(name.stem), entry->name);
-    for (const auto& [stem, time] : last)
-        for (Submission& row : recognized.rows)
-            if (row.id == logins.login(stem)) {
-                row.origin.login = row.id;
-                row.origin.submitted_at = time;
-                if (const std::set<std::string>& others = earlier[stem]; !others.empty())
-                    row.remarks.push_back("The last attempt was graded, that of " + shown_time(time) +
-                                          ", not the one of " + listed({others.begin(), others.end()}) + ".");
-            }
     return recognized;
 }
 

@@ -63,6 +63,12 @@ Deadline deadline_of(const std::string& due, const std::string& late, double gra
     return deadline;
 }
 
+void mark_late(Intake& intake, const Deadline& deadline) {
+    for (Submission& submission : intake.submissions)
+        if (deadline.due && submission.origin.submitted_at)
+            submission.origin.late = *submission.origin.submitted_at > *deadline.due;
+}
+
 void apply_deadline(Record& record, const Deadline& deadline) {
     const double late = seconds_late(record, deadline);
     if (late <= 0) {
