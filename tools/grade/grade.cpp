@@ -5,6 +5,8 @@
 #include "dnn/support/text.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
+#include "tools/grade/judging/sandbox_choice.hpp"
+#include "tools/grade/judging/users.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/program.hpp"
 
@@ -25,13 +27,17 @@ const fs::path project = DEEPSTEPS_SOURCE_DIR;
 const fs::path build = DEEPSTEPS_BUILD_DIR;
 constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
 
+/// What --no-sandbox must say, so that nobody says it by accident.
+constexpr const char* my_rights = "run-strangers-code-with-my-rights";
+
 struct Options {
     std::vector<std::string> submissions, only;
     std::string one, out;
     std::optional<std::uint32_t> seed;
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     double patience = 1;
-    bool list = false, no_sandbox = false, fresh = false;
+    std::string sandbox, no_sandbox; // the kind wanted; what --no-sandbox says
+    bool list = false, fresh = false;
 };
 
 /// The exercises that are graded; those beyond the course are not.
@@ -119,11 +125,26 @@ Status list(const std::vector<grade::Submission>& submissions, const std::vector
     return tools::done;
 }
 
-void check_sandbox(const Options& options) {
-    if (options.no_sandbox)
-        return;
-    if (const std::string why = grade::why_no_sandbox(); !why.empty())
-        throw support::Error(why);
+/// The sandbox to use. Where it cannot hide the project and the results, they are closed to others.
+grade::SandboxKind sandbox_for(const Options& options) {
+    std::optional<grade::SandboxKind> wanted;
+    if (!options.no_sandbox.empty())
+        wanted = grade::SandboxKind::none;
+    else if (!options.sandbox.empty())
+        wanted = grade::sandbox_kind(options.sandbox);
+    const grade::SandboxKind kind = grade::choose_sandbox(wanted);
+    if (kind == grade::SandboxKind::user)
+        grade::close_to_users(project);
+    return kind;
+}
+
+void check_disk(const fs::path& folder, int jobs) {
+    const std::uint64_t needed = grade::disk_space_needed(jobs), free = fs::space(folder).available;
+    if (free < needed)
+        throw support::Error("there are " + std::to_string(free >> 20) + " MB free in " + folder.string() +
+                             ", and grading with " + std::to_string(jobs) + (jobs == 1 ? " job" : " jobs") +
+                             " needs " + std::to_string(needed >> 20) +
+                             " MB; free some, or choose another folder or fewer --jobs.");
 }
 
 Status grade_one(const Options& options, const grade::Submission& submission,
@@ -138,16 +159,18 @@ Status grade_one(const Options& options, const grade::Submission& submission,
         return tools::failed;
     }
     const std::uint32_t seed = options.seed ? *options.seed : grade::fresh_seed();
+    grade::Run run{{}, seed, grade::SandboxKind::bubblewrap, ""};
     if (!result) {
-        check_sandbox(options);
+        run.sandbox = sandbox_for(options);
         const support::TemporaryFolder folder("grade");
+        check_disk(folder.path, 1);
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source,
-                                       {seed, !options.no_sandbox, options.patience, folder.path});
+                                       {seed, run.sandbox, options.patience, folder.path});
     }
-    if (options.no_sandbox)
-        std::cout << grade::sandbox_notice({{}, seed, false, ""}) << '\n';
+    if (const std::string notice = grade::sandbox_notice(run); !notice.empty())
+        std::cout << notice << '\n';
     std::cout << support::plain(grade::feedback_text(*result)) << "\nSeed " << seed << ".\n";
     if (result->outcome == grade::Outcome::not_submitted)
         return not_submitted;
@@ -164,12 +187,15 @@ void print_paths(const grade::OutFolder& out) {
 
 Status grade_class(const Options& options, const std::vector<grade::Submission>& submissions,
                    const std::vector<Exercise>& course, const std::vector<Exercise>& exercises) {
-    check_sandbox(options);
+    const grade::SandboxKind sandbox = sandbox_for(options);
     grade::OutFolder out(options.out);
+    if (sandbox == grade::SandboxKind::user)
+        grade::close_to_users(out.path());
+    check_disk(out.path(), options.jobs);
     if (options.fresh)
         out.forget();
     grade::Batch batch;
-    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
+    batch.run = {exercises, out.seed(options.seed), sandbox, grader_version(options.patience)};
     batch.course = course;
     batch.jobs = options.jobs;
     batch.patience = options.patience;
@@ -178,8 +204,11 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     std::cout << "Grading " << submissions.size()
               << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
               << '\n';
-    if (options.no_sandbox)
+    if (sandbox == grade::SandboxKind::none)
         std::cout << "No sandbox: the submitted code runs with your rights.\n";
+    if (sandbox == grade::SandboxKind::user)
+        std::cout << "There are no namespaces here: the submitted code runs as a user of its own"
+                  << (grade::has_landlock() ? ".\n" : ", without Landlock, which this kernel lacks.\n");
     tools::catch_interrupts();
 
     const grade::BatchResult result = grade::grade_all(submissions, batch, out);
@@ -221,11 +250,20 @@ void add_options(CLI::App& app, Options& options) {
         ->type_name("NN");
     app.add_flag("--list", options.list, "show what would be graded, then stop");
     app.add_flag("--fresh", options.fresh, "grade everything again, even if --out holds results");
+    app.add_option("--sandbox", options.sandbox,
+                   "bubblewrap, or user: where there are no namespaces, as root (default: what works)")
+        ->type_name("KIND")
+        ->envname("DEEPSTEPS_SANDBOX")
+        ->check(CLI::IsMember({"bubblewrap", "user"}));
     app.add_flag("--no-sandbox", options.no_sandbox,
-                 "run strangers' code with your rights; for a disposable machine");
+                 "=" + std::string(my_rights) + ": no sandbox at all; for a disposable machine");
 }
 
 void check(const Options& options, std::size_t found) {
+    if (!options.no_sandbox.empty() && options.no_sandbox != my_rights)
+        throw CLI::ValidationError("without a sandbox, a submission can read and change all that you can; on a "
+                                   "disposable machine, say --no-sandbox=" +
+                                   std::string(my_rights));
     if (options.submissions.empty())
         throw CLI::ValidationError("no submission was given; name the folders or archives, as in "
                                    "grade submissions/* --out grades");

@@ -29,12 +29,13 @@ struct Work {
     fs::path scratch;
     std::vector<std::size_t> to_grade; // indices of the exercises to grade
     std::size_t left = 0;
+    double seconds = 0; // used up so far
     bool taken_over = false;
 };
 
 std::string key_of(const Run& run, const Contents& contents) {
     Fingerprint key;
-    key << run.grader << std::to_string(run.seed) << (run.sandbox ? "sandbox" : "no sandbox");
+    key << run.grader << std::to_string(run.seed) << to_string(run.sandbox);
     for (const Exercise& exercise : run.exercises)
         key << exercise.name;
     for (const auto& [exercise, file] : contents.files)
@@ -152,15 +153,25 @@ private:
 
     void grade(Work& work, std::size_t place) {
         const Exercise& exercise = batch_.run.exercises[place];
-        ExerciseResult result =
-            grade_safely(exercise, work.scratch / exercise.name / (exercise.name + ".cpp"), options_);
+        const fs::path source = work.scratch / exercise.name;
+        ExerciseResult result = grade_safely(exercise, source / (exercise.name + ".cpp"), options_for(work));
+        std::error_code error;
+        fs::remove_all(source, error);
         if (is_stopped()) // Ctrl-C reaches the workers too, and may be the cause of the result
             return;
         const std::lock_guard guard(mutex_);
+        work.seconds += result.seconds_compiling + result.seconds_checking;
         work.record.results[place] = std::move(result);
         progress_.file_done();
         if (--work.left == 0)
             finish(work);
+    }
+
+    GraderOptions options_for(const Work& work) {
+        const std::lock_guard guard(mutex_);
+        GraderOptions options = options_;
+        options.seconds_left = batch_.patience * seconds_per_submission - work.seconds;
+        return options;
     }
 
     void finish(Work& work) {

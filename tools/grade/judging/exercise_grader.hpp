@@ -4,6 +4,7 @@
 
 #include "checks/course.hpp"
 #include "checks/verdict.hpp"
+#include "tools/grade/judging/sandbox.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,6 +27,8 @@ enum class Outcome {
     not_a_source,
     /// `message`: what failed. The fault is ours or the machine's, not the learner's; no points are final.
     grader_failed,
+    /// `message`: what took too long.
+    out_of_time,
 };
 
 /// "graded", "not submitted", …
@@ -55,18 +58,22 @@ class BuiltWorkers;
 /// exercises for one. Each is still run by itself.
 std::shared_ptr<BuiltWorkers> keep_built_workers();
 
+/// How long an exercise's checks may take, and all of a submission, compiling included: wall-clock time.
+inline constexpr double seconds_for_checks = 30, seconds_per_submission = 120;
+
 struct GraderOptions {
-    std::uint32_t seed = 0;        // of the unseen inputs: same seed, same result
-    bool sandbox = true;           // false: the learner's code runs with the caller's rights
-    double patience = 1;           // multiplies the time limits, above 0: for slow machines
-    std::filesystem::path scratch; // a folder for the workers; created if missing, removed by the caller
+    std::uint32_t seed = 0; // of the unseen inputs: same seed, same result
+    SandboxKind sandbox = SandboxKind::bubblewrap;
+    double patience = 1;                           // multiplies the time limits, above 0: for slow machines
+    std::filesystem::path scratch;                 // a folder for the workers; created if missing, removed by the caller
     std::shared_ptr<BuiltWorkers> built = nullptr; // without it, every file is compiled
+    double seconds_left = 1e9;                     // of the submission's
 };
 
-/// "" if a sandbox works here, else why not and what to do, in one sentence.
-std::string why_no_sandbox();
+/// The free bytes that a run's folder must have.
+std::uint64_t disk_space_needed(int jobs);
 
-/// Grades the exercise with the file `source` (which may be missing). Threads may call this at the same time.
+/// Grades the exercise with the file `source` (which may be missing); if the machine fails, twice. Threads may call this at the same time.
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const std::filesystem::path& source,
                               const GraderOptions& options);
 

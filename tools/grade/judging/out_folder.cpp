@@ -122,7 +122,7 @@ void OutFolder::forget() {
 void OutFolder::write_run(const Run& run) const {
     Json json{{"deepsteps", DEEPSTEPS_VERSION},
               {"seed", run.seed},
-              {"sandbox", run.sandbox},
+              {"sandbox", to_string(run.sandbox)},
               {"grader", run.grader},
               {"exercises", Json::array()}};
     for (const Exercise& exercise : run.exercises)

@@ -96,6 +96,8 @@ std::string to_string(Outcome outcome) {
         return "not a source file";
     case Outcome::grader_failed:
         return "could not be graded";
+    case Outcome::out_of_time:
+        return "took too long";
     }
     return "";
 }

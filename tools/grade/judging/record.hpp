@@ -12,7 +12,7 @@ namespace grade {
 struct Run {
     std::vector<Exercise> exercises; // the graded ones
     std::uint32_t seed = 0;
-    bool sandbox = true;
+    SandboxKind sandbox = SandboxKind::bubblewrap;
     std::string grader; // its version: results of another version are not reused
 };
 
@@ -33,7 +33,7 @@ double seconds(const Record& record);
 bool has_failed(const Record& record);
 bool has_full_points(const ExerciseResult& result);
 
-/// "Graded without a sandbox …", or "" with one.
+/// What a reader must know of the sandbox; "" with bubblewrap.
 std::string sandbox_notice(const Run& run);
 
 /// The result of an exercise that the grader need not see; the outcome says why.

@@ -25,7 +25,7 @@ std::string note_of(const Record& record, const Run& run) {
     for (const ExerciseResult& result : record.results)
         if (result.outcome == Outcome::grader_failed && note.empty())
             note = result.exercise + " could not be graded: " + result.message;
-    if (!run.sandbox)
+    if (run.sandbox == SandboxKind::none)
         note += (note.empty() ? "" : " ") + std::string("Graded without a sandbox.");
     return note;
 }
@@ -188,6 +188,7 @@ std::string grades_csv(const std::vector<Record>& records, const Run& run) {
 
 std::string class_html(const std::vector<Record>& records, const Run& run) {
     std::string body = "<h1>The class</h1>\n<p class=\"soft\">" + escaped(summary(records, run)) + "</p>\n" +
+                       "<p class=\"soft\">Sandbox: " + to_string(run.sandbox) + ".</p>\n" +
                        notice(sandbox_notice(run));
     body += problems_html(records);
     body += "<section><h2>Totals</h2>\n" + totals_plot(records) + "</section>\n";

@@ -162,7 +162,7 @@ std::string results_json(const Record& record, const Run& run) {
               {"extra_data",
                {{"deepsteps", DEEPSTEPS_VERSION},
                 {"seed", run.seed},
-                {"sandbox", run.sandbox},
+                {"sandbox", to_string(run.sandbox)},
                 {"mistakes", Json::object()}}}};
     for (const ExerciseResult& result : record.results) {
         if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
@@ -191,6 +191,7 @@ std::string feedback_html(const Record& record, const Run& run) {
     if (record.problem.empty())
         for (const ExerciseResult& result : record.results)
             body += exercise_html(result, run);
+    body += "<p class=\"soft\">Sandbox: " + to_string(run.sandbox) + ".</p>\n";
     return html_page("Feedback for " + record.name, body);
 }
 
@@ -210,7 +211,7 @@ std::string junit_xml(const Record& record, const Run& run) {
                       "\" failures=\"" + std::to_string(failures) + "\" errors=\"" + std::to_string(errors) +
                       "\" skipped=\"" + std::to_string(skipped) + "\">\n";
     xml += "  <properties>\n    <property name=\"sandbox\" value=\"" +
-           std::string(run.sandbox ? "yes" : "no") + "\"/>\n  </properties>\n" + cases;
+           to_string(run.sandbox) + "\"/>\n  </properties>\n" + cases;
     std::string output;
     for (const std::string& sentence : sentences(record, run))
         output += escaped(sentence) + '\n';
