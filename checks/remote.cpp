@@ -66,7 +66,10 @@ bool Remote::start_once() try {
         printed = prints.release_read_end();
         fcntl(printed, F_SETFL, O_NONBLOCK);
     }
-    if (!options.did_not_start || is_inside())
+    if (!options.did_not_start)
+        return true;
+    ::close(answer.release_write_end()); // so that it ends with the launcher
+    if (is_inside())
         return true;
     stop();
     return false;

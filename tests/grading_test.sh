@@ -9,7 +9,7 @@
 #   odd        things that are no submission
 #   again      the same seed again
 #   killed     killed and restarted
-# GRADE=PROGRAM replaces BUILD/tools/grade.
+# GRADE=PROGRAM replaces BUILD/tools/grade; DEEPSTEPS_SANDBOX=user takes the sandbox without namespaces.
 set -u
 build=$1 source=$2
 shift 2
@@ -65,6 +65,11 @@ say_time() { echo "      $1 after $SECONDS s"; }
 # put_hostile NAME EXERCISE FOLDER: the submission, with a right exercise beside it.
 put_hostile() {
     mkdir -p "$3"
+    if [[ -f $source/tests/grading/hostile/$1/make.sh ]]; then
+        sh "$source/tests/grading/hostile/$1/make.sh" "$source" "$3/$2.cpp"
+        cp "$source/solutions/06_compute_cost.cpp" "$3"
+        return
+    fi
     sed "s|@SOURCE@|$source|g; s|@BUILD@|$build|g" "$source/tests/grading/hostile/$1/$2.cpp" >"$3/$2.cpp"
     cp "$source/solutions/06_compute_cost.cpp" "$3"
 }

@@ -166,8 +166,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
         check_disk(folder.path, 1);
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
-        result = grade::grade_exercise(exercise, source,
-                                       {seed, run.sandbox, options.patience, folder.path});
+        result = grade::grade_exercise(exercise, source, {seed, run.sandbox, options.patience, folder.path});
     }
     if (const std::string notice = grade::sandbox_notice(run); !notice.empty())
         std::cout << notice << '\n';
@@ -261,9 +260,10 @@ void add_options(CLI::App& app, Options& options) {
 
 void check(const Options& options, std::size_t found) {
     if (!options.no_sandbox.empty() && options.no_sandbox != my_rights)
-        throw CLI::ValidationError("without a sandbox, a submission can read and change all that you can; on a "
-                                   "disposable machine, say --no-sandbox=" +
-                                   std::string(my_rights));
+        throw CLI::ValidationError(
+            "without a sandbox, a submission can read and change all that you can; on a "
+            "disposable machine, say --no-sandbox=" +
+            std::string(my_rights));
     if (options.submissions.empty())
         throw CLI::ValidationError("no submission was given; name the folders or archives, as in "
                                    "grade submissions/* --out grades");

@@ -64,9 +64,10 @@ void load_filter(const Settings& settings) {
                            SCMP_SYS(mq_open)})
         refuse(call, EPERM);
     if (!settings.may_create_files) {
-        for (const int call : {SCMP_SYS(creat), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(mknod),
-                               SCMP_SYS(mknodat), SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink),
-                               SCMP_SYS(symlinkat), SCMP_SYS(rename), SCMP_SYS(renameat), SCMP_SYS(renameat2)})
+        for (const int call :
+             {SCMP_SYS(creat), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(mknod), SCMP_SYS(mknodat),
+              SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(rename),
+              SCMP_SYS(renameat), SCMP_SYS(renameat2)})
             refuse(call, EPERM);
         refuse(SCMP_SYS(openat2), ENOSYS); // its flags stand in memory, which a filter does not see
         refuse_flag(SCMP_SYS(open), 1, O_CREAT);

@@ -63,10 +63,10 @@ void clean_environment() {
 
 int run(const Settings& settings) {
     // A sandbox hides the program's folder from the user it becomes, so it is opened before.
-    const int program =
-        settings.product.empty() && !settings.commands.empty() && settings.commands[0][0].find('/') != std::string::npos
-            ? open(settings.commands[0][0].c_str(), O_PATH | O_CLOEXEC)
-            : -1;
+    const int program = settings.product.empty() && !settings.commands.empty() &&
+                                settings.commands[0][0].find('/') != std::string::npos
+                            ? open(settings.commands[0][0].c_str(), O_PATH | O_CLOEXEC)
+                            : -1;
     if (!settings.folder.empty() && chdir(settings.folder.c_str()) != 0)
         throw std::system_error(errno, std::generic_category(), settings.folder);
     if (settings.clean)
@@ -100,7 +100,7 @@ Settings parsed(int argc, char** argv) {
         set(settings, word.substr(0, equals), word.substr(equals + 1));
     }
     for (; i < argc; ++i)
-        if (std::string(argv[i]) == "--")
+        if (std::string(argv[i]) == "--" && (settings.commands.empty() || !settings.product.empty()))
             settings.commands.emplace_back();
         else
             settings.commands.back().emplace_back(argv[i]);

@@ -109,7 +109,8 @@ std::string hand_on(const Settings& settings) {
     std::vector<char> buffer(1U << 18);
     for (ssize_t got = 0; (got = read(file, buffer.data(), buffer.size())) > 0;)
         for (ssize_t put = 0, wrote = 0; put < got; put += wrote)
-            if ((wrote = write(settings.product_to, buffer.data() + put, static_cast<std::size_t>(got - put))) < 0)
+            if ((wrote = write(settings.product_to, buffer.data() + put,
+                               static_cast<std::size_t>(got - put))) < 0)
                 return std::string("not-kept ") + std::strerror(errno);
     // What a network's disk has not taken is found out here.
     if (close(settings.product_to) != 0)

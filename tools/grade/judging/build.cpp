@@ -52,12 +52,14 @@ BuildRun run_once(const Step& step) {
     fcntl(says.read_end(), F_SETFL, O_NONBLOCK);
     BuildRun result;
     try {
-        support::Child child(step.command, 4 * max_words, {{says.write_end(), says_to}, {product, product_to}});
+        support::Child child(step.command, 4 * max_words,
+                             {{says.write_end(), says_to}, {product, product_to}});
         close(product);
         close(says.release_write_end());
         const std::chrono::duration<double> limit(step.seconds);
-        const bool in_time = child.wait_until(support::Child::Clock::now() +
-                                              std::chrono::duration_cast<support::Child::Clock::duration>(limit));
+        const bool in_time =
+            child.wait_until(support::Child::Clock::now() +
+                             std::chrono::duration_cast<support::Child::Clock::duration>(limit));
         child.end();
         result.ended = {child.status(), !in_time, child.output()};
     } catch (const std::system_error& error) { // of spawn: the descriptor is still ours
@@ -88,7 +90,8 @@ bool says_no_memory(const std::string& words) {
 }
 
 bool is_from_outside(int signal) {
-    return signal == SIGKILL || signal == SIGTERM || signal == SIGINT || signal == SIGHUP || signal == SIGQUIT;
+    return signal == SIGKILL || signal == SIGTERM || signal == SIGINT || signal == SIGHUP ||
+           signal == SIGQUIT;
 }
 
 /// What the machine did to the build; "" if nothing.

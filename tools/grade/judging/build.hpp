@@ -4,7 +4,6 @@
 #include "tools/grade/judging/sandbox.hpp"
 #include "tools/grade/judging/toolchain.hpp"
 
-
 #include <string>
 
 namespace grade {

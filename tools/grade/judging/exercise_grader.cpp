@@ -37,8 +37,8 @@ constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 
 constexpr double seconds_for_compiling = 40; // wall-clock time
 constexpr double max_idle = 8;               // seconds in which a compiler computes nothing
 constexpr std::uint64_t disk_for_compiling = 160 * MiB, disk_for_running = 16 * MiB; // in memory
-constexpr std::uint64_t max_bytes_kept = 64 * MiB; // of built workers
-constexpr std::size_t max_output = 4000;           // bytes
+constexpr std::uint64_t max_bytes_kept = 64 * MiB;                                   // of built workers
+constexpr std::size_t max_output = 4000;                                             // bytes
 
 Limits with_patience(Limits limits, double patience) {
     limits.cpu_seconds = static_cast<int>(std::ceil(limits.cpu_seconds * patience));
@@ -142,8 +142,10 @@ public:
         compile();
         link();
         // Another learner's files need the space.
-        for (const fs::path& made : {workshop->folder / "learner.o", source_outside(), job()})
-            fs::remove_all(made);
+        for (const fs::path& made : {workshop->folder / "learner.o", source_outside()})
+            fs::remove(made);
+        for (const auto& made : fs::directory_iterator(job()))
+            fs::remove_all(made.path());
         built = workshop;
         if (options.built)
             options.built->keep(exercise.name, text, built);
@@ -273,7 +275,8 @@ bool was_killed(const checks::Report& report) {
     });
 }
 
-ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source, const GraderOptions& options) {
+ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
+                       const GraderOptions& options) {
     ExerciseResult result;
     result.exercise = exercise.name;
     result.max_points = exercise.points;

@@ -64,8 +64,8 @@ inline constexpr double seconds_for_checks = 30, seconds_per_submission = 120;
 struct GraderOptions {
     std::uint32_t seed = 0; // of the unseen inputs: same seed, same result
     SandboxKind sandbox = SandboxKind::bubblewrap;
-    double patience = 1;                           // multiplies the time limits, above 0: for slow machines
-    std::filesystem::path scratch;                 // a folder for the workers; created if missing, removed by the caller
+    double patience = 1;           // multiplies the time limits, above 0: for slow machines
+    std::filesystem::path scratch; // a folder for the workers; created if missing, removed by the caller
     std::shared_ptr<BuiltWorkers> built = nullptr; // without it, every file is compiled
     double seconds_left = 1e9;                     // of the submission's
 };

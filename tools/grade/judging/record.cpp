@@ -78,9 +78,11 @@ std::string sandbox_notice(const Run& run) {
     case SandboxKind::bubblewrap:
         return "";
     case SandboxKind::user:
-        return "Graded in the sandbox \"user\": the submitted code ran as a user of its own, without namespaces.";
+        return "Graded in the sandbox \"user\": the submitted code ran as a user of its own, without "
+               "namespaces.";
     case SandboxKind::none:
-        return "Graded without a sandbox (--no-sandbox): the submitted code ran with the grader's rights, so these "
+        return "Graded without a sandbox (--no-sandbox): the submitted code ran with the grader's rights, so "
+               "these "
                "results are only as trustworthy as that code.";
     }
     return "";

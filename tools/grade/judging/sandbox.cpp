@@ -27,11 +27,24 @@ std::vector<fs::path> system_folders(bool builds) {
 }
 
 Words bubblewrap(const Sandbox& sandbox) {
-    Words words = {"bwrap", "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534", "--hostname",
-                   "sandbox", "--new-session", "--die-with-parent", "--cap-drop", "ALL", "--clearenv"};
+    Words words = {"bwrap",
+                   "--unshare-all",
+                   "--unshare-user",
+                   "--uid",
+                   "65534",
+                   "--gid",
+                   "65534",
+                   "--hostname",
+                   "sandbox",
+                   "--new-session",
+                   "--die-with-parent",
+                   "--cap-drop",
+                   "ALL",
+                   "--clearenv"};
     for (const fs::path& path : system_folders(sandbox.builds))
         add(words, {"--ro-bind", path, path});
-    add(words, {"--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin", "/bin"});
+    add(words,
+        {"--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin", "/bin"});
     for (const char* device : devices)
         add(words, {"--dev-bind", device, device});
     add(words, {"--size", std::to_string(sandbox.folder_size), "--perms", "1777", "--tmpfs", "/tmp"});

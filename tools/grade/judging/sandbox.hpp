@@ -37,8 +37,9 @@ struct Mount {
 
 struct Sandbox {
     SandboxKind kind = SandboxKind::bubblewrap;
-    uid_t user = 0;               // of SandboxKind::user
-    std::filesystem::path folder; // the working folder; bubblewrap has an empty /tmp, which disappears with it
+    uid_t user = 0; // of SandboxKind::user
+    std::filesystem::path
+        folder; // the working folder; bubblewrap has an empty /tmp, which disappears with it
     Limits limits;
     std::uint64_t folder_size = 0; // bytes; of bubblewrap's
     std::vector<Mount> mounts;
@@ -58,12 +59,14 @@ inline constexpr int says_to = 7, product_to = 8;
 /// The command line that runs the commands inside, one after another, and hands on what they make. Nothing else is
 /// visible: no network, no home, no project, no other process, no device but the harmless ones, no variable but PATH,
 /// LANG and the one that keeps OpenBLAS to one thread.
-std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::vector<std::vector<std::string>>& commands,
+std::vector<std::string> in_sandbox(const Sandbox& sandbox,
+                                    const std::vector<std::vector<std::string>>& commands,
                                     const Product& product);
 
 /// The same for one program, which takes the launcher's place once it has said at the descriptor `status` that it is
 /// inside.
-std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::vector<std::string>& command, int status);
+std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::vector<std::string>& command,
+                                    int status);
 
 /// Limits alone, for our own programs.
 std::vector<std::string> with_limits(const Limits& limits, const std::vector<std::string>& command);

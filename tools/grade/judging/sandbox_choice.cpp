@@ -17,8 +17,7 @@ namespace {
 std::string why_not(SandboxKind kind) try {
     constexpr double seconds = 20;
     constexpr std::uint64_t memory = 256U << 20, file_size = 1U << 20;
-    const std::unique_ptr<JobUser> user =
-        kind == SandboxKind::user ? std::make_unique<JobUser>() : nullptr;
+    const std::unique_ptr<JobUser> user = kind == SandboxKind::user ? std::make_unique<JobUser>() : nullptr;
     Sandbox sandbox;
     sandbox.kind = kind;
     sandbox.user = user ? user->id() : 0;
@@ -26,7 +25,8 @@ std::string why_not(SandboxKind kind) try {
     sandbox.limits = {5, memory, file_size};
     sandbox.folder_size = file_size;
     sandbox.builds = true;
-    const support::Ended ended = support::run(in_sandbox(sandbox, {"/usr/bin/true"}, STDOUT_FILENO), seconds, 1000);
+    const support::Ended ended =
+        support::run(in_sandbox(sandbox, {"/usr/bin/true"}, STDOUT_FILENO), seconds, 1000);
     if (ended.status == 0 && ended.output == "inside\n")
         return "";
     const std::string line = ended.output.substr(0, ended.output.find('\n'));
@@ -45,7 +45,8 @@ std::string apparmors_setting() {
 std::string apparmor_advice(const std::string& setting) {
     if (!setting.starts_with('1'))
         return "";
-    return "AppArmor keeps bubblewrap from making one (kernel.apparmor_restrict_unprivileged_userns is 1). As root, "
+    return "AppArmor keeps bubblewrap from making one (kernel.apparmor_restrict_unprivileged_userns is 1). "
+           "As root, "
            "save these lines as /etc/apparmor.d/bwrap, and run apparmor_parser -r /etc/apparmor.d/bwrap:\n\n"
            "abi <abi/4.0>,\n"
            "include <tunables/global>\n\n"
@@ -70,7 +71,8 @@ SandboxKind choose_sandbox(std::optional<SandboxKind> wanted) {
         throw support::Error("strangers' code cannot run as a user of its own here: " + no_user + '.');
     if (const std::string advice = apparmor_advice(apparmors_setting()); !is_root && !advice.empty())
         throw support::Error("strangers' code needs a sandbox, and " + advice);
-    throw support::Error("strangers' code needs a sandbox, and bubblewrap cannot make one here (" + no_namespaces +
+    throw support::Error("strangers' code needs a sandbox, and bubblewrap cannot make one here (" +
+                         no_namespaces +
                          "): grade on a machine with user namespaces, or as root in a container.");
 }
 

@@ -30,7 +30,12 @@ Words plus(Words words, const Words& more) {
 /// What the driver would run.
 Words asked(const Words& driver) {
     constexpr double seconds = 60;
-    const support::Ended ended = support::run(plus(driver, {"-###"}), seconds, 1U << 16);
+    // Folders from the environment are not visible in a sandbox.
+    Words words = {"env", "LC_ALL=C"};
+    for (const char* name :
+         {"LIBRARY_PATH", "CPATH", "CPLUS_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX"})
+        words.insert(words.end() - 1, {"-u", name});
+    const support::Ended ended = support::run(plus(plus(words, driver), {"-###"}), seconds, 1U << 16);
     Words command = first_command(ended.output);
     if (command.empty())
         throw support::Error("the compiler does not say which programs it runs: " +
@@ -70,9 +75,9 @@ struct Templates {
         compile = asked(plus(compiler, {"-I" + headers, "-include", headers + "/grade.hpp", "-S",
                                         in + "source.cpp", "-o", out + "learner.s"}));
         assemble = asked(plus(compiler, {"-c", out + "learner.s", "-o", out + "learner.o"}));
-        link = linker_itself(asked(
-            plus(split(DEEPSTEPS_GRADE_LINKER),
-                 {in + "learner.o", lib + "worker.o", lib + "below.a", "-larmadillo", "-o", out + "worker"})));
+        link = linker_itself(
+            asked(plus(split(DEEPSTEPS_GRADE_LINKER), {in + "learner.o", lib + "worker.o", lib + "below.a",
+                                                       "-larmadillo", "-o", out + "worker"})));
     }
 };
 

@@ -10,8 +10,8 @@ namespace grade {
 
 /// Where a build's files are, as its programs see them.
 struct Places {
-    std::filesystem::path in, out;       // the learner's source, what is made of it; either may hold learner.o
-    std::filesystem::path headers, lib;  // handed out; an exercise's worker.o and below.a
+    std::filesystem::path in, out;      // the learner's source, what is made of it; either may hold learner.o
+    std::filesystem::path headers, lib; // handed out; an exercise's worker.o and below.a
 };
 
 using Commands = std::vector<std::vector<std::string>>;

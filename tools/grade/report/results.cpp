@@ -210,8 +210,8 @@ std::string junit_xml(const Record& record, const Run& run) {
                       escaped(one_line(record.name)) + "\" tests=\"" + std::to_string(record.results.size()) +
                       "\" failures=\"" + std::to_string(failures) + "\" errors=\"" + std::to_string(errors) +
                       "\" skipped=\"" + std::to_string(skipped) + "\">\n";
-    xml += "  <properties>\n    <property name=\"sandbox\" value=\"" +
-           to_string(run.sandbox) + "\"/>\n  </properties>\n" + cases;
+    xml += "  <properties>\n    <property name=\"sandbox\" value=\"" + to_string(run.sandbox) +
+           "\"/>\n  </properties>\n" + cases;
     std::string output;
     for (const std::string& sentence : sentences(record, run))
         output += escaped(sentence) + '\n';
