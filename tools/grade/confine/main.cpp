@@ -30,6 +30,8 @@ void set(Settings& settings, const std::string& key, const std::string& value) {
         settings.readable.push_back(value);
     else if (key == "write")
         settings.writable.push_back(value);
+    else if (key == "root")
+        settings.root = value;
     else if (key == "folder")
         settings.folder = value;
     else if (key == "clean")

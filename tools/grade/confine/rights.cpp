@@ -119,6 +119,10 @@ void set_limits(const Settings& settings) {
 void become_user(const Settings& settings) {
     // A signal does not leave Landlock's rules.
     const int rules = settings.sweep ? -1 : landlock_rules(settings);
+    if (!settings.root.empty()) {
+        const bool has_root = chroot(settings.root.c_str()) == 0 && chdir("/") == 0;
+        check(has_root || (rules >= 0 && errno == EPERM), "chroot");
+    }
     check(setgroups(0, nullptr) == 0, "setgroups");
     check(setresgid(settings.user, settings.user, settings.user) == 0, "setresgid");
     check(setresuid(settings.user, settings.user, settings.user) == 0, "setresuid");

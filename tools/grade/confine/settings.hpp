@@ -12,6 +12,7 @@ struct Settings {
     std::uint64_t cpu = 0, memory = 0, file_size = 0; // as in grade::Limits; 0: as inherited
     uid_t user = 0;                                   // 0: stays who it is
     std::vector<std::string> readable, writable;      // with a user: the only files (Landlock)
+    std::string root;                                 // the folder that is all of the disk
     std::string folder;                               // to work in
     bool clean = false;                               // forgets the environment
     bool filter = false, may_create_files = true;     // the filter of system calls
@@ -32,7 +33,8 @@ void say(const Settings& settings, const std::string& line);
 
 // Each throws std::system_error if it cannot do what was asked.
 void set_limits(const Settings& settings);
-/// Becomes the user, with none of root's rights, and sees the given files only, where the kernel has Landlock.
+/// Becomes the user, with none of root's rights, and sees the given files only: by its root, and by Landlock where the
+/// kernel has it. One of the two may be missing.
 void become_user(const Settings& settings);
 void load_filter(const Settings& settings);
 

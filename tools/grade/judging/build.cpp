@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sstream>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -48,6 +49,7 @@ BuildRun run_once(const Step& step) {
     const int product = open(step.product.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0755);
     if (product < 0)
         throw support::Error(step.product.string() + " cannot be written: " + std::strerror(errno) + ".");
+    fchmod(product, 0755); // whatever the umask
     support::Pipe says;
     fcntl(says.read_end(), F_SETFL, O_NONBLOCK);
     BuildRun result;

@@ -156,6 +156,7 @@ public:
         const fs::path program = built->worker();
         Sandbox sandbox = new_sandbox(running);
         sandbox.folder = user ? user->folder() : workshop->folder;
+        sandbox.root = user ? root_for_users() : fs::path();
         sandbox.folder_size = disk_for_running;
         sandbox.mounts = {{program, "/worker"}};
         const std::vector<std::string> worker =
@@ -209,6 +210,7 @@ private:
         out.close();
         if (!out)
             throw support::Error(source_outside().string() + " cannot be written; is the disk full?");
+        fs::permissions(source_outside(), fs::perms(0644)); // whatever the umask
     }
 
     Sandbox new_sandbox(const Limits& limits) const {

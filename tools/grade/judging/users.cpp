@@ -1,12 +1,14 @@
 #include "tools/grade/judging/users.hpp"
 
 #include "dnn/support/error.hpp"
+#include "dnn/support/process.hpp"
 #include "tools/grade/judging/sandbox.hpp"
 
 #include <cstring>
 #include <fcntl.h>
 #include <mutex>
 #include <pwd.h>
+#include <sstream>
 #include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -63,18 +65,51 @@ void remove_leftovers_of_killed_runs(const fs::path& parent) {
         }
 }
 
-/// Links files where it can, else copies them.
+void link_or_copy(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::create_directories(to.parent_path());
+    if (fs::create_hard_link(from, to, error); error)
+        fs::copy_file(from, to);
+}
+
 void copy_parts(const fs::path& from, const fs::path& to) {
-    fs::create_directories(to);
     for (const auto& entry : fs::recursive_directory_iterator(from)) {
         const fs::path target = to / fs::relative(entry.path(), from);
-        std::error_code error;
-        if (entry.is_directory())
-            fs::create_directories(target);
-        else if (fs::create_hard_link(entry.path(), target, error); error)
-            fs::copy_file(entry.path(), target);
-        chmod(target.c_str(), entry.is_directory() ? 0755 : 0644);
+        if (!entry.is_regular_file())
+            continue;
+        link_or_copy(entry.path(), target);
+        chmod(target.c_str(), 0644);
     }
+}
+
+/// The libraries that `program` is linked with, the loader included. It must be ours: ldd runs it.
+std::vector<fs::path> libraries_of(const fs::path& program) {
+    constexpr double seconds = 60;
+    const support::Ended ended = support::run({"ldd", program}, seconds, 1U << 18);
+    std::vector<fs::path> all;
+    std::istringstream words(ended.output);
+    for (std::string word; words >> word;)
+        if (word.starts_with('/'))
+            all.emplace_back(word);
+    if (ended.status != 0 || all.empty())
+        throw support::Error("ldd does not say which libraries a worker needs.");
+    return all;
+}
+
+/// A judge has all the libraries of a worker.
+void make_root(const fs::path& root) {
+    const fs::path judge = fs::path(DEEPSTEPS_BUILD_DIR) / "judges";
+    for (const fs::path& library : libraries_of(fs::directory_iterator(judge)->path()))
+        if (const fs::path copy = root / library.relative_path(); !fs::exists(copy))
+            link_or_copy(fs::canonical(library), copy);
+    fs::create_directories(root / "etc");
+    fs::copy_file("/etc/ld.so.cache", root / "etc/ld.so.cache");
+}
+
+void open_folders(const fs::path& folder) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_directory())
+            chmod(entry.path().c_str(), 0755);
 }
 
 /// What all users of this process share.
@@ -93,6 +128,8 @@ public:
         lock = lock_folder(folder);
         chmod(folder.c_str(), 0711);
         copy_parts(fs::path(DEEPSTEPS_BUILD_DIR) / "grading/parts", parts());
+        make_root(root());
+        open_folders(folder); // whatever the umask
     }
     ~Users() {
         std::error_code error;
@@ -104,6 +141,7 @@ public:
     Users& operator=(const Users&) = delete;
 
     fs::path parts() const { return folder / "parts"; }
+    fs::path root() const { return folder / "root"; }
 
     uid_t take() {
         const std::lock_guard guard(mutex);
@@ -159,6 +197,11 @@ JobUser::~JobUser() {
 const fs::path& parts_for_users() {
     static const fs::path parts = users().parts();
     return parts;
+}
+
+const fs::path& root_for_users() {
+    static const fs::path root = users().root();
+    return root;
 }
 
 bool has_landlock() {

@@ -26,6 +26,9 @@ private:
 /// build/grading/parts, where the users can read it: the project itself is closed to them.
 const std::filesystem::path& parts_for_users();
 
+/// A folder with the libraries of a worker and nothing else.
+const std::filesystem::path& root_for_users();
+
 /// Closes a folder to everybody but its owner, where the kernel has no Landlock to keep the users out.
 void close_to_users(const std::filesystem::path& folder);
 
