@@ -4,6 +4,7 @@
 #include "dnn/support/temporary_folder.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/judging/batch.hpp"
+#include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/judging/sandbox_choice.hpp"
 #include "tools/grade/judging/users.hpp"
@@ -138,15 +139,6 @@ grade::SandboxKind sandbox_for(const Options& options) {
     return kind;
 }
 
-void check_disk(const fs::path& folder, int jobs) {
-    const std::uint64_t needed = grade::disk_space_needed(jobs), free = fs::space(folder).available;
-    if (free < needed)
-        throw support::Error("there are " + std::to_string(free >> 20) + " MB free in " + folder.string() +
-                             ", and grading with " + std::to_string(jobs) + (jobs == 1 ? " job" : " jobs") +
-                             " needs " + std::to_string(needed >> 20) +
-                             " MB; free some, or choose another folder or fewer --jobs.");
-}
-
 Status grade_one(const Options& options, const grade::Submission& submission,
                  const std::vector<Exercise>& course) {
     const Exercise& exercise = need(course, options.one);
@@ -163,7 +155,7 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     if (!result) {
         run.sandbox = sandbox_for(options);
         const support::TemporaryFolder folder("grade");
-        check_disk(folder.path, 1);
+        grade::check_disk(folder.path, 1);
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source, {seed, run.sandbox, options.patience, folder.path});
@@ -190,7 +182,7 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     grade::OutFolder out(options.out);
     if (sandbox == grade::SandboxKind::user)
         grade::close_to_users(out.path());
-    check_disk(out.path(), options.jobs);
+    grade::check_disk(out.path(), options.jobs);
     if (options.fresh)
         out.forget();
     grade::Batch batch;

@@ -5,6 +5,7 @@
 #include "dnn/support/process.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/read_source.hpp"
+#include "tools/grade/judging/disk.hpp"
 
 #include <csignal>
 #include <cstring>

@@ -8,9 +8,6 @@
 
 namespace grade {
 
-/// The largest object file, and the largest worker.
-inline constexpr std::uint64_t max_product = 24U << 20;
-
 /// How a build ended, as its launcher told.
 struct Told {
     bool is_inside = false, is_kept = false, is_large = false, has_memory = true;

@@ -6,18 +6,17 @@
 #include "dnn/support/process.hpp"
 #include "tools/grade/intake/read_source.hpp"
 #include "tools/grade/judging/build.hpp"
+#include "tools/grade/judging/built_workers.hpp"
+#include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/points.hpp"
 #include "tools/grade/judging/users.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <csignal>
 #include <fstream>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -37,7 +36,6 @@ constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 
 constexpr double seconds_for_compiling = 40; // wall-clock time
 constexpr double max_idle = 8;               // seconds in which a compiler computes nothing
 constexpr std::uint64_t disk_for_compiling = 160 * MiB, disk_for_running = 16 * MiB; // in memory
-constexpr std::uint64_t max_bytes_kept = 64 * MiB;                                   // of built workers
 constexpr std::size_t max_output = 4000;                                             // bytes
 
 Limits with_patience(Limits limits, double patience) {
@@ -54,75 +52,6 @@ public:
 private:
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };
-
-} // namespace
-
-/// A folder for one exercise of one submission; removed with the object.
-struct Workshop {
-    fs::path folder;
-
-    explicit Workshop(const fs::path& scratch) {
-        static std::atomic<int> number{0};
-        folder = scratch / ("worker-" + std::to_string(getpid()) + "-" + std::to_string(++number));
-        fs::create_directories(folder / "job");
-    }
-    ~Workshop() {
-        std::error_code none;
-        fs::remove_all(folder, none);
-    }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
-
-    fs::path worker() const { return folder / "worker"; }
-};
-
-class BuiltWorkers {
-public:
-    /// The folder with the worker built from this text, or null.
-    std::shared_ptr<const Workshop> find(const std::string& exercise, const std::string& text) {
-        const std::lock_guard guard(mutex);
-        const auto found = std::find_if(latest.begin(), latest.end(), [&](const Built& built) {
-            return built.exercise == exercise && built.text == text;
-        });
-        if (found == latest.end())
-            return nullptr;
-        latest.splice(latest.begin(), latest, found);
-        return found->workshop;
-    }
-
-    void keep(const std::string& exercise, const std::string& text,
-              std::shared_ptr<const Workshop> workshop) {
-        const std::lock_guard guard(mutex);
-        const std::uint64_t size = fs::file_size(workshop->worker());
-        if (size > max_size)
-            return;
-        latest.push_front({exercise, text, std::move(workshop), size});
-        bytes_kept += size;
-        while (latest.size() > max_kept || bytes_kept > max_bytes_kept) {
-            bytes_kept -= latest.back().size;
-            latest.pop_back();
-        }
-    }
-
-private:
-    static constexpr std::size_t max_kept = 64; // enough for what many hand in alike
-    static constexpr std::uint64_t max_size = 4 * MiB;
-
-    struct Built {
-        std::string exercise, text;
-        std::shared_ptr<const Workshop> workshop;
-        std::uint64_t size = 0;
-    };
-    std::list<Built> latest; // most recently used first
-    std::uint64_t bytes_kept = 0;
-    std::mutex mutex;
-};
-
-std::shared_ptr<BuiltWorkers> keep_built_workers() {
-    return std::make_shared<BuiltWorkers>();
-}
-
-namespace {
 
 class Grading {
 public:
@@ -313,11 +242,6 @@ ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
 }
 
 } // namespace
-
-std::uint64_t disk_space_needed(int jobs) {
-    constexpr std::uint64_t pages = 16 * MiB; // the results, and the class's sources
-    return pages + max_bytes_kept + static_cast<std::uint64_t>(jobs) * 2 * max_product;
-}
 
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& source,
                               const GraderOptions& options) {

@@ -70,9 +70,6 @@ struct GraderOptions {
     double seconds_left = 1e9;                     // of the submission's
 };
 
-/// The free bytes that a run's folder must have.
-std::uint64_t disk_space_needed(int jobs);
-
 /// Grades the exercise with the file `source` (which may be missing); if the machine fails, twice. Threads may call this at the same time.
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const std::filesystem::path& source,
                               const GraderOptions& options);
