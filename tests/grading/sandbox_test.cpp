@@ -20,11 +20,13 @@ BOOST_AUTO_TEST_CASE(the_launcher_tells_how_a_build_ended) {
     BOOST_TEST(grade::told("inside\nended exit 0\nlarge\n").is_large);
     BOOST_TEST(grade::told("inside\nended exit 0\nnot-kept No space left on device\n").trouble ==
                "No space left on device");
-    BOOST_TEST(grade::told("inside\nnot-started Cannot allocate memory\n").trouble == "Cannot allocate memory");
+    BOOST_TEST(grade::told("inside\nnot-started Cannot allocate memory\n").trouble ==
+               "Cannot allocate memory");
 }
 
 BOOST_AUTO_TEST_CASE(the_drivers_first_command_without_its_quotes) {
-    const std::vector<std::string> expected = {"/usr/lib/cc1plus", "-D", "A=\"b c\"", "--hash-style=gnu", "x.cpp"};
+    const std::vector<std::string> expected = {"/usr/lib/cc1plus", "-D", "A=\"b c\"", "--hash-style=gnu",
+                                               "x.cpp"};
     BOOST_TEST(grade::first_command("Using built-in specs.\nCOLLECT_GCC=g++\n"
                                     " /usr/lib/cc1plus -D \"A=\\\"b c\\\"\" \"--hash-style=gnu\" x.cpp\n"
                                     " as -o x.o\n") == expected,
@@ -36,8 +38,8 @@ BOOST_AUTO_TEST_CASE(apparmor_is_named_with_its_profile_only_where_it_is_the_cau
     BOOST_TEST(grade::apparmor_advice("").empty());
     BOOST_TEST(grade::apparmor_advice("0\n").empty());
     const std::string advice = grade::apparmor_advice("1\n");
-    for (const char* part : {"AppArmor", "/etc/apparmor.d/bwrap", "apparmor_parser -r", "profile bwrap /usr/bin/bwrap",
-                             "  userns,\n"})
+    for (const char* part : {"AppArmor", "/etc/apparmor.d/bwrap", "apparmor_parser -r",
+                             "profile bwrap /usr/bin/bwrap", "  userns,\n"})
         BOOST_TEST(has(advice, part));
 }
 
