@@ -66,13 +66,11 @@ bool Remote::start_once() try {
         printed = prints.release_read_end();
         fcntl(printed, F_SETFL, O_NONBLOCK);
     }
-    if (!options.did_not_start)
-        return true;
     ::close(answer.release_write_end()); // so that it ends with the launcher
-    if (is_inside())
-        return true;
-    stop();
-    return false;
+    const bool started = !options.did_not_start || is_inside();
+    if (!started)
+        stop();
+    return started;
 } catch (const std::system_error&) { // no process, no pipe
     if (!options.did_not_start)
         throw;
@@ -87,12 +85,8 @@ bool Remote::is_inside() {
     while (said.size() < launchers_word.size()) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(last - Clock::now()).count();
         pollfd answer{from, POLLIN, 0};
-        if (left <= 0 || (poll(&answer, 1, static_cast<int>(left)) < 0 && errno != EINTR))
-            return false;
         char c = 0;
-        if (answer.revents == 0)
-            continue;
-        if (read(from, &c, 1) != 1)
+        if (left <= 0 || poll(&answer, 1, static_cast<int>(left)) < 1 || read(from, &c, 1) != 1)
             return false;
         said += c;
     }

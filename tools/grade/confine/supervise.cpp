@@ -28,7 +28,7 @@ std::vector<char*> words_of(const std::vector<std::string>& command) {
 }
 
 [[noreturn]] void become(const Settings& settings, const std::vector<std::string>& command) {
-    int error = 0;
+    std::string why;
     try {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         sigset_t none;
@@ -38,13 +38,11 @@ std::vector<char*> words_of(const std::vector<std::string>& command) {
         if (settings.filter)
             load_filter(settings);
         execvp(command[0].c_str(), words_of(command).data());
-        error = errno;
-    } catch (const std::system_error& failed) {
-        error = failed.code().value();
-    } catch (...) {
-        error = EPERM;
+        why = std::strerror(errno);
+    } catch (const std::exception& error) {
+        why = error.what();
     }
-    say(settings, "not-started " + std::string(std::strerror(error)));
+    say(settings, "not-started " + why);
     _exit(1);
 }
 
