@@ -9,14 +9,15 @@ BOOST_AUTO_TEST_SUITE(sandbox)
 BOOST_AUTO_TEST_CASE(the_launcher_tells_how_a_build_ended) {
     const grade::Told silent = grade::told("");
     BOOST_TEST(!silent.is_inside);
-    const grade::Told kept = grade::told("inside\nended exit 0\nended exit 0\nkept\n");
+    const grade::Told kept = grade::told("inside\nended exit 0 1.5\nended exit 0 0.25\nkept\n");
     BOOST_TEST((kept.is_inside && kept.is_kept && kept.has_memory && kept.trouble.empty()));
+    BOOST_TEST(kept.seconds == 1.75);
     const grade::Told killed = grade::told("inside\nended exit 0\nended signal 9\n");
     BOOST_TEST(killed.signal == 9);
     BOOST_TEST(!killed.is_kept);
     BOOST_TEST(grade::told("inside\nended exit 1\nno-memory\n").exit_status == 1);
     BOOST_TEST(!grade::told("inside\nended exit 1\nno-memory\n").has_memory);
-    BOOST_TEST(grade::told("inside\nended idle\n").was_idle);
+    BOOST_TEST(grade::told("inside\nended idle 0 0.01\n").was_idle);
     BOOST_TEST(grade::told("inside\nended exit 0\nlarge\n").is_large);
     BOOST_TEST(grade::told("inside\nended exit 0\nnot-kept No space left on device\n").trouble ==
                "No space left on device");

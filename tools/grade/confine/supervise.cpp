@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
@@ -55,7 +56,11 @@ double computed(pid_t pid) {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-/// Waits for it, and ends it if it does nothing for too long. Returns how it ended.
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+
+/// Waits for it, and ends it if it does nothing for too long. Returns how it ended, and the seconds it has computed.
 std::string ending_of(const Settings& settings, pid_t pid) {
     constexpr double little = 0.01; // seconds: less is no work
     sigset_t child;
@@ -65,7 +70,8 @@ std::string ending_of(const Settings& settings, pid_t pid) {
     double last_computed = 0;
     Clock::time_point last_work = Clock::now();
     int status = 0;
-    for (pid_t ended = 0; (ended = waitpid(pid, &status, WNOHANG)) != pid;) {
+    rusage used{};
+    for (pid_t ended = 0; (ended = wait4(pid, &status, WNOHANG, &used)) != pid;) {
         if (ended < 0 && errno != EINTR)
             throw std::system_error(errno, std::generic_category(), "waitpid");
         const timespec pause{0, 200'000'000};
@@ -80,10 +86,10 @@ std::string ending_of(const Settings& settings, pid_t pid) {
             kill(pid, SIGKILL);
         }
     }
-    if (idle)
-        return "idle";
-    return WIFSIGNALED(status) ? "signal " + std::to_string(WTERMSIG(status))
-                               : "exit " + std::to_string(WEXITSTATUS(status));
+    const std::string how = idle                  ? "idle 0"
+                            : WIFSIGNALED(status) ? "signal " + std::to_string(WTERMSIG(status))
+                                                  : "exit " + std::to_string(WEXITSTATUS(status));
+    return how + ' ' + std::to_string(seconds(used.ru_utime) + seconds(used.ru_stime));
 }
 
 /// Whether the machine could give a program the memory that its limit allows.
@@ -152,7 +158,7 @@ int supervise(const Settings& settings) {
             become(settings, command);
         const std::string ending = ending_of(settings, pid);
         say(settings, "ended " + ending);
-        if (ending == "exit 0")
+        if (ending.starts_with("exit 0 "))
             continue;
         if (!has_memory(settings))
             say(settings, "no-memory");

@@ -153,14 +153,12 @@ private:
 
     void grade(Work& work, std::size_t place) {
         const Exercise& exercise = batch_.run.exercises[place];
-        const fs::path source = work.scratch / exercise.name;
-        ExerciseResult result = grade_safely(exercise, source / (exercise.name + ".cpp"), options_for(work));
-        std::error_code error;
-        fs::remove_all(source, error);
+        const fs::path source = work.scratch / exercise.name / (exercise.name + ".cpp");
+        ExerciseResult result = grade_safely(exercise, source, options_for(work));
         if (is_stopped()) // Ctrl-C reaches the workers too, and may be the cause of the result
             return;
         const std::lock_guard guard(mutex_);
-        work.seconds += result.seconds_compiling + result.seconds_checking;
+        work.seconds += result.seconds_counted;
         work.record.results[place] = std::move(result);
         progress_.file_done();
         if (--work.left == 0)

@@ -47,11 +47,11 @@ std::string read_all(int descriptor) {
 }
 
 BuildRun run_once(const Step& step) {
+    support::Pipe says;
     const int product = open(step.product.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0755);
     if (product < 0)
         throw support::Error(step.product.string() + " cannot be written: " + std::strerror(errno) + ".");
     fchmod(product, 0755); // whatever the umask
-    support::Pipe says;
     fcntl(says.read_end(), F_SETFL, O_NONBLOCK);
     BuildRun result;
     try {
@@ -105,7 +105,10 @@ std::string machines_fault(const Step& step, const BuildRun& run) {
                (run.ended.output.empty() ? "." : ": " + support::one_line(run.ended.output.substr(0, 300)));
     if (!told.trouble.empty())
         return "the compiler could not be run, or its work not be kept: " + told.trouble + ".";
-    if (is_from_outside(told.signal) && !run.ended.timed_out)
+    // The limits on what it computes and on how long it waits would have ended it before.
+    if (run.ended.timed_out)
+        return "the machine is too busy for the compiler; grade with fewer --jobs.";
+    if (is_from_outside(told.signal))
         return "the compiler was killed (signal " + std::to_string(told.signal) +
                "), as the kernel does when memory runs out.";
     if (!told.has_memory && says_no_memory(run.ended.output))
@@ -116,7 +119,7 @@ std::string machines_fault(const Step& step, const BuildRun& run) {
         fs::space(step.places.out, error).available < step.limits.file_size)
         return "the disk is full.";
     const bool refused = told.is_large || told.was_idle || told.signal != 0 || told.exit_status != 0;
-    if (!refused && !told.is_kept && !run.ended.timed_out)
+    if (!refused && !told.is_kept)
         return "the sandbox was killed.";
     return "";
 }
@@ -126,7 +129,7 @@ std::string learners_fault(const Step& step, const BuildRun& run) {
     const auto mebibytes = [](std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MB"; };
     if (told.was_idle)
         return ": the compiler waited for something that never comes.";
-    if (run.ended.timed_out || told.signal == SIGXCPU)
+    if (told.signal == SIGXCPU)
         return ": the compiler did not finish in time; it has " + std::to_string(step.limits.cpu_seconds) +
                " s of processor time.";
     if (told.signal == SIGXFSZ)
@@ -157,16 +160,19 @@ Told told(const std::string& lines) {
         else if (kind == "not-started" || kind == "not-kept")
             std::getline(words >> std::ws, all.trouble);
         else if (kind == "ended") {
+            double seconds = 0;
             words >> how;
-            words >> (how == "signal" ? all.signal : all.exit_status);
+            words >> (how == "signal" ? all.signal : all.exit_status) >> seconds;
+            all.seconds += seconds;
             all.was_idle = how == "idle";
         }
     }
     return all;
 }
 
-void run_step(const Step& step) {
+void run_step(const Step& step, double& seconds) {
     const BuildRun run = run_with_a_second_try(step);
+    seconds += run.told.seconds + (run.told.was_idle ? step.max_idle : 0);
     if (run.told.is_kept)
         return;
     if (const std::string fault = machines_fault(step, run); !fault.empty())

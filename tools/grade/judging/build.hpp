@@ -13,6 +13,7 @@ struct Told {
     bool is_inside = false, is_kept = false, is_large = false, has_memory = true;
     bool was_idle = false; // the last program, which ended with:
     int exit_status = 0, signal = 0;
+    double seconds = 0;  // that the programs have computed
     std::string trouble; // why a program could not be started, or its product not kept
 };
 
@@ -28,9 +29,11 @@ struct Step {
     Limits limits;
     bool has_own_disk = true; // else it shares the machine's
     double seconds = 0;       // wall-clock time
+    double max_idle = 0;      // as in Product
 };
 
-/// Runs it. Throws Refused for the learner's faults, support::Error for the machine's.
-void run_step(const Step& step);
+/// Runs it, and adds to `seconds` what it has computed or waited, however busy the machine is. Throws Refused for the
+/// learner's faults, support::Error for the machine's.
+void run_step(const Step& step, double& seconds);
 
 } // namespace grade

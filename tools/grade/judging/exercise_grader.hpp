@@ -49,6 +49,7 @@ struct ExerciseResult {
     checks::Report report;           // for the instructor: it shows unseen inputs
     std::string message;
     double seconds_compiling = 0, seconds_checking = 0;
+    double seconds_counted = 0; // of seconds_per_submission; not kept
 };
 
 /// The most recently built workers.
@@ -58,7 +59,8 @@ class BuiltWorkers;
 /// exercises for one. Each is still run by itself.
 std::shared_ptr<BuiltWorkers> keep_built_workers();
 
-/// How long an exercise's checks may take, and all of a submission, compiling included: wall-clock time.
+/// How long an exercise's checks may take, and all of a submission: the checks by the clock, and what its compilers
+/// compute.
 inline constexpr double seconds_for_checks = 30, seconds_per_submission = 120;
 
 struct GraderOptions {

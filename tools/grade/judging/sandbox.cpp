@@ -72,10 +72,12 @@ Words launched(const Sandbox& sandbox) {
     if (sandbox.kind != SandboxKind::user)
         return words;
     words.push_back("user=" + std::to_string(sandbox.user));
-    std::vector<fs::path> readable =
-        sandbox.builds ? system_folders(true) : std::vector<fs::path>{sandbox.root};
-    if (!sandbox.builds)
+    // Without the right to change its root, the libraries are where they always are.
+    std::vector<fs::path> readable = system_folders(sandbox.builds);
+    if (!sandbox.builds) {
         words.push_back("root=" + sandbox.root.string());
+        readable.push_back(sandbox.root);
+    }
     for (const Mount& mount : sandbox.mounts)
         readable.push_back(mount.outside);
     for (const fs::path& path : readable)

@@ -13,24 +13,33 @@ namespace fs = std::filesystem;
 namespace grade {
 namespace {
 
-/// "" if a program runs in the sandbox, else the first line that is said instead.
+/// "" if programs run in the sandbox, as compilers and as workers, else the first line that is said instead.
 std::string why_not(SandboxKind kind) try {
     constexpr double seconds = 20;
     constexpr std::uint64_t memory = 256U << 20, file_size = 1U << 20;
+    const std::string program = "/usr/bin/true";
     const std::unique_ptr<JobUser> user = kind == SandboxKind::user ? std::make_unique<JobUser>() : nullptr;
     Sandbox sandbox;
     sandbox.kind = kind;
-    sandbox.user = user ? user->id() : 0;
-    sandbox.folder = user ? user->folder() : fs::path("/");
     sandbox.limits = {5, memory, file_size};
     sandbox.folder_size = file_size;
-    sandbox.builds = true;
-    const support::Ended ended =
-        support::run(in_sandbox(sandbox, {"/usr/bin/true"}, STDOUT_FILENO), seconds, 1000);
-    if (ended.status == 0 && ended.output == "inside\n")
-        return "";
-    const std::string line = ended.output.substr(0, ended.output.find('\n'));
-    return line.empty() ? "it says nothing" : line;
+    if (user) {
+        sandbox.user = user->id();
+        sandbox.folder = user->folder();
+        sandbox.root = root_for_users();
+    }
+    for (const bool builds : {true, false}) {
+        sandbox.builds = builds;
+        sandbox.mounts = {{program, "/worker"}};
+        const std::string command = user || builds ? program : "/worker";
+        const support::Ended ended =
+            support::run(in_sandbox(sandbox, {command}, STDOUT_FILENO), seconds, 1000);
+        if (ended.status == 0 && ended.output == "inside\n")
+            continue;
+        const std::string line = ended.output.substr(0, ended.output.find('\n'));
+        return line.empty() || line == "inside" ? "a program cannot run in it" : line;
+    }
+    return "";
 } catch (const std::exception& error) { // such as no bubblewrap
     return error.what();
 }

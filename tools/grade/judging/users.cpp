@@ -120,12 +120,14 @@ public:
             throw support::Error("a user of its own for strangers' code takes root.");
         const fs::path parent = fs::temp_directory_path();
         remove_leftovers_of_killed_runs(parent);
-        std::string name = (parent / (std::string(prefix) + "XXXXXX")).string();
-        if (!mkdtemp(name.data()))
-            throw support::Error("cannot create a folder in " + parent.string() +
-                                 "; set TMPDIR to a folder you can write to.");
-        folder = name;
-        lock = lock_folder(folder);
+        while (lock < 0) { // a run that begins now may take a folder without a lock for a leftover
+            std::string name = (parent / (std::string(prefix) + "XXXXXX")).string();
+            if (!mkdtemp(name.data()))
+                throw support::Error("cannot create a folder in " + parent.string() +
+                                     "; set TMPDIR to a folder you can write to.");
+            folder = name;
+            lock = lock_folder(folder);
+        }
         chmod(folder.c_str(), 0711);
         copy_parts(fs::path(DEEPSTEPS_BUILD_DIR) / "grading/parts", parts());
         make_root(root());
