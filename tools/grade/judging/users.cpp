@@ -32,11 +32,11 @@ bool reserve(uid_t user) {
     address.sun_family = AF_UNIX;
     std::memcpy(address.sun_path + 1, name.data(), name.size()); // after a zero, it is no file
     const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
-    const int socket_ = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    if (socket_ >= 0 && bind(socket_, reinterpret_cast<const sockaddr*>(&address), size) == 0)
+    const int descriptor = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (descriptor >= 0 && bind(descriptor, reinterpret_cast<const sockaddr*>(&address), size) == 0)
         return true; // it stays open
-    if (socket_ >= 0)
-        close(socket_);
+    if (descriptor >= 0)
+        close(descriptor);
     return false;
 }
 
@@ -153,8 +153,10 @@ public:
             return user;
         }
         for (; next <= last_user; ++next)
-            if (getpwuid(next) == nullptr && reserve(next))
+            if (getpwuid(next) == nullptr && reserve(next)) {
+                end_all_of(next); // what a killed run has left
                 return next++;
+            }
         throw support::Error("all users that may run strangers' code are taken; let another run finish.");
     }
 
