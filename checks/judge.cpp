@@ -4,7 +4,7 @@
 // WHAT is "cells" (the notebook's cells, then the checks and a diagnosis, for a learner), "checks" (the checks alone),
 // "faults" (cells and checks, with all output kept for what sanitizers print) or "grading" (the checks and a diagnosis,
 // with no output kept and one time-out forgiven). The inputs follow from $DEEPSTEPS_SEED.
-// Exit status: 0 with a report, 1 without.
+// Exit status: 0 with a report, 1 without, 3 where the sandbox of the worker did not start.
 #include "checks/check.hpp"
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
@@ -122,6 +122,11 @@ void look_for_the_mistake() {
     stopped_by([] { report.diagnosis = diagnose(); });
 }
 
+/// No finding would be true.
+void end_without_worker() {
+    std::_Exit(worker_did_not_start);
+}
+
 int judge(int argc, char** argv) {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with its parent, and the worker with the judge
     std::signal(SIGPIPE, SIG_IGN);
@@ -129,7 +134,8 @@ int judge(int argc, char** argv) {
     CommandLine line = parsed(argc, argv);
     alarm(static_cast<unsigned>(
         std::ceil((line.grading ? 3 : 1) * seconds_per_exercise / seconds_per_call * line.seconds)));
-    Remote remote({line.worker, line.seconds, line.grading ? 2 : 1, line.cells});
+    Remote remote({line.worker, line.seconds, line.grading ? 2 : 1, line.cells,
+                   line.grading ? &end_without_worker : nullptr});
     Remote::current() = &remote;
     report.exercise = std::filesystem::path(argv[0]).filename();
     boost_prints = line.boost.size() > 1 && !std::string(line.boost[1]).starts_with("--run_test");

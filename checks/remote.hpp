@@ -17,6 +17,12 @@ inline constexpr double seconds_per_call = 3;
 /// How long all calls of an exercise may take together.
 inline constexpr double seconds_per_exercise = 20 * seconds_per_call;
 
+/// The judge's exit status if the sandbox of a worker did not start: nobody's fault but the machine's.
+inline constexpr int worker_did_not_start = 3;
+
+/// What the launcher in a sandbox writes to `answers` before it becomes the worker.
+inline constexpr std::string_view launchers_word = "inside\n";
+
 struct Callbacks {
     const dnn::OnIteration* on_iteration = nullptr;
     const dnn::TrainingLoop* model = nullptr;
@@ -30,6 +36,8 @@ public:
         double seconds = seconds_per_call;
         int max_time_outs = 1;     // after these, no more calls are made
         bool keeps_output = false; // keep what the worker prints; else it goes to /dev/null
+        /// For a worker in a sandbox, which says so first: called if it does not, twice in a row. Must not return.
+        void (*did_not_start)() = nullptr;
     };
     explicit Remote(Options options);
     ~Remote();
@@ -60,6 +68,8 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void start();
+    bool start_once();
+    bool is_inside();
     [[noreturn]] void has_ended();
     [[noreturn]] void give_up_after(const Problem& problem);
     void send(const std::string& payload);

@@ -8,16 +8,17 @@
 #   lazy       answers without a formula, and answers that are right in part
 #   lazy_long  more of them
 #   quick      hostile submissions
+#   rare       hostile submissions that are near relatives of those (slow)
 #   waits      hostile submissions that run into a time limit
 #   odd        things that are no submission
 #   again      the same seed again
 #   killed     killed and restarted
-# GRADE=PROGRAM replaces BUILD/tools/grade.
+# GRADE=PROGRAM replaces BUILD/tools/grade; DEEPSTEPS_SANDBOX=user takes the sandbox without namespaces.
 set -u
 build=$1 source=$2
 shift 2
 parts=("$@")
-(($#)) || parts=(variants mistaken pasted lazy quick waits odd again killed)
+(($#)) || parts=(variants mistaken pasted lazy quick waits odd again killed rare)
 . "$source/tests/checks.sh"
 
 grade=${GRADE:-$build/tools/grade}
@@ -35,6 +36,13 @@ fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/grading-test.XXXXXX")
 trap 'rm -rf "$work"' EXIT
+
+# Near relatives of others need not be tried every time.
+rare="_exit_function _exit_static quick_exit_function quick_exit_static exit_static throw_int throw_cstring pipe_sizes
+pipe_spray pipe_close kill_parent kill_group incbin_passwd incbin_device include_environ include_passwd
+include_solution_relative operator_equal defines_libc_start defines_operator_new read_environment static_destructor"
+awk -F '\t' -v OFS='\t' -v rare=" ${rare//$'\n'/ } " 'index(rare, " " $1 " ") { $5 = "rare" } 1' "$expectations" >"$work/expectations"
+expectations=$work/expectations
 export DEEPSTEPS_SECRET=geheim-7391 # no submission may see it
 touch "$work/started"
 SECONDS=0
@@ -68,6 +76,11 @@ say_time() { echo "      $1 after $SECONDS s"; }
 # put_hostile NAME EXERCISE FOLDER: the submission, with a right exercise beside it.
 put_hostile() {
     mkdir -p "$3"
+    if [[ -f $source/tests/grading/hostile/$1/make.sh ]]; then
+        sh "$source/tests/grading/hostile/$1/make.sh" "$source" "$3/$2.cpp"
+        cp "$source/solutions/06_compute_cost.cpp" "$3"
+        return
+    fi
     sed "s|@SOURCE@|$source|g; s|@BUILD@|$build|g" "$source/tests/grading/hostile/$1/$2.cpp" >"$3/$2.cpp"
     cp "$source/solutions/06_compute_cost.cpp" "$3"
 }
@@ -360,9 +373,10 @@ for part in "${parts[@]}"; do
     lazy_long) grade_lazy long ;;
     quick)
         check "every hostile submission has its expectation" "$(ls "$source/tests/grading/hostile")" \
-            "$(awk '$5 == "quick" || $5 == "waits" { print $1 }' "$expectations" | sort)"
+            "$(awk '$5 == "quick" || $5 == "waits" || $5 == "rare" { print $1 }' "$expectations" | sort)"
         grade_hostile quick --jobs 2
         ;;
+    rare) grade_hostile rare --jobs 2 ;;
     waits)
         grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up the time they get
         grade_slow
@@ -403,6 +417,6 @@ check "no unseen input in what a learner reads" "" "$(grep -rhoE "${for_learners
 check "no markup of a submission in a page" "" "$(grep -rlF --include='*.html' --include='*.xml' '<script>alert(1)' "${outs[@]}")"
 check "no control character in a page" "" "$(LC_ALL=C grep -rlP --include='*.html' --include='*.xml' --include='*.json' --include='*.csv' '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]' "${outs[@]}")"
 check "no result is large" "" "$(find "${outs[@]}" -type f -size +2M)"
-check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,mistaken,quick,waits}-out 2>/dev/null)"
+check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,mistaken,quick,rare,waits}-out 2>/dev/null)"
 say_time "all"
 finish

@@ -13,7 +13,7 @@ namespace {
 
 grade::Batch some_batch(std::uint32_t seed = 7) {
     grade::Batch settings;
-    settings.run = {course(), seed, true, "v1"};
+    settings.run = {course(), seed, grade::SandboxKind::bubblewrap, "v1"};
     settings.course = course();
     settings.jobs = 2;
     return settings;

@@ -34,7 +34,7 @@ grade::Record hostile_record() {
     return record;
 }
 
-grade::Run some_run(bool sandbox = true) {
+grade::Run some_run(grade::SandboxKind sandbox = grade::SandboxKind::bubblewrap) {
     return {course(), 7, sandbox, "v1"};
 }
 
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(each_student_has_a_seed) {
 
 BOOST_AUTO_TEST_CASE(every_page_says_that_there_was_no_sandbox) {
     const grade::Record record = hostile_record();
-    const grade::Run run = some_run(false);
+    const grade::Run run = some_run(grade::SandboxKind::none);
     for (const std::string& text :
          {grade::results_json(record, run), grade::feedback_html(record, run), grade::junit_xml(record, run),
           grade::class_html({record}, run), grade::grades_csv({record}, run)})

@@ -5,9 +5,12 @@
 #include "dnn/support/text.hpp"
 #include "tools/grade/cluster/slurm_run.hpp"
 #include "tools/grade/intake/listing.hpp"
+#include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/judging/late.hpp"
 #include "tools/grade/judging/overrides.hpp"
+#include "tools/grade/judging/sandbox_choice.hpp"
+#include "tools/grade/judging/users.hpp"
 #include "tools/grade/report/class_report.hpp"
 
 #include <algorithm>
@@ -76,20 +79,41 @@ std::function<void(Record&)> adjustments(const Options& options, const Intake& i
     };
 }
 
+/// What a user should know of it, or "".
+std::string words_about(SandboxKind sandbox) {
+    switch (sandbox) {
+    case SandboxKind::none:
+        return "No sandbox: the submitted code runs with your rights.\n";
+    case SandboxKind::user:
+        return std::string("There are no namespaces here: the submitted code runs as a user of its own") +
+               (has_landlock() ? ".\n" : ", without Landlock, which this kernel lacks.\n");
+    case SandboxKind::bubblewrap:
+        return "";
+    }
+    return "";
+}
+
 } // namespace
 
-void check_sandbox(const Options& options) {
-    if (options.no_sandbox)
-        return;
-    if (const std::string why = why_no_sandbox(); !why.empty())
-        throw support::Error(why);
+SandboxKind sandbox_for(const Options& options) {
+    std::optional<SandboxKind> wanted;
+    if (!options.no_sandbox.empty())
+        wanted = SandboxKind::none;
+    else if (!options.sandbox.empty())
+        wanted = sandbox_kind(options.sandbox);
+    const SandboxKind kind = choose_sandbox(wanted);
+    if (kind == SandboxKind::user)
+        close_to_users(project_folder);
+    return kind;
 }
 
 Batch batch_of(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
-               const std::vector<Exercise>& exercises, OutFolder& out) {
+               const std::vector<Exercise>& exercises, SandboxKind sandbox, OutFolder& out) {
+    if (sandbox == SandboxKind::user)
+        close_to_users(out.path());
     Batch batch;
     batch.adjust = adjustments(options, intake, course);
-    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
+    batch.run = {exercises, out.seed(options.seed), sandbox, grader_version(options.patience)};
     if (options.fresh)
         out.write_run(batch.run);
     out.write_run_once(batch.run);
@@ -140,17 +164,17 @@ Status grade_class(const Options& options, const Intake& intake, const std::vect
     const std::vector<Submission>& submissions = intake.submissions;
     if (options.slurm)
         return grade_on_slurm(options, intake, course, exercises);
-    if (!options.merge)
-        check_sandbox(options);
+    const SandboxKind sandbox = sandbox_for(options);
     OutFolder out(options.out, options.shard.empty() ? Access::alone : Access::shared);
     if (options.fresh)
         out.forget();
-    const Batch batch = batch_of(options, intake, course, exercises, out);
+    const Batch batch = batch_of(options, intake, course, exercises, sandbox, out);
+    if (!options.merge)
+        check_disk(out.path(), options.jobs);
     std::cout << intake_summary(intake) << (options.merge ? "Merging " : "Grading ")
               << support::amount(submissions.size(), "submission")
               << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << '\n';
-    if (options.no_sandbox)
-        std::cout << "No sandbox: the submitted code runs with your rights.\n";
+    std::cout << words_about(sandbox);
     tools::catch_interrupts();
     return conclude(grade_all(submissions, batch, out), batch, out);
 }

@@ -8,8 +8,9 @@
 
 namespace grade {
 
-/// Throws support::Error if a sandbox is wanted and there is none.
-void check_sandbox(const Options& options);
+/// The sandbox to use. Where it cannot hide the project and the results, they are closed to others. Throws support::Error
+/// if there is none and one is wanted.
+SandboxKind sandbox_for(const Options& options);
 
 /// Throws Conflict if the command line contradicts the results in --out.
 tools::Status grade_class(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
@@ -17,7 +18,7 @@ tools::Status grade_class(const Options& options, const Intake& intake, const st
 
 /// The settings for grading into the folder, in which they are noted down.
 Batch batch_of(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
-               const std::vector<Exercise>& exercises, OutFolder& out);
+               const std::vector<Exercise>& exercises, SandboxKind sandbox, OutFolder& out);
 
 /// Says what a run has done and what is left to do.
 tools::Status conclude(const BatchResult& result, const Batch& batch, const OutFolder& out);

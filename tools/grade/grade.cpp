@@ -6,6 +6,7 @@
 #include "tools/grade/intake/listing.hpp"
 #include "tools/grade/intake/roster.hpp"
 #include "tools/grade/judging/batch.hpp"
+#include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/late.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/options.hpp"
@@ -27,6 +28,9 @@ using tools::Status;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
 constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
+
+/// What --no-sandbox must say, so that nobody says it by accident.
+constexpr const char* my_rights = "run-strangers-code-with-my-rights";
 
 /// The exercises that are graded; those beyond the course are not.
 std::vector<Exercise> gradable(std::vector<Exercise> course) {
@@ -99,17 +103,19 @@ Status grade_one(const Options& options, const grade::Submission& submission,
         return tools::failed;
     }
     const std::uint64_t seed = options.seed ? *options.seed : grade::fresh_seed();
+    grade::Run run{{}, seed, grade::SandboxKind::bubblewrap, ""};
     if (!result) {
-        grade::check_sandbox(options);
+        run.sandbox = grade::sandbox_for(options);
         const support::TemporaryFolder folder("grade");
+        grade::check_disk(folder.path, 1);
         const fs::path source =
             grade::put_source(folder.path / "submission", exercise.name, contents.files.at(exercise.name));
         result = grade::grade_exercise(exercise, source,
                                        {grade::seed_of_student(seed, submission.id, submission.name),
-                                        !options.no_sandbox, options.patience, folder.path});
+                                        run.sandbox, options.patience, folder.path});
     }
-    if (options.no_sandbox)
-        std::cout << grade::sandbox_notice({{}, seed, false, ""}) << '\n';
+    if (const std::string notice = grade::sandbox_notice(run); !notice.empty())
+        std::cout << notice << '\n';
     std::cout << support::plain(grade::feedback_text(*result)) << '\n';
     if (result->outcome == grade::Outcome::not_submitted)
         return not_submitted;
@@ -178,11 +184,21 @@ void add_options(CLI::App& app, Options& options) {
                    "for sbatch, such as --partition=short or --time=30; may be repeated")
         ->type_name("OPTION");
     app.add_flag("--merge", options.merge, "grade nothing; write the pages of what the shards have graded");
+    app.add_option("--sandbox", options.sandbox,
+                   "bubblewrap, or user: where there are no namespaces, as root (default: what works)")
+        ->type_name("KIND")
+        ->envname("DEEPSTEPS_SANDBOX")
+        ->check(CLI::IsMember({"bubblewrap", "user"}));
     app.add_flag("--no-sandbox", options.no_sandbox,
-                 "run strangers' code with your rights; for a disposable machine");
+                 "=" + std::string(my_rights) + ": no sandbox at all; for a disposable machine");
 }
 
 void check(const Options& options, std::size_t found) {
+    if (!options.no_sandbox.empty() && options.no_sandbox != my_rights)
+        throw CLI::ValidationError(
+            "without a sandbox, a submission can read and change all that you can; on a "
+            "disposable machine, say --no-sandbox=" +
+            std::string(my_rights));
     if (options.submissions.empty())
         throw CLI::ValidationError("no submission was given; name the folders or archives, as in "
                                    "grade submissions/* --out grades");

@@ -13,12 +13,12 @@ namespace grade {
 struct Options {
     std::vector<std::string> submissions, only, slurm_options;
     std::string one, out, shard, sources, roster, due, late;
+    std::string sandbox, no_sandbox;   // the kind wanted; what --no-sandbox says
     std::optional<std::uint64_t> seed; // the class's
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     int slurm_tasks = 0;            // by the number of submissions
     double patience = 1, grace = 0; // hours
-    bool list = false, each = false, no_sandbox = false, fresh = false, merge = false, keep_old = false,
-         slurm = false;
+    bool list = false, each = false, fresh = false, merge = false, keep_old = false, slurm = false;
 };
 
 } // namespace grade

@@ -37,8 +37,8 @@ std::vector<std::string> command_of(const Options& options, const Batch& batch) 
     std::vector<std::string> command{fs::read_symlink("/proc/self/exe")};
     command.insert(command.end(), {"--out", options.out, "--seed", std::to_string(batch.run.seed), "--jobs",
                                    std::to_string(batch.jobs), "--patience", std::to_string(batch.patience)});
-    if (options.no_sandbox)
-        command.push_back("--no-sandbox");
+    command.push_back(batch.run.sandbox == SandboxKind::none ? "--no-sandbox=" + options.no_sandbox
+                                                             : "--sandbox=" + to_string(batch.run.sandbox));
     if (options.keep_old)
         command.push_back("--keep-old");
     if (options.each)
@@ -153,7 +153,7 @@ Status grade_on_slurm(const Options& options, const Intake& intake, const std::v
         OutFolder out(options.out);
         if (options.fresh)
             out.forget();
-        batch = batch_of(options, intake, course, exercises, out);
+        batch = batch_of(options, intake, course, exercises, sandbox_for(options), out);
         batch.only_plan = true;
         const std::size_t left = grade_all(submissions, batch, out).unfinished.size();
         fs::remove_all(out.shards()); // of another number of shards

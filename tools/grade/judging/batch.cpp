@@ -105,18 +105,25 @@ private:
 
     void grade(Work& work, std::size_t place) {
         const Exercise& exercise = batch_.run.exercises[place];
-        GraderOptions options = options_;
-        options.seed = work.seed;
-        ExerciseResult result =
-            grade_safely(exercise, work.scratch / exercise.name / (exercise.name + ".cpp"), options);
+        const fs::path source = work.scratch / exercise.name / (exercise.name + ".cpp");
+        ExerciseResult result = grade_safely(exercise, source, options_for(work));
         if (is_stopped()) // Ctrl-C reaches the workers too, and may be the cause of the result
             return;
         const std::lock_guard guard(mutex_);
+        work.seconds += result.seconds_counted;
         work.results.push_back(std::move(result));
         progress_.file_done();
         std::erase(work.to_grade, place);
         if (work.to_grade.empty())
             finish_one(work);
+    }
+
+    GraderOptions options_for(const Work& work) {
+        const std::lock_guard guard(mutex_);
+        GraderOptions options = options_;
+        options.seed = work.seed;
+        options.seconds_left = batch_.patience * seconds_per_submission - work.seconds;
+        return options;
     }
 
     void finish_one(Work& work) {

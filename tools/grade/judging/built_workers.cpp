@@ -1,13 +1,29 @@
 #include "tools/grade/judging/built_workers.hpp"
 
 #include "tools/grade/intake/read_source.hpp"
+#include "tools/grade/judging/disk.hpp"
+
+#include <atomic>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
 
 namespace grade {
 
+Workshop::Workshop(const fs::path& scratch) {
+    static std::atomic<int> number{0};
+    folder = scratch / ("worker-" + std::to_string(getpid()) + "-" + std::to_string(++number));
+    fs::create_directories(folder / "job");
+}
+
+Workshop::~Workshop() {
+    std::error_code none;
+    fs::remove_all(folder, none);
+}
+
 namespace {
 
-constexpr std::size_t max_workers_kept =
-    4096; // a tenth of a megabyte each, unless somebody is up to something
+constexpr std::uint64_t max_size_kept = 4 << 20; // bytes; an honest worker has a tenth of a megabyte
 
 std::size_t hash_of(const std::string& exercise, const std::string& text) {
     return std::hash<std::string>()(exercise + '\n' + text);
@@ -29,7 +45,7 @@ BuiltWorkers::Worker BuiltWorkers::get(const std::string& exercise, const std::s
         --still_expected;
     const bool is_last = still_expected == 0;
     const auto found = kept_.find(key);
-    if (found == kept_.end() && (is_last || kept_.size() >= max_workers_kept)) {
+    if (found == kept_.end() && (is_last || bytes_ >= max_kept_workers)) {
         guard.unlock();
         return build();
     }
@@ -38,9 +54,9 @@ BuiltWorkers::Worker BuiltWorkers::get(const std::string& exercise, const std::s
         return build_for_copies(key, build);
     }
     const std::shared_future<Worker> copy = found->second;
-    if (is_last)
-        kept_.erase(found);
     guard.unlock();
+    if (is_last)
+        forget(key);
     try {
         return copy.get();
     } catch (const Refused& refused) {
@@ -51,6 +67,16 @@ BuiltWorkers::Worker BuiltWorkers::get(const std::string& exercise, const std::s
     return build();
 }
 
+/// Whoever waits for it still gets it.
+void BuiltWorkers::forget(const Key& key) {
+    const std::lock_guard guard(mutex_);
+    kept_.erase(key);
+    if (const auto size = sizes_.find(key); size != sizes_.end()) {
+        bytes_ -= size->second;
+        sizes_.erase(size);
+    }
+}
+
 BuiltWorkers::Worker BuiltWorkers::build_for_copies(const Key& key, const std::function<Worker()>& build) {
     std::promise<Worker> promise;
     {
@@ -58,21 +84,25 @@ BuiltWorkers::Worker BuiltWorkers::build_for_copies(const Key& key, const std::f
         if (!kept_.emplace(key, promise.get_future().share()).second)
             return build(); // a copy was faster
     }
-    const auto forget = [&] {
-        const std::lock_guard guard(mutex_);
-        kept_.erase(key);
-    };
     try {
         Worker worker = build();
         promise.set_value(worker);
+        const std::uint64_t size = fs::file_size(worker->worker());
+        if (size > max_size_kept) {
+            forget(key);
+            return worker;
+        }
+        const std::lock_guard guard(mutex_);
+        if (kept_.contains(key) && sizes_.emplace(key, size).second)
+            bytes_ += size;
         return worker;
     } catch (const Refused& refused) {
         if (refused.outcome != Outcome::does_not_compile)
-            forget();
+            forget(key);
         promise.set_exception(std::current_exception());
         throw;
     } catch (...) {
-        forget();
+        forget(key);
         promise.set_exception(std::current_exception());
         throw;
     }

@@ -1,26 +1,23 @@
 #include "tools/grade/judging/exercise_grader.hpp"
 
-#include "checks/compiler/errors.hpp"
 #include "checks/copied.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/process.hpp"
 #include "tools/grade/intake/read_source.hpp"
+#include "tools/grade/judging/build.hpp"
 #include "tools/grade/judging/built_workers.hpp"
+#include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/points.hpp"
-#include "tools/grade/judging/sandbox.hpp"
+#include "tools/grade/judging/users.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <csignal>
 #include <fstream>
-#include <iterator>
 #include <memory>
-#include <mutex>
-#include <sstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,7 +25,6 @@ namespace fs = std::filesystem;
 
 namespace grade {
 using support::Ended;
-using support::run;
 
 namespace {
 
@@ -36,9 +32,12 @@ const fs::path judges = fs::path(DEEPSTEPS_BUILD_DIR) / "judges";
 const fs::path parts = fs::path(DEEPSTEPS_BUILD_DIR) / "grading/parts"; // the parts of workers
 
 constexpr std::uint64_t MiB = 1U << 20;
-constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB};
-constexpr double seconds_for_compiling = 40, seconds_for_checks = 180; // wall-clock time
-constexpr std::size_t max_output = 4000;                               // bytes
+constexpr Limits compiling{10, 3072 * MiB, 64 * MiB}, running{60, 2048 * MiB, 1 * MiB},
+    judging{60, 4096 * MiB, 16 * MiB};
+constexpr double seconds_for_compiling = 120; // wall-clock time: what a busy machine may make of the above
+constexpr double max_idle = 8;                // seconds in which a compiler computes nothing
+constexpr std::uint64_t disk_for_compiling = 160 * MiB, disk_for_running = 16 * MiB; // in memory
+constexpr std::size_t max_output = 4000;                                             // bytes
 
 Limits with_patience(Limits limits, double patience) {
     limits.cpu_seconds = static_cast<int>(std::ceil(limits.cpu_seconds * patience));
@@ -55,61 +54,26 @@ private:
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };
 
-} // namespace
-
-/// A folder for one exercise of one submission; removed with the object.
-struct Workshop {
-    fs::path folder;
-
-    explicit Workshop(const fs::path& scratch) {
-        static std::atomic<int> number{0};
-        folder = scratch / ("worker-" + std::to_string(getpid()) + "-" + std::to_string(++number));
-        fs::create_directories(folder / "out");
-    }
-    ~Workshop() {
-        std::error_code none;
-        fs::remove_all(folder, none);
-    }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
-};
-
-namespace {
-
-std::vector<std::string> words(const std::string& text) {
-    std::istringstream in(text);
-    return {std::istream_iterator<std::string>(in), {}};
-}
-
-/// Where things are: inside the sandbox, or, without one, their real places.
-struct Places {
-    std::string in, out, headers, lib;
-};
-
-std::string shortened(std::string text, const Places& places) {
-    for (const std::string& folder : {places.in, places.out, places.lib})
-        for (std::size_t at = text.find(folder + '/'); at != std::string::npos;
-             at = text.find(folder + '/', at))
-            text.erase(at, folder.size() + 1);
-    if (text.size() > max_output)
-        text = text.substr(0, max_output) + "\n…";
-    return text;
-}
-
 class Grading {
 public:
     Grading(const checks::Exercise& the_exercise, const GraderOptions& the_options)
-        : exercise(the_exercise), options(the_options), workshop(std::make_shared<Workshop>(options.scratch)),
-          places(options.sandbox ? Places{"/in", "/out", "/deepsteps", "/lib-of-the-exercise"}
-                                 : Places{workshop->folder, workshop->folder / "out", parts / "include",
-                                          parts / "lib" / exercise.name}) {}
+        : exercise(the_exercise), options(the_options),
+          workshop(std::make_shared<Workshop>(options.scratch)) {
+        if (options.sandbox == SandboxKind::user)
+            user = std::make_unique<JobUser>();
+    }
 
     /// Compiles and links the text, unless a copy of it was built before.
     void build(const std::string& text) {
         const auto build_here = [&] {
-            std::ofstream(workshop->folder / file(), std::ios::binary) << text;
+            write_source(text);
             compile();
             link();
+            // Another learner's files need the space.
+            for (const fs::path& made : {workshop->folder / "learner.o", source_outside()})
+                fs::remove(made);
+            for (const auto& made : fs::directory_iterator(job()))
+                fs::remove_all(made.path());
             return workshop;
         };
         built = options.built ? options.built->get(exercise.name, text, build_here) : build_here();
@@ -117,77 +81,111 @@ public:
 
     /// Lets the judge question the worker, and returns the judge's report.
     checks::Report judge() {
-        const fs::path program = built->folder / "out" / "worker";
-        const Limits limits = with_patience(running, options.patience);
-        const Sandbox sandbox{limits, {{program, "/worker"}}, false};
-        const std::vector<std::string> worker = options.sandbox ? in_sandbox(sandbox, filter(), {"/worker"})
-                                                                : with_limits(limits, {program.string()});
+        const fs::path program = built->worker();
+        Sandbox sandbox = new_sandbox(running);
+        sandbox.folder = user ? user->folder() : workshop->folder;
+        sandbox.root = user ? root_for_users() : fs::path();
+        sandbox.folder_size = disk_for_running;
+        sandbox.mounts = {{program, "/worker"}};
+        const std::vector<std::string> worker =
+            in_sandbox(sandbox, {has_namespaces() ? "/worker" : program.string()}, checks::answers);
         const fs::path report = workshop->folder / "report.json";
         // The judge takes the seed from its environment.
         std::vector<std::string> command = {"env",
                                             "DEEPSTEPS_SEED=" + std::to_string(options.seed),
+                                            "OPENBLAS_NUM_THREADS=1",
                                             judges / exercise.name,
                                             "--",
                                             report,
                                             std::to_string(options.patience * checks::seconds_per_call),
                                             "grading"};
         command.insert(command.end(), worker.begin(), worker.end());
-        const Ended ended = run(command, options.patience * seconds_for_checks, max_output);
-        const bool timed_out =
-            ended.timed_out || (WIFSIGNALED(ended.status) && WTERMSIG(ended.status) == SIGALRM);
-        std::optional<checks::Report> seen = checks::read_report(report);
+        const double seconds = std::min(options.patience * seconds_for_checks, options.seconds_left);
+        const Ended ended =
+            support::run(with_limits(with_patience(judging, options.patience), command), seconds, max_output);
+        const std::optional<checks::Report> seen = checks::read_report(report);
         // A judge that died while diagnosing the mistake has already left its report.
         if (seen && seen->complete)
             return *seen;
-        if (timed_out)
-            throw Refused{Outcome::graded, "The checks together took longer than allowed."};
-        throw Refused{Outcome::grader_failed, "The judge left no report: " + ended.output};
+        const int signal = WIFSIGNALED(ended.status) ? WTERMSIG(ended.status) : 0;
+        if (ended.timed_out || signal == SIGALRM || signal == SIGXCPU)
+            throw Refused{Outcome::out_of_time, "The checks together took longer than the " +
+                                                    std::to_string(std::lround(seconds)) +
+                                                    " s that they have; a right answer needs less than one."};
+        if (WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == checks::worker_did_not_start)
+            throw support::Error("the sandbox of the function did not start.");
+        throw support::Error("the judge left no report" +
+                             (signal != 0 ? " (signal " + std::to_string(signal) + ")" : "") + ": " +
+                             ended.output);
     }
 
-private:
-    std::string file() const { return exercise.name + ".cpp"; }
+    double seconds_compiling = 0; // as run_step counts
 
-    fs::path filter() const { return options.scratch / "filter.bpf"; }
+private:
+    bool has_namespaces() const { return options.sandbox == SandboxKind::bubblewrap; }
+    std::string file() const { return exercise.name + ".cpp"; }
+    /// Where a build writes, outside bubblewrap.
+    fs::path job() const { return user ? user->folder() : workshop->folder / "job"; }
+    fs::path source_outside() const { return (has_namespaces() ? workshop->folder : job()) / file(); }
+
+    Places places() const {
+        if (has_namespaces())
+            return {"/in", "/tmp", "/deepsteps", "/lib-of-the-exercise"};
+        const fs::path all = user ? parts_for_users() : parts;
+        return {job(), job(), all / "include", all / "lib" / exercise.name};
+    }
+
+    void write_source(const std::string& text) const {
+        std::ofstream out(source_outside(), std::ios::binary);
+        out << text;
+        out.close();
+        if (!out)
+            throw support::Error(source_outside().string() + " cannot be written; is the disk full?");
+        fs::permissions(source_outside(), fs::perms(0644)); // whatever the umask
+    }
+
+    Sandbox new_sandbox(const Limits& limits) const {
+        Sandbox sandbox;
+        sandbox.kind = options.sandbox;
+        sandbox.user = user ? user->id() : 0;
+        sandbox.limits = with_patience(limits, options.patience);
+        return sandbox;
+    }
 
     void compile() {
-        std::vector<std::string> command = words(DEEPSTEPS_GRADE_COMPILER);
-        command.insert(command.end(),
-                       {std::string("-I") + places.headers, "-include", places.headers + "/grade.hpp", "-c",
-                        places.in + '/' + file(), "-o", places.out + "/learner.o"});
-        Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
-        sandbox.mounts = {{workshop->folder / file(), places.in + '/' + file()},
-                          {parts / "include", places.headers},
-                          {workshop->folder / "out", places.out, true}};
-        make(sandbox, command, "It does not compile");
+        const fs::path headers = has_namespaces() ? parts / "include" : places().headers;
+        std::vector<Mount> mounts = {{headers, places().headers}};
+        if (has_namespaces())
+            mounts.push_back({source_outside(), places().in / file()});
+        make(mounts, compile_commands(file(), places()), "learner.o", "It does not compile");
     }
 
     void link() {
-        std::vector<std::string> command = words(DEEPSTEPS_GRADE_LINKER);
-        command.insert(command.end(), {places.out + "/learner.o", places.lib + "/worker.o",
-                                       places.lib + "/below.a", "-larmadillo", "-o", places.out + "/worker"});
-        Sandbox sandbox{with_patience(compiling, options.patience), {}, true};
-        sandbox.mounts = {{parts / "lib" / exercise.name, places.lib},
-                          {workshop->folder / "out", places.out, true}};
-        make(sandbox, command, "It does not link with the functions it builds on");
+        const fs::path lib = has_namespaces() ? parts / "lib" / exercise.name : places().lib;
+        std::vector<Mount> mounts = {{lib, places().lib}};
+        if (has_namespaces())
+            mounts.push_back({workshop->folder / "learner.o", places().in / "learner.o"});
+        make(mounts, link_commands(places()), "worker", "It does not link with the functions it builds on");
     }
 
-    void make(const Sandbox& sandbox, const std::vector<std::string>& command, const std::string& what) {
-        const Ended ended = run(options.sandbox ? in_sandbox(sandbox, filter(), command)
-                                                : with_limits(sandbox.limits, command),
-                                options.patience * seconds_for_compiling, 4 * max_output);
-        if (ended.timed_out)
-            throw Refused{Outcome::does_not_compile, what + ": the compiler did not finish in time."};
-        if (WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
-            return;
-        const std::string explained = first_compiler_error(ended.output, fs::path(places.in) / file());
-        throw Refused{Outcome::does_not_compile,
-                      what + ":\n" + (explained.empty() ? shortened(ended.output, places) : explained)};
+    void make(const std::vector<Mount>& mounts, const Commands& commands, const std::string& product,
+              const std::string& what) {
+        Sandbox sandbox = new_sandbox(compiling);
+        sandbox.folder = job();
+        sandbox.folder_size = disk_for_compiling;
+        sandbox.mounts = mounts;
+        sandbox.builds = true;
+        const double idle = options.patience * max_idle;
+        run_step({in_sandbox(sandbox, commands, {places().out / product, max_product, idle}),
+                  workshop->folder / product, what, places(), places().in / file(), sandbox.limits,
+                  has_namespaces(), options.patience * seconds_for_compiling, idle},
+                 seconds_compiling);
     }
 
     const checks::Exercise& exercise;
     const GraderOptions& options;
-    std::shared_ptr<const Workshop> workshop, built; // built has out/worker
-    Places places;
+    std::unique_ptr<JobUser> user;
+    std::shared_ptr<const Workshop> workshop, built; // built has a worker
 };
 
 /// Turns the report into points.
@@ -198,49 +196,44 @@ void read_report(ExerciseResult& result) {
     give_points(result);
 }
 
-void prepare(const GraderOptions& options) {
-    static std::once_flag once;
-    std::call_once(once, [&] {
-        fs::create_directories(options.scratch);
-        write_filter(options.scratch / "filter.bpf");
+/// A worker ended by a signal that also comes from outside, as when memory runs out.
+bool was_killed(const checks::Report& report) {
+    const auto is_kill = [](const checks::Problem& problem) {
+        const auto* const crash = std::get_if<checks::Crashed>(&problem);
+        return crash != nullptr && (crash->signal == SIGKILL || crash->signal == SIGTERM);
+    };
+    return std::any_of(report.checks.begin(), report.checks.end(), [&](const checks::Check& check) {
+        return std::any_of(check.findings.begin(), check.findings.end(), [&](const checks::Finding& finding) {
+            return std::any_of(finding.problems.begin(), finding.problems.end(), is_kill);
+        });
     });
 }
 
-} // namespace
-
-std::string why_no_sandbox() {
-    const fs::path scratch = fs::temp_directory_path() / ("deepsteps-sandbox-" + std::to_string(getpid()));
-    fs::create_directories(scratch);
-    write_filter(scratch / "filter.bpf");
-    const Sandbox sandbox{running, {}, true};
-    const Ended ended = run(in_sandbox(sandbox, scratch / "filter.bpf", {"/usr/bin/true"}), 20, 300);
-    fs::remove_all(scratch);
-    if (!ended.timed_out && WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0)
-        return "";
-    const std::string reason = ended.output.substr(0, ended.output.find('\n'));
-    return "strangers' code needs a sandbox, and bubblewrap cannot make one here" +
-           (reason.empty() ? "" : " (" + reason + ")") +
-           ": grade on a machine with user namespaces or, on a disposable machine, add --no-sandbox.";
-}
-
-ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& source,
-                              const GraderOptions& options) {
+ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
+                       const GraderOptions& options) {
     ExerciseResult result;
     result.exercise = exercise.name;
     result.max_points = exercise.points;
     const StopWatch compile_watch;
+    std::optional<StopWatch> check_watch;
+    std::optional<Grading> grading;
     try {
         const std::string text = read_source(source);
         if (checks::holds_formulas(text))
             throw Refused{Outcome::graded, "It holds the formulas that the checks use, which are no answer: "
                                            "write the function yourself."};
-        prepare(options);
-        Grading grading(exercise, options);
-        grading.build(text);
+        if (options.seconds_left <= 0)
+            throw Refused{Outcome::out_of_time,
+                          "It was not looked at: the other exercises of this submission have used up the " +
+                              std::to_string(std::lround(options.patience * seconds_per_submission)) +
+                              " s that it has."};
+        fs::create_directories(options.scratch);
+        grading.emplace(exercise, options);
+        grading->build(text);
         result.seconds_compiling = compile_watch.seconds();
-        const StopWatch check_watch;
-        result.report = grading.judge();
-        result.seconds_checking = check_watch.seconds();
+        check_watch.emplace();
+        result.report = grading->judge();
+        result.seconds_checking = check_watch->seconds();
         read_report(result);
     } catch (const Refused& refused) {
         result.outcome = refused.outcome;
@@ -249,11 +242,26 @@ ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& 
         result.outcome = Outcome::grader_failed;
         result.message = error.what();
     }
-    if (result.seconds_checking == 0) { // it ended early, and may have taken long
-        double& last = result.seconds_compiling == 0 ? result.seconds_compiling : result.seconds_checking;
-        last = compile_watch.seconds() - result.seconds_compiling;
-    }
+    // Refused builds and checks take time, too.
+    (check_watch ? result.seconds_checking : result.seconds_compiling) =
+        check_watch ? check_watch->seconds() : compile_watch.seconds();
+    result.seconds_counted = result.seconds_checking + (grading ? grading->seconds_compiling : 0);
     return result;
+}
+
+} // namespace
+
+ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& source,
+                              const GraderOptions& options) {
+    ExerciseResult result = attempt(exercise, source, options);
+    if (result.outcome != Outcome::grader_failed && !was_killed(result.report))
+        return result;
+    // What the machine did may not happen again.
+    GraderOptions rest = options;
+    rest.seconds_left -= result.seconds_counted;
+    ExerciseResult second = attempt(exercise, source, rest);
+    second.seconds_counted += result.seconds_counted;
+    return second;
 }
 
 } // namespace grade

@@ -4,6 +4,7 @@
 
 #include "checks/course.hpp"
 #include "checks/verdict.hpp"
+#include "tools/grade/judging/sandbox.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -28,6 +29,8 @@ enum class Outcome {
     grader_failed,
     /// No run has covered the exercise yet, such as those with --only.
     not_graded,
+    /// `message`: what took too long.
+    out_of_time,
 };
 
 /// "graded", "not submitted", …
@@ -48,22 +51,25 @@ struct ExerciseResult {
     checks::Report report;           // for the instructor: it shows unseen inputs
     std::string message;
     double seconds_compiling = 0, seconds_checking = 0;
+    double seconds_counted = 0; // of seconds_per_submission; not kept
 };
 
 class BuiltWorkers;
 
+/// How long an exercise's checks may take, and all of a submission: the checks by the clock, and what its compilers
+/// compute.
+inline constexpr double seconds_for_checks = 30, seconds_per_submission = 120;
+
 struct GraderOptions {
-    std::uint32_t seed = 0;        // of the unseen inputs, the student's own: same seed, same result
-    bool sandbox = true;           // false: the learner's code runs with the caller's rights
+    std::uint32_t seed = 0; // of the unseen inputs, the student's own: same seed, same result
+    SandboxKind sandbox = SandboxKind::bubblewrap;
     double patience = 1;           // multiplies the time limits, above 0: for slow machines
     std::filesystem::path scratch; // a folder for the workers; created if missing, removed by the caller
     std::shared_ptr<BuiltWorkers> built = nullptr; // compiles copies once; without it, every file is compiled
+    double seconds_left = 1e9;                     // of the submission's
 };
 
-/// "" if a sandbox works here, else why not and what to do, in one sentence.
-std::string why_no_sandbox();
-
-/// Grades the exercise with the file `source` (which may be missing). Threads may call this at the same time.
+/// Grades the exercise with the file `source` (which may be missing); if the machine fails, twice. Threads may call this at the same time.
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const std::filesystem::path& source,
                               const GraderOptions& options);
 

@@ -86,7 +86,7 @@ fs::path own_scratch(const fs::path& scratch) {
 std::string run_json(const Run& run) {
     Json json{{"deepsteps", DEEPSTEPS_VERSION},
               {"seed", run.seed},
-              {"sandbox", run.sandbox},
+              {"sandbox", to_string(run.sandbox)},
               {"grader", run.grader},
               {"exercises", Json::array()}};
     for (const Exercise& exercise : run.exercises)

@@ -138,6 +138,8 @@ std::string to_string(Outcome outcome) {
         return "could not be graded";
     case Outcome::not_graded:
         return "not graded yet";
+    case Outcome::out_of_time:
+        return "took too long";
     }
     return "";
 }

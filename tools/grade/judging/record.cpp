@@ -137,7 +137,7 @@ double seconds(const Record& record) {
 
 std::string settings_of(const Run& run) {
     Fingerprint settings;
-    settings << run.grader << std::to_string(run.seed) << (run.sandbox ? "sandbox" : "no sandbox");
+    settings << run.grader << std::to_string(run.seed) << to_string(run.sandbox);
     return settings.hex();
 }
 
@@ -155,9 +155,18 @@ bool has_full_points(const ExerciseResult& result) {
 }
 
 std::string sandbox_notice(const Run& run) {
-    return run.sandbox ? ""
-                       : "Graded without a sandbox (--no-sandbox): the submitted code ran with the grader's "
-                         "rights, so these results are only as trustworthy as that code.";
+    switch (run.sandbox) {
+    case SandboxKind::bubblewrap:
+        return "";
+    case SandboxKind::user:
+        return "Graded in the sandbox \"user\": the submitted code ran as a user of its own, without "
+               "namespaces.";
+    case SandboxKind::none:
+        return "Graded without a sandbox (--no-sandbox): the submitted code ran with the grader's rights, so "
+               "these "
+               "results are only as trustworthy as that code.";
+    }
+    return "";
 }
 
 ExerciseResult without_points(const Exercise& exercise, Outcome outcome, const std::string& message) {

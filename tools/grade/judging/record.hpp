@@ -16,7 +16,7 @@ namespace grade {
 struct Run {
     std::vector<Exercise> exercises; // the graded ones
     std::uint64_t seed = 0;          // the class's, for the instructor alone: see seed.hpp
-    bool sandbox = true;
+    SandboxKind sandbox = SandboxKind::bubblewrap;
     std::string grader; // its version: results of another version are not reused
 };
 
@@ -76,7 +76,7 @@ bool lacks_grade(const ExerciseResult& result);
 bool has_failed(const Record& record);
 bool has_full_points(const ExerciseResult& result);
 
-/// "Graded without a sandbox …", or "" with one.
+/// What a reader must know of the sandbox; "" with bubblewrap.
 std::string sandbox_notice(const Run& run);
 
 /// The result of an exercise that the grader need not see; the outcome says why.

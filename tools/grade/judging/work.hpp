@@ -16,6 +16,7 @@ struct Work {
     std::map<std::string, Source> sources; // by exercise
     std::filesystem::path scratch;         // its files for the grader
     std::uint32_t seed = 0;                // the student's
+    double seconds = 0;                    // of seconds_per_submission, used up so far
     bool taken_over = false;               // the store has all of it
 };
 

@@ -113,6 +113,7 @@ std::string class_html(const std::vector<Record>& records, const Run& run, const
     const Similarity similarity = compare_answers(records, run, background.handouts);
     const std::string changes = changes_html(records, background.last);
     std::string body = "<h1>The class</h1>\n" + summary_html(records, run, statistics) +
+                       "<p class=\"soft\">Sandbox: " + to_string(run.sandbox) + ".</p>\n" +
                        notice(sandbox_notice(run)) +
                        "<nav><a href=\"#table\">Submissions</a><a href=\"#by-hand\">By hand</a><a "
                        "href=\"#help\">Help</a><a href=\"#mistakes\">Mistakes</a><a "

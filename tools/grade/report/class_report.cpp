@@ -30,7 +30,7 @@ std::string note_of(const Record& record, const Run& run) {
         note += (note.empty() ? "" : " ") + remark;
     for (const Adjustment& adjustment : record.adjustments)
         note += (note.empty() ? "" : " ") + sentence_of(adjustment);
-    if (!run.sandbox)
+    if (run.sandbox == SandboxKind::none)
         note += (note.empty() ? "" : " ") + std::string("Graded without a sandbox.");
     return note;
 }

@@ -177,7 +177,9 @@ std::string results_json(const Record& record, const Run& run) {
               {"stdout_visibility", "hidden"},
               {"tests", Json::array()},
               {"extra_data",
-               {{"deepsteps", DEEPSTEPS_VERSION}, {"sandbox", run.sandbox}, {"mistakes", Json::object()}}}};
+               {{"deepsteps", DEEPSTEPS_VERSION},
+                {"sandbox", to_string(run.sandbox)},
+                {"mistakes", Json::object()}}}};
     for (const ExerciseResult& result : record.results) {
         if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
             json["extra_data"]["mistakes"][result.exercise] = diagnosis->id;
@@ -208,6 +210,7 @@ std::string feedback_html(const Record& record, const Run& run) {
         for (const ExerciseResult& result : record.results)
             body += exercise_html(result, run);
     body += sources_html(record);
+    body += "<p class=\"soft\">Sandbox: " + to_string(run.sandbox) + ".</p>\n";
     return html_page("Feedback for " + record.name, body);
 }
 
@@ -227,8 +230,8 @@ std::string junit_xml(const Record& record, const Run& run) {
                       escaped(one_line(record.name)) + "\" tests=\"" + std::to_string(record.results.size()) +
                       "\" failures=\"" + std::to_string(failures) + "\" errors=\"" + std::to_string(errors) +
                       "\" skipped=\"" + std::to_string(skipped) + "\">\n";
-    xml += "  <properties>\n    <property name=\"sandbox\" value=\"" +
-           std::string(run.sandbox ? "yes" : "no") + "\"/>\n  </properties>\n" + cases;
+    xml += "  <properties>\n    <property name=\"sandbox\" value=\"" + to_string(run.sandbox) +
+           "\"/>\n  </properties>\n" + cases;
     std::string output;
     for (const std::string& sentence : sentences(record, run))
         output += escaped(sentence) + '\n';
