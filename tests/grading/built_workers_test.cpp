@@ -1,4 +1,5 @@
 // Copies are compiled once.
+#include "tests/scratch.hpp"
 #include "tools/grade/intake/read_source.hpp"
 #include "tools/grade/judging/built_workers.hpp"
 
@@ -6,19 +7,32 @@
 
 #include <atomic>
 #include <chrono>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(built_workers)
+BOOST_FIXTURE_TEST_SUITE(built_workers, Scratch)
+
+namespace {
+
+/// As a build leaves it: a folder with a worker.
+grade::BuiltWorkers::Worker some_worker(const Scratch& scratch, std::uintmax_t bytes = 1000) {
+    auto workshop = std::make_shared<grade::Workshop>(scratch.folder);
+    std::ofstream(workshop->worker()).put('x');
+    std::filesystem::resize_file(workshop->worker(), bytes);
+    return workshop;
+}
+
+} // namespace
 
 BOOST_AUTO_TEST_CASE(copies_are_built_once_while_more_are_to_come) {
     grade::BuiltWorkers workers;
     int builds = 0;
     const auto build = [&] {
         ++builds;
-        return grade::BuiltWorkers::Worker();
+        return some_worker(*this);
     };
     // Ten variants of a hundred files: a hundred students, one after the other.
     for (int i = 0; i < 10000; ++i)
@@ -28,6 +42,20 @@ BOOST_AUTO_TEST_CASE(copies_are_built_once_while_more_are_to_come) {
     BOOST_TEST(builds == 1000);
     workers.get("exercise 1", "variant 1", build); // nothing is kept after the last one
     BOOST_TEST(builds == 1001);
+}
+
+BOOST_AUTO_TEST_CASE(large_workers_are_not_kept) {
+    grade::BuiltWorkers workers;
+    int builds = 0;
+    for (int i = 0; i < 3; ++i)
+        workers.expect("03", "large");
+    for (int i = 0; i < 3; ++i)
+        workers.get("03", "large", [&] {
+            ++builds;
+            return some_worker(*this, 20U << 20);
+        });
+    BOOST_TEST(builds == 3);
+    BOOST_TEST(names().empty()); // nor is its folder
 }
 
 BOOST_AUTO_TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
@@ -41,7 +69,7 @@ BOOST_AUTO_TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
             workers.get("03", "text", [&] {
                 ++builds;
                 std::this_thread::sleep_for(std::chrono::milliseconds(50));
-                return grade::BuiltWorkers::Worker();
+                return some_worker(*this);
             });
         });
     for (std::thread& thread : threads)

@@ -24,7 +24,7 @@ grade::Record learner(const std::string& name, const std::vector<double>& points
 }
 
 grade::Run run_of_three() {
-    return {course(), 7, true, "v1"};
+    return {course(), 7, grade::SandboxKind::bubblewrap, "v1"};
 }
 
 void add_check(grade::Record& record, std::size_t exercise, const std::string& sentence, bool passed,

@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
     grade::Record record = graded(10);
     record.origin.submitted_at = grade::time_of("2026-11-22 02:00");
     grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", "10%/day", 0));
-    const grade::Run run{course(), 7, true, "v"};
+    const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v"};
     const std::string words =
         "-2 points. Handed in 1 day and 2 hours after the deadline, 2026-11-20 23:59, at "
         "2026-11-22 02:00: 10% of the points for each day begun, 2 in all, 2 points off.";
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
     grade::apply_to_total(record, overrides);
     BOOST_TEST(record.results[0].points == 8.5);
     BOOST_TEST(grade::total(record).points == 7.5);
-    const grade::Run run{course(), 7, true, "v"};
+    const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v"};
     for (const std::string words :
          {"01_initialize_parameters: +4.5 points. Right idea, wrong sign.", "-1 points. Copied comments"}) {
         BOOST_TEST(has(grade::feedback_html(record, run), words));

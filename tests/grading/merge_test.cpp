@@ -12,7 +12,7 @@ namespace {
 
 grade::Batch whole_class(std::uint32_t seed = 7) {
     grade::Batch settings;
-    settings.run = {course(), seed, true, "v1"};
+    settings.run = {course(), seed, grade::SandboxKind::bubblewrap, "v1"};
     settings.course = course();
     settings.jobs = 2;
     return settings;
@@ -34,7 +34,7 @@ public:
         const auto access =
             settings.shard ? grade::OutFolder::Access::shared : grade::OutFolder::Access::alone;
         const grade::OutFolder out(scratch_ / to, access);
-        return grade::grade_all(grade::find_submissions(paths, course()), settings, out);
+        return grade::grade_all(grade::find_submissions(paths, course()).submissions, settings, out);
     }
 
     void link(const std::string& name, const std::string& exercise) const {

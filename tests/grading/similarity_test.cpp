@@ -194,7 +194,9 @@ BOOST_FIXTURE_TEST_CASE(sources_are_exported_into_folders, Scratch) {
     write_file(*this / "in/ann/03_linear_forward.cpp", "int ann;");
     write_file(*this / "in/bo/01_initialize_parameters.cpp", "int bo;");
     fs::create_directories(*this / "in/nothing");
-    const auto submissions = grade::find_submissions({*this / "in"}, course());
+    const auto submissions =
+        grade::find_submissions({*this / "in/ann", *this / "in/bo", *this / "in/nothing"}, course())
+            .submissions;
     const grade::Handouts handouts = grade::read_handouts(DEEPSTEPS_SOURCE_DIR, course());
     BOOST_TEST(grade::export_sources(*this / "out", submissions, course(), handouts) == 2U);
     BOOST_TEST(support::read_file(*this / "out/submissions/ann/03_linear_forward.cpp") == "int ann;");

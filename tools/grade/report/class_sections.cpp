@@ -89,7 +89,7 @@ std::string summary_html(const Records& records, const Run& run, const ClassStat
                 number(statistics.max_points) + " points";
     if (!records.empty())
         text += ". " + number(statistics.mean_seconds) + " s of work each";
-    return "<p class=\"soft\">" + escaped(text) + ". Seed " + std::to_string(run.seed) + ".</p>\n";
+    return "<p class=\"soft\">" + escaped(text) + ".</p>\n";
 }
 
 std::string by_hand_html(const Records& records) {

@@ -28,6 +28,7 @@ Cell cell_of(const ExerciseResult& result) {
     case Outcome::graded:
     case Outcome::does_not_compile:
     case Outcome::not_a_source:
+    case Outcome::out_of_time:
         break;
     }
     const char* sign = has_full_points(result) ? "✓" : result.points > 0 ? "◐" : "✗";
