@@ -74,8 +74,9 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     BOOST_TEST(has(grade::read_submission(intake.submissions[3], course()).problem, "nothing was handed in"));
 
     const fs::path canvas =
-        text("canvas.csv", "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section\n"
-                           "    Points Possible,,,,\n\"Lovelace, Ada\",7,s7,ada@x.edu,A\n");
+        text("canvas.csv",
+             "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section\n"
+             "\"Student, Test\",99,,,\n    Points Possible,,,,\n\"Lovelace, Ada\",7,s7,ada@x.edu,A\n");
     intake = {};
     intake.submissions = {handed_in(grade::Platform::canvas, "lovelaceada", "7")};
     grade::join_roster(intake, grade::read_roster(canvas));

@@ -228,6 +228,10 @@ BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
     BOOST_TEST(found_in({*this / "near"}) == rows);
     BOOST_TEST(found_in(glob(*this / "near")) == rows);
 
+    write_file(*this / "behind/03_linear_forward_ada.cpp", "ada");
+    write_file(*this / "behind/03_linear_forward_bob.cpp", "bob");
+    BOOST_TEST(found_in({*this / "behind"}) == "ada: 03 ada\nbob: 03 bob\n");
+
     write_file(*this / "ada/main.cpp");
     write_file(*this / "ada/helpers.cpp");
     BOOST_TEST(found_in({*this / "ada"}) == "ada:\n");

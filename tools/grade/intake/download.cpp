@@ -74,7 +74,9 @@ struct Closed {
 };
 
 std::vector<std::string> names_in(int descriptor) {
-    const NamesJson json = answer_of_child({.seconds = 60}, [&]() -> NamesJson {
+    ChildLimits limits;
+    limits.seconds = 60;
+    const NamesJson json = answer_of_child(limits, [&]() -> NamesJson {
         NamesJson names = NamesJson::array();
         try {
             ArchiveReader reader(descriptor, max_class_bytes, OutsidePaths::skipped);

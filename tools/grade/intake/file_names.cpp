@@ -75,10 +75,12 @@ std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
     const std::string ending = ending_of(name, source_endings);
     if (ending.empty())
         return std::nullopt;
-    const std::string stem = name.substr(0, name.size() - ending.size());
+    std::string stem = name.substr(0, name.size() - ending.size());
+    const std::string again = ending_of(stem, source_endings); // as in "x.cpp.cpp"
+    stem.resize(stem.size() - again.size());
     std::optional<ExerciseFileName> found = exact_name(course, stem);
     if (found)
-        found->near = disguised;
+        found->near = disguised || !again.empty();
     return found ? found : near_name(course, stem);
 }
 

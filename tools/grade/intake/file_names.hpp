@@ -19,10 +19,11 @@ constexpr std::size_t max_file_name = 255; // also bounds the work of the regula
 struct ExerciseFileName {
     std::string exercise; // "03_linear_forward"
     bool prefixed = false;
-    int suffix = 0;               // the 2: an LMS numbers resubmissions
-    bool near = false;            // not the name that was asked for, but no other exercise can be meant
-    std::string prefix = {};      // "Lee"
-    std::size_t words_before = 0; // of a near name
+    int suffix = 0;          // the 2: an LMS numbers resubmissions
+    bool near = false;       // not the name that was asked for, but no other exercise can be meant
+    std::string prefix = {}; // "Lee"; of a near name, it may also stand behind
+    // Of a near name: the words before the exercise, or those up to the first after it.
+    std::size_t words_before = 0, words_named = 0;
 };
 
 /// By the file's name without its folder; nothing if no exercise is meant, or one of several.

@@ -125,8 +125,9 @@ Recognized moodle_layout(const Download& download) {
         add_to_row(recognized, entry, parts[1], parts[2], entry.folder ? "" : parts[4].str());
     }
     for (const auto& [entry, parts] : texts) { // counts only where there is no file
-        const auto row = std::find_if(recognized.rows.begin(), recognized.rows.end(),
-                                      [&](const Submission& other) { return other.id == parts[2]; });
+        const auto row =
+            std::find_if(recognized.rows.begin(), recognized.rows.end(),
+                         [id = parts[2].str()](const Submission& other) { return other.id == id; });
         if (row == recognized.rows.end())
             add_to_row(recognized, *entry, parts[1], parts[2], entry->folder ? "" : parts[4].str());
         else

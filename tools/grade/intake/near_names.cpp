@@ -22,7 +22,7 @@ constexpr std::array versions{
 /// What stands before a number that alone names the exercise.
 constexpr std::array tasks{"exercise",  "ex",     "exo",      "exercice", "task",    "aufgabe",
                            "uebung",    "übung",  "question", "q",        "problem", "assignment",
-                           "ejercicio", "opgave", "no",       "nr"};
+                           "ejercicio", "opgave", "no",       "nr",       "Übung"};
 
 template <std::size_t n>
 bool is_one_of(const std::array<const char*, n>& all, const std::string& word) {
@@ -119,9 +119,38 @@ std::optional<ExerciseFileName> by_number(const std::vector<Exercise>& course, c
     return std::nullopt;
 }
 
+/// Whether the word may belong to some exercise's name.
+bool may_name(const std::vector<Exercise>& course, const std::string& word) {
+    return is_number(word) || std::any_of(course.begin(), course.end(), [&](const Exercise& exercise) {
+               const Words words = split(exercise.function()).words;
+               return std::find(words.begin(), words.end(), word) != words.end();
+           });
+}
+
+/// "07_linear_backward_ada": the exercise's whole name, and then words that are in no exercise's.
+std::optional<ExerciseFileName> by_beginning(const std::vector<Exercise>& course, const Words& words) {
+    for (const Exercise& exercise : course) {
+        const Words function = split(exercise.function()).words;
+        const std::size_t named_words = 1 + function.size();
+        if (words.size() <= named_words || !is_number(words.front()) ||
+            std::stoi(words.front()) != std::stoi(exercise.number()) ||
+            !std::equal(function.begin(), function.end(), words.begin() + 1))
+            continue;
+        if (std::any_of(words.begin() + static_cast<std::ptrdiff_t>(named_words), words.end(),
+                        [&](const std::string& word) { return may_name(course, word); }))
+            return std::nullopt;
+        ExerciseFileName found = named(exercise, 0, 0);
+        found.prefixed = true;
+        found.words_named = named_words;
+        return found;
+    }
+    return std::nullopt;
+}
+
 std::optional<ExerciseFileName> found_near(const std::vector<Exercise>& course, const std::string& stem,
                                            Words words) {
     std::optional<ExerciseFileName> found = by_function(course, words, 0);
+    const Words all = words;
     int suffix = 0;
     bool stripped = false;
     while (!found && words.size() > 1 && is_version(words.back())) {
@@ -141,7 +170,9 @@ std::optional<ExerciseFileName> found_near(const std::vector<Exercise>& course, 
         stripped = true;
         found = by_function(course, words, suffix);
     }
-    return found ? found : by_number(course, words);
+    if (!found)
+        found = by_number(course, words);
+    return found ? found : by_beginning(course, all);
 }
 
 } // namespace
@@ -149,6 +180,8 @@ std::optional<ExerciseFileName> found_near(const std::vector<Exercise>& course, 
 std::optional<ExerciseFileName> near_name(const std::vector<Exercise>& course, const std::string& stem) {
     const Split parts = split(stem);
     std::optional<ExerciseFileName> found = found_near(course, stem, parts.words);
+    if (found && found->words_named > 0)
+        found->prefix = stem.substr(parts.begins[found->words_named]);
     if (!found || found->words_before == 0)
         return found;
     const std::string before = stem.substr(0, parts.begins[found->words_before]);
