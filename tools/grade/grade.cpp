@@ -199,7 +199,10 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
         std::cout << "No sandbox: the submitted code runs with your rights.\n";
     if (sandbox == grade::SandboxKind::user)
         std::cout << "There are no namespaces here: the submitted code runs as a user of its own"
-                  << (grade::has_landlock() ? ".\n" : ", without Landlock, which this kernel lacks.\n");
+                  << (grade::has_landlock()
+                          ? ".\n"
+                          : ", without Landlock, which this kernel lacks;\n"
+                            "the project and the results are closed to others (mode 0700).\n");
     tools::catch_interrupts();
 
     const grade::BatchResult result = grade::grade_all(submissions, batch, out);
