@@ -195,14 +195,7 @@ Status grade_class(const Options& options, const std::vector<grade::Submission>&
     std::cout << "Grading " << submissions.size()
               << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
               << '\n';
-    if (sandbox == grade::SandboxKind::none)
-        std::cout << "No sandbox: the submitted code runs with your rights.\n";
-    if (sandbox == grade::SandboxKind::user)
-        std::cout << "There are no namespaces here: the submitted code runs as a user of its own"
-                  << (grade::has_landlock()
-                          ? ".\n"
-                          : ", without Landlock, which this kernel lacks;\n"
-                            "the project and the results are closed to others (mode 0700).\n");
+    std::cout << grade::said_of(sandbox);
     tools::catch_interrupts();
 
     const grade::BatchResult result = grade::grade_all(submissions, batch, out);
