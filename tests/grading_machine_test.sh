@@ -185,7 +185,7 @@ test_user() {
     check "user: a right submission" "10 10" "$(cell as-user right) $(cell as-user right 06_compute_cost)"
     for case in class/*/; do
         case=$(basename "$case")
-        [[ $case == right ]] || check "user: $case" "at most the shapes" "$(cell as-user "$case" | awk '{ print $1 <= 2.5 ? "at most the shapes" : $1 }')"
+        [[ $case == right ]] || check "user: $case" "not more than an answer of zeros" "$(cell as-user "$case" | awk '{ print $1 < 5 ? "not more than an answer of zeros" : $1 }')"
     done
     check "user: no secret in any result" "" "$(grep -rlE 'LEAKED:|root:x:0' as-user)"
     check_has "user: run.json says so" "$(<as-user/run.json)" '"sandbox": "user"'

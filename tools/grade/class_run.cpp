@@ -79,20 +79,6 @@ std::function<void(Record&)> adjustments(const Options& options, const Intake& i
     };
 }
 
-/// What a user should know of it, or "".
-std::string words_about(SandboxKind sandbox) {
-    switch (sandbox) {
-    case SandboxKind::none:
-        return "No sandbox: the submitted code runs with your rights.\n";
-    case SandboxKind::user:
-        return std::string("There are no namespaces here: the submitted code runs as a user of its own") +
-               (has_landlock() ? ".\n" : ", without Landlock, which this kernel lacks.\n");
-    case SandboxKind::bubblewrap:
-        return "";
-    }
-    return "";
-}
-
 } // namespace
 
 SandboxKind sandbox_for(const Options& options) {
@@ -174,7 +160,7 @@ Status grade_class(const Options& options, const Intake& intake, const std::vect
     std::cout << intake_summary(intake) << (options.merge ? "Merging " : "Grading ")
               << support::amount(submissions.size(), "submission")
               << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << '\n';
-    std::cout << words_about(sandbox);
+    std::cout << said_of(sandbox);
     tools::catch_interrupts();
     return conclude(grade_all(submissions, batch, out), batch, out);
 }

@@ -16,8 +16,8 @@ void load_filter(const Settings& settings) {
         complete = complete && seccomp_rule_add(filter, SCMP_ACT_ERRNO(error), call, 0) == 0;
     };
     const auto refuse_flag = [&](int call, unsigned argument, scmp_datum_t flag) {
-        complete = complete && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 1,
-                                                SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, flag, flag)) == 0;
+        const scmp_arg_cmp is_set{argument, SCMP_CMP_MASKED_EQ, flag, flag};
+        complete = complete && seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), call, 1, &is_set) == 0;
     };
     // Neither a compiler nor a function needs a process or a thread, and OpenBLAS is set to one.
     for (const int call : {SCMP_SYS(clone), SCMP_SYS(fork), SCMP_SYS(vfork)})

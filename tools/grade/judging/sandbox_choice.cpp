@@ -65,6 +65,17 @@ std::string apparmor_advice(const std::string& setting) {
            "}\n";
 }
 
+std::string said_of(SandboxKind kind) {
+    if (kind == SandboxKind::bubblewrap)
+        return "";
+    if (kind == SandboxKind::none)
+        return "No sandbox: the submitted code runs with your rights.\n";
+    return std::string("There are no namespaces here: the submitted code runs as a user of its own") +
+           (has_landlock() ? ".\n"
+                           : ", without Landlock, which this kernel lacks;\n"
+                             "the project and the results are closed to others (mode 0700).\n");
+}
+
 SandboxKind choose_sandbox(std::optional<SandboxKind> wanted) {
     if (wanted == SandboxKind::none)
         return SandboxKind::none;
