@@ -201,7 +201,7 @@ std::string slowest_html(const Records& records, const ClassStatistics& statisti
         const double most = longest->seconds_compiling + longest->seconds_checking;
         rows += "<tr><td class=\"text\">" + learner_link(record) + "</td><td>" + number(seconds(record)) +
                 " s</td><td class=\"text\">" +
-                (longest->outcome == Outcome::does_not_compile            ? "compiling in vain"
+                (longest->outcome == Outcome::does_not_compile            ? "refused, compiling"
                  : longest->seconds_compiling > longest->seconds_checking ? "compiling"
                                                                           : "checking") +
                 ' ' + escaped(longest->exercise.substr(0, 2)) + ": " + number(most) + " s</td></tr>\n";

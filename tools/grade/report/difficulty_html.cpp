@@ -60,14 +60,15 @@ std::string difficulty_html(const ClassStatistics& statistics) {
     }
     return section(
         "difficulty", "How hard each exercise and each check is",
-        rows + "<p class=\"soft\">Solved by how many of those who tried (of a check's: whose function ran). "
-               "r is the "
-               "discrimination: the correlation of solving it with the points in all other exercises "
-               "(point-biserial, "
-               "from ten learners on). From 0.2 on it tells who knows the matter; ▽ tells little; ▼ was "
-               "solved rather "
-               "by those with fewer points, so look at it (after Ebel and Frisbie, Essentials of Educational "
-               "Measurement, 1991).</p>\n");
+        rows +
+            "<p class=\"soft\">solved: by how many of those who tried; for a check, of those whose function "
+            "ran. r: how "
+            "well it discriminates, the correlation between solving it and the points in all other exercises "
+            "(point-biserial, from ten learners up). From 0.2 up, it separates those who know the material "
+            "from those "
+            "who do not; ▽ separates little; ▼ was solved more often by those with fewer points, so look at "
+            "it (after "
+            "Ebel and Frisbie, Essentials of Educational Measurement, 1991).</p>\n");
 }
 
 } // namespace grade

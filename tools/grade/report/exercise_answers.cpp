@@ -24,7 +24,7 @@ struct Parts {
     std::string before, inside, after;
 };
 
-std::optional<Parts> parts_of(const std::string& code) {
+std::optional<Parts> split_at_markers(const std::string& code) {
     const std::size_t start = code.find(checks::start_marker), end = code.rfind(checks::end_marker);
     if (start == std::string::npos || end == std::string::npos || end < start)
         return std::nullopt;
@@ -41,7 +41,7 @@ Fingerprints shared(const Fingerprints& left, const Fingerprints& right) {
 } // namespace
 
 std::string answer_in(const std::string& code, const std::string& solution) {
-    const std::optional<Parts> own = parts_of(code), original = parts_of(solution);
+    const std::optional<Parts> own = split_at_markers(code), original = split_at_markers(solution);
     if (!own || (original && (leveled_tokens(own->before) != leveled_tokens(original->before) ||
                               leveled_tokens(own->after) != leveled_tokens(original->after))))
         return code;
@@ -49,13 +49,13 @@ std::string answer_in(const std::string& code, const std::string& solution) {
 }
 
 std::string without_answer(const std::string& solution) {
-    const std::optional<Parts> parts = parts_of(solution);
+    const std::optional<Parts> parts = split_at_markers(solution);
     return parts ? parts->before + checks::start_marker + "\n    " + parts->after : solution;
 }
 
 ExerciseAnswers::ExerciseAnswers(const std::vector<Record>& records, const std::string& exercise,
                                  const std::string& solution, const FingerprintSet& kit)
-    : exercise_(exercise), solution_(answer_from(0, parts_of(solution).value_or(Parts{}).inside)),
+    : exercise_(exercise), solution_(answer_from(0, split_at_markers(solution).value_or(Parts{}).inside)),
       whole_solution_(fingerprints(leveled_tokens(solution))), kit_(kit) {
     for (std::size_t i = 0; i < records.size(); ++i) {
         const auto source = records[i].sources.find(exercise);
@@ -178,8 +178,8 @@ double ExerciseAnswers::median_holders(const Fingerprints& prints) const {
     return static_cast<double>(*middle);
 }
 
-/// Who writes one of these fingerprints is likely to write the others, so that together they count once, by the middle
-/// one, and only a little for their number.
+/// Someone who writes one of these fingerprints is likely to write the others. So they count once, by the middle one, and
+/// only a little for their number.
 double ExerciseAnswers::bits_of(Fingerprints both) const {
     std::erase_if(both, [&](std::uint64_t print) { return is_handed_out(print); });
     if (both.size() < min_rare)

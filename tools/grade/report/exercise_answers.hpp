@@ -46,7 +46,7 @@ public:
 
     /// The pairs that share what neither the class nor a handout explains.
     std::vector<Pair> pairs() const;
-    /// The answers that are mostly in the solution, or in the kit, where a class does not write so anyway.
+    /// The answers that are mostly in the solution, or in the kit, unless the class writes so anyway.
     std::vector<Match> like_solution() const;
     std::vector<Match> like_kit() const;
 

@@ -16,9 +16,9 @@ namespace grade {
 using support::one_line;
 using support::shortened;
 
-namespace {
-
 using Json = nlohmann::ordered_json;
+
+namespace {
 
 constexpr std::size_t max_message = 12000; // bytes
 
@@ -160,7 +160,7 @@ std::string junit_case(const ExerciseResult& result) {
     return with("failure", points);
 }
 
-void write(const std::filesystem::path& file, const std::string& text) {
+void write_text(const std::filesystem::path& file, const std::string& text) {
     support::write_atomically(file, [&](std::ostream& out) { out << text; });
 }
 
@@ -242,9 +242,9 @@ std::string junit_xml(const Record& record, const Run& run) {
 
 void write_results(const std::filesystem::path& folder, const Record& record, const Run& run) {
     std::filesystem::create_directories(folder);
-    write(folder / "feedback.html", feedback_html(record, run));
-    write(folder / "junit.xml", junit_xml(record, run));
-    write(folder / "results.json", results_json(record, run));
+    write_text(folder / "feedback.html", feedback_html(record, run));
+    write_text(folder / "junit.xml", junit_xml(record, run));
+    write_text(folder / "results.json", results_json(record, run));
 }
 
 void remove_results(const std::filesystem::path& folder) {

@@ -10,8 +10,8 @@
 namespace grade {
 namespace {
 
-constexpr std::size_t max_shown = 1 << 20;  // bytes: with the code of so many pairs, the page is still quick
-constexpr std::size_t max_answer = 4 << 10; // bytes
+constexpr std::size_t max_shown = 1 << 20; // bytes: with the code of so many pairs, the page is still quick
+constexpr std::size_t max_answer_shown = 4 << 10; // bytes
 constexpr std::size_t groups_open = 10;
 
 std::string in_words(const AlikeExercise& alike) {
@@ -34,7 +34,7 @@ std::string answer_of(const Record& record, const std::string& exercise, const H
                : support::cut_to_bytes(answer_in(source->second.code, solution == handouts.solutions.end()
                                                                           ? ""
                                                                           : solution->second),
-                                       max_answer);
+                                       max_answer_shown);
 }
 
 /// The lines as they are compared; those too short to tell anything are not among them.
@@ -129,18 +129,18 @@ std::string similarity_html(const Records& records, const Similarity& similarity
         handout_html(records, similarity.kit, "what the kit holds, its checks among it");
     return section(
         "alike", "Equal and nearly equal answers",
-        "<p><b>A first look, not a verdict.</b> Short functions have few right forms, and who works together "
-        "may "
+        "<p><b>A first look, not a verdict.</b> Short functions have few right forms, and people who work "
+        "together may "
         "write alike.</p>\n" +
-            (found.empty() ? "<p>No two submissions share more than a class like this shares by itself.</p>\n"
-                           : found) +
-            "<p class=\"soft\">Compared are the lines between the markers, without comments and layout, all "
+            (found.empty()
+                 ? "<p>No two submissions share more than chance explains in a class of this size.</p>\n"
+                 : found) +
+            "<p class=\"soft\">The lines between the markers are compared, without comments, layout and "
             "names "
-            "being one (winnowing, as in MOSS: Schleimer, Wilkerson and Aiken, 2003). What a quarter of the "
-            "class "
-            "writes, or the solutions, counts nothing; the rarer a piece is, the more. For a thorough "
-            "comparison, "
-            "<code>--export-sources DIR</code> writes folders that JPlag and MOSS take.</p>\n",
+            "(winnowing, as in MOSS: Schleimer, Wilkerson and Aiken, 2003). What a quarter of the class "
+            "writes, or "
+            "what the solutions hold, does not count; the rarer a piece, the more it counts. For a thorough "
+            "comparison, <code>--export-sources DIR</code> writes folders that JPlag and MOSS take.</p>\n",
         similarity.pairs.size() + similarity.solutions.size() + similarity.kit.size());
 }
 
