@@ -70,6 +70,56 @@ check "no scratch folder is left" "" "$(find parts -name '.scratch' -o -name '*.
 ends 2 'such as 2/4, not "5/2"' "there is no fifth half" "$grade" class "${options[@]}" --out parts --shard 5/2
 ends 2 'goes with none of --fresh' "a shard removes nobody's results" "$grade" class "${options[@]}" --out parts --shard 1/2 --fresh
 
+# ---- A cluster, of commands that stand in for Slurm's ----
+
+ends 1 "sbatch, which is not here: .* --shard" "without Slurm, one sentence" \
+    env PATH=/nowhere "$grade" class "${options[@]}" --out cluster --slurm
+mkdir -p slurm/running
+cat >slurm/sbatch <<'EOF'
+#!/bin/bash
+# Runs the tasks of --array=1-N at once, with 13 in place of its job's number.
+cd "$(dirname "$0")" && folder=$PWD && cd "$OLDPWD" || exit 1
+printf '%s\n' "$@" >"$folder/arguments"
+for word; do
+    case $word in
+    --array=1-*) tasks=${word#*-1-} tasks=${word##*-} ;;
+    --output=*) output=${word#*=} ;;
+    esac
+done
+for ((task = 1; task <= tasks; ++task)); do
+    touch "$folder/running/$task"
+    (SLURM_ARRAY_TASK_ID=$task setsid sh "${!#}" >"${output//%a/$task}" 2>&1; rm "$folder/running/$task") >/dev/null 2>&1 &
+done
+echo "13;somewhere"
+EOF
+cat >slurm/squeue <<'EOF'
+#!/bin/bash
+[[ "$*" == *--jobs=13* && "$*" == *--clusters=somewhere* ]] || exit 1
+for task in "$(dirname "$0")"/running/*; do [[ ! -e $task ]] || echo RUNNING; done
+EOF
+cat >slurm/scancel <<'EOF'
+#!/bin/bash
+echo "$@" >"$(dirname "$0")/cancelled"
+EOF
+chmod +x slurm/*
+export PATH=$work/slurm:$PATH
+cluster=("$grade" class "${options[@]}" --out cluster --jobs 1 --slurm --slurm-tasks 2 --slurm-option --partition=short)
+that "a job of two shards" "${cluster[@]}" --slurm-option time=30
+same "the same grades from a cluster" cluster
+check "options go to sbatch" $'--partition=short\n--time=30' "$(grep -E '^--(part|time)' slurm/arguments)"
+check "and so do the cores of each task" --cpus-per-task=1 "$(grep cpus slurm/arguments)"
+that "what is graded needs no job" "$grade" class "${options[@]}" --out cluster --slurm --slurm-option=--bad
+sed -i 's|^exec|[ "$SLURM_ARRAY_TASK_ID" = 1 ] \|\| { echo "node on fire"; exit 1; }; &|; s|"${!#}"|<(sed "s/^exec/[ \$SLURM_ARRAY_TASK_ID = 1 ] \|\| { echo node on fire; exit 1; }; \&/" "${!#}")|' slurm/sbatch
+ends 1 'shard 2/2 did not finish \(its last words: node on fire\)' "a shard that failed is named" "${cluster[@]}" --fresh
+check "the shards' words are kept" "node on fire" "$(<cluster/.state/slurm/shard-2.txt)"
+"${cluster[@]}" --fresh >out 2>err &
+sleep 2
+kill -INT $!
+wait $!
+check "Ctrl-C ends the wait" 130 $?
+check "and cancels the job" "13 --clusters=somewhere" "$(<slurm/cancelled)"
+for _ in {1..50}; do [[ -n $(ls slurm/running) ]] || break; sleep 0.2; done
+
 # ---- Runs ----
 
 grades late class/loops class/repmat class/terse
