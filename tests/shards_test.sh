@@ -21,7 +21,7 @@ for name in loops repmat terse; do
     done
 done
 printf 'int answer' >class/terse/06_compute_cost.cpp # does not compile
-options=(--only 03,06 --seed 7)
+options=("--only=03,06" --seed 7)
 
 # grades OUT ARGUMENT…
 grades() {
@@ -52,9 +52,11 @@ check "copies are compiled once" 3 "$(awk -F '"' '/"exercise":/ { exercise = $4 
 
 ends 1 '6 submissions \(.* and 3 more\) have not been graded; run the missing shards' "without shards there is nothing to merge" \
     "$grade" class "${options[@]}" --out parts --merge
-half=$(awk -v took="$took" 'BEGIN { print took / 4e6 }')
-killed_after "$half" parts class --shard 2/3 &
+"$grade" class "${options[@]}" --out parts --shard 2/3 >parts.log 2>&1 &
+shard=$!
+until [[ -e parts/.state/shards/2-of-3.json ]] || ! kill -0 $shard 2>/dev/null; do sleep 0.02; done
 grades parts class --shard 1/3 &
+{ kill -9 $shard && wait $shard; } 2>/dev/null
 wait
 check "a shard writes no pages" "" "$(find parts -name '*.html' -o -name '*.csv')"
 grades parts class/* --shard 3/3 # the same submissions, named one by one
@@ -70,8 +72,64 @@ check "no scratch folder is left" "" "$(find parts -name '.scratch' -o -name '*.
 ends 2 'such as 2/4, not "5/2"' "there is no fifth half" "$grade" class "${options[@]}" --out parts --shard 5/2
 ends 2 'goes with none of --fresh' "a shard removes nobody's results" "$grade" class "${options[@]}" --out parts --shard 1/2 --fresh
 
+# ---- A cluster, of commands that stand in for Slurm's ----
+
+ends 1 "sbatch, which is not here: .* --shard" "without Slurm, one sentence" \
+    env PATH=/nowhere "$grade" class "${options[@]}" --out cluster --slurm
+mkdir -p slurm/running
+cat >slurm/sbatch <<'EOF'
+#!/bin/bash
+# Runs the tasks of --array=1-N at once, with 13 in place of its job's number.
+cd "$(dirname "$0")" && folder=$PWD && cd "$OLDPWD" || exit 1
+printf '%s\n' "$@" >"$folder/arguments"
+for word; do
+    case $word in
+    --array=1-*) tasks=${word#*-1-} tasks=${word##*-} ;;
+    --output=*) output=${word#*=} ;;
+    esac
+done
+for ((task = 1; task <= tasks; ++task)); do
+    touch "$folder/running/$task"
+    SLURM_ARRAY_TASK_ID=$task setsid "$folder/task" "${!#}" >"${output//%a/$task}" 2>&1 &
+done
+echo "13;somewhere"
+EOF
+cat >slurm/task <<'EOF'
+#!/bin/bash
+if [[ $SLURM_ARRAY_TASK_ID == "${FAILING:-}" ]]; then echo "node on fire"; else sh "$1"; fi
+rm "$(dirname "$0")/running/$SLURM_ARRAY_TASK_ID"
+EOF
+cat >slurm/squeue <<'EOF'
+#!/bin/bash
+[[ "$*" == *--jobs=13* && "$*" == *--clusters=somewhere* ]] || exit 1
+for task in "$(dirname "$0")"/running/*; do [[ ! -e $task ]] || echo RUNNING; done
+EOF
+cat >slurm/scancel <<'EOF'
+#!/bin/bash
+echo "$@" >"$(dirname "$0")/cancelled"
+EOF
+chmod +x slurm/*
+export PATH=$work/slurm:$PATH
+cluster=("$grade" class "${options[@]}" --out cluster --jobs 1 --slurm --slurm-tasks 2 --slurm-option --partition=short)
+that "a job of two shards" "${cluster[@]}" --slurm-option time=30
+same "the same grades from a cluster" cluster
+check "options go to sbatch" $'--partition=short\n--time=30' "$(grep -E '^--(part|time)' slurm/arguments)"
+check "and so do the cores of each task" --cpus-per-task=1 "$(grep cpus slurm/arguments)"
+that "what is graded needs no job" "$grade" class "${options[@]}" --out cluster --slurm --slurm-option=--bad
+ends 1 'shard 2/2 did not finish \(its last words: node on fire\)' "a shard that failed is named" \
+    env FAILING=2 "${cluster[@]}" --fresh
+check "the shards' words are kept" "node on fire" "$(<cluster/.state/slurm/shard-2.txt)"
+"${cluster[@]}" --fresh >out 2>err &
+for _ in {1..100}; do grep -q 'in Slurm' out && break; sleep 0.2; done
+kill -TERM $!
+wait $!
+check "Ctrl-C ends the wait" 130 $?
+check "and cancels the job" "13 --clusters=somewhere" "$(<slurm/cancelled)"
+for _ in {1..50}; do [[ -n $(ls slurm/running) ]] || break; sleep 0.2; done
+
 # ---- Runs ----
 
+half=$(awk -v took="$took" 'BEGIN { print took / 4e6 }')
 grades late class/loops class/repmat class/terse
 for student in class/copy*; do
     killed_after "$(awk -v half="$half" -v r=$RANDOM 'BEGIN { print half * r / 32768 }')" late "$student"
@@ -83,7 +141,7 @@ check "their pages join the others" 6 "$(find late -name feedback.html | wc -l)"
 cp -r class changed
 cp "$source/solutions/06_compute_cost.cpp" changed/terse
 cp "$source/tests/grading/variants/terse/"03_*.cpp changed/loops
-options=(--only 06 --jobs 2)
+options=(--only 06)
 grades late changed/terse
 sed -E 's/^(terse,,,,,10),0,10,(20)/\1,10,20,\2/' one/grades.csv >expected.csv
 check "one row changes" 1 "$(diff expected.csv one/grades.csv | grep -c '^<')"

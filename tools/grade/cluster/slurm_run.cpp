@@ -21,8 +21,9 @@ using tools::Status;
 namespace {
 
 constexpr int submissions_per_task = 10, max_tasks = 50;
-constexpr std::chrono::seconds between_questions{3};
-constexpr int max_silence = 100;          // unanswered questions: five minutes
+constexpr std::chrono::milliseconds between_questions{2000};
+constexpr int idle_answers = 5;  // a requeued task is nowhere for a moment, and files are seen late over NFS
+constexpr int max_silence = 100; // unanswered questions: five minutes
 constexpr double seconds_for_locks = 120; // until a dead node's lock is gone
 
 int tasks_for(const Options& options, std::size_t submissions) {
@@ -91,21 +92,28 @@ private:
     std::string last_;
 };
 
-/// Until no task waits or runs. Returns whether that is so; else the wait was interrupted.
-bool wait_for(const JobId& job, const OutFolder& out, std::size_t submissions) {
+bool have_finished(const std::vector<ShardProgress>& shards, int tasks) {
+    const auto finished = std::count_if(shards.begin(), shards.end(),
+                                        [](const ShardProgress& progress) { return progress.finished; });
+    return finished == tasks;
+}
+
+/// Until all shards have finished, or no task waits or runs. Returns false if the wait was interrupted.
+bool wait_for(const JobId& id, const ArrayJob& job, const OutFolder& out, std::size_t submissions) {
     ShardsBar bar;
-    int silence = 0;
+    int silence = 0, idle = 0;
     while (!tools::was_interrupted()) {
-        const std::optional<TaskCounts> tasks = tasks_of(job);
+        const std::optional<TaskCounts> tasks = tasks_of(id);
+        const std::vector<ShardProgress> shards = read_progress(out.shards());
         silence = tasks ? 0 : silence + 1;
         if (silence > max_silence)
-            throw support::Error(
-                "Slurm no longer answers about job " + job.number +
-                ", which may go on; when it has ended, the same command with --merge in place of "
-                "--slurm writes the pages.");
+            throw support::Error("Slurm no longer answers about job " + id.number +
+                                 ", which may go on; when it has ended, the same command with --merge in "
+                                 "place of --slurm writes the pages.");
         if (tasks)
-            bar.show(read_progress(out.shards()), submissions, *tasks);
-        if (tasks && tasks->waiting + tasks->running == 0)
+            bar.show(shards, submissions, *tasks);
+        idle = tasks && tasks->waiting + tasks->running == 0 ? idle + 1 : 0;
+        if (have_finished(shards, job.tasks) || idle > idle_answers)
             return true;
         for (int i = 0; i < 10 && !tools::was_interrupted(); ++i)
             std::this_thread::sleep_for(between_questions / 10);
@@ -172,7 +180,7 @@ Status grade_on_slurm(const Options& options, const Intake& intake, const std::v
         const JobId id = submit(job);
         std::cout << "Grading " << support::amount(submissions.size(), "submission") << " in Slurm's job "
                   << id.number << ", " << support::amount(job.tasks, "shard") << std::endl;
-        if (!wait_for(id, out, submissions.size())) {
+        if (!wait_for(id, job, out, submissions.size())) {
             cancel(id);
             tools::print_error("interrupted; job " + id.number +
                                " is cancelled, and the same command picks up where its shards stopped.");
