@@ -82,7 +82,7 @@ grade::ExerciseResult graded(const Verdict& verdict) {
 
 /// Everything that a graded learner gets to read.
 std::string read_by_graded_learner(const Verdict& verdict) {
-    const grade::Run run{{exercise}, 7, true, "v1"};
+    const grade::Run run{{exercise}, 7, grade::SandboxKind::bubblewrap, "v1"};
     const grade::Record record{"ada", "1", "ada", "", {}, {graded(verdict)}};
     return grade::feedback_text(graded(verdict)) + grade::feedback_html(record, run) +
            grade::junit_xml(record, run) + grade::results_json(record, run);
@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
         const std::string feedback = grade::feedback_text(graded(verdict));
         BOOST_TEST(has(feedback, "not yet: Z = W·A + b (" + told.substr(0, told.find('\n')) + ")"), feedback);
         const grade::Record record{"ada", "1", "ada", "", {}, {graded(verdict)}};
-        BOOST_TEST(has(grade::details_text(record, {{exercise}, 7, true, "v1"}), first_line));
+        BOOST_TEST(has(grade::details_text(record, {{exercise}, 7, grade::SandboxKind::bubblewrap, "v1"}),
+                       first_line));
     }
 }
 
