@@ -76,12 +76,13 @@ ends 2 'goes with none of --fresh' "a shard removes nobody's results" "$grade" c
 
 ends 1 "sbatch, which is not here: .* --shard" "without Slurm, one sentence" \
     env PATH=/nowhere "$grade" class "${options[@]}" --out cluster --slurm
-mkdir -p slurm/running
+mkdir -p slurm/{running,started}
 cat >slurm/sbatch <<'EOF'
 #!/bin/bash
 # Runs the tasks of --array=1-N at once, with 13 in place of its job's number.
 cd "$(dirname "$0")" && folder=$PWD && cd "$OLDPWD" || exit 1
 printf '%s\n' "$@" >"$folder/arguments"
+rm -f "$folder"/started/*
 for word; do
     case $word in
     --array=1-*) tasks=${word#*-1-} tasks=${word##*-} ;;
@@ -89,13 +90,14 @@ for word; do
     esac
 done
 for ((task = 1; task <= tasks; ++task)); do
-    touch "$folder/running/$task"
     SLURM_ARRAY_TASK_ID=$task setsid "$folder/task" "${!#}" >"${output//%a/$task}" 2>&1 &
+    until [[ -e $folder/started/$task ]]; do sleep 0.05; done # what is still in this process group ends with it
 done
 echo "13;somewhere"
 EOF
 cat >slurm/task <<'EOF'
 #!/bin/bash
+touch "$(dirname "$0")"/{running,started}/"$SLURM_ARRAY_TASK_ID"
 if [[ $SLURM_ARRAY_TASK_ID == "${FAILING:-}" ]]; then echo "node on fire"; else sh "$1"; fi
 rm "$(dirname "$0")/running/$SLURM_ARRAY_TASK_ID"
 EOF
