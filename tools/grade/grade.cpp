@@ -9,6 +9,7 @@
 #include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/judging/late.hpp"
 #include "tools/grade/judging/overrides.hpp"
+#include "tools/grade/outgoing/targets.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/program.hpp"
 
@@ -31,6 +32,8 @@ constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the e
 
 struct Options {
     std::vector<std::string> submissions, only;
+    std::vector<std::vector<std::string>> platforms; // the words of each --for
+    std::vector<grade::Target> targets;              // what they say
     std::string one, out, roster, due, late;
     double grace = 0; // hours
     std::optional<std::uint32_t> seed;
@@ -207,6 +210,7 @@ Status grade_class(const Options& options, const grade::Intake& intake, const st
         std::cout << result.taken_over << " of them had already been graded.\n";
     std::cout << '\n' << grade::table(result.records, batch.run);
     print_paths(out);
+    std::cout << grade::send_out(options.targets, result.records, batch.run, options.roster, out.path());
     const auto failures = std::count_if(result.records.begin(), result.records.end(), grade::has_failed);
     if (failures == 0)
         return tools::done;
@@ -235,6 +239,11 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
+    app.add_option(
+           "--for", options.platforms,
+           "write what a platform imports: canvas TITLE, moodle, blackboard TITLE, brightspace TITLE, "
+           "gradescope, classroom50")
+        ->type_name("PLATFORM");
     app.add_option("--roster", options.roster, "CSV of the class: name, id, login, email")->type_name("FILE");
     app.add_option("--due", options.due, "deadline, in this machine's time zone")
         ->type_name("\"2026-11-20 23:59\"");
@@ -272,7 +281,11 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     const std::vector<Exercise> exercises = chosen(course, options);
     grade::Intake intake;
     try {
+        options.targets = grade::targets_of(options.platforms, options.submissions);
+        if (options.due.empty())
+            options.due = grade::due_by(options.targets);
         intake = find_all(options, course);
+        grade::complete(intake, options.targets);
     } catch (const support::Error& error) { // a path that does not exist
         tools::print_error(error.what());
         return tools::misused;
