@@ -6,6 +6,7 @@
 #include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/report/batch_progress.hpp"
 #include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/csv_text.hpp"
 #include "tools/grade/report/markup.hpp"
 #include "tools/grade/report/results.hpp"
 
@@ -192,7 +193,7 @@ private:
 
 void write_class(const std::vector<Record>& records, const Batch& batch, const OutFolder& out) {
     support::write_atomically(out.path() / "grades.csv",
-                              [&](std::ostream& csv) { csv << grades_csv(records, batch.run); });
+                              [&](std::ostream& csv) { csv << utf8_mark << grades_csv(records, batch.run); });
     support::write_atomically(out.path() / "class.html",
                               [&](std::ostream& html) { html << class_html(records, batch.run); });
 }

@@ -13,10 +13,11 @@ namespace {
 
 using GradescopeJson = nlohmann::json;
 
-/// "" for what is missing, null or no text.
+/// "" for what is missing, null or no text. Throws if there is no object.
 std::string text_at(const GradescopeJson& json, const char* key) {
-    const auto place = json.find(key);
-    return place != json.end() && place->is_string() ? place->get<std::string>() : "";
+    const auto& object = json.get_ref<const GradescopeJson::object_t&>();
+    const auto place = object.find(key);
+    return place != object.end() && place->second.is_string() ? place->second.get<std::string>() : "";
 }
 
 GradescopeMetadata metadata_of(const GradescopeJson& json) {
@@ -32,7 +33,7 @@ GradescopeMetadata metadata_of(const GradescopeJson& json) {
         for (const GradescopeJson& attempt : *earlier) {
             const auto score = attempt.find("score");
             const bool known = score != attempt.end() && score->is_number();
-            metadata.earlier_scores.push_back(known ? number(score->get<double>()) : "no grade");
+            metadata.earlier_scores.push_back(known ? number(score->get<double>()) : "none");
         }
     return metadata;
 }
@@ -61,9 +62,7 @@ std::string attempt_sentence(const GradescopeMetadata& metadata) {
     std::string all;
     for (std::size_t i = 0; i < scores.size(); ++i)
         all += (i == 0 ? "" : i + 1 == scores.size() ? " and " : ", ") + scores[i];
-    return "This is attempt " + std::to_string(scores.size() + 1) +
-           (scores.size() == 1 ? ". The earlier one earned " : ". The earlier ones earned ") + all +
-           (all == "1" ? " point." : " points.");
+    return "This is attempt " + std::to_string(scores.size() + 1) + ". Points before: " + all + '.';
 }
 
 } // namespace grade
