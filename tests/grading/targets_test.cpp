@@ -101,15 +101,23 @@ BOOST_AUTO_TEST_CASE(files_say_where_they_go_and_who_is_not_in_them) {
     const grade::Run run{course(), 7, true, "v1"};
     const std::string said = grade::send_out({{Platform::canvas, "W (1)"}, {Platform::moodle, ""}},
                                              {ada, bob, eve}, run, "", folder);
-    BOOST_TEST(
-        has(said, "For Canvas:        " + (*this / "canvas-grades.csv").string() + ", to Grades > Import\n"));
-    BOOST_TEST(has(said, "canvas-feedback.zip, to "));
+    BOOST_TEST(has(said, "For Canvas:        " + (*this / "canvas-grades.csv").string() +
+                             " (1 learner), to Grades > Import\n"));
+    BOOST_TEST(has(said, "canvas-feedback.zip (1 learner), to "));
     BOOST_TEST(has(said, "give the export of Canvas's gradebook with --roster): Bob\n"));
-    BOOST_TEST(has(said, "  Not in canvas-grades.csv (could not be graded, not final): Eve\n"));
+    BOOST_TEST(has(
+        said,
+        "  Not in any of them (could not be graded, through the grader's or the machine's fault): Eve\n"));
     BOOST_TEST(has(said, "give the downloaded grading worksheet with --roster): Ada; Bob\n"));
     BOOST_TEST(has(support::read_file(*this / "canvas-grades.csv"), "\nAda,7,,,,23.97\n"));
     BOOST_TEST(fs::exists(*this / "canvas-feedback.zip"));
     BOOST_TEST(!fs::exists(*this / "moodle-feedback.zip"));
+    BOOST_TEST(!fs::exists(*this / "moodle-grades.csv"));
+    BOOST_TEST(has(said, "nobody is in moodle-grades.csv"));
+    fs::create_directories(*this / "brightspace-grades.csv"); // a learner's
+    ada.origin.login = "ada";
+    grade::send_out({{Platform::brightspace, "W"}}, {ada}, run, "", folder);
+    BOOST_TEST(has(support::read_file(*this / "class-brightspace-grades.csv"), "\nada,23.97,#\n"));
     BOOST_TEST(grade::send_out({}, {ada}, run, "", folder).empty());
 }
 

@@ -47,12 +47,10 @@ Outgoing canvas_feedback(const Graded& graded, const std::filesystem::path& out)
         else
             entries.push_back({prefix + page, out / record.folder / page});
     }
-    if (entries.empty()) {
+    if (entries.empty()) // nothing came from Canvas
         zip.left_out.clear();
-        zip.notices.push_back("There is no " + zip.file + ": no file of this run came from Canvas.");
-        return zip;
-    }
     zip.content = zip_text(entries);
+    zip.learners = entries.size();
     return zip;
 }
 
@@ -68,8 +66,8 @@ Outgoing moodle_feedback(const Graded& graded, const std::filesystem::path& out)
             entries.push_back(
                 {moodle_folder(record.name, participant) + '/' + page, out / record.folder / page});
     }
-    if (!entries.empty())
-        zip.content = zip_text(entries);
+    zip.content = zip_text(entries);
+    zip.learners = entries.size();
     return zip;
 }
 

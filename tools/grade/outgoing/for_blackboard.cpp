@@ -59,14 +59,16 @@ Outgoing blackboard_grades(const Graded& graded, const std::string& title) {
     for (const Record& record : graded.records) {
         const std::string login = user_name(record, graded.gradebook);
         const FullName name = full_name(record, graded.gradebook);
-        if (const std::optional<LeftOut> why = why_ungraded(record))
+        if (const std::optional<LeftOut> why = why_ungraded(record)) {
             out.left_out.emplace_back(*why, record.name);
-        else if (login.empty())
+        } else if (login.empty()) {
             out.left_out.emplace_back(LeftOut::no_id, record.name);
-        else
+        } else {
             out.content += csv_line({without_formula(name.last), without_formula(name.first), login,
                                      number(total(record).points)},
                                     Quotes::everywhere);
+            ++out.learners;
+        }
     }
     out.notices = blackboard_notices(header, graded.max_points);
     return out;

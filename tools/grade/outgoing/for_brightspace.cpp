@@ -57,6 +57,7 @@ Outgoing brightspace_grades(const Graded& graded, const std::string& title) {
     headers.push_back(brightspace_header(title));
     headers.push_back("End-of-Line Indicator");
     out.content = csv_line(headers);
+    out.learners = rows.size();
     for (const BrightspaceRow& row : rows)
         out.content += brightspace_line(row, numbers, logins);
     return out;

@@ -98,6 +98,7 @@ Outgoing canvas_grades(const Graded& graded, const std::string& title) {
             cells[0] = misleading ? "" : without_formula(cells[0]);
             cells.push_back(number(total(record).points));
             out.content += csv_line(cells);
+            ++out.learners;
         }
     }
     out.notices = canvas_notices(graded, header);

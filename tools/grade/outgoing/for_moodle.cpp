@@ -41,6 +41,15 @@ bool is_worksheet(const Gradebook& gradebook) {
                        [&](const CsvRow& row) { return std::regex_match(cell(row, 0), numbered); });
 }
 
+void add_row(const Record& record, double max_points, Outgoing& out) {
+    const Origin& origin = record.origin;
+    out.content += csv_line(
+        {"Participant " + origin.participant, without_formula(record.name), without_formula(origin.email),
+         "Submitted for grading", number(total(record).points), number(max_points), "Yes",
+         origin.submitted_at ? shown_time(*origin.submitted_at) : unknown, unknown, comment_on(record)});
+    ++out.learners;
+}
+
 /// Without a worksheet to fill in.
 void write_new(const Graded& graded, Outgoing& out) {
     out.content += csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
@@ -53,12 +62,7 @@ void write_new(const Graded& graded, Outgoing& out) {
         else if (participant.empty())
             out.left_out.emplace_back(LeftOut::no_id, record.name);
         else
-            out.content +=
-                csv_line({"Participant " + participant, without_formula(record.name),
-                          without_formula(record.origin.email), "Submitted for grading",
-                          number(total(record).points), number(graded.max_points), "Yes",
-                          record.origin.submitted_at ? shown_time(*record.origin.submitted_at) : unknown,
-                          unknown, comment_on(record)});
+            add_row(record, graded.max_points, out);
     }
     out.notices.push_back("Where a learner already has a grade, Moodle keeps it, unless you tick \"Allow "
                           "updating records …\" or give the downloaded worksheet with --roster.");
@@ -112,6 +116,7 @@ private:
             out.left_out.emplace_back(LeftOut::locked, record.name);
         } else {
             cells[grade_] = number(total(record).points);
+            ++out.learners;
             if (comment_ < cells.size())
                 cells[comment_] = comment_on(record);
             const std::string maximum = cell(row, maximum_);

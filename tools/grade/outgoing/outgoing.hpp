@@ -30,6 +30,7 @@ struct Outgoing {
     std::string file; // its name in the folder of results
     std::string content;
     std::string place;                                          // where it is uploaded
+    std::size_t learners = 0;                                   // in it; with none it is not written
     std::vector<std::pair<LeftOut, std::string>> left_out = {}; // why, and the learner's name
     std::vector<std::string> notices = {};                      // what to know before the upload
 };

@@ -92,16 +92,16 @@ const Target* find_target(const std::vector<Target>& targets, Platform platform)
 /// Of the one submission: its results.json, at a name that does not depend on the learner's.
 Outgoing gradescope_results(const Record& record, const fs::path& out) {
     return {Platform::gradescope, "gradescope-results.json",
-            support::read_file(out / record.folder / "results.json"), "/autograder/results/results.json"};
+            support::read_file(out / record.folder / "results.json"), "/autograder/results/results.json", 1};
 }
 
 /// No file for a grade that is not final: without one, Classroom 50 says that grading failed.
 Outgoing classroom50_results(const Record& record) {
     Outgoing out{Platform::classroom50, "result.json", "", "result.json in the checkout that is graded"};
-    if (has_failed(record))
-        out.left_out.emplace_back(LeftOut::not_final, record.name);
-    else
+    if (!has_failed(record)) {
         out.content = classroom50_result(record, variable_of_environment);
+        out.learners = 1;
+    }
     return out;
 }
 
@@ -129,9 +129,9 @@ std::vector<Outgoing> files_for(const Target& target, const Graded& graded, cons
 std::string words_of(LeftOut why, Platform platform) {
     switch (why) {
     case LeftOut::handed_in_nothing:
-        return "nothing was handed in";
+        return "handed in nothing";
     case LeftOut::not_final:
-        return "could not be graded, not final";
+        return "could not be graded, through the grader's or the machine's fault";
     case LeftOut::no_id:
         return platform == Platform::canvas ? "no Canvas ID, SIS User ID or SIS Login ID; give the export of "
                                               "Canvas's gradebook with --roster"
@@ -151,30 +151,61 @@ std::string words_of(LeftOut why, Platform platform) {
     return "";
 }
 
-std::string left_out_lines(const Outgoing& file) {
-    std::map<LeftOut, std::vector<std::string>> names;
-    for (const auto& [why, name] : file.left_out)
-        names[why].push_back(support::one_line(name));
+using LeftOutNames = std::map<LeftOut, std::vector<std::string>>;
+
+std::string left_out_lines(const LeftOutNames& names, const std::string& from, Platform platform) {
     std::string lines;
     for (const auto& [why, all] : names) {
-        lines += "  Not in " + file.file + " (" + words_of(why, file.platform) + "): ";
+        lines += "  Not in " + from + " (" + words_of(why, platform) + "): ";
         for (std::size_t i = 0; i < all.size(); ++i)
-            lines += (i > 0 ? "; " : "") + all[i];
+            lines += (i > 0 ? "; " : "") + support::one_line(all[i]);
         lines += '\n';
     }
     return lines;
 }
 
+/// Those without a grade are in none of the files, and are named once.
+LeftOutNames without_grade(const std::vector<Record>& records) {
+    LeftOutNames names;
+    for (const Record& record : records)
+        if (const std::optional<LeftOut> why = why_ungraded(record))
+            names[*why].push_back(record.name);
+    return names;
+}
+
 std::string upload_lines(const Outgoing& file, const fs::path& out) {
     std::string label = "For " + to_string(file.platform) + ':';
     label.resize(std::max<std::size_t>(label.size() + 1, 19), ' '); // below the lines of every run
-    std::string lines;
-    if (!file.content.empty())
-        lines = label + tools::shown(out / file.file) + ", to " + file.place + '\n';
-    lines += left_out_lines(file);
+    std::string lines =
+        label +
+        (file.learners == 0 ? "nobody is in " + file.file + ", which is not written"
+                            : tools::shown(out / file.file) + " (" +
+                                  support::amount(file.learners, "learner") + "), to " + file.place) +
+        '\n';
+    LeftOutNames names;
+    for (const auto& [why, name] : file.left_out)
+        if (why != LeftOut::handed_in_nothing && why != LeftOut::not_final)
+            names[why].push_back(name);
+    lines += left_out_lines(names, file.file, file.platform);
     for (const std::string& notice : file.notices)
-        lines += "  " + support::one_line(notice) + '\n';
+        if (file.learners > 0)
+            lines += "  " + support::one_line(notice) + '\n';
     return lines;
+}
+
+/// A learner's folder may have the name.
+std::string free_name(const fs::path& out, std::string name) {
+    while (fs::is_directory(out / name))
+        name.insert(0, "class-");
+    return name;
+}
+
+void write_outgoing(Outgoing& file, const fs::path& out) {
+    file.file = free_name(out, file.file);
+    if (file.learners == 0)
+        fs::remove(out / file.file); // an earlier run's
+    else
+        support::write_atomically(out / file.file, [&](std::ostream& text) { text << file.content; });
 }
 
 } // namespace
@@ -242,15 +273,11 @@ std::string send_out(const std::vector<Target>& targets, const std::vector<Recor
         graded.max_points += exercise.points;
     std::string lines;
     for (const Target& target : targets)
-        for (const Outgoing& file : files_for(target, graded, out)) {
-            std::error_code error;
-            if (file.content.empty())
-                fs::remove(out / file.file, error); // an earlier run's
-            else
-                support::write_atomically(out / file.file, [&](std::ostream& text) { text << file.content; });
+        for (Outgoing file : files_for(target, graded, out)) {
+            write_outgoing(file, out);
             lines += upload_lines(file, out);
         }
-    return lines;
+    return lines + left_out_lines(without_grade(records), "any of them", Platform::plain);
 }
 
 } // namespace grade
