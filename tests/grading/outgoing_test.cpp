@@ -7,6 +7,7 @@
 #include "tools/grade/report/csv_text.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace fs = std::filesystem;
 using grade::LeftOut;
@@ -218,6 +219,32 @@ BOOST_AUTO_TEST_CASE(moodles_own_worksheet_is_filled_in) {
     BOOST_TEST(left_out(out) == line_of(LeftOut::handed_in_nothing, "Emmy Noether") +
                                     line_of(LeftOut::locked, "Bob") + line_of(LeftOut::not_in_list, "Eve"));
     BOOST_TEST(out.notices.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_backslash_cannot_hide_the_next_row_from_moodle) {
+    std::vector<grade::Record> records{learner(Platform::moodle, "a, b\\", "12", 1),
+                                       learner(Platform::moodle, "\\\"x\\\\", "13", 2),
+                                       learner(Platform::moodle, "Ada", "14", 3)};
+    records[0].adjustments.push_back({"", 1, "Well done, \\"});
+    const std::map<std::string, MoodleGrade> import =
+        import_to_moodle(grade::moodle_grades(graded(records)).content);
+    BOOST_TEST(import.size() == 3U);
+    BOOST_TEST(import.at("12").name == "a, b\\ ");
+    BOOST_TEST(import.at("14").grade == "3");
+}
+
+BOOST_AUTO_TEST_CASE(a_large_class_is_quick) {
+    std::string csv = "Student,ID,SIS User ID,SIS Login ID,Section\n";
+    std::vector<grade::Record> records;
+    for (int i = 0; i < 2000; ++i) {
+        const std::string id = std::to_string(i);
+        csv += "Student " + id + ',' + id + ",S" + id + ",login" + id + ",A\n";
+        records.push_back(learner(Platform::canvas, "Student " + id, id, 1));
+    }
+    give_roster(csv);
+    const auto start = std::chrono::steady_clock::now();
+    BOOST_TEST(grade::canvas_grades(graded(records), "W (1)").learners == 2000U);
+    BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::seconds(20)));
 }
 
 BOOST_AUTO_TEST_CASE(moodles_limits_are_told) {

@@ -17,6 +17,16 @@ namespace {
 
 constexpr const char* unknown = "-"; // as Moodle writes it
 
+/// PHP takes a quote behind a backslash for a part of the cell, and would go on with the next learner's: a space goes
+/// between them.
+std::string moodle_line(std::vector<std::string> cells) {
+    for (std::string& text : cells)
+        for (std::size_t at = 0; (at = text.find('\\', at)) != std::string::npos; ++at)
+            if (at + 1 == text.size() || text[at + 1] == '"')
+                text.insert(++at, 1, ' ');
+    return csv_line(cells);
+}
+
 /// HTML, as Moodle keeps it.
 std::string comment_on(const Record& record) {
     const Points sum = total(record);
@@ -43,7 +53,7 @@ bool is_worksheet(const Gradebook& gradebook) {
 
 void add_row(const Record& record, double max_points, Outgoing& out) {
     const Origin& origin = record.origin;
-    out.content += csv_line(
+    out.content += moodle_line(
         {"Participant " + origin.participant, without_formula(record.name), without_formula(origin.email),
          "Submitted for grading", number(total(record).points), number(max_points), "Yes",
          origin.submitted_at ? shown_time(*origin.submitted_at) : unknown, unknown, comment_on(record)});
@@ -52,9 +62,9 @@ void add_row(const Record& record, double max_points, Outgoing& out) {
 
 /// Without a worksheet to fill in.
 void write_new(const Graded& graded, Outgoing& out) {
-    out.content += csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
-                             "Grade can be changed", "Last modified (submission)", "Last modified (grade)",
-                             "Feedback comments"});
+    out.content += moodle_line({"Identifier", "Full name", "Email address", "Status", "Grade",
+                                "Maximum Grade", "Grade can be changed", "Last modified (submission)",
+                                "Last modified (grade)", "Feedback comments"});
     for (const Record& record : graded.records) {
         const std::string& participant = record.origin.participant;
         if (const std::optional<LeftOut> why = why_ungraded(record))
@@ -86,9 +96,9 @@ public:
     }
 
     void write(Outgoing& out) {
-        out.content += csv_line(gradebook_.headers());
+        out.content += moodle_line(gradebook_.headers());
         for (const CsvRow& row : gradebook_.rows())
-            out.content += csv_line(filled(row, out));
+            out.content += moodle_line(filled(row, out));
         for (const Record& record : graded_.records)
             if (!gradebook_.row_of(record))
                 out.left_out.emplace_back(LeftOut::not_in_list, record.name);

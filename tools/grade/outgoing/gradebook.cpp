@@ -19,10 +19,6 @@ bool is_same(const std::string& left, const std::string& right) {
     return !left.empty() && left == right;
 }
 
-bool is_same_word(const std::string& left, const std::string& right) {
-    return left.size() == right.size() && is_same(header_key(left), header_key(right));
-}
-
 bool is_from_github(const Record& record) {
     return record.origin.platform == Platform::github_classroom ||
            record.origin.platform == Platform::classroom50;
@@ -36,6 +32,7 @@ Gradebook::Gradebook(const std::filesystem::path& list)
         return;
     headers_ = std::move(rows_.front().cells);
     rows_.erase(rows_.begin());
+    read_people();
 }
 
 std::size_t Gradebook::column(const std::vector<std::string>& keys) const {
@@ -51,35 +48,39 @@ std::string Gradebook::value(const CsvRow* row, const std::vector<std::string>& 
     return row && place < row->cells.size() ? row->cells[place] : "";
 }
 
-int Gradebook::likeness(const CsvRow& row, const Record& record) const {
-    // In the roster's order of preference, since the roster completed the record.
-    static const std::vector<std::string> ids{"id",           "identifier", "studentid",
-                                              "sid",          "userid",     "idnumber",
-                                              "orgdefinedid", "sisuserid",  "matriculationnumber"};
-    static const std::vector<std::string> logins{"login",   "username",       "sisloginid",
-                                                 "loginid", "githubusername", "user"};
-    const std::string id = without_hash(cell(row, column(ids)));
-    if (is_same(id, record.id) || is_same(participant_in(id), record.origin.participant))
-        return 4;
-    if (is_same_word(without_hash(cell(row, column(logins))), record.origin.login))
-        return 3;
-    if (is_same_word(cell(row, column({"email", "emailaddress", "mail"})), record.origin.email))
-        return 2;
-    const std::string first = cell(row, column({"firstname", "givenname", "vorname"}));
-    const std::string last = cell(row, column({"lastname", "surname", "familyname", "nachname"}));
-    const std::string name =
-        cell(row, column({"name", "student", "fullname", "studentname", "displayname", "rostername"}));
-    return is_same(name, record.name) || is_same(first + ' ' + last, record.name) ? 1 : 0;
+void Gradebook::read_people() {
+    // In the roster's order of preference, since the roster completed the records.
+    const std::size_t id = column({"id", "identifier", "studentid", "sid", "userid", "idnumber",
+                                   "orgdefinedid", "sisuserid", "matriculationnumber"});
+    const std::size_t login =
+        column({"login", "username", "sisloginid", "loginid", "githubusername", "user"});
+    const std::size_t email = column({"email", "emailaddress", "mail"});
+    const std::size_t name =
+        column({"name", "student", "fullname", "studentname", "displayname", "rostername"});
+    const std::size_t first = column({"firstname", "givenname", "vorname"});
+    const std::size_t last = column({"lastname", "surname", "familyname", "nachname"});
+    for (const CsvRow& row : rows_)
+        people_.push_back({without_hash(cell(row, id)), participant_in(cell(row, id)),
+                           header_key(cell(row, login)), header_key(cell(row, email)), cell(row, name),
+                           cell(row, first) + ' ' + cell(row, last)});
 }
 
 const CsvRow* Gradebook::row_of(const Record& record) const {
+    const std::string login = header_key(record.origin.login), email = header_key(record.origin.email);
+    const auto likeness = [&](const Person& person) {
+        return is_same(person.id, record.id) || is_same(person.participant, record.origin.participant) ? 4
+               : is_same(person.login, login)                                                          ? 3
+               : is_same(person.email, email)                                                          ? 2
+               : is_same(person.name, record.name) || is_same(person.full_name, record.name)           ? 1
+                                                                                                       : 0;
+    };
     const CsvRow* best = nullptr;
     int most = 0;
-    for (const CsvRow& row : rows_) {
-        const int now = likeness(row, record);
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        const int now = likeness(people_[i]);
         if (now > most) {
             most = now;
-            best = &row;
+            best = &rows_[i];
         } else if (now == most && now > 0) {
             best = nullptr;
         }

@@ -30,10 +30,15 @@ public:
     const CsvRow* row_of(const Record& record) const;
 
 private:
-    int likeness(const CsvRow& row, const Record& record) const;
+    /// What a row says about who it is; logins and addresses by header_key().
+    struct Person {
+        std::string id, participant, login, email, name, full_name;
+    };
+    void read_people();
 
     std::vector<std::string> headers_;
     std::vector<CsvRow> rows_;
+    std::vector<Person> people_; // one per row
 };
 
 /// N of Moodle's "Participant N"; "" for other texts.
