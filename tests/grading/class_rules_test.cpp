@@ -74,8 +74,9 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     BOOST_TEST(has(grade::read_submission(intake.submissions[3], course()).problem, "nothing was handed in"));
 
     const fs::path canvas =
-        text("canvas.csv", "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section\n"
-                           "    Points Possible,,,,\n\"Lovelace, Ada\",7,s7,ada@x.edu,A\n");
+        text("canvas.csv",
+             "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section\n"
+             "\"Student, Test\",99,,,\n    Points Possible,,,,\n\"Lovelace, Ada\",7,s7,ada@x.edu,A\n");
     intake = {};
     intake.submissions = {handed_in(grade::Platform::canvas, "lovelaceada", "7")};
     grade::join_roster(intake, grade::read_roster(canvas));
@@ -95,6 +96,17 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     intake.submissions = {handed_in(grade::Platform::brightspace, "Ada Lovelace", "12345")};
     grade::join_roster(intake, grade::read_roster(brightspace));
     BOOST_TEST(people(intake) == "Ada Lovelace|900|ada|\n");
+}
+
+BOOST_AUTO_TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
+    const fs::path roster =
+        text("roster.csv", "identifier,github_username,name\n1,Jane-A,Jane A\n2,a,Other\n");
+    grade::Intake intake;
+    intake.submissions = {handed_in(grade::Platform::github_classroom, "a", "", "")};
+    intake.submissions[0].name = "x";
+    intake.submissions[0].origin.entries = {"week-4-jane-a"};
+    grade::join_roster(intake, grade::read_roster(roster));
+    BOOST_TEST(intake.submissions[0].name == "Jane A");
 }
 
 BOOST_AUTO_TEST_CASE(roster_in_doubt_is_told) {
@@ -161,7 +173,7 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
 
 BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
     const fs::path file =
-        text("overrides.csv", "student,exercise,points,comment\n7,1,8.5,\"Right idea, wrong sign.\"\n"
+        text("overrides.csv", "student,exercise,points,comment\n7,1,\"8,5\",\"Right idea, wrong sign.\"\n"
                               "Ada,,-1,Copied comments\nBob,03,2,x\n");
     const auto overrides = grade::read_overrides(file, course());
     grade::Record record = graded(4);

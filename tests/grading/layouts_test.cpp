@@ -1,6 +1,6 @@
 // The layouts that platforms write, as documented, each in three forms: a folder, a shell's glob of it and an archive.
 // A file's text says whose it is.
-#include "tests/grading/class.hpp"
+#include "tests/grading/layout_cases.hpp"
 #include "tools/grade/intake/layouts.hpp"
 #include "tools/grade/intake/times.hpp"
 
@@ -9,13 +9,6 @@
 namespace fs = std::filesystem;
 
 namespace {
-
-struct LayoutCase {
-    std::string title;
-    grade::Platform platform;
-    std::vector<Entry> files;
-    std::vector<std::string> rows; // "name, id, login, email, time, late: 03 of whom 06 of whom"
-};
 
 std::string row_of(const grade::Submission& submission) {
     const grade::Origin& origin = submission.origin;
@@ -70,139 +63,6 @@ std::string found_in(const std::vector<fs::path>& paths, grade::Platform* platfo
     }
 }
 
-const std::string blackboard = "Week 4_", at = "_attempt_2026-11-";
-
-std::string receipt(const std::string& name, const std::string& login) {
-    return "Name: " + name + " (" + login +
-           ")\nAssignment: Week 4\nDate Submitted: Friday, November 20, 2026\n\n"
-           "Submission Field:\nName: Jane Doe (jdoe)\n";
-}
-
-const std::vector<LayoutCase>& layout_cases() {
-    using grade::Platform;
-    static const std::vector<LayoutCase> all{
-        {"Canvas: late, a second file, a resubmission, a text",
-         Platform::canvas,
-         {{"lovelaceada_7_100_03_linear_forward.cpp", "old"},
-          {"lovelaceada_7_101_03_linear_forward-1.cpp", "ada"},
-          {"lovelaceada_7_102_06_compute_cost.cpp", "ada"},
-          {"turingalan_LATE_8_103_06_compute_cost.cpp", "alan"},
-          {"hoppergrace_9_LATE_104_03_linear_forward.cpp", "grace"},
-          {"noetheremmy_10_text.html", "<p>"}},
-         {"hoppergrace, 9, late: 03 grace", "lovelaceada, 7: 03 ada 06 ada",
-          "noetheremmy, 10:", "turingalan, 8, late: 06 alan"}},
-        {"Canvas, anonymous",
-         Platform::canvas,
-         {{"anon_aB3xZ_100_03_linear_forward.cpp", "one"},
-          {"anon_aB3xZ_101_06_compute_cost.cpp", "one"},
-          {"anon_LATE_Q9w8e_102_03_linear_forward.cpp", "two"},
-          {"LATE_anon_R5t6y_103_06_compute_cost.cpp", "three"}},
-         {"anon_Q9w8e, Q9w8e, late: 03 two", "anon_R5t6y, R5t6y, late: 06 three",
-          "anon_aB3xZ, aB3xZ: 03 one 06 one"}},
-        {"Canvas, groups",
-         Platform::canvas,
-         {{"team1_7_100_03_linear_forward.cpp", "t1"}, {"team2_8_101_03_linear_forward.cpp", "t2"}},
-         {"team1, 7: 03 t1", "team2, 8: 03 t2"}},
-        {"Moodle, folders with a text beside",
-         Platform::moodle,
-         {{"Ada Lovelace_12_assignsubmission_file_/03_linear_forward.cpp", "ada"},
-          {"Ada Lovelace_12_assignsubmission_onlinetext_/onlinetext.html", "<p>"},
-          {"Alan Turing_13_assignsubmission_file_/sub/06_compute_cost.cpp", "alan"},
-          {"Emmy Noether_14_assignsubmission_onlinetext_/onlinetext.html", "<p>"}},
-         {"Ada Lovelace, 12: 03 ada", "Alan Turing, 13: 06 alan", "Emmy Noether, 14:"}},
-        {"Moodle, flat",
-         Platform::moodle,
-         {{"Ada Lovelace_12_assignsubmission_file_03_linear_forward.cpp", "ada"},
-          {"Ada Lovelace_12_assignsubmission_file_06_compute_cost.cpp", "ada"},
-          {"Ada Lovelace_12_assignsubmission_onlinetext_onlinetext.html", "<p>"},
-          {"Alan Turing_13_assignsubmission_file_06_compute_cost.cpp", "alan"}},
-         {"Ada Lovelace, 12: 03 ada 06 ada", "Alan Turing, 13: 06 alan"}},
-        {"Moodle 4",
-         Platform::moodle,
-         {{"Ada Lovelace_12_assignsubmission_file/03_linear_forward.cpp", "ada"},
-          {"Alan Turing_13_assignsubmission_file/06_compute_cost.cpp", "alan"}},
-         {"Ada Lovelace, 12: 03 ada", "Alan Turing, 13: 06 alan"}},
-        {"Moodle, marked blind",
-         Platform::moodle,
-         {{"Participant_12_assignsubmission_file_/03_linear_forward.cpp", "12"},
-          {"Participant_13_assignsubmission_file_/03_linear_forward.cpp", "13"}},
-         {"Participant 12, 12: 03 12", "Participant 13, 13: 03 13"}},
-        {"Moodle, teams",
-         Platform::moodle,
-         {{"Team A-Ada Lovelace_12_assignsubmission_file_/03_linear_forward.cpp", "a"},
-          {"Team B-Alan Turing_13_assignsubmission_file_/03_linear_forward.cpp", "b"}},
-         {"Team A-Ada Lovelace, 12: 03 a", "Team B-Alan Turing, 13: 03 b"}},
-        {"Blackboard: the last attempt counts",
-         Platform::blackboard,
-         {{blackboard + "ada_l" + at + "18-10-00-00.txt", receipt("Ada Lovelace", "ada_l")},
-          {blackboard + "ada_l" + at + "18-10-00-00_03_linear_forward.cpp", "old"},
-          {blackboard + "ada_l" + at + "20-23-59-00.txt", receipt("Ada Lovelace", "ada_l")},
-          {blackboard + "ada_l" + at + "20-23-59-00_03_linear_forward.cpp", "ada"},
-          {blackboard + "aturing" + at + "19-08-30-15.txt", receipt("Alan Turing", "aturing")},
-          {blackboard + "aturing" + at + "19-08-30-15_06_compute_cost.cpp", "alan"}},
-         {"Ada Lovelace, ada_l, ada_l, 2026-11-20 23:59: 03 ada",
-          "Alan Turing, aturing, aturing, 2026-11-19 08:30: 06 alan"}},
-        {"Brightspace, folders",
-         Platform::brightspace,
-         {{"index.html", "<html>"},
-          {"12345-678 - Ada Lovelace - Nov 20, 2026 1159 PM/03_linear_forward.cpp", "ada"},
-          {"12345-678 - Ada Lovelace - Nov 18, 2026 905 AM/03_linear_forward.cpp", "old"},
-          {"12346-678 - Jean - Luc Picard - Nov 19, 2026 1200 PM/06_compute_cost.cpp", "luc"}},
-         {"Ada Lovelace, 12345, 2026-11-20 23:59: 03 ada",
-          "Jean - Luc Picard, 12346, 2026-11-19 12:00: 06 luc"}},
-        {"Brightspace, flat",
-         Platform::brightspace,
-         {{"index.html", "<html>"},
-          {"12345-678 - Ada Lovelace - Nov 20, 2026 1159 PM - 03_linear_forward.cpp", "ada"},
-          {"12345-678 - Ada Lovelace - Nov 20, 2026 1159 PM - 06_compute_cost.cpp", "ada"},
-          {"12346-678 - Alan Turing - Nov 19, 2026 1205 AM - 06_compute_cost.cpp", "alan"}},
-         {"Ada Lovelace, 12345, 2026-11-20 23:59: 03 ada 06 ada",
-          "Alan Turing, 12346, 2026-11-19 00:05: 06 alan"}},
-        {"Gradescope's export",
-         Platform::gradescope,
-         {{"submission_metadata.yml",
-           "---\nsubmission_1:\n  :submitters:\n  - :name: Ada Lovelace\n    :sid: '100'\n    :email: "
-           "ada@x.edu\n"
-           "  :created_at: 2026-11-20 23:59:00.5 Z\n  :results: {}\n"
-           "submission_2:\n  :submitters:\n  - :name: Pair One\n    :sid: '200'\n    :email: one@x.edu\n"
-           "  - :name: Pair Two\n    :sid: '201'\n    :email: two@x.edu\n  :created_at: 2026-11-19 10:00:00 "
-           "-0800\n"},
-          {"submission_1/03_linear_forward.cpp", "ada"},
-          {"submission_2/src/06_compute_cost.cpp", "pair"}},
-         {"Ada Lovelace, 100, ada@x.edu, 2026-11-20 23:59: 03 ada",
-          "Pair One, Pair Two, 200, 201, one@x.edu, two@x.edu, 2026-11-19 18:00: 06 pair"}},
-        {"GitHub Classroom",
-         Platform::github_classroom,
-         {{"week-4-ada/.git/config", "x"},
-          {"week-4-ada/03_linear_forward.cpp", "ada"},
-          {"week-4-alan-t/.git/config", "x"},
-          {"week-4-alan-t/06_compute_cost.cpp", "alan"}},
-         {"ada, ada: 03 ada", "alan-t, alan-t: 06 alan"}},
-        {"Classroom 50",
-         Platform::classroom50,
-         {{"cs1-week4-ada/.git/config", "x"},
-          {"cs1-week4-ada/.classroom50.yaml", "x"},
-          {"cs1-week4-ada/exercises/03_linear_forward.cpp", "ada"},
-          {"cs1-week4-bob/.git/config", "x"},
-          {"cs1-week4-bob/.classroom50.yaml", "x"},
-          {"cs1-week4-bob/exercises/03_linear_forward.cpp", "bob"}},
-         {"ada, ada: 03 ada", "bob, bob: 03 bob"}},
-        {"folders",
-         Platform::plain,
-         {{"ada/03_linear_forward.cpp", "ada"},
-          {"bob/exercises/03_linear_forward.cpp", "bob"},
-          {"notes.txt", "x"}},
-         {"ada: 03 ada", "bob: 03 bob"}},
-        {"files that begin with names",
-         Platform::plain,
-         {{"ada_03_linear_forward.cpp", "ada"},
-          {"ada_06_compute_cost.cpp", "ada"},
-          {"bob_03_linear_forward.cpp", "bob"}},
-         {"ada: 03 ada 06 ada", "bob: 03 bob"}},
-    };
-    return all;
-}
-
 void in_utc() {
     setenv("TZ", "UTC", 1);
     tzset();
@@ -231,6 +91,14 @@ BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
             BOOST_TEST(found_in({write_archive(place.string() + ".tgz", wrapped)}) == joined(layout.rows));
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(path_that_leads_outside_stops_no_class) {
+    std::vector<Entry> files = layout_cases().front().files;
+    files.push_back({"evil_66_6_/../../../03_linear_forward.cpp", "evil"});
+    files.push_back({"evil_66_6_link.cpp", "", "/etc/passwd"});
+    BOOST_TEST(found_in({write_archive(*this / "class.zip", files)}) == joined(layout_cases().front().rows));
+    BOOST_TEST(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
 }
 
 BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
@@ -342,6 +210,43 @@ BOOST_AUTO_TEST_CASE(files_of_one_learner_are_one_submission) {
                                        {"kit/build/CMakeFiles/x/03_linear_forward.cpp", "no"},
                                        {"kit/solutions/readme.md", "x"}});
     BOOST_TEST(found_in({*this / "copy.zip"}) == "copy: 03 ada\n");
+}
+
+BOOST_AUTO_TEST_CASE(paths_from_several_places_are_no_classes) {
+    write_file(*this / "a/ada/03_linear_forward.cpp", "ada");
+    for (const std::string name : {"eve_5_1_", "jane_6_2_"})
+        write_file(*this / "b/eve" / (name + "03_linear_forward.cpp"), "eve");
+    const grade::Intake intake = grade::find_submissions({*this / "a/ada", *this / "b/eve"}, course());
+    BOOST_TEST(intake.submissions.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
+    write_file(*this / "near/Ada_linear_forward.cpp", "ada");
+    write_file(*this / "near/Ada_compute_cost.cpp", "ada");
+    write_file(*this / "near/bob-linear-forward.cpp", "bob");
+    const std::string rows = "Ada: 03 ada 06 ada\nbob: 03 bob\n";
+    BOOST_TEST(found_in({*this / "near"}) == rows);
+    BOOST_TEST(found_in(glob(*this / "near")) == rows);
+
+    write_file(*this / "behind/03_linear_forward_ada.cpp", "ada");
+    write_file(*this / "behind/03_linear_forward_bob.cpp", "bob");
+    BOOST_TEST(found_in({*this / "behind"}) == "ada: 03 ada\nbob: 03 bob\n");
+
+    write_file(*this / "ada/main.cpp");
+    write_file(*this / "ada/helpers.cpp");
+    BOOST_TEST(found_in({*this / "ada"}) == "ada:\n");
+
+    const std::string attempt = "_ada_attempt_2026-11-20-10-00-00_03_linear_forward.cpp";
+    write_file(*this / "weeks" / ("Week 4" + attempt));
+    write_file(*this / "weeks" / ("Week 5" + attempt));
+    check_error([&] { grade::find_submissions({*this / "weeks"}, course()); },
+                {"two submissions have the id ada"});
+
+    for (const std::string group : {"1", "2"}) {
+        write_file(*this / "teams" / ("cs1-w4-group-" + group) / ".classroom50.yaml");
+        write_file(*this / "teams" / ("cs1-w4-group-" + group) / "03_linear_forward.cpp", group);
+    }
+    BOOST_TEST(found_in({*this / "teams"}) == "group-1, group-1: 03 1\ngroup-2, group-2: 03 2\n");
 }
 
 BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {

@@ -97,9 +97,10 @@ BOOST_AUTO_TEST_CASE(every_page_says_that_there_was_no_sandbox) {
 BOOST_AUTO_TEST_CASE(grades_csv_has_a_row_a_submission) {
     grade::Record record = hostile_record();
     record.name = "=Ada, L";
-    BOOST_TEST(grade::grades_csv({record}, some_run()) ==
-               "Student,ID,SIS User ID,SIS Login ID,Section,01_initialize_parameters,03_linear_forward,"
-               "06_compute_cost,Total,Max,Note\n\"'=Ada, L\",7,,,,10,7.5,0,17.5,30,\n");
+    BOOST_TEST(
+        grade::grades_csv({record}, some_run()) ==
+        "Student,ID,SIS User ID,SIS Login ID,Section,01_initialize_parameters,03_linear_forward,"
+        "06_compute_cost,Total,Max,Note\n\"'=Ada, L\",7,,,,10,7.5,0,17.5,30,\"Of \"\"]]>\"\" & more.\"\n");
     record.results[2] = grade::without_points(course()[2], Outcome::grader_failed, "No memory.");
     BOOST_TEST(
         has(grade::grades_csv({record}, some_run()), "10,7.5,,,30,\"06_compute_cost could not be graded"));

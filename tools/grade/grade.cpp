@@ -104,11 +104,12 @@ std::string grader_version(double patience) {
 
 grade::Intake find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
-    grade::deadline_of(options.due, options.late, options.grace); // wrong words are told before any work
+    const grade::Deadline deadline = grade::deadline_of(options.due, options.late, options.grace);
     grade::Intake intake =
         grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
     if (!options.roster.empty())
         grade::join_roster(intake, grade::read_roster(options.roster));
+    grade::mark_late(intake, deadline);
     return intake;
 }
 

@@ -30,7 +30,7 @@ private:
         if (place.is_hidden() || archive_entry_filetype(entry) == AE_IFDIR)
             return;
         if (!exercise_of(course_, place.parts.back())) {
-            if (may_be_source(place.parts.back()) && found_.others.size() < max_others)
+            if (may_be_answer(place.parts.back()) && found_.others.size() < max_others)
                 found_.others.push_back(place.path());
             return;
         }

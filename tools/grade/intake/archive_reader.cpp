@@ -20,14 +20,11 @@ std::vector<std::string> parts_of(const std::string& path) {
     return parts;
 }
 
-void check_inside(const std::string& path, const std::vector<std::string>& parts) {
+bool leads_outside(const std::string& path, const std::vector<std::string>& parts) {
     const bool absolute =
         path.starts_with('/') || path.starts_with('\\') ||
         (path.size() > 1 && path[1] == ':' && std::isalpha(static_cast<unsigned char>(path[0])));
-    if (absolute || std::find(parts.begin(), parts.end(), "..") != parts.end())
-        throw ArchiveProblem{"the archive holds a path that leads outside it, \"" +
-                             support::one_line(support::first_bytes(path, 120)) +
-                             "\"; pack just the exercise files."};
+    return absolute || std::find(parts.begin(), parts.end(), "..") != parts.end();
 }
 
 } // namespace
@@ -44,8 +41,8 @@ bool ArchivePlace::is_hidden() const {
                        [](const std::string& part) { return part.starts_with('.') || part == "__MACOSX"; });
 }
 
-ArchiveReader::ArchiveReader(int file, std::int64_t most)
-    : archive_(archive_read_new(), archive_read_free), max_unpacked_(most) {
+ArchiveReader::ArchiveReader(int file, std::int64_t most, OutsidePaths outside)
+    : archive_(archive_read_new(), archive_read_free), max_unpacked_(most), outside_(outside) {
     archive* const all = archive_.get();
     // No filter of these starts another program.
     archive_read_support_filter_gzip(all);
@@ -79,8 +76,12 @@ void ArchiveReader::for_each(const std::function<void(archive_entry*, const Arch
             name = archive_entry_pathname_utf8(entry);
         const std::string path = name ? name : "";
         ArchivePlace place{parts_of(path)};
-        check_inside(path, place.parts);
-        if (!place.parts.empty())
+        const bool outside = leads_outside(path, place.parts);
+        if (outside && outside_ == OutsidePaths::refused)
+            throw ArchiveProblem{"the archive holds a path that leads outside it, \"" +
+                                 support::one_line(support::first_bytes(path, 120)) +
+                                 "\"; pack just the exercise files."};
+        if (!outside && !place.parts.empty())
             visit(entry, place);
         check_size();
     }

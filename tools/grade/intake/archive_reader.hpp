@@ -25,10 +25,13 @@ struct ArchivePlace {
     bool is_hidden() const;
 };
 
+/// A path that leads outside makes an archive unusable; of a class's, only that entry.
+enum class OutsidePaths { refused, skipped };
+
 class ArchiveReader {
 public:
     /// The descriptor stays open. A filter may unpack `most` bytes. Throws ArchiveProblem.
-    ArchiveReader(int file, std::int64_t most);
+    ArchiveReader(int file, std::int64_t most, OutsidePaths outside = OutsidePaths::refused);
 
     /// Visits each entry that leads nowhere outside. Throws ArchiveProblem.
     void for_each(const std::function<void(archive_entry*, const ArchivePlace&)>& visit);
@@ -42,6 +45,7 @@ private:
 
     std::unique_ptr<archive, int (*)(archive*)> archive_;
     std::int64_t max_unpacked_;
+    OutsidePaths outside_;
 };
 
 bool is_regular(archive_entry* entry);

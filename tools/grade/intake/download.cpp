@@ -74,10 +74,12 @@ struct Closed {
 };
 
 std::vector<std::string> names_in(int descriptor) {
-    const NamesJson json = answer_of_child({.seconds = 120}, [&]() -> NamesJson {
+    ChildLimits limits;
+    limits.seconds = 60;
+    const NamesJson json = answer_of_child(limits, [&]() -> NamesJson {
         NamesJson names = NamesJson::array();
         try {
-            ArchiveReader reader(descriptor, max_class_bytes);
+            ArchiveReader reader(descriptor, max_class_bytes, OutsidePaths::skipped);
             reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
                 const std::string path =
                     place.path() + (archive_entry_filetype(entry) == AE_IFDIR ? "/" : "");
@@ -174,7 +176,7 @@ std::shared_ptr<const support::TemporaryFolder> unpack(const fs::path& archive) 
     limits.max_file = static_cast<std::size_t>(max_class_bytes);
     const NamesJson json = answer_of_child(limits, [&]() -> NamesJson {
         try {
-            ArchiveReader reader(file.value, max_class_bytes);
+            ArchiveReader reader(file.value, max_class_bytes, OutsidePaths::skipped);
             std::int64_t bytes = 0;
             reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
                 write_entry(reader, entry, place, target->path, bytes);

@@ -13,7 +13,9 @@ namespace {
 constexpr std::array archive_endings{".zip",  ".tar.gz", ".tgz",     ".tar",  ".tar.xz", ".txz", ".tar.bz2",
                                      ".tbz2", ".tbz",    ".tar.zst", ".tzst", ".7z",     ".rar"};
 constexpr std::array source_endings{".cpp", ".cc", ".cxx", ".c++"};
-constexpr std::array text_endings{".txt", ".h", ".hpp", ".c", ".md", ".rtf"};
+constexpr std::array answer_endings{".txt", ".h",   ".hpp",  ".c",   ".py", ".ipynb",
+                                    ".pdf", ".doc", ".docx", ".odt", ".rtf"};
+constexpr std::array usual_texts{"cmakelists.txt", "readme.txt", "license.txt", "requirements.txt"};
 constexpr std::size_t max_folder_name = 96; // in bytes, leaves room for what is added
 
 std::string lower(std::string text) {
@@ -73,10 +75,12 @@ std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
     const std::string ending = ending_of(name, source_endings);
     if (ending.empty())
         return std::nullopt;
-    const std::string stem = name.substr(0, name.size() - ending.size());
+    std::string stem = name.substr(0, name.size() - ending.size());
+    const std::string again = ending_of(stem, source_endings); // as in "x.cpp.cpp"
+    stem.resize(stem.size() - again.size());
     std::optional<ExerciseFileName> found = exact_name(course, stem);
     if (found)
-        found->near = disguised;
+        found->near = disguised || !again.empty();
     return found ? found : near_name(course, stem);
 }
 
@@ -92,8 +96,10 @@ bool is_source_name(const std::string& name) {
     return !ending_of(name, source_endings).empty();
 }
 
-bool may_be_source(const std::string& name) {
-    return is_source_name(name) || !ending_of(name, text_endings).empty();
+bool may_be_answer(const std::string& name) {
+    const bool usual = std::find(usual_texts.begin(), usual_texts.end(), lower(name)) != usual_texts.end();
+    return !usual &&
+           (is_source_name(name) || is_archive_name(name) || !ending_of(name, answer_endings).empty());
 }
 
 std::string listed(const std::vector<std::string>& names, std::size_t most) {

@@ -21,7 +21,9 @@ struct ExerciseFileName {
     bool prefixed = false;
     int suffix = 0;          // the 2: an LMS numbers resubmissions
     bool near = false;       // not the name that was asked for, but no other exercise can be meant
-    std::string prefix = {}; // "Lee"
+    std::string prefix = {}; // "Lee"; of a near name, it may also stand behind
+    // Of a near name: the words before the exercise, or those up to the first after it.
+    std::size_t words_before = 0, words_named = 0;
 };
 
 /// By the file's name without its folder; nothing if no exercise is meant, or one of several.
@@ -33,8 +35,8 @@ bool is_archive_name(const std::string& name);
 std::string without_archive_ending(const std::string& name);
 
 bool is_source_name(const std::string& name);
-/// Like a source's, or a text that may be one: ".cpp.txt", ".txt", ".h".
-bool may_be_source(const std::string& name);
+/// Of a kind in which a learner may have handed in answers: a source, a text, a notebook, an archive.
+bool may_be_answer(const std::string& name);
 
 /// "a", "b" and 3 more.
 std::string listed(const std::vector<std::string>& names, std::size_t most = 3);

@@ -99,9 +99,10 @@ void add_rows(Recognized& recognized, const Parts& parts) {
 /// The entries of a folder or archive that may be one learner's.
 void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Exercise>& course) {
     std::vector<std::set<std::string>> wholes;
-    std::size_t archives = 0;
+    std::size_t archives = 0, holders = 0;
     for (const DownloadEntry* entry : parts.whole) {
         archives += !entry->folder && is_archive_name(entry->name) ? 1 : 0;
+        holders += entry->folder || is_archive_name(entry->name) ? 1 : 0;
         if (auto exercises = exercises_in(*entry, course); !exercises.empty())
             wholes.push_back(std::move(exercises));
     }
@@ -127,7 +128,7 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
                 doubt + "its files begin with different names, but no exercise is there twice";
         return;
     }
-    if (parts.whole.size() < 2)
+    if (holders < 2)
         return;
     if (archives == 0 && wholes.size() >= 2 && !share_an_exercise(wholes)) {
         recognized.refusal = doubt + "its folders hold different exercises";

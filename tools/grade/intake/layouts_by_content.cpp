@@ -132,6 +132,10 @@ bool holds(const DownloadEntry& entry, const std::string& name) {
     });
 }
 
+bool is_classroom50(const DownloadEntry& entry) {
+    return holds(entry, ".classroom50.yaml") || holds(entry, ".classroom50.yml");
+}
+
 /// The part that all names begin with, up to a "-".
 std::string common_prefix(const std::vector<DownloadEntry>& entries) {
     std::string prefix = entries.front().name;
@@ -140,7 +144,9 @@ std::string common_prefix(const std::vector<DownloadEntry>& entries) {
             std::mismatch(prefix.begin(), prefix.end(), entry.name.begin(), entry.name.end()).first;
         prefix.erase(differs, prefix.end());
     }
-    return prefix.substr(0, prefix.rfind('-') == std::string::npos ? 0 : prefix.rfind('-') + 1);
+    prefix.erase(prefix.rfind('-') == std::string::npos ? 0 : prefix.rfind('-') + 1);
+    const std::string group = "-group-"; // Classroom 50's teams: "…-group-1"
+    return prefix.ends_with(group) ? prefix.substr(0, prefix.size() - group.size() + 1) : prefix;
 }
 
 /// "week-4-" in a folder "week-4-submissions", which the command line tool makes; else what the names share.
@@ -176,27 +182,29 @@ Recognized blackboard_layout(const Download& download) {
     std::map<std::string, std::time_t> last;
     for (const auto& [entry, name] : entries)
         last[name.stem] = std::max(last[name.stem], name.time);
-    std::map<std::string, std::set<std::string>> earlier;
-    for (const auto& [entry, name] : entries) {
-        if (name.time < last[name.stem])
-            earlier[name.stem].insert(shown_time(name.time));
-        else if (!name.file.empty())
-            add_to_row(recognized, *entry, logins.name(name.stem), logins.login(name.stem), name.file);
+    for (const auto& [stem, time] : last) {
+        Recognized single{Platform::blackboard, {}, {}, {}, ""}; // a login of two assignments gives two rows
+        const DownloadEntry* receipt = nullptr;
+        std::set<std::string> earlier;
+        for (const auto& [entry, name] : entries) {
+            if (name.stem != stem)
+                continue;
+            if (name.time < time)
+                earlier.insert(shown_time(name.time));
+            else if (name.file.empty())
+                receipt = entry;
+            else
+                add_to_row(single, *entry, logins.name(stem), logins.login(stem), name.file);
+        }
+        if (single.rows.empty()) // a last attempt without a file
+            add_to_row(single, *receipt, logins.name(stem), logins.login(stem), receipt->name);
+        Submission& row = recognized.rows.emplace_back(std::move(single.rows.front()));
+        row.origin.login = row.id;
+        row.origin.submitted_at = time;
+        if (!earlier.empty())
+            row.remarks.push_back("The last attempt was graded, that of " + shown_time(time) +
+                                  ", not the one of " + listed({earlier.begin(), earlier.end()}) + ".");
     }
-    for (const auto& [entry, name] : entries) // a last attempt without a file has its receipt only
-        if (name.file.empty() && name.time == last[name.stem] &&
-            std::none_of(recognized.rows.begin(), recognized.rows.end(),
-                         [&](const Submission& row) { return row.id == logins.login(name.stem); }))
-            add_to_row(recognized, *entry, logins.name(name.stem), logins.login(name.stem), entry->name);
-    for (const auto& [stem, time] : last)
-        for (Submission& row : recognized.rows)
-            if (row.id == logins.login(stem)) {
-                row.origin.login = row.id;
-                row.origin.submitted_at = time;
-                if (const std::set<std::string>& others = earlier[stem]; !others.empty())
-                    row.remarks.push_back("The last attempt was graded, that of " + shown_time(time) +
-                                          ", not the one of " + listed({others.begin(), others.end()}) + ".");
-            }
     return recognized;
 }
 
@@ -231,7 +239,7 @@ Recognized repositories_layout(const Download& download) {
     recognized.platform = Platform::github_classroom;
     Download repositories{download.name, {}};
     for (const DownloadEntry& entry : download.entries)
-        if (entry.folder && holds(entry, ".git/"))
+        if (entry.folder && (holds(entry, ".git/") || holds(entry, ".github/") || is_classroom50(entry)))
             repositories.entries.push_back(entry);
         else
             recognized.unexplained.push_back(entry.name);
@@ -240,9 +248,7 @@ Recognized repositories_layout(const Download& download) {
     const std::string prefix = assignment_prefix(repositories);
     if (prefix.empty()) // repositories, but not of one assignment
         return {};
-    if (std::all_of(repositories.entries.begin(), repositories.entries.end(), [](const DownloadEntry& entry) {
-            return holds(entry, ".classroom50.yaml") || holds(entry, ".classroom50.yml");
-        }))
+    if (std::all_of(repositories.entries.begin(), repositories.entries.end(), is_classroom50))
         recognized.platform = Platform::classroom50;
     for (const DownloadEntry& entry : repositories.entries) {
         const std::string login = entry.name.substr(prefix.size());

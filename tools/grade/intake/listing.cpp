@@ -26,11 +26,13 @@ std::string facts_of(const Submission& submission) {
 } // namespace
 
 std::string intake_summary(const Intake& intake) {
-    std::string text;
+    std::string platforms;
     for (const Platform platform : intake.platforms)
-        text += (text.empty() ? "" : " and ") +
-                (platform == Platform::plain ? "no platform's names" : to_string(platform));
-    text = "Recognized: " + text + ", " + support::amount(intake.submissions.size(), "submission") + ".\n";
+        if (platform != Platform::plain)
+            platforms += (platforms.empty() ? "" : " and ") + to_string(platform);
+    std::string text = "Found " + support::amount(intake.submissions.size() - intake.missing, "submission") +
+                       (platforms.empty() ? ", named after the files and folders.\n"
+                                          : ", as " + platforms + " names them.\n");
     if (intake.missing + intake.strangers > 0)
         text += "By the roster: " + std::to_string(intake.missing) + " handed in nothing, " +
                 support::amount(intake.strangers, "submission") + " of nobody in it.\n";

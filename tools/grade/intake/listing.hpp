@@ -5,7 +5,7 @@
 
 namespace grade {
 
-/// "Canvas, 42 submissions", and what was passed over; ends with a newline.
+/// "Found 42 submissions, as Canvas names them.", and what was passed over; ends with a newline.
 std::string intake_summary(const Intake& intake);
 
 /// A submission with its files; ends with a newline.

@@ -8,6 +8,11 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+struct Split {
+    Words words;                     // in lower case
+    std::vector<std::size_t> begins; // where each stands in the name
+};
+
 /// What stands behind a name and says nothing about the exercise.
 constexpr std::array versions{
     "copy", "kopie", "kopia",   "copie",      "copia",    "copia",  "kopio",  "final",  "fixed",   "fix",
@@ -17,7 +22,7 @@ constexpr std::array versions{
 /// What stands before a number that alone names the exercise.
 constexpr std::array tasks{"exercise",  "ex",     "exo",      "exercice", "task",    "aufgabe",
                            "uebung",    "übung",  "question", "q",        "problem", "assignment",
-                           "ejercicio", "opgave", "no",       "nr"};
+                           "ejercicio", "opgave", "no",       "nr",       "Übung"};
 
 template <std::size_t n>
 bool is_one_of(const std::array<const char*, n>& all, const std::string& word) {
@@ -38,26 +43,29 @@ bool is_version(const std::string& word) {
            (word.size() > 3 && word.starts_with("rev") && is_number(word.substr(3)));
 }
 
-/// Lower-case words: "LinearForward (2)" is "linear", "forward", "2".
-Words words_of(const std::string& stem) {
-    Words words(1);
+/// "LinearForward (2)" is "linear", "forward", "2".
+Split split(const std::string& stem) {
+    Split parts;
+    bool in_word = false;
     const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     const auto lower_case = [](char c) { return c >= 'a' && c <= 'z'; };
     for (std::size_t i = 0; i < stem.size(); ++i) {
         const char c = stem[i];
         if (std::string_view("_- .()[]+,~").find(c) != std::string_view::npos) {
-            words.emplace_back();
+            in_word = false;
             continue;
         }
         const bool begins = upper(c) && i > 0 &&
                             (lower_case(stem[i - 1]) || is_digit(stem[i - 1]) ||
                              (upper(stem[i - 1]) && i + 1 < stem.size() && lower_case(stem[i + 1])));
-        if (begins)
-            words.emplace_back();
-        words.back() += upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+        if (begins || !in_word) {
+            parts.words.emplace_back();
+            parts.begins.push_back(i);
+        }
+        in_word = true;
+        parts.words.back() += upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    std::erase_if(words, [](const std::string& word) { return word.empty(); });
-    return words;
+    return parts;
 }
 
 /// How many of the words stand before the tail; nothing if they do not end with it.
@@ -71,6 +79,7 @@ ExerciseFileName named(const Exercise& exercise, std::size_t before, int suffix)
     ExerciseFileName found;
     found.exercise = exercise.name;
     found.prefixed = before > 0;
+    found.words_before = before;
     found.suffix = suffix;
     found.near = true;
     return found;
@@ -80,7 +89,7 @@ ExerciseFileName named(const Exercise& exercise, std::size_t before, int suffix)
 std::optional<ExerciseFileName> by_function(const std::vector<Exercise>& course, const Words& words,
                                             int suffix) {
     for (const Exercise& exercise : course) {
-        const std::optional<std::size_t> before = before_tail(words, words_of(exercise.function()));
+        const std::optional<std::size_t> before = before_tail(words, split(exercise.function()).words);
         if (!before)
             continue;
         if (*before == 0 || !is_number(words[*before - 1]))
@@ -110,11 +119,38 @@ std::optional<ExerciseFileName> by_number(const std::vector<Exercise>& course, c
     return std::nullopt;
 }
 
-} // namespace
+/// Whether the word may belong to some exercise's name.
+bool may_name(const std::vector<Exercise>& course, const std::string& word) {
+    return is_number(word) || std::any_of(course.begin(), course.end(), [&](const Exercise& exercise) {
+               const Words words = split(exercise.function()).words;
+               return std::find(words.begin(), words.end(), word) != words.end();
+           });
+}
 
-std::optional<ExerciseFileName> near_name(const std::vector<Exercise>& course, const std::string& stem) {
-    Words words = words_of(stem);
+/// "07_linear_backward_ada": the exercise's whole name, and then words that are in no exercise's.
+std::optional<ExerciseFileName> by_beginning(const std::vector<Exercise>& course, const Words& words) {
+    for (const Exercise& exercise : course) {
+        const Words function = split(exercise.function()).words;
+        const std::size_t named_words = 1 + function.size();
+        if (words.size() <= named_words || !is_number(words.front()) ||
+            std::stoi(words.front()) != std::stoi(exercise.number()) ||
+            !std::equal(function.begin(), function.end(), words.begin() + 1))
+            continue;
+        if (std::any_of(words.begin() + static_cast<std::ptrdiff_t>(named_words), words.end(),
+                        [&](const std::string& word) { return may_name(course, word); }))
+            return std::nullopt;
+        ExerciseFileName found = named(exercise, 0, 0);
+        found.prefixed = true;
+        found.words_named = named_words;
+        return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<ExerciseFileName> found_near(const std::vector<Exercise>& course, const std::string& stem,
+                                           Words words) {
     std::optional<ExerciseFileName> found = by_function(course, words, 0);
+    const Words all = words;
     int suffix = 0;
     bool stripped = false;
     while (!found && words.size() > 1 && is_version(words.back())) {
@@ -134,7 +170,23 @@ std::optional<ExerciseFileName> near_name(const std::vector<Exercise>& course, c
         stripped = true;
         found = by_function(course, words, suffix);
     }
-    return found ? found : by_number(course, words);
+    if (!found)
+        found = by_number(course, words);
+    return found ? found : by_beginning(course, all);
+}
+
+} // namespace
+
+std::optional<ExerciseFileName> near_name(const std::vector<Exercise>& course, const std::string& stem) {
+    const Split parts = split(stem);
+    std::optional<ExerciseFileName> found = found_near(course, stem, parts.words);
+    if (found && found->words_named > 0)
+        found->prefix = stem.substr(parts.begins[found->words_named]);
+    if (!found || found->words_before == 0)
+        return found;
+    const std::string before = stem.substr(0, parts.begins[found->words_before]);
+    found->prefix = before.substr(0, before.find_last_not_of("_- .([+,~") + 1);
+    return found;
 }
 
 } // namespace grade

@@ -73,17 +73,31 @@ bool same(const std::string& left, const std::string& right) {
     return !left.empty() && header_key(left) == header_key(right) && left.size() == right.size();
 }
 
+/// A repository's name ends with its owner's login, whatever the assignment's name is.
+bool is_owner(const Submission& submission, const std::string& login) {
+    const Origin& origin = submission.origin;
+    const bool repository =
+        origin.platform == Platform::github_classroom || origin.platform == Platform::classroom50;
+    if (!repository || login.empty() || origin.entries.front().size() <= login.size())
+        return false;
+    const std::string ending =
+        origin.entries.front().substr(origin.entries.front().size() - login.size() - 1);
+    return ending[0] == '-' && same(ending.substr(1), login);
+}
+
 /// How sure it is that the submission is the entry's: 0 for not at all.
 int likeness(const Submission& submission, const RosterEntry& entry) {
     const Origin& origin = submission.origin;
     if ((!submission.id.empty() && submission.id == entry.id) ||
         (!origin.participant.empty() && origin.participant == entry.participant))
-        return 4;
+        return 1000;
     if (same(origin.login, entry.login) || same(submission.name, entry.login))
-        return 3;
+        return 900;
+    if (is_owner(submission, entry.login))
+        return 100 + static_cast<int>(entry.login.size()); // the longest that fits
     if (same(origin.email, entry.email) || same(submission.name, entry.email) ||
         same(submission.name, entry.id))
-        return 2;
+        return 90;
     const std::set<std::string> known = spellings(entry.name);
     const std::string name = squeezed(submission.name);
     const bool named = known.contains(name);
@@ -146,7 +160,8 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
         for (std::string* value : {&entry.id, &entry.login}) // Brightspace writes "#12345"
             if (value->starts_with('#'))
                 value->erase(0, 1);
-        if (entry.name == "Points Possible" && entry.id.empty()) // Canvas's second line
+        if ((entry.name == "Points Possible" && entry.id.empty()) ||
+            entry.name == "Student, Test") // Canvas's own
             continue;
         if (entry.id.starts_with("Participant ")) // Moodle's worksheet
             entry.participant = std::exchange(entry.id, entry.id.substr(12)).substr(12);

@@ -138,7 +138,7 @@ private:
             found_.files.push_back(read_source(parent, name.c_str(), path));
         } else if (is_archive_name(name)) {
             archives_.push_back(path);
-        } else if (may_be_source(name) && found_.others.size() < max_candidates) {
+        } else if (may_be_answer(name) && found_.others.size() < max_candidates) {
             found_.others.push_back(path);
         }
     }
@@ -166,10 +166,6 @@ private:
             return;
         }
         for (const std::string& path : archives_) {
-            if (path.find('/') != std::string::npos) {
-                found_.remarks.push_back("The archive \"" + path + "\" was not opened.");
-                continue;
-            }
             Found inside = read_archive_at(folder, path.c_str(), course_);
             if (!inside.problem.empty()) {
                 found_.problem = "\"" + path + "\": " + inside.problem;

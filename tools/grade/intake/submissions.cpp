@@ -95,11 +95,14 @@ private:
                 parents.push_back(path.parent_path());
             groups[path.parent_path()].push_back(path);
         }
+        if (paths.size() > 1)
+            refuse_classes(paths);
         for (const fs::path& parent : parents)
-            find_in_group(parent, groups[parent]);
+            find_in_group(parent, groups[parent], parents.size() == 1);
     }
 
-    void find_in_group(const fs::path& parent, const std::vector<fs::path>& paths) {
+    /// `whole`: nothing else was given. Only then may one of the paths be a class.
+    void find_in_group(const fs::path& parent, const std::vector<fs::path>& paths, bool whole) {
         const Download download = look_at(parent, paths);
         std::vector<const DownloadEntry*> submissions;
         for (const DownloadEntry& entry : download.entries)
@@ -112,11 +115,10 @@ private:
             return take(std::move(platform));
         const bool lone_archive = submissions.size() == 1 && !submissions.front()->folder &&
                                   is_archive_name(submissions.front()->name);
-        if (submissions.size() == 1 && (paths.size() == 1 || lone_archive)) {
+        if (whole && submissions.size() == 1 && (paths.size() == 1 || lone_archive)) {
             pass_over(download);
             return find_in_lone(submissions.front()->path);
         }
-        refuse_several_classes(parent, submissions);
         Recognized plain = plain_layout(download, course_, false);
         if (!plain.refusal.empty())
             refuse(parent, plain.refusal);
@@ -184,21 +186,18 @@ private:
     }
 
     /// Several downloads at once are no class, and none of them is one learner's.
-    void refuse_several_classes(const fs::path& parent,
-                                const std::vector<const DownloadEntry*>& entries) const {
-        if (entries.size() < 2)
-            return;
-        for (const DownloadEntry* entry : entries) {
-            const bool archive =
-                type_of(entry->path) == fs::file_type::regular && is_archive_name(entry->name);
-            if (!entry->folder && !archive)
+    void refuse_classes(const std::vector<fs::path>& paths) const {
+        for (const fs::path& path : paths) {
+            const fs::file_type type = type_of(path);
+            const bool archive = type == fs::file_type::regular && is_archive_name(path.filename().string());
+            if (type != fs::file_type::directory && !archive)
                 return;
-            const Recognized inside = platform_layout(entry->folder ? look_into(entry->path, results_)
-                                                                    : look_into_archive(entry->path));
+            const Recognized inside =
+                platform_layout(archive ? look_into_archive(path) : look_into(path, results_));
             if (inside.rows.size() < 2 || !inside.refusal.empty())
                 return;
         }
-        refuse(parent,
+        refuse(paths.front().parent_path(),
                "each of the paths holds a whole class; grade them one at a time, with an --out for each");
     }
 

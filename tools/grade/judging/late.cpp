@@ -63,14 +63,20 @@ Deadline deadline_of(const std::string& due, const std::string& late, double gra
     return deadline;
 }
 
+void mark_late(Intake& intake, const Deadline& deadline) {
+    for (Submission& submission : intake.submissions)
+        if (deadline.due && submission.origin.submitted_at)
+            submission.origin.late = *submission.origin.submitted_at > *deadline.due;
+}
+
 void apply_deadline(Record& record, const Deadline& deadline) {
     const double late = seconds_late(record, deadline);
     if (late <= 0) {
         if (deadline.due && record.origin.submitted_at)
             record.origin.late = false;
-        else if (deadline.due && record.origin.late)
+        else if (record.origin.late)
             record.remarks.push_back("Marked as late by " + to_string(record.origin.platform) +
-                                     ", which does not say when it came in: nothing was taken off.");
+                                     ", which does not say when it came in; nothing was taken off.");
         return;
     }
     record.origin.late = true;

@@ -28,6 +28,9 @@ struct Deadline {
 /// From the words of --due and --late. Throws support::Error.
 Deadline deadline_of(const std::string& due, const std::string& late, double grace_hours);
 
+/// Marks submissions as late, or as in time, where it is known when they came in.
+void mark_late(Intake& intake, const Deadline& deadline);
+
 /// Marks what came in after the deadline and takes off what it loses.
 void apply_deadline(Record& record, const Deadline& deadline);
 

@@ -16,7 +16,8 @@ namespace {
     throw support::Error(support::one_line(file.string()) + ", line " + std::to_string(line) + ": " + why);
 }
 
-double points_in(const std::string& text, const std::filesystem::path& file, int line) {
+double points_in(std::string text, const std::filesystem::path& file, int line) {
+    std::replace(text.begin(), text.end(), ',', '.'); // as many countries write it
     const std::string_view digits = std::string_view(text).substr(text.starts_with('+') ? 1 : 0);
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
