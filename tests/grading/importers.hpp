@@ -15,24 +15,24 @@
 /// RFC 4180, as strict as Ruby's CSV: a quote inside a cell without quotes, or behind one, is an error.
 inline std::vector<std::vector<std::string>> strict_csv(const std::string& text) {
     std::vector<std::vector<std::string>> rows(1, {""});
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t place = 0; place < text.size(); ++place) {
         std::string& cell = rows.back().back();
-        if (text[at] == '"') {
-            BOOST_REQUIRE_MESSAGE(cell.empty(), "a quote inside a cell: " << text.substr(0, at));
-            for (++at; at < text.size(); ++at) {
-                if (text[at] == '"' && text.substr(at + 1, 1) != "\"")
+        if (text[place] == '"') {
+            BOOST_REQUIRE_MESSAGE(cell.empty(), "a quote inside a cell: " << text.substr(0, place));
+            for (++place; place < text.size(); ++place) {
+                if (text[place] == '"' && text.substr(place + 1, 1) != "\"")
                     break;
-                at += text[at] == '"' ? 1 : 0;
-                cell += text[at];
+                place += text[place] == '"' ? 1 : 0;
+                cell += text[place];
             }
-            const std::string next = text.substr(at + 1, 1);
-            BOOST_REQUIRE_MESSAGE(next == "," || next == "\n", "text behind a quote: " << text.substr(at));
-        } else if (text[at] == ',') {
+            const std::string next = text.substr(place + 1, 1);
+            BOOST_REQUIRE_MESSAGE(next == "," || next == "\n", "text behind a quote: " << text.substr(place));
+        } else if (text[place] == ',') {
             rows.back().emplace_back();
-        } else if (text[at] == '\n') {
+        } else if (text[place] == '\n') {
             rows.push_back({""});
         } else {
-            cell += text[at];
+            cell += text[place];
         }
     }
     BOOST_REQUIRE_MESSAGE(rows.back() == std::vector<std::string>{""}, "the last line does not end");

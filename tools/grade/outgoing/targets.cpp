@@ -61,7 +61,7 @@ void check_canvas_title(const std::string& title) {
 }
 
 std::string title_of(const PlatformWord& known, const std::vector<std::string>& words) {
-    const std::string title = words.size() > 1 ? words[1] : "";
+    std::string title = words.size() > 1 ? words[1] : "";
     std::error_code error;
     if (title.find_first_not_of(" \t") == std::string::npos || fs::exists(title, error))
         throw support::Error("--for " + words[0] + " needs the assignment's name there, as in --for " +
