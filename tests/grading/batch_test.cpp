@@ -72,6 +72,7 @@ BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
     BOOST_TEST(grade_again() == 0U);
     const std::string csv = support::read_file(*this / "out/grades.csv");
     const std::string json = support::read_file(*this / "out/linked/results.json");
+    BOOST_TEST(csv.starts_with("\xEF\xBB\xBF")); // so that Excel reads UTF-8
     BOOST_TEST(has(csv, "holds no exercise"));
     BOOST_TEST(has(json, "symbolic link"));
     fs::remove_all(*this / "out/linked");

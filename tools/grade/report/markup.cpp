@@ -9,16 +9,11 @@ namespace grade {
 using support::one_line;
 using support::plain;
 
-namespace {
-
-/// Whether a spreadsheet, which trims leading space, would take the cell for a formula.
 bool begins_formula(std::string_view cell) {
     const std::size_t first = cell.find_first_not_of(" \n\r");
     return first != std::string_view::npos &&
            std::string_view("=+-@\t").find(cell[first]) != std::string_view::npos;
 }
-
-} // namespace
 
 std::string escaped(std::string_view text) {
     std::string result;

@@ -9,6 +9,9 @@ namespace grade {
 /// For HTML and XML, inside elements and quoted attributes.
 std::string escaped(std::string_view text);
 
+/// Whether a spreadsheet, which trims leading space, would take the cell for a formula.
+bool begins_formula(std::string_view cell);
+
 /// A cell of a CSV file; anything a spreadsheet would take for a formula gets a leading apostrophe.
 std::string csv_cell(std::string_view text);
 

@@ -1,0 +1,108 @@
+#include "tools/grade/outgoing/gradebook.hpp"
+
+#include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+
+namespace grade {
+namespace {
+
+const std::vector<std::string> number_keys{"sisuserid", "orgdefinedid", "studentid",           "sid",
+                                           "idnumber",  "userid",       "matriculationnumber", "id"};
+const std::vector<std::string> login_keys{"sisloginid", "loginid", "username", "login", "user"};
+
+/// Brightspace writes "#12345".
+std::string without_hash(const std::string& text) {
+    return text.starts_with('#') ? text.substr(1) : text;
+}
+
+bool is_same(const std::string& left, const std::string& right) {
+    return !left.empty() && left == right;
+}
+
+bool is_from_github(const Record& record) {
+    return record.origin.platform == Platform::github_classroom ||
+           record.origin.platform == Platform::classroom50;
+}
+
+} // namespace
+
+Gradebook::Gradebook(const std::filesystem::path& list)
+    : rows_(read_csv(support::read_file(list), support::one_line(list.string()))) {
+    if (rows_.empty())
+        return;
+    headers_ = std::move(rows_.front().cells);
+    rows_.erase(rows_.begin());
+    read_people();
+}
+
+std::size_t Gradebook::column(const std::vector<std::string>& keys) const {
+    for (const std::string& key : keys)
+        for (std::size_t i = 0; i < headers_.size(); ++i)
+            if (header_key(headers_[i]) == key)
+                return i;
+    return std::string::npos;
+}
+
+std::string Gradebook::value(const CsvRow* row, const std::vector<std::string>& keys) const {
+    const std::size_t place = column(keys);
+    return row && place < row->cells.size() ? row->cells[place] : "";
+}
+
+void Gradebook::read_people() {
+    // In the roster's order of preference, since the roster completed the records.
+    const std::size_t id = column({"id", "identifier", "studentid", "sid", "userid", "idnumber",
+                                   "orgdefinedid", "sisuserid", "matriculationnumber"});
+    const std::size_t login =
+        column({"login", "username", "sisloginid", "loginid", "githubusername", "user"});
+    const std::size_t email = column({"email", "emailaddress", "mail"});
+    const std::size_t name =
+        column({"name", "student", "fullname", "studentname", "displayname", "rostername"});
+    const std::size_t first = column({"firstname", "givenname", "vorname"});
+    const std::size_t last = column({"lastname", "surname", "familyname", "nachname"});
+    for (const CsvRow& row : rows_)
+        people_.push_back({without_hash(cell(row, id)), participant_in(cell(row, id)),
+                           header_key(cell(row, login)), header_key(cell(row, email)), cell(row, name),
+                           cell(row, first) + ' ' + cell(row, last)});
+}
+
+const CsvRow* Gradebook::row_of(const Record& record) const {
+    const std::string login = header_key(record.origin.login), email = header_key(record.origin.email);
+    const auto likeness = [&](const Person& person) {
+        return is_same(person.id, record.id) || is_same(person.participant, record.origin.participant) ? 4
+               : is_same(person.login, login)                                                          ? 3
+               : is_same(person.email, email)                                                          ? 2
+               : is_same(person.name, record.name) || is_same(person.full_name, record.name)           ? 1
+                                                                                                       : 0;
+    };
+    const CsvRow* best = nullptr;
+    int most = 0;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        const int now = likeness(people_[i]);
+        if (now > most) {
+            most = now;
+            best = &rows_[i];
+        } else if (now == most && now > 0) {
+            best = nullptr;
+        }
+    }
+    return best;
+}
+
+std::string participant_in(const std::string& identifier) {
+    const std::string start = "Participant ";
+    return identifier.starts_with(start) ? identifier.substr(start.size()) : "";
+}
+
+std::string student_number(const Record& record, const Gradebook& gradebook) {
+    const std::string number = gradebook.value(gradebook.row_of(record), number_keys);
+    return number.empty() && record.origin.platform == Platform::gradescope ? record.id : number;
+}
+
+std::string user_name(const Record& record, const Gradebook& gradebook) {
+    if (gradebook.has("githubid")) // Classroom 50's list has GitHub's names only
+        return "";
+    const std::string login = gradebook.value(gradebook.row_of(record), login_keys);
+    return login.empty() && !is_from_github(record) ? record.origin.login : login;
+}
+
+} // namespace grade
