@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(files_say_where_they_go_and_who_is_not_in_them) {
     eve.results[0].outcome = Outcome::grader_failed;
     write_file(*this / "Ada/feedback.html", "<p>");
     write_file(*this / "moodle-feedback.zip", "of an earlier run");
-    const grade::Run run{course(), 7, true, "v1"};
+    const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v1"};
     const std::string said = grade::send_out({{Platform::canvas, "W (1)"}, {Platform::moodle, ""}},
                                              {ada, bob, eve}, run, "", folder);
     BOOST_TEST(has(said, "For Canvas:        " + (*this / "canvas-grades.csv").string() +
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(classroom50_gets_whole_points) {
 }
 
 BOOST_AUTO_TEST_CASE(gradescopes_results_follow_its_schema) {
-    const grade::Run run{course(), 7, true, "v1"};
+    const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v1"};
     const auto json = nlohmann::json::parse(grade::results_json(partly_right(), run));
     BOOST_TEST(json.at("score") == 23.97);
     BOOST_TEST(json.at("stdout_visibility") == "hidden");

@@ -116,7 +116,7 @@ Batch batch_of(const Options& options, const Intake& intake, const std::vector<E
     return batch;
 }
 
-Status conclude(const BatchResult& result, const Batch& batch, const OutFolder& out) {
+Status conclude(const Options& options, const BatchResult& result, const Batch& batch, const OutFolder& out) {
     if (result.interrupted) {
         tools::print_error("interrupted; the same command picks up where this run stopped.");
         return tools::interrupted;
@@ -139,6 +139,7 @@ Status conclude(const BatchResult& result, const Batch& batch, const OutFolder& 
         std::cout << support::amount(others, "submission") << " of earlier runs stay as they were.\n";
     std::cout << '\n' << table(graded, result.all.run);
     print_paths(out);
+    std::cout << send_out(options.targets, result.all.records, result.all.run, options.roster, out.path());
     if (result.failed > 0)
         tools::print_error(again + "class.html says why, and the same command tries again.");
     return result.failed > 0 ? tools::failed : tools::done;
@@ -162,7 +163,7 @@ Status grade_class(const Options& options, const Intake& intake, const std::vect
               << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << '\n';
     std::cout << said_of(sandbox);
     tools::catch_interrupts();
-    return conclude(grade_all(submissions, batch, out), batch, out);
+    return conclude(options, grade_all(submissions, batch, out), batch, out);
 }
 
 } // namespace grade

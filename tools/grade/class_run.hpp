@@ -21,6 +21,7 @@ Batch batch_of(const Options& options, const Intake& intake, const std::vector<E
                const std::vector<Exercise>& exercises, SandboxKind sandbox, OutFolder& out);
 
 /// Says what a run has done and what is left to do.
-tools::Status conclude(const BatchResult& result, const Batch& batch, const OutFolder& out);
+tools::Status conclude(const Options& options, const BatchResult& result, const Batch& batch,
+                       const OutFolder& out);
 
 } // namespace grade

@@ -8,15 +8,10 @@
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/late.hpp"
-<<<<<<< HEAD
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/options.hpp"
-#include "tools/grade/report/export_sources.hpp"
-    =======
-#include "tools/grade/judging/overrides.hpp"
 #include "tools/grade/outgoing/targets.hpp"
-#include "tools/grade/report/class_report.hpp"
-    >>>>>>> out/out
+#include "tools/grade/report/export_sources.hpp"
 #include "tools/program.hpp"
 
 #include <CLI/CLI.hpp>
@@ -24,7 +19,7 @@
 #include <algorithm>
 #include <iostream>
 
-    namespace fs = std::filesystem;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -35,22 +30,8 @@ using tools::Status;
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
 constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
 
-<<<<<<< HEAD
 /// What --no-sandbox must say, so that nobody says it by accident.
 constexpr const char* my_rights = "run-strangers-code-with-my-rights";
-=======
-struct Options {
-    std::vector<std::string> submissions, only;
-    std::vector<std::vector<std::string>> platforms; // the words of each --for
-    std::vector<grade::Target> targets;              // what they say
-    std::string one, out, roster, due, late;
-    double grace = 0; // hours
-    std::optional<std::uint32_t> seed;
-    int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    double patience = 1;
-    bool list = false, each = false, no_sandbox = false, fresh = false;
-};
->>>>>>> out/out
 
 /// The exercises that are graded; those beyond the course are not.
 std::vector<Exercise> gradable(std::vector<Exercise> course) {
@@ -142,7 +123,6 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     return grade::has_full_points(*result) ? tools::done : tools::failed;
 }
 
-<<<<<<< HEAD
 void export_all(const Options& options, const std::vector<grade::Submission>& submissions,
                 const std::vector<Exercise>& exercises) {
     const std::size_t students = grade::export_sources(options.sources, submissions, exercises,
@@ -153,57 +133,6 @@ void export_all(const Options& options, const std::vector<grade::Submission>& su
               << "/submissions\n"
               << "MOSS:   per exercise, moss -l cc -d -b " << folder << "/handed_out/NN_name.cpp " << folder
               << "/submissions/*/NN_name.cpp\n";
-=======
-void print_paths(const grade::OutFolder& out) {
-    std::cout << "\nFor the learners:  " << tools::shown(out.path())
-              << "/*/feedback.html, results.json, junit.xml\n"
-              << "For the LMS:       " << tools::shown(out.path() / "grades.csv") << '\n'
-              << "For you:           " << tools::shown(out.path() / "class.html") << ", and unseen inputs in "
-              << tools::shown(out.path() / "details") << "/\n";
-}
-
-Status grade_class(const Options& options, const grade::Intake& intake, const std::vector<Exercise>& course,
-                   const std::vector<Exercise>& exercises) {
-    const std::vector<grade::Submission>& submissions = intake.submissions;
-    check_sandbox(options);
-    const std::function<void(grade::Record&)> adjust = adjustments(options, intake, course);
-    grade::OutFolder out(options.out);
-    if (options.fresh)
-        out.forget();
-    grade::Batch batch;
-    batch.run = {exercises, out.seed(options.seed), !options.no_sandbox, grader_version(options.patience)};
-    batch.course = course;
-    batch.jobs = options.jobs;
-    batch.patience = options.patience;
-    batch.adjust = adjust;
-    batch.stop = tools::was_interrupted;
-    out.write_run(batch.run);
-    std::cout << grade::intake_summary(intake) << "Grading " << submissions.size()
-              << (submissions.size() == 1 ? " submission" : " submissions") << ", seed " << batch.run.seed
-              << '\n';
-    if (options.no_sandbox)
-        std::cout << "No sandbox: the submitted code runs with your rights.\n";
-    tools::catch_interrupts();
-
-    const grade::BatchResult result = grade::grade_all(submissions, batch, out);
-    if (result.interrupted) {
-        tools::print_error("interrupted; the same command picks up where this run stopped.");
-        return tools::interrupted;
-    }
-    if (result.taken_over > 0)
-        std::cout << result.taken_over << " of them had already been graded.\n";
-    std::cout << '\n' << grade::table(result.records, batch.run);
-    print_paths(out);
-    std::cout << grade::send_out(options.targets, result.records, batch.run, options.roster, out.path());
-    const auto failures = std::count_if(result.records.begin(), result.records.end(), grade::has_failed);
-    if (failures == 0)
-        return tools::done;
-    tools::print_error(
-        std::to_string(failures) +
-        " could not be graded, through the grader's or the machine's fault; class.html says why, and "
-        "the same command tries again.");
-    return tools::failed;
->>>>>>> out/out
 }
 
 void add_options(CLI::App& app, Options& options) {
@@ -225,17 +154,14 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
     app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
         ->type_name("NN");
-<<<<<<< HEAD
     app.add_option("--export-sources", options.sources,
                    "write the sources for JPlag and MOSS, a folder per student; without --out, nothing else")
         ->type_name("DIR");
-=======
     app.add_option(
            "--for", options.platforms,
            "write what a platform imports: canvas TITLE, moodle, blackboard TITLE, brightspace TITLE, "
            "gradescope, classroom50")
         ->type_name("PLATFORM");
->>>>>>> out/out
     app.add_option("--roster", options.roster, "CSV of the class: name, id, login, email")->type_name("FILE");
     app.add_option("--due", options.due, "deadline, in this machine's time zone")
         ->type_name("\"2026-11-20 23:59\"");

@@ -1,6 +1,8 @@
 // What the command line asks for.
 #pragma once
 
+#include "tools/grade/outgoing/targets.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -11,6 +13,8 @@
 namespace grade {
 
 struct Options {
+    std::vector<std::vector<std::string>> platforms; // the words of each --for
+    std::vector<Target> targets;                     // what they say
     std::vector<std::string> submissions, only, slurm_options;
     std::string one, out, shard, sources, roster, due, late;
     std::string sandbox, no_sandbox;   // the kind wanted; what --no-sandbox says

@@ -193,7 +193,7 @@ Status grade_on_slurm(const Options& options, const Intake& intake, const std::v
         }
     }
     const OutFolder out(options.out, Access::alone, seconds_for_locks);
-    return conclude(grade_all(submissions, batch, out), batch, out);
+    return conclude(options, grade_all(submissions, batch, out), batch, out);
 }
 
 } // namespace grade

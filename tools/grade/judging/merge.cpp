@@ -4,6 +4,7 @@
 #include "dnn/support/files.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/report/class_report.hpp"
+#include "tools/grade/report/csv_text.hpp"
 #include "tools/grade/report/results.hpp"
 
 #include <algorithm>
@@ -55,8 +56,9 @@ Class write_pages(const Batch& batch, const OutFolder& out) {
         write_submission(record, all.run, out);
         all.records.push_back(shortened_for_class(std::move(record)));
     });
-    support::write_atomically(out.path() / "grades.csv",
-                              [&](std::ostream& csv) { csv << grades_csv(all.records, all.run); });
+    support::write_atomically(out.path() / "grades.csv", [&](std::ostream& csv) {
+        csv << utf8_mark << grades_csv(all.records, all.run);
+    });
     const fs::path last_run = out.path() / last_run_file;
     const Background background{batch.handouts, read_last_run(last_run)};
     support::write_atomically(out.path() / "class.html", [&](std::ostream& html) {

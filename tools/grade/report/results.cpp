@@ -161,16 +161,12 @@ std::string junit_case(const ExerciseResult& result) {
     return with("failure", points);
 }
 
-<<<<<<< HEAD
-void write_text(const std::filesystem::path& file, const std::string& text) {
-=======
 /// "3", of "03_linear_forward".
 std::string number_of(const std::string& exercise) {
     return std::to_string(std::atoi(exercise.c_str()));
 }
 
-void write(const std::filesystem::path& file, const std::string& text) {
->>>>>>> out/out
+void write_text(const std::filesystem::path& file, const std::string& text) {
     support::write_atomically(file, [&](std::ostream& out) { out << text; });
 }
 
