@@ -16,8 +16,9 @@ missing() {
 # links FILE: where its links lead within the project.
 links() { grep -oE '\]\([^)#]+' "$1" | sed 's/^](//' | grep -v '^http'; }
 
-for document in README CONTRIBUTING CHANGELOG; do
-    check "$document.md: its links lead to files" "" "$(links "$source/$document.md" | missing "$source")"
+for document in README CONTRIBUTING CHANGELOG bench/RESULTS tools/grade/README; do
+    check "$document.md: its links lead to files" "" \
+        "$(links "$source/$document.md" | missing "$(dirname "$source/$document.md")")"
 done
 # Not those of the example, and not what is built.
 check "CONTRIBUTING.md: the paths in it are there" "" \

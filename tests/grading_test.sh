@@ -414,7 +414,8 @@ check "no file of the project has changed" "" "$(find "$source" \( -path "$build
     -o -newer "$work/started" -type f -print)"
 
 outs=("$work"/*-out)
-check "no secret in any result" "" "$(grep -rlE 'LEAKED:|root:x:0|geheim-7391' "${outs[@]}")"
+# The records keep the sources, which name what they look for.
+check "no secret in any result" "" "$(grep -rlE --exclude-dir=.state 'LEAKED:|root:x:0|geheim-7391' "${outs[@]}")"
 for_learners=(--include=results.json --include=feedback.html --include=junit.xml)
 check "no unseen input in what a learner reads" "" "$(grep -rhoE "${for_learners[@]}" 'UNSEEN:? -?[0-9][-0-9.]*' "${outs[@]}" | sort -u | grep -v 'UNSEEN: 1.62435')"
 check "no markup of a submission in a page" "" "$(grep -rlF --include='*.html' --include='*.xml' '<script>alert(1)' "${outs[@]}")"
