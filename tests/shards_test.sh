@@ -149,6 +149,7 @@ sed -E 's/^(terse,,,,,10),0,10,(20)/\1,10,20,\2/' one/grades.csv >expected.csv
 check "one row changes" 1 "$(diff expected.csv one/grades.csv | grep -c '^<')"
 check "--only replaces one exercise of one student" "$(<expected.csv)" "$(<late/grades.csv)"
 check_has "the page keeps the other exercise" "$(<late/terse/feedback.html)" '<h2>03_linear_forward</h2>'
-check "the others' results are not touched" "$(cat one/loops/feedback.html)" "$(cat late/loops/feedback.html)"
+check "the others' results are not touched" "" \
+    "$(diff one/loops/feedback.html late/loops/feedback.html | grep '^[<>]' | grep -v '>Graded 2')" # another minute
 
 finish

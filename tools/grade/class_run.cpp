@@ -81,13 +81,14 @@ std::function<void(Record&)> adjustments(const Options& options, const Intake& i
 
 } // namespace
 
-SandboxKind sandbox_for(const Options& options) {
-    std::optional<SandboxKind> wanted;
+std::optional<SandboxKind> wanted_sandbox(const Options& options) {
     if (!options.no_sandbox.empty())
-        wanted = SandboxKind::none;
-    else if (!options.sandbox.empty())
-        wanted = sandbox_kind(options.sandbox);
-    const SandboxKind kind = choose_sandbox(wanted);
+        return SandboxKind::none;
+    return options.sandbox.empty() ? std::nullopt : sandbox_kind(options.sandbox);
+}
+
+SandboxKind sandbox_for(const Options& options) {
+    const SandboxKind kind = choose_sandbox(wanted_sandbox(options));
     if (kind == SandboxKind::user)
         close_to_users(project_folder);
     return kind;

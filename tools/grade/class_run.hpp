@@ -8,6 +8,9 @@
 
 namespace grade {
 
+/// What the command line says.
+std::optional<SandboxKind> wanted_sandbox(const Options& options);
+
 /// The sandbox to use. Where it cannot hide the project and the results, they are closed to others. Throws support::Error
 /// if there is none and one is wanted.
 SandboxKind sandbox_for(const Options& options);

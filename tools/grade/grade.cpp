@@ -118,6 +118,8 @@ Status grade_one(const Options& options, const grade::Submission& submission,
     if (const std::string notice = grade::sandbox_notice(run); !notice.empty())
         std::cout << notice << '\n';
     std::cout << support::plain(grade::feedback_text(*result)) << '\n';
+    if (result->outcome == grade::Outcome::grader_failed)
+        std::cout << support::plain(result->message) << '\n';
     if (result->outcome == grade::Outcome::not_submitted)
         return not_submitted;
     return grade::has_full_points(*result) ? tools::done : tools::failed;

@@ -154,6 +154,8 @@ std::string failed_shards(const ArrayJob& job, const OutFolder& out) {
 Status grade_on_slurm(const Options& options, const Intake& intake, const std::vector<Exercise>& course,
                       const std::vector<Exercise>& exercises) {
     const std::vector<Submission>& submissions = intake.submissions;
+    // That of the nodes, which is theirs to try.
+    const SandboxKind sandbox = wanted_sandbox(options).value_or(SandboxKind::bubblewrap);
     using Access = OutFolder::Access;
     Batch batch;
     ArrayJob job;
@@ -161,7 +163,7 @@ Status grade_on_slurm(const Options& options, const Intake& intake, const std::v
         OutFolder out(options.out);
         if (options.fresh)
             out.forget();
-        batch = batch_of(options, intake, course, exercises, sandbox_for(options), out);
+        batch = batch_of(options, intake, course, exercises, sandbox, out);
         batch.only_plan = true;
         const std::size_t left = grade_all(submissions, batch, out).unfinished.size();
         fs::remove_all(out.shards()); // of another number of shards
