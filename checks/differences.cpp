@@ -199,7 +199,7 @@ std::string sentence(std::string words) {
 std::string first_wrong_cache(const Answer& got, const Answer& right) {
     for (int l = 0;; ++l)
         for (const char* part : {"linear.A", "linear.W", "linear.b", "Z"}) {
-            const std::string name = "caches[" + std::to_string(l) + "]'s " + part;
+            std::string name = "caches[" + std::to_string(l) + "]'s " + part;
             const mat *its = find(got.results, name), *expected = find(right.results, name);
             if (its == nullptr || expected == nullptr)
                 return "";

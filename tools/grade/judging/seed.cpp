@@ -1,7 +1,6 @@
 #include "tools/grade/judging/seed.hpp"
 
-#include <boost/uuid/name_generator_sha1.hpp>
-#include <boost/uuid/uuid.hpp>
+#include "tools/grade/judging/fingerprint.hpp"
 
 #include <random>
 
@@ -13,17 +12,10 @@ std::uint64_t fresh_seed() {
 }
 
 std::uint32_t seed_of_student(std::uint64_t class_seed, const std::string& id, const std::string& name) {
-    boost::uuids::uuid of_class = {};
-    for (auto byte = of_class.begin(); class_seed > 0; class_seed >>= 8)
-        *byte++ = static_cast<unsigned char>(class_seed);
     // A name that looks like an id is another key.
-    const boost::uuids::uuid hash =
-        boost::uuids::name_generator_sha1(of_class)(id.empty() ? "name " + name : "id " + id);
-    std::uint32_t seed = 0;
-    auto byte = hash.begin();
-    for (int i = 0; i < 4; ++i)
-        seed = seed << 8 | *byte++;
-    return seed;
+    const std::string key = id.empty() ? "name " + name : "id " + id;
+    const std::string hash = sha256(std::to_string(class_seed) + '\n' + key);
+    return static_cast<std::uint32_t>(std::stoul(hash.substr(0, 8), nullptr, 16));
 }
 
 } // namespace grade
