@@ -118,8 +118,9 @@ void Remote::has_ended() {
     if (ended == pid) {
         constexpr int shells_signal = 128; // sandboxes report it so, too
         int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-        if (WIFEXITED(status) && WEXITSTATUS(status) > shells_signal)
-            signal = WEXITSTATUS(status) - shells_signal;
+        if (const int of_shell = WEXITSTATUS(status) - shells_signal;
+            WIFEXITED(status) && of_shell > 0 && of_shell <= SIGRTMAX)
+            signal = of_shell;
         if (signal > 0)
             problem = Crashed{signal, last_words(output)};
     }

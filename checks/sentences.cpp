@@ -107,7 +107,7 @@ struct Sentence {
         else if (p.signal == SIGFPE)
             what += ": it divided an integer by 0";
         else if (p.signal == SIGKILL || p.signal == SIGXCPU)
-            what += ": the system killed it (over its memory or time limit)";
+            what += ": it killed itself, or the system did, for its memory or its time";
         else if (p.signal == SIGABRT)
             what += ": the C++ library aborted it";
         else if (p.signal > 0)

@@ -59,4 +59,8 @@ bool print_cost(int iteration, double cost) {
     return true;
 }
 
+double accuracy(const arma::mat& AL, const arma::mat& Y) {
+    return arma::accu((AL > 0.5) == (Y > 0.5)) / static_cast<double>(Y.n_elem);
+}
+
 } // namespace dnn

@@ -9,7 +9,7 @@ const std::vector<Classic>& classic_errors() {
          "There is a character on this line that is not C++: a · or − from a formula, or curly quotes. Type "
          "*, - and \" yourself."},
         {"invalid preprocessing directive|'#' is not|stray '#'", "",
-         "# is Python's; in C++ a comment begins with //."},
+         "The compiler knows no such line with #. If it is a comment: in C++, that begins with //."},
         {"missing terminating \" character", "", "The text that begins on this line has no closing \"."},
         {"", "'\\w{2,}'", "Text goes in double quotes in C++: 'a' is a single character, \"a\" is text."},
         {"unary '\\*'|indirection requires", "\\*\\*",

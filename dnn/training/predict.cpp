@@ -15,8 +15,4 @@ arma::mat predict(const arma::mat& X, const Parameters& parameters) {
     return AL;
 }
 
-double accuracy(const arma::mat& AL, const arma::mat& Y) {
-    return arma::accu((AL > 0.5) == (Y > 0.5)) / static_cast<double>(Y.n_elem);
-}
-
 } // namespace dnn

@@ -127,6 +127,22 @@ BOOST_AUTO_TEST_CASE(seed_is_that_of_the_run) {
     BOOST_TEST(out.seed(6) == 6U);
 }
 
+BOOST_AUTO_TEST_CASE(rules_hold_until_they_are_taken_back) {
+    grade::Batch settings = some_batch();
+    settings.run.rules = {"2026-11-20 23:59", "10%/day", "/class.csv", 2};
+    {
+        const grade::OutFolder out(*this / "out");
+        out.write_run(settings.run);
+    }
+    const grade::Rules earlier = grade::rules_of(*this / "out");
+    BOOST_TEST(to_string(earlier) ==
+               "--roster /class.csv --due \"2026-11-20 23:59\" --late 10%/day --grace 2");
+    BOOST_TEST(to_string(completed({}, earlier)) == to_string(earlier));
+    BOOST_TEST(to_string(completed({"2026-12-01", "none", "", 0}, earlier)) ==
+               "--roster /class.csv --due 2026-12-01");
+    BOOST_TEST(to_string(grade::rules_of(*this / "elsewhere")) == "");
+}
+
 BOOST_AUTO_TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {
     {
         const grade::OutFolder out(*this / "out");

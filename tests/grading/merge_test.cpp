@@ -1,6 +1,7 @@
 // Runs and shards that add to a class.
 #include "dnn/support/files.hpp"
 #include "tests/grading/class.hpp"
+#include "tools/grade/intake/roster.hpp"
 #include "tools/grade/judging/batch.hpp"
 
 namespace fs = std::filesystem;
@@ -71,6 +72,31 @@ grade::Batch part(int number, int of) {
 }
 
 } // namespace
+
+BOOST_AUTO_TEST_CASE(a_roster_takes_nothing_back) {
+    const Runs runs(*this);
+    runs.link("ada", "03_linear_forward");
+    runs.run({"ada", "bob"});
+    const auto with_roster = [&](const std::string& handed_in) {
+        grade::Intake intake = grade::find_submissions({*this / "in" / handed_in}, course());
+        grade::join_roster(intake, grade::read_roster(text("roster.csv", "name,id\nada,1\nbob,2\ncy,3\n")));
+        const grade::OutFolder out(*this / "out");
+        return grade::grade_all(intake.submissions, whole_class(), out).all.records;
+    };
+    // The roster gives ada an id; what was handed in is the same, and so is the row.
+    const auto first = with_roster("ada");
+    BOOST_REQUIRE(first.size() == 3U);
+    const auto of = [](const std::vector<grade::Record>& records, const std::string& id) {
+        return *std::find_if(records.begin(), records.end(),
+                             [&](const grade::Record& record) { return record.id == id; });
+    };
+    BOOST_TEST(of(first, "1").folder == "ada");
+    BOOST_TEST(has(of(first, "3").problem, "nothing was handed in"));
+    const auto second = with_roster("bob"); // ada is on the roster, without a submission this time
+    BOOST_TEST(second.size() == 3U);
+    BOOST_TEST(of(second, "1").problem == of(first, "1").problem);
+    BOOST_TEST(of(second, "1").origin.entries == of(first, "1").origin.entries);
+}
 
 BOOST_AUTO_TEST_CASE(a_late_student_joins_the_class) {
     const Runs runs(*this);

@@ -68,7 +68,7 @@ void print_paths(const OutFolder& out) {
 std::function<void(Record&)> adjustments(const Options& options, const Intake& intake,
                                          std::vector<Exercise> course) {
     std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
-    const Deadline deadline = deadline_of(options.due, options.late, options.grace);
+    const Deadline deadline = deadline_of(options.rules.due, options.rules.late, options.rules.grace);
     const auto overrides = read_overrides(fs::path(options.out) / "overrides.csv", course);
     for (const int line : unused_overrides(overrides, intake.submissions))
         std::cout << "overrides.csv, line " << line << ": no submission of this run is meant.\n";
@@ -100,7 +100,7 @@ Batch batch_of(const Options& options, const Intake& intake, const std::vector<E
         close_to_users(out.path());
     Batch batch;
     batch.adjust = adjustments(options, intake, course);
-    batch.run = {exercises, out.seed(options.seed), sandbox, grader_version(options.patience)};
+    batch.run = {exercises, out.seed(options.seed), sandbox, grader_version(options.patience), options.rules};
     if (options.fresh)
         out.write_run(batch.run);
     out.write_run_once(batch.run);
@@ -140,7 +140,8 @@ Status conclude(const Options& options, const BatchResult& result, const Batch& 
         std::cout << support::amount(others, "submission") << " of earlier runs stay as they were.\n";
     std::cout << '\n' << table(graded, result.all.run);
     print_paths(out);
-    std::cout << send_out(options.targets, result.all.records, result.all.run, options.roster, out.path());
+    std::cout << send_out(options.targets, result.all.records, result.all.run, options.rules.roster,
+                          out.path());
     if (result.failed > 0)
         tools::print_error(again + "class.html says why, and the same command tries again.");
     return result.failed > 0 ? tools::failed : tools::done;
@@ -159,6 +160,8 @@ Status grade_class(const Options& options, const Intake& intake, const std::vect
     const Batch batch = batch_of(options, intake, course, exercises, sandbox, out);
     if (!options.merge)
         check_disk(out.path(), options.jobs);
+    if (!options.remembered.empty())
+        std::cout << "As in earlier runs: " << options.remembered << " (\"none\" takes one back).\n";
     std::cout << intake_summary(intake) << (options.merge ? "Merging " : "Grading ")
               << support::amount(submissions.size(), "submission")
               << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << '\n';

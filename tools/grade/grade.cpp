@@ -74,13 +74,27 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
 
 grade::Intake find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
-    const grade::Deadline deadline = grade::deadline_of(options.due, options.late, options.grace);
+    const grade::Deadline deadline =
+        grade::deadline_of(options.rules.due, options.rules.late, options.rules.grace);
     grade::Intake intake =
         grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
-    if (!options.roster.empty())
-        grade::join_roster(intake, grade::read_roster(options.roster));
+    if (!options.rules.roster.empty())
+        grade::join_roster(intake, grade::read_roster(options.rules.roster));
     grade::mark_late(intake, deadline);
     return intake;
+}
+
+/// The rules that the command line leaves out are those of earlier runs.
+void complete_rules(Options& options) {
+    if (options.rules.due.empty())
+        options.rules.due = grade::due_by(options.targets);
+    if (!options.rules.roster.empty() && options.rules.roster != grade::no_rule)
+        options.rules.roster = fs::absolute(options.rules.roster).lexically_normal();
+    const grade::Rules earlier =
+        options.out.empty() || options.fresh ? grade::Rules{} : grade::rules_of(options.out);
+    const std::string given = to_string(completed(options.rules, {}));
+    options.rules = completed(options.rules, earlier);
+    options.remembered = to_string(options.rules) == given ? "" : to_string(options.rules);
 }
 
 /// Lists what would be graded.
@@ -164,12 +178,13 @@ void add_options(CLI::App& app, Options& options) {
            "write what a platform imports: canvas TITLE, moodle, blackboard TITLE, brightspace TITLE, "
            "gradescope, classroom50")
         ->type_name("PLATFORM");
-    app.add_option("--roster", options.roster, "CSV of the class: name, id, login, email")->type_name("FILE");
-    app.add_option("--due", options.due, "deadline, in this machine's time zone")
+    app.add_option("--roster", options.rules.roster, "CSV of the class: name, id, login, email")
+        ->type_name("FILE");
+    app.add_option("--due", options.rules.due, "deadline, in this machine's time zone")
         ->type_name("\"2026-11-20 23:59\"");
-    app.add_option("--late", options.late, "taken off the points for each day or hour begun")
+    app.add_option("--late", options.rules.late, "taken off the points for each day or hour begun")
         ->type_name("\"10%/day\"");
-    app.add_option("--grace", options.grace, "time after the deadline that costs nothing")
+    app.add_option("--grace", options.rules.grace, "time after the deadline that costs nothing")
         ->type_name("HOURS")
         ->check(CLI::Range(0.0, 1000.0));
     app.add_flag("--each", options.each,
@@ -242,8 +257,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     grade::Intake intake;
     try {
         options.targets = grade::targets_of(options.platforms, options.submissions);
-        if (options.due.empty())
-            options.due = grade::due_by(options.targets);
+        complete_rules(options);
         intake = find_all(options, course);
         grade::complete(intake, options.targets);
     } catch (const support::Error& error) { // a path that does not exist

@@ -1,6 +1,7 @@
 // What the command line asks for.
 #pragma once
 
+#include "tools/grade/judging/rules.hpp"
 #include "tools/grade/outgoing/targets.hpp"
 
 #include <algorithm>
@@ -16,12 +17,14 @@ struct Options {
     std::vector<std::vector<std::string>> platforms; // the words of each --for
     std::vector<Target> targets;                     // what they say
     std::vector<std::string> submissions, only, slurm_options;
-    std::string one, out, shard, sources, roster, due, late;
+    std::string one, out, shard, sources;
+    Rules rules;                       // with those of earlier runs
+    std::string remembered;            // these, in words; "" if there is none
     std::string sandbox, no_sandbox;   // the kind wanted; what --no-sandbox says
     std::optional<std::uint64_t> seed; // the class's
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    int slurm_tasks = 0;            // by the number of submissions
-    double patience = 1, grace = 0; // hours
+    int slurm_tasks = 0; // by the number of submissions
+    double patience = 1;
     bool list = false, each = false, fresh = false, merge = false, keep_old = false, slurm = false;
 };
 

@@ -44,8 +44,8 @@ std::vector<std::string> command_of(const Options& options, const Batch& batch) 
         command.push_back("--keep-old");
     if (options.each)
         command.push_back("--each");
-    if (!options.roster.empty())
-        command.insert(command.end(), {"--roster", options.roster});
+    if (!options.rules.roster.empty())
+        command.insert(command.end(), {"--roster", options.rules.roster});
     if (!options.only.empty()) {
         command.push_back("--only");
         for (const Exercise& exercise : batch.run.exercises)

@@ -184,10 +184,21 @@ void refuse_a_mixture(const std::vector<Submission>& submissions, const Batch& b
                        "them, or --fresh to start over");
 }
 
+/// Who is on the roster without a submission this time, but has been graded for one before, keeps that grade.
+void keep_earlier_work(std::vector<Submission>& submissions, const Store& store) {
+    std::erase_if(submissions, [&](const Submission& submission) {
+        if (!submission.paths.empty())
+            return false;
+        const std::optional<Record> earlier = store.read(submission.folder);
+        return earlier && !earlier->origin.entries.empty();
+    });
+}
+
 } // namespace
 
 BatchResult grade_all(std::vector<Submission> submissions, const Batch& batch, const OutFolder& out) {
     out.store().assign_folders(submissions);
+    keep_earlier_work(submissions, out.store());
     if (!batch.keep_old)
         refuse_a_mixture(submissions, batch, out);
     if (batch.shard)

@@ -100,7 +100,8 @@ public:
                                             std::to_string(options.patience * checks::seconds_per_call),
                                             "grading"};
         command.insert(command.end(), worker.begin(), worker.end());
-        const double seconds = std::min(options.patience * seconds_for_checks, options.seconds_left);
+        const double seconds = std::min(
+            {options.patience * seconds_for_checks, options.seconds_left_for_checks, options.seconds_left});
         const Ended ended =
             support::run(with_limits(with_patience(judging, options.patience), command), seconds, max_output);
         const std::optional<checks::Report> seen = checks::read_report(report);
@@ -259,6 +260,7 @@ ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& 
     // What the machine did may not happen again.
     GraderOptions rest = options;
     rest.seconds_left -= result.seconds_counted;
+    rest.seconds_left_for_checks = options.patience * seconds_for_checks - result.seconds_checking;
     ExerciseResult second = attempt(exercise, source, rest);
     second.seconds_counted += result.seconds_counted;
     return second;

@@ -66,6 +66,7 @@ struct GraderOptions {
     double patience = 1;           // multiplies the time limits, above 0: for slow machines
     std::filesystem::path scratch; // a folder for the workers; created if missing, removed by the caller
     std::shared_ptr<BuiltWorkers> built = nullptr; // compiles copies once; without it, every file is compiled
+    double seconds_left_for_checks = 1e9;          // of the exercise's, where they run a second time
     double seconds_left = 1e9;                     // of the submission's
 };
 

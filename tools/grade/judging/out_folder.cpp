@@ -24,8 +24,6 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr const char* run_file = "run.json";
-
 /// By write_atomically's name for an unfinished file: ".NAME.PID.tmp".
 bool is_unfinished(const fs::path& file) {
     const std::string name = file.filename().string();
@@ -88,6 +86,11 @@ std::string run_json(const Run& run) {
               {"seed", run.seed},
               {"sandbox", to_string(run.sandbox)},
               {"grader", run.grader},
+              {"rules",
+               {{"due", run.rules.due},
+                {"late", run.rules.late},
+                {"grace", run.rules.grace},
+                {"roster", run.rules.roster}}},
               {"exercises", Json::array()}};
     for (const Exercise& exercise : run.exercises)
         json["exercises"].push_back(exercise.name);

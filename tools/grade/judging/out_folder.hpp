@@ -14,6 +14,9 @@ struct Conflict : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// In a folder of results.
+inline constexpr const char* run_file = "run.json";
+
 /// Held by one run at a time, or shared by shards. A run alone removes a killed one's leftovers at the start; each
 /// removes its scratch folder at the end.
 class OutFolder {

@@ -12,16 +12,15 @@ struct Group {
     const char* name;
     double tenths; // of the exercise's points; 0: what the others leave
     const char* title;
-    bool values;         // nobody gets them right without the formula
-    bool printed_inputs; // its inputs are the notebook's: the learner may see everything
+    bool values; // nobody gets them right without the formula
 };
 constexpr Group all_groups[] = {
-    {"expected_output", 1, "the notebook's output", false, true},
-    {"shapes", 2, "shapes", false, false},
-    {"properties", 1, "properties", false, false},
-    {"unseen_inputs", 0, "unseen inputs", true, false},
-    {"gradients", 2, "gradients", true, false},
-    {"arguments", 1, "arguments left alone", false, false},
+    {"expected_output", 1, "the notebook's output", false},
+    {"shapes", 2, "shapes", false},
+    {"properties", 1, "properties", false},
+    {"unseen_inputs", 0, "unseen inputs", true},
+    {"gradients", 2, "gradients", true},
+    {"arguments", 1, "arguments left alone", false},
 };
 
 double round_to_cents(double points) {
@@ -73,13 +72,15 @@ double part_of(double max_points, double share) {
     return std::min(std::round(share * max_points), max_points - 1);
 }
 
-/// The first problem of a check in one line, as much as a learner may know.
-std::string detail_of(const Group& group, const checks::Check& check) {
+/// The first problem of a check in one line, as much as a learner may know. That holds for the notebook's inputs, too: a
+/// function that has been asked about others may say in its answer what it saw, through a file in the system's cache
+/// for example.
+std::string detail_of(const checks::Check& check) {
     constexpr std::size_t max_bytes = 300; // a learner's exception may be of any length
     if (check.findings.empty() || check.findings.front().problems.empty())
         return "";
     const checks::Problem& problem = check.findings.front().problems.front();
-    const std::string all = checks::sentence(group.printed_inputs ? problem : checks::redacted(problem));
+    const std::string all = checks::sentence(checks::redacted(problem));
     return all.substr(0, std::min(max_bytes, all.find('\n')));
 }
 
@@ -97,7 +98,7 @@ std::string reason(const Group& group, const std::vector<const checks::Check*>& 
         std::find_if(all.begin(), all.end(), [](const auto* check) { return !check->passed; });
     if (failed == all.end())
         return !group.values && values.share() < 1 ? held_back(values) : "";
-    const std::string detail = detail_of(group, **failed);
+    const std::string detail = detail_of(**failed);
     return "not yet: " + (*failed)->sentence + (detail.empty() ? "" : " (" + detail + ")");
 }
 

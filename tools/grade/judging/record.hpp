@@ -3,6 +3,7 @@
 
 #include "tools/grade/intake/submissions.hpp"
 #include "tools/grade/judging/exercise_grader.hpp"
+#include "tools/grade/judging/rules.hpp"
 
 #include <filesystem>
 #include <map>
@@ -18,6 +19,7 @@ struct Run {
     std::uint64_t seed = 0;          // the class's, for the instructor alone: see seed.hpp
     SandboxKind sandbox = SandboxKind::bubblewrap;
     std::string grader; // its version: results of another version are not reused
+    Rules rules = {};   // no part of the results: points are adjusted when pages are written
 };
 
 /// What a result was made from.

@@ -3,7 +3,6 @@
 #include "tools/grade/intake/file_names.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace grade {
@@ -15,6 +14,13 @@ namespace {
 std::pair<std::string, std::string> identity(const std::string& name, const std::string& id) {
     return {id, id.empty() ? name : ""};
 }
+
+struct Known {
+    std::pair<std::string, std::string> identity;
+    Origin origin;
+    std::string folder;
+    bool taken = false;
+};
 
 /// As unique_folder_name() compares.
 std::string lower_case(std::string text) {
@@ -51,24 +57,43 @@ std::vector<fs::path> Store::for_each(const std::function<void(Record)>& visit) 
 }
 
 void Store::assign_folders(std::vector<Submission>& submissions) const {
-    std::multimap<std::pair<std::string, std::string>, std::string> known;
+    std::vector<Known> known;
     std::set<std::string> taken;
     for_each([&](const Record& record) {
-        known.emplace(identity(record.name, record.id), record.folder);
+        known.push_back({identity(record.name, record.id), record.origin, record.folder});
         taken.insert(lower_case(record.folder));
     });
-    for (Submission& submission : submissions) {
-        const auto [first, last] = known.equal_range(identity(submission.name, submission.id));
-        if (first == last) {
-            submission.folder = unique_folder_name(submission.folder, taken);
-            continue;
-        }
-        const auto same = std::find_if(
-            first, last, [&](const auto& student) { return student.second == submission.folder; });
-        const auto found = same == last ? first : same; // of several, such as two folders "anna"
-        submission.folder = found->second;
-        known.erase(found);
-    }
+    const auto take = [&](Submission& submission, const auto& is_same) {
+        const auto free = [&](const Known& one) { return !one.taken && is_same(one); };
+        // Of several, such as two folders "anna", the one with the same name.
+        auto found = std::find_if(known.begin(), known.end(), [&](const Known& one) {
+            return free(one) && one.folder == submission.folder;
+        });
+        if (found == known.end())
+            found = std::find_if(known.begin(), known.end(), free);
+        if (found == known.end())
+            return false;
+        found->taken = true;
+        submission.folder = found->folder;
+        return true;
+    };
+    std::vector<Submission*> unknown;
+    for (Submission& submission : submissions)
+        if (!take(submission, [own = identity(submission.name, submission.id)](const Known& one) {
+                return one.identity == own;
+            }))
+            unknown.push_back(&submission);
+    // A roster that came later changes names and ids, but not what the platform wrote; and it knows who had only a name.
+    for (Submission* const submission : unknown)
+        if (!take(*submission,
+                  [&](const Known& one) {
+                      return !one.origin.entries.empty() &&
+                             one.origin.platform == submission->origin.platform &&
+                             one.origin.entries == submission->origin.entries;
+                  }) &&
+            !take(*submission,
+                  [&](const Known& one) { return one.identity == identity(submission->name, ""); }))
+            submission->folder = unique_folder_name(submission->folder, taken);
 }
 
 } // namespace grade
