@@ -30,6 +30,12 @@ void print_error(const std::string& sentence);
 void catch_interrupts();
 bool was_interrupted();
 
+/// The same for all that asks a training to end: SIGHUP, unless it is ignored (nohup), SIGXCPU and SIGPIPE as well. A
+/// file beyond the limit on its size then is an error like a full disk's.
+void catch_endings();
+/// "Ctrl-C", "SIGTERM", …; "" if nothing came.
+std::string ending();
+
 /// find_cat_data with the project's own folders.
 dnn::CatData find_data(const std::filesystem::path& folder);
 
