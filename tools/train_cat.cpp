@@ -115,8 +115,8 @@ Result train_all(const TrainOptions& options, const dnn::CatData& data,
             result.fault = "the training of the " + dnn::to_string(all[i].model) + " model was ended by " +
                            tools::ending() + " at iteration " + std::to_string(outcome.model.iterations) +
                            '.';
-        if (outcome.model.parameters.empty() || outcome.model.iterations == 0)
-            continue;
+        if (outcome.model.parameters.empty() || (outcome.fault && outcome.model.iterations == 0))
+            continue; // nothing was learned
         checkpoint.keep(i, outcome.state);
         result.models.push_back(std::move(outcome.model));
         if (i + 1 < all.size() && result.fault.empty()) // the next model may take all memory there is

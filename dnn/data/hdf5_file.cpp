@@ -78,6 +78,12 @@ void write_hdf5(const fs::path& file, const std::function<void(const H5::H5File&
     });
 }
 
+H5::DSetCreatPropList without_times() {
+    H5::DSetCreatPropList properties;
+    H5Pset_obj_track_times(properties.getId(), false);
+    return properties;
+}
+
 std::vector<std::string> names_in(const H5::Group& group) {
     std::vector<std::string> names;
     for (hsize_t i = 0; i < group.getNumObjs(); ++i)

@@ -24,6 +24,9 @@ std::vector<char> hdf5_image(const std::filesystem::path& file,
 /// closes the file.
 void write_hdf5(const std::filesystem::path& file, const std::function<void(const H5::H5File&)>& fill);
 
+/// For data sets that do not keep when they were made: the same numbers give the same bytes.
+H5::DSetCreatPropList without_times();
+
 /// The names of a group's members.
 std::vector<std::string> names_in(const H5::Group& group);
 
