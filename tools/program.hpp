@@ -13,7 +13,7 @@ class App;
 
 namespace tools {
 
-/// 0 done, 1 an error, 2 an invalid command line, 130 ended by Ctrl-C or SIGTERM.
+/// 0 done, 1 an error, 2 an invalid command line, 130 ended by Ctrl-C or SIGTERM (but 1 for a training, which says so).
 enum Status { done = 0, failed = 1, misused = 2, interrupted = 130 };
 
 /// Parses the command line into the options that the program added to its App.

@@ -70,9 +70,9 @@ void describe(CLI::App& app, TrainOptions& options) {
 void settle(TrainOptions& options) {
     if (options.checkpoint.empty())
         options.checkpoint = options.resume;
-    if (options.every < 0)
-        throw support::Error("--every must be at least 1; it is " + std::to_string(options.every) + ".");
-    if (options.every > 0 && options.checkpoint.empty())
+    if (options.every && *options.every < 1)
+        throw support::Error("--every must be at least 1; it is " + std::to_string(*options.every) + ".");
+    if (options.every && options.checkpoint.empty())
         throw support::Error("--every needs --checkpoint FILE.h5, the file to write.");
     std::map<fs::path, std::string> taken;
     for (const auto& [option, file] : {std::pair{"--costs", options.costs},
@@ -102,8 +102,8 @@ std::vector<dnn::TrainingOptions> trainings(const TrainOptions& options) {
         training.reduce = !options.no_reduce;
         training.as_written = options.as_written || std::string(functions_name) == "exercises";
         training.stable = options.stable;
-        if (options.every > 0)
-            training.stretch = options.every;
+        if (options.every)
+            training.stretch = *options.every;
         all.push_back(training);
     }
     return all;

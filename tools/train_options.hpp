@@ -4,6 +4,7 @@
 #include "dnn/training/trainer.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ namespace tools {
 struct TrainOptions {
     std::string model = "both", data, costs, plot, save, checkpoint, resume, functions = functions_name;
     std::vector<int> layers;
-    int iterations = 2500, every = 0; // 0: --every is not given
+    int iterations = 2500;
+    std::optional<int> every;
     double learning_rate = 0.0075;
     bool no_plot = false, no_reduce = false, as_written = false, stable = false;
 };

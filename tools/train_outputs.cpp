@@ -64,7 +64,7 @@ void save_models(const fs::path& file, const dnn::CatData& data,
 
 CheckpointFile::CheckpointFile(const TrainOptions& options, const dnn::CatData& data,
                                const std::vector<dnn::TrainingOptions>& all)
-    : file_(options.checkpoint), every_rest_(options.every > 0),
+    : file_(options.checkpoint), every_rest_(options.every.has_value()),
       content_(blank_checkpoint(options, data, all)) {
     if (options.resume.empty())
         return;
