@@ -161,9 +161,9 @@ struct Reader {
     }
     template <class T>
     static void read(const Json& json, std::optional<T>& value) {
-        value.reset();
-        if (!json.is_null())
-            read(json, value.emplace());
+        value = json.is_null() ? std::optional<T>() : T();
+        if (value)
+            read(json, *value);
     }
     template <class T>
     static void read(const Json& json, std::vector<T>& values) {

@@ -3,6 +3,7 @@
 
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
+#include "dnn/training/lean_model.hpp"
 #include "dnn/training/reduction.hpp"
 #include "dnn/training/trainer.hpp"
 #include "tests/count_products.hpp"
@@ -95,6 +96,48 @@ BOOST_AUTO_TEST_CASE(every_way_of_training_agrees) {
                                    name);
                 }
             }
+        }
+}
+
+BOOST_AUTO_TEST_CASE(the_stable_formulas_agree_where_nothing_saturates) {
+    const dnn::DataSet data = some_data(8);
+    for (const bool as_written : {false, true})
+        for (const std::vector<int>& layer_dims : {std::vector{12, 5, 4, 1}, {12, 4, 1}, {12, 1}}) {
+            dnn::TrainingOptions options;
+            options.layer_dims = layer_dims;
+            options.as_written = as_written;
+            options.learning_rate = 0.05;
+            options.iterations = 300;
+            const dnn::TrainedModel notebook = dnn::train(data, options, go_on);
+            options.stable = true;
+            const dnn::TrainedModel stable = dnn::train(data, options, go_on);
+            BOOST_TEST(relative_difference(stable.costs, notebook.costs) < 1e-12);
+            for (const auto& [name, matrix] : notebook.parameters)
+                BOOST_TEST(arma::approx_equal(stable.parameters.at(name), matrix, "absdiff", 1e-12), name);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(the_stable_cost_of_certain_examples) {
+    const arma::mat Z{{800, -800, 0, 800, -800}}, Y{{1, 0, 1, 0, 1}};
+    BOOST_TEST(dnn::stable_cost(Z, Y) == (std::log(2) + 1600) / 5);
+}
+
+BOOST_AUTO_TEST_CASE(stretches_change_no_bit) {
+    const dnn::DataSet data = some_data(8);
+    dnn::TrainingOptions options;
+    options.layer_dims = {12, 5, 4, 1};
+    options.iterations = 250;
+    for (const bool reduce : {false, true})
+        for (const bool as_written : {false, true}) {
+            options.reduce = reduce;
+            options.as_written = as_written;
+            options.stretch = 1000;
+            const dnn::TrainedModel at_once = dnn::train(data, options, go_on);
+            options.stretch = 7;
+            const dnn::TrainedModel in_stretches = dnn::train(data, options, go_on);
+            BOOST_TEST(in_stretches.costs == at_once.costs);
+            for (const auto& [name, matrix] : at_once.parameters)
+                BOOST_TEST(arma::approx_equal(in_stretches.parameters.at(name), matrix, "absdiff", 0), name);
         }
 }
 
@@ -236,7 +279,8 @@ BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_gets_no_word_of_a_large_learn
         [&] {
             dnn::train({X, {{1, 1}}, 2, 2}, options, go_on);
         },
-        {"log(0)", "--iterations", "It was 0.000"});
+        {"log(0)", "--iterations", "It was 0.000", "layer 1", "image 1 ",
+         "saturation, not the learning rate"});
 }
 
 BOOST_AUTO_TEST_CASE(the_caller_ends_the_training) {

@@ -13,8 +13,21 @@ namespace tools {
 namespace fs = std::filesystem;
 
 namespace {
-std::atomic<bool> interrupt{false};
-static_assert(std::atomic<bool>::is_always_lock_free); // so that a signal handler may set it
+std::atomic<int> caught{0};
+static_assert(std::atomic<int>::is_always_lock_free); // so that a signal handler may set it
+
+void handle(int signal, int flags) {
+    struct sigaction action {};
+    action.sa_handler = [](int which) { caught = which; };
+    action.sa_flags = flags;
+    sigaction(signal, &action, nullptr);
+}
+
+bool is_ignored(int signal) {
+    struct sigaction action {};
+    return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 } // namespace
 
 int run(int argc, char** argv, Status (*program)(CLI::App& app, const Parse& parse)) noexcept {
@@ -40,15 +53,41 @@ void print_error(const std::string& sentence) {
 }
 
 void catch_interrupts() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { interrupt = true; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM})
+        handle(signal, static_cast<int>(SA_RESETHAND));
 }
 
 bool was_interrupted() {
-    return interrupt;
+    return caught != 0;
+}
+
+void catch_endings() {
+    catch_interrupts();
+    if (!is_ignored(SIGHUP))
+        handle(SIGHUP, static_cast<int>(SA_RESETHAND));
+    // The next write to the same pipe, and the next second of CPU time, bring another one.
+    handle(SIGPIPE, 0);
+    handle(SIGXCPU, 0);
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
+std::string ending() {
+    switch (caught) {
+    case 0:
+        return "";
+    case SIGINT:
+        return "Ctrl-C";
+    case SIGTERM:
+        return "SIGTERM";
+    case SIGHUP:
+        return "SIGHUP (the terminal was closed)";
+    case SIGPIPE:
+        return "SIGPIPE (nobody reads its output any more)";
+    case SIGXCPU:
+        return "SIGXCPU (the limit on its CPU time)";
+    default:
+        return "signal " + std::to_string(caught);
+    }
 }
 
 dnn::CatData find_data(const fs::path& folder) {

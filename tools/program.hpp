@@ -13,7 +13,7 @@ class App;
 
 namespace tools {
 
-/// 0 done, 1 an error, 2 an invalid command line, 130 ended by Ctrl-C or SIGTERM.
+/// 0 done, 1 an error, 2 an invalid command line, 130 ended by Ctrl-C or SIGTERM (but 1 for a training, which says so).
 enum Status { done = 0, failed = 1, misused = 2, interrupted = 130 };
 
 /// Parses the command line into the options that the program added to its App.
@@ -29,6 +29,12 @@ void print_error(const std::string& sentence);
 /// From here on Ctrl-C and SIGTERM only set was_interrupted(); a second one ends the program.
 void catch_interrupts();
 bool was_interrupted();
+
+/// The same for all that asks a training to end: SIGHUP, unless it is ignored (nohup), SIGXCPU and SIGPIPE as well. A
+/// file beyond the limit on its size then is an error like a full disk's.
+void catch_endings();
+/// "Ctrl-C", "SIGTERM", …; "" if nothing came.
+std::string ending();
 
 /// find_cat_data with the project's own folders.
 dnn::CatData find_data(const std::filesystem::path& folder);

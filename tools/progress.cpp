@@ -18,8 +18,9 @@ constexpr std::chrono::milliseconds pause{80}; // between two drawings
 
 } // namespace
 
-Progress::Progress(int iterations)
-    : total(iterations), terminal(support::is_terminal()), colour(support::wants_colour()) {}
+Progress::Progress(int iterations, int made)
+    : total(iterations), first_iteration(made), terminal(support::is_terminal()),
+      colour(support::wants_colour()) {}
 
 Progress::~Progress() {
     if (drawn)
@@ -46,7 +47,7 @@ void Progress::show(int iteration, double cost) {
         return;
     }
     const Clock::time_point now = Clock::now();
-    if (iteration == 0)
+    if (iteration == first_iteration)
         first = now;
     if (now < next_draw)
         return;
@@ -64,9 +65,10 @@ std::string Progress::line(int iteration, double cost, int width) const {
     char text[80];
     std::snprintf(text, sizeof text, "  cost %.4f  ", cost);
     numbers += '/' + of + text;
-    if (iteration > 0) {
+    if (iteration > first_iteration) {
         const std::chrono::duration<double> elapsed = Clock::now() - first;
-        numbers += support::duration(elapsed.count() / iteration * (total - made)) + " left";
+        numbers +=
+            support::duration(elapsed.count() / (iteration - first_iteration) * (total - made)) + " left";
     }
 
     // The last column stays empty: a line that fills it may wrap.

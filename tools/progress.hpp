@@ -10,7 +10,8 @@ namespace tools {
 /// "Cost after iteration 100: …".
 class Progress {
 public:
-    explicit Progress(int iterations);
+    /// `made`: iterations that were made before, by the training it resumes.
+    explicit Progress(int iterations, int made = 0);
     /// Erases the line.
     ~Progress();
     Progress(const Progress&) = delete;
@@ -27,7 +28,7 @@ private:
 
     std::string line(int iteration, double cost, int width) const;
 
-    int total;
+    int total, first_iteration;
     bool terminal, colour;
     bool drawn = false; // the line is on the screen
     Clock::time_point start = Clock::now(), next_draw = start;

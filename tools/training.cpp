@@ -3,6 +3,7 @@
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
 #include "dnn/support/text.hpp"
+#include "dnn/training/training_run.hpp"
 #include "plots/plots.hpp"
 #include "tools/program.hpp"
 #include "tools/progress.hpp"
@@ -65,6 +66,15 @@ void draw_weights(const fs::path& file, const dnn::CatData& data, const dnn::Tra
                        subtitle(data, model), model.parameters.at("W1"), data.train.height, data.train.width);
 }
 
+void print_result(const dnn::CatData& data, const dnn::TrainedModel& model, int iterations, double seconds) {
+    std::cout << "  " << support::amount(iterations, "iteration") << " in " << decimals(1, seconds) << " s";
+    if (!model.costs.empty())
+        std::cout << ", cost " << decimals(4, model.costs.front()) << " -> "
+                  << decimals(4, model.costs.back());
+    std::cout << "\n  accuracy " << accuracy_on(data.train, "training", model.parameters) << ", "
+              << accuracy_on(data.test, "test", model.parameters) << std::endl;
+}
+
 } // namespace
 
 std::string layers(const std::vector<int>& layer_dims) {
@@ -80,33 +90,49 @@ void print_data(const dnn::CatData& data) {
               << data.train.height << " x " << data.train.width << " pixels\n";
 }
 
-dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options) {
-    const std::vector<int> layer_dims =
-        options.layer_dims.empty()
-            ? dnn::default_layer_dims(options.model, static_cast<int>(data.train.X.n_rows))
-            : options.layer_dims;
-    std::cout << "\nThe " << dnn::to_string(options.model) << " model: layers " << layers(layer_dims)
-              << ", learning rate " << np::str(options.learning_rate) << ", "
-              << support::amount(options.iterations, "iteration") << std::endl;
+Outcome train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options,
+                      const dnn::TrainingState& start,
+                      const std::function<void(const dnn::TrainingState&)>& on_rest) {
+    std::cout << "\nThe " << dnn::to_string(options.model) << " model: layers "
+              << layers(dnn::layers_of(data.train, options)) << ", learning rate "
+              << np::str(options.learning_rate) << ", " << support::amount(options.iterations, "iteration");
+    if (start.iterations > 0)
+        std::cout << ", resumed after " << start.iterations;
+    std::cout << std::endl;
 
-    dnn::TrainedModel model;
-    double seconds = 0;
-    {
-        Progress progress(options.iterations);
-        model = dnn::train(data.train, options, [&](int iteration, double cost) {
-            progress.show(iteration, cost);
-            return !was_interrupted();
-        });
-        seconds = progress.seconds();
+    Outcome outcome;
+    try {
+        dnn::TrainingRun run(data.train, options);
+        if (!start.parameters.empty())
+            run.resume(start);
+        double seconds = 0;
+        try {
+            Progress progress(options.iterations, start.iterations);
+            const dnn::OnIteration watch = [&](int iteration, double cost) {
+                progress.show(iteration, cost);
+                return !was_interrupted();
+            };
+            run.go_on({watch, on_rest, [] { Progress::beat('.'); }});
+            seconds = progress.seconds();
+        } catch (...) {
+            outcome.fault = std::current_exception();
+        }
+        outcome.state = run.state();
+        outcome.model = run.result();
+        if (!outcome.fault)
+            print_result(data, outcome.model, outcome.model.iterations - start.iterations, seconds);
+    } catch (...) {
+        if (!outcome.fault)
+            outcome.fault = std::current_exception();
     }
-    std::cout << "  " << support::amount(model.iterations, "iteration") << " in " << decimals(1, seconds)
-              << " s";
-    if (!model.costs.empty())
-        std::cout << ", cost " << decimals(4, model.costs.front()) << " -> "
-                  << decimals(4, model.costs.back());
-    std::cout << "\n  accuracy " << accuracy_on(data.train, "training", model.parameters) << ", "
-              << accuracy_on(data.test, "test", model.parameters) << std::endl;
-    return model;
+    return outcome;
+}
+
+dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options) {
+    Outcome outcome = train_visibly(data, options, {}, nullptr);
+    if (outcome.fault)
+        std::rethrow_exception(outcome.fault);
+    return std::move(outcome.model);
 }
 
 std::vector<fs::path> figure_files(const fs::path& cost, const std::vector<dnn::Model>& models) {

@@ -4,7 +4,9 @@
 #include "dnn/data/dataset.hpp"
 #include "dnn/training/trainer.hpp"
 
+#include <exception>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,7 +18,20 @@ std::string layers(const std::vector<int>& layer_dims);
 /// Prints the data's name and "209 training images (72 cats), 50 test images (33 cats), 64 x 64 pixels".
 void print_data(const dnn::CatData& data);
 
-/// Trains, showing progress, and prints how it went. Ctrl-C ends it: the result is then not `complete`.
+/// A training, however it ended.
+struct Outcome {
+    dnn::TrainedModel model; // without parameters if nothing was trained
+    dnn::TrainingState state;
+    std::exception_ptr fault;
+};
+
+/// Trains, from `start` if it has parameters, showing progress, and prints how it went. A signal (catch_interrupts,
+/// catch_endings) ends it: the model is then not `complete`. `on_rest` gets the state after each stretch.
+Outcome train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options,
+                      const dnn::TrainingState& start,
+                      const std::function<void(const dnn::TrainingState&)>& on_rest);
+
+/// The same from the start; throws what ends it.
 dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options);
 
 /// The figures of one training: the cost of all models in `cost`, and beside it, for each model, the misclassified test

@@ -52,7 +52,7 @@ H5::H5File open_hdf5(const fs::path& file) {
     }
 }
 
-void write_hdf5(const fs::path& file, const std::function<void(const H5::H5File&)>& fill) {
+std::vector<char> hdf5_image(const fs::path& file, const std::function<void(const H5::H5File&)>& fill) {
     H5::Exception::dontPrint();
     std::vector<char> bytes;
     try {
@@ -68,9 +68,20 @@ void write_hdf5(const fs::path& file, const std::function<void(const H5::H5File&
     } catch (const H5::Exception&) {
         throw support::Error(file.string() + " cannot be created; is there enough memory?");
     }
+    return bytes;
+}
+
+void write_hdf5(const fs::path& file, const std::function<void(const H5::H5File&)>& fill) {
+    const std::vector<char> bytes = hdf5_image(file, fill);
     support::write_atomically(file, [&](std::ostream& out) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     });
+}
+
+H5::DSetCreatPropList without_times() {
+    H5::DSetCreatPropList properties;
+    H5Pset_obj_track_times(properties.getId(), false);
+    return properties;
 }
 
 std::vector<std::string> names_in(const H5::Group& group) {

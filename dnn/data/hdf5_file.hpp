@@ -16,9 +16,16 @@ using Shape = std::vector<hsize_t>;
 /// Opens a file for reading. Throws support::Error if there is none, if it is no HDF5, or if it is cut short.
 H5::H5File open_hdf5(const std::filesystem::path& file);
 
+/// The bytes of a new file, made in memory. Throws support::Error, with the file's name, if that fails.
+std::vector<char> hdf5_image(const std::filesystem::path& file,
+                             const std::function<void(const H5::H5File&)>& fill);
+
 /// Writes a new file as write_atomically does. It is made in memory: HDF5 itself reports a full disk too late, when it
 /// closes the file.
 void write_hdf5(const std::filesystem::path& file, const std::function<void(const H5::H5File&)>& fill);
+
+/// For data sets that do not keep when they were made: the same numbers give the same bytes.
+H5::DSetCreatPropList without_times();
 
 /// The names of a group's members.
 std::vector<std::string> names_in(const H5::Group& group);

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <unistd.h>
 
@@ -21,6 +22,16 @@ fs::path target_of(const fs::path& file) {
 
 fs::path folder_of(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
+/// Whether the disk itself has the contents of a file, or the names in a folder.
+bool is_synced(const fs::path& path) {
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool synced = fsync(descriptor) == 0 || errno == EINVAL; // some file systems cannot
+    close(descriptor);
+    return synced;
 }
 
 } // namespace
@@ -41,7 +52,7 @@ void check_writable(const fs::path& file) {
                     ". Choose another folder.");
 }
 
-void write_atomically(const fs::path& file, const std::function<void(std::ostream&)>& write) {
+void write_atomically(const fs::path& file, const std::function<void(std::ostream&)>& write, Sync sync) {
     check_writable(file);
     const fs::path target = target_of(file);
     std::error_code error;
@@ -65,9 +76,13 @@ void write_atomically(const fs::path& file, const std::function<void(std::ostrea
         fail("; is the disk full?");
     if (in_place)
         return;
+    if (sync == Sync::yes && !is_synced(path))
+        fail(std::string(": ") + std::strerror(errno) + '.');
     fs::rename(path, target, error);
     if (error)
         fail(": " + error.message() + '.');
+    if (sync == Sync::yes)
+        is_synced(folder_of(target)); // not every file system can, and the file itself is safe
 }
 
 } // namespace support

@@ -13,9 +13,13 @@ namespace support {
 /// before a long training, so that it is not lost.
 void check_writable(const std::filesystem::path& file);
 
+/// Whether a file must also survive a power cut; that costs milliseconds.
+enum class Sync { no, yes };
+
 /// Writes under a temporary name beside `file` and then renames: a reader sees the old file or the complete new one.
 /// Anything but a regular file (/dev/stdout) is written in place. Throws support::Error if anything fails.
-void write_atomically(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write);
+void write_atomically(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write,
+                      Sync sync = Sync::no);
 
 /// All bytes of `file`; none if it cannot be read.
 inline std::string read_file(const std::filesystem::path& file) {

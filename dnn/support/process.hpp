@@ -44,6 +44,8 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
+    int pid() const { return pid_; } // of the program, and of its process group
+
     /// For poll(); -1 once its output has ended.
     int descriptor() const { return pipe_.read_end(); }
 

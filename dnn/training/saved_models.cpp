@@ -40,7 +40,7 @@ int read_count(const H5::Group& group, const std::string& name, const std::strin
 void write_matrix(const H5::Group& group, const std::string& name, const arma::mat& matrix) {
     const Shape shape{matrix.n_rows, matrix.n_cols};
     const arma::mat rows = matrix.t();
-    group.createDataSet(name, H5::PredType::IEEE_F64LE, H5::DataSpace(2, shape.data()))
+    group.createDataSet(name, H5::PredType::IEEE_F64LE, H5::DataSpace(2, shape.data()), without_times())
         .write(rows.memptr(), H5::PredType::NATIVE_DOUBLE);
 }
 

@@ -19,6 +19,15 @@ struct TrainingOptions {
     bool reduce = true; // train on R of X = Q·R if m < n_x: same costs, a fraction of the work
     // By two_layer_model or L_layer_model themselves, for every layer; else by lean_model: same costs in less time.
     bool as_written = false;
+    bool stable = false; // by formulas without log(0) and 1/0, see lean_model.hpp
+    int stretch = 100;   // iterations between two rests, see training_run.hpp
+};
+
+/// Where a training is: all that its next step depends on, and the costs on the way there.
+struct TrainingState {
+    Parameters parameters; // as they are trained: on reduced inputs, W1 is W1·Q
+    int iterations = 0;    // steps taken
+    std::vector<double> costs;
 };
 
 struct TrainedModel {
@@ -33,6 +42,9 @@ struct TrainedModel {
 
 /// The course's layers: n_x, 7, 1 and n_x, 20, 7, 5, 1.
 std::vector<int> default_layer_dims(Model model, int n_x);
+
+/// The options' layers, or the course's.
+std::vector<int> layers_of(const DataSet& data, const TrainingOptions& options);
 
 /// Throws support::Error if the layers do not fit the data or the model, or a number makes no sense. train() does this
 /// too; a program does it before the first of several trainings.

@@ -1,0 +1,242 @@
+#include "dnn/training/checkpoint.hpp"
+
+#include "dnn/data/hdf5_file.hpp"
+#include "dnn/numpy.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace dnn {
+
+namespace {
+
+constexpr int checkpoint_format = 1;
+constexpr std::size_t user_block = 512; // bytes; HDF5 looks for its own first ones there
+constexpr const char* checkpoint_title = "deepsteps checkpoint";
+
+std::string sha256_of(std::initializer_list<std::pair<const void*, std::size_t>> parts) {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    EVP_MD_CTX* const context = EVP_MD_CTX_new();
+    bool done = context != nullptr && EVP_DigestInit_ex(context, EVP_sha256(), nullptr) == 1;
+    for (const auto& [bytes, length] : parts)
+        done = done && EVP_DigestUpdate(context, bytes, length) == 1;
+    done = done && EVP_DigestFinal_ex(context, digest, &size) == 1;
+    EVP_MD_CTX_free(context);
+    if (!done)
+        throw support::Error("OpenSSL cannot compute a SHA-256; is there enough memory?");
+    std::string text;
+    for (unsigned i = 0; i < size; ++i)
+        for (const int nibble : {digest[i] >> 4, digest[i] & 15})
+            text += "0123456789abcdef"[nibble];
+    return text;
+}
+
+template <class Value>
+void put(const H5::Group& group, const std::string& name, const H5::PredType& type, Value value) {
+    group.createAttribute(name, type, H5::DataSpace()).write(type, &value);
+}
+
+double take_number(const H5::Group& group, const std::string& name) {
+    double value = 0;
+    group.openAttribute(name).read(H5::PredType::NATIVE_DOUBLE, &value);
+    return value;
+}
+
+/// As h5py sees it: row by row. A row vector serves as a list of numbers.
+void put_matrix(const H5::Group& group, const std::string& name, const arma::mat& matrix) {
+    const Shape shape{matrix.n_rows, matrix.n_cols};
+    const arma::mat rows = matrix.t();
+    group.createDataSet(name, H5::PredType::IEEE_F64LE, H5::DataSpace(2, shape.data()), without_times())
+        .write(rows.memptr(), H5::PredType::NATIVE_DOUBLE);
+}
+
+arma::mat take_matrix(const H5::Group& group, const std::string& name) {
+    const H5::DataSet set = group.openDataSet(name);
+    const Shape shape = shape_of(set);
+    if (shape.size() != 2 || !fits_in_memory(shape))
+        throw H5::DataSetIException();
+    arma::mat rows(shape[1], shape[0]);
+    set.read(rows.memptr(), H5::PredType::NATIVE_DOUBLE);
+    return rows.t();
+}
+
+void put_model(const H5::H5File& h5, const ModelCheckpoint& model) {
+    const H5::Group group = h5.createGroup(model.name);
+    put_matrix(group, "layers", arma::conv_to<arma::rowvec>::from(model.layer_dims));
+    put(group, "iterations", H5::PredType::NATIVE_INT, model.state.iterations);
+    put_matrix(group, "costs", arma::rowvec(model.state.costs));
+    const H5::Group parameters = group.createGroup("parameters");
+    for (const auto& [name, matrix] : model.state.parameters)
+        put_matrix(parameters, name, matrix);
+}
+
+ModelCheckpoint take_model(const H5::Group& group, const std::string& name) {
+    ModelCheckpoint model;
+    model.name = name;
+    model.layer_dims = arma::conv_to<std::vector<int>>::from(arma::rowvec(take_matrix(group, "layers")));
+    model.state.iterations = static_cast<int>(take_number(group, "iterations"));
+    model.state.costs = arma::conv_to<std::vector<double>>::from(arma::rowvec(take_matrix(group, "costs")));
+    const H5::Group parameters = group.openGroup("parameters");
+    for (const std::string& matrix : names_in(parameters))
+        model.state.parameters[matrix] = take_matrix(parameters, matrix);
+    return model;
+}
+
+void put_checkpoint(const H5::H5File& h5, const Checkpoint& checkpoint) {
+    write_text(h5, "program", "deepsteps " DEEPSTEPS_VERSION);
+    write_text(h5, "data", checkpoint.data);
+    write_text(h5, "data_name", checkpoint.data_name);
+    const H5::Group root = h5.openGroup("/");
+    put(root, "format", H5::PredType::NATIVE_INT, checkpoint_format);
+    put(root, "learning_rate", H5::PredType::NATIVE_DOUBLE, checkpoint.learning_rate);
+    put(root, "reduce", H5::PredType::NATIVE_INT, int{checkpoint.reduce});
+    put(root, "as_written", H5::PredType::NATIVE_INT, int{checkpoint.as_written});
+    put(root, "stable", H5::PredType::NATIVE_INT, int{checkpoint.stable});
+    for (const ModelCheckpoint& model : checkpoint.models)
+        put_model(h5, model);
+}
+
+Checkpoint take_checkpoint(const H5::H5File& h5) {
+    Checkpoint checkpoint;
+    checkpoint.data = text_attribute(h5, "data");
+    checkpoint.data_name = text_attribute(h5, "data_name");
+    const H5::Group root = h5.openGroup("/");
+    checkpoint.learning_rate = take_number(root, "learning_rate");
+    checkpoint.reduce = take_number(root, "reduce") != 0;
+    checkpoint.as_written = take_number(root, "as_written") != 0;
+    checkpoint.stable = take_number(root, "stable") != 0;
+    for (const char* name : {"two-layer", "deep"})
+        if (h5.nameExists(name))
+            checkpoint.models.push_back(take_model(h5.openGroup(name), name));
+    return checkpoint;
+}
+
+std::string head_of(const std::string& digest) {
+    std::ostringstream text;
+    text << checkpoint_title << "\nformat " << checkpoint_format
+         << "\nwritten by deepsteps " DEEPSTEPS_VERSION << "\nsha256 of what follows byte " << user_block
+         << ": " << digest << '\n';
+    std::string head = text.str();
+    head.resize(user_block, '\0');
+    return head;
+}
+
+/// The format that the user block names, from 1 on; throws if there is none.
+int format_of(const std::string& head, const std::filesystem::path& file) {
+    std::istringstream text(head);
+    std::string title, word;
+    int format = 0;
+    if (!std::getline(text, title) || title != checkpoint_title || !(text >> word >> format) ||
+        word != "format")
+        throw support::Error(
+            file.string() +
+            " is not a checkpoint; expected a file that ./deepsteps train --checkpoint wrote.");
+    return format;
+}
+
+std::string models_of(const Checkpoint& checkpoint) {
+    return checkpoint.models.size() == 2 ? "both" : checkpoint.models.front().name;
+}
+
+std::string layers_option(const std::vector<int>& layer_dims) {
+    std::string text;
+    for (const int n : layer_dims)
+        text += (text.empty() ? "" : ",") + std::to_string(n);
+    return text;
+}
+
+/// "FILE was made with --no-reduce: add it, or …"
+void check_flag(const std::filesystem::path& file, bool found, bool wanted, const std::string& flag) {
+    if (found != wanted)
+        throw support::Error(file.string() + " was made " + (found ? "with " : "without ") + flag +
+                             "; resume it " + (found ? "with it, too." : "without it."));
+}
+
+} // namespace
+
+std::string digest_of(const DataSet& data) {
+    return sha256_of({{&data.height, sizeof data.height},
+                      {&data.width, sizeof data.width},
+                      {data.Y.memptr(), data.Y.n_elem * sizeof(double)},
+                      {data.X.memptr(), data.X.n_elem * sizeof(double)}});
+}
+
+void save_checkpoint(const std::filesystem::path& file, const Checkpoint& checkpoint) {
+    const std::vector<char> bytes =
+        hdf5_image(file, [&](const H5::H5File& h5) { put_checkpoint(h5, checkpoint); });
+    const std::string head = head_of(sha256_of({{bytes.data(), bytes.size()}}));
+    support::write_atomically(
+        file,
+        [&](std::ostream& out) {
+            out << head;
+            out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        },
+        support::Sync::yes);
+}
+
+Checkpoint load_checkpoint(const std::filesystem::path& file) {
+    std::error_code error;
+    if (!std::filesystem::exists(file, error))
+        throw support::Error(file.string() + ": there is no such file. Begin with --checkpoint " +
+                             file.string() + '.');
+    if (!std::filesystem::is_regular_file(file, error))
+        throw support::Error(file.string() + " is not a file; expected a checkpoint.");
+    const std::string all = support::read_file(file);
+    const std::string head = all.substr(0, user_block);
+    const int format = format_of(head, file);
+    if (format > checkpoint_format)
+        throw support::Error(file.string() + " is of format " + std::to_string(format) +
+                             ", and this program reads formats up to " + std::to_string(checkpoint_format) +
+                             "; resume it with the deepsteps that wrote it, or a newer one.");
+    const std::string damaged = file.string() + " is damaged or cut short (it has " +
+                                std::to_string(all.size()) +
+                                " bytes); use a copy of it, or train from the start.";
+    if (all.size() <= user_block || format < 1)
+        throw support::Error(damaged);
+    const std::size_t size = all.size() - user_block;
+    const std::string digest = sha256_of({{all.data() + user_block, size}});
+    if (head.find(": " + digest + '\n') == std::string::npos)
+        throw support::Error(damaged);
+    try {
+        Checkpoint checkpoint = take_checkpoint(open_hdf5(file));
+        if (checkpoint.models.empty())
+            throw support::Error(damaged);
+        return checkpoint;
+    } catch (const H5::Exception&) {
+        throw support::Error(damaged);
+    } catch (const std::logic_error&) { // Armadillo's, of a matrix where a row was expected
+        throw support::Error(damaged);
+    }
+}
+
+void check_same_training(const std::filesystem::path& file, const Checkpoint& found,
+                         const Checkpoint& wanted) {
+    if (models_of(found) != models_of(wanted))
+        throw support::Error(file.string() + " was made with --model " + models_of(found) +
+                             ", and this is --model " + models_of(wanted) + ": resume it with --model " +
+                             models_of(found) + '.');
+    if (found.data != wanted.data)
+        throw support::Error(file.string() + " was made with other images (" + found.data_name +
+                             ") than these (" + wanted.data_name +
+                             "): name the folder of those with --data, or train from the start.");
+    for (std::size_t i = 0; i < found.models.size(); ++i)
+        if (found.models[i].layer_dims != wanted.models[i].layer_dims)
+            throw support::Error(file.string() + " has a " + found.models[i].name + " model of --layers " +
+                                 layers_option(found.models[i].layer_dims) + "; this is one of --layers " +
+                                 layers_option(wanted.models[i].layer_dims) + ". Resume it with its own.");
+    if (found.learning_rate != wanted.learning_rate)
+        throw support::Error(file.string() + " was made with --learning-rate " +
+                             np::str(found.learning_rate) + ", and this is " + np::str(wanted.learning_rate) +
+                             ": resume it with its own.");
+    check_flag(file, !found.reduce, !wanted.reduce, "--no-reduce");
+    check_flag(file, found.as_written, wanted.as_written, "--as-written (or --functions exercises)");
+    if (found.stable)
+        check_flag(file, found.stable, wanted.stable, "--stable");
+}
+
+} // namespace dnn

@@ -1,0 +1,258 @@
+#include "dnn/training/training_run.hpp"
+
+#include "dnn/dnn_utils.hpp"
+#include "dnn/support/error.hpp"
+#include "dnn/training/cost_fault.hpp"
+#include "dnn/training/lean_model.hpp"
+#include "dnn/training/reduction.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <dlfcn.h>
+#include <limits>
+#include <optional>
+
+namespace dnn {
+
+namespace {
+
+/// The functions may be a learner's: W_l must be (n_l, n_{l-1}), b_l (n_l, 1), and all of them finite.
+void check_parameters(const Parameters& parameters, const std::vector<int>& layer_dims,
+                      const std::string& maker) {
+    const auto check = [&](const std::string& name, int rows, int cols) {
+        const auto found = parameters.find(name);
+        if (found == parameters.end())
+            throw support::Error(maker + " returned parameters without " + name + '.');
+        const arma::mat& matrix = found->second;
+        if (matrix.n_rows != static_cast<arma::uword>(rows) ||
+            matrix.n_cols != static_cast<arma::uword>(cols))
+            throw support::Error(maker + " returned " + name + " of shape (" + std::to_string(matrix.n_rows) +
+                                 ", " + std::to_string(matrix.n_cols) + "); expected (" +
+                                 std::to_string(rows) + ", " + std::to_string(cols) + ").");
+        if (!matrix.is_finite())
+            throw support::Error(maker + " returned NaN or infinity in " + name + '.');
+    };
+    for (std::size_t l = 1; l < layer_dims.size(); ++l) {
+        check('W' + std::to_string(l), layer_dims[l], layer_dims[l - 1]);
+        check('b' + std::to_string(l), layer_dims[l], 1);
+    }
+}
+
+/// Thrown through the model where its cost is not finite.
+struct NotFinite {
+    int iteration;
+    double cost;
+};
+
+} // namespace
+
+struct TrainingRun::Inside {
+    /// On the reduced inputs the products are so small that a second thread costs more than it gains. A BLAS other than
+    /// OpenBLAS has no such functions, so they must not be linked by name.
+    class OneThread {
+    public:
+        OneThread() {
+            if (std::getenv("OPENBLAS_NUM_THREADS") == nullptr)
+                set(1);
+        }
+        ~OneThread() { set(before_); }
+        OneThread(const OneThread&) = delete;
+        OneThread& operator=(const OneThread&) = delete;
+
+    private:
+        static void set(int threads) {
+            if (void* const function = dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
+                reinterpret_cast<void (*)(int)>(function)(threads);
+        }
+        static int get() {
+            void* const function = dlsym(RTLD_DEFAULT, "openblas_get_num_threads");
+            return function == nullptr ? 1 : reinterpret_cast<int (*)()>(function)();
+        }
+        int before_ = get();
+    };
+
+    const DataSet& data;
+    TrainingOptions options;
+    std::vector<int> layer_dims, trained_dims; // of the network; the same on the reduced inputs
+    std::optional<Reduction> reduction;
+    std::optional<OneThread> one_thread;
+    TrainingState state, before; // before: at the last rest
+    std::vector<double> ahead;   // costs seen since the state
+    bool complete = true;
+
+    Inside(const DataSet& set, const TrainingOptions& wanted) : data(set), options(wanted) {
+        check_options(data, options);
+        layer_dims = layers_of(data, options);
+        trained_dims = layer_dims;
+        const bool two_layer = options.model == Model::two_layer;
+        Parameters start = two_layer ? initialize_parameters(layer_dims[0], layer_dims[1], layer_dims[2])
+                                     : initialize_parameters_scaled(layer_dims);
+        check_parameters(start, layer_dims,
+                         two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
+        if (options.reduce && data.X.n_cols < data.X.n_rows) {
+            reduction.emplace(data.X);
+            start.at("W1") = reduction->reduce(start.at("W1"));
+            trained_dims[0] = static_cast<int>(data.X.n_cols);
+            one_thread.emplace();
+        }
+        state.parameters = std::move(start);
+        before = state;
+    }
+
+    const arma::mat& X() const { return reduction ? reduction->R() : data.X; }
+
+    std::string model_name() const {
+        return options.model == Model::two_layer ? "two_layer_model" : "L_layer_model";
+    }
+
+    Trained descend(Parameters parameters, int iterations, const OnIteration& on_iteration) const {
+        // With a single layer there is nothing to be lean about.
+        const bool as_written = options.as_written || layer_dims.size() < 3;
+        const double rate = options.learning_rate;
+        if (as_written && options.stable)
+            return stable_model(X(), data.Y, std::move(parameters), rate, iterations, on_iteration);
+        if (as_written)
+            return (options.model == Model::two_layer ? two_layer_model : L_layer_model)(
+                X(), data.Y, std::move(parameters), rate, iterations, on_iteration);
+        return lean_model({X(), reduction.has_value()}, data.Y, std::move(parameters), rate, iterations,
+                          on_iteration, options.stable ? Formulas::stable : Formulas::notebook);
+    }
+
+    double cost_before(int seen) const {
+        if (seen > 0 && static_cast<std::size_t>(seen) <= ahead.size())
+            return ahead[static_cast<std::size_t>(seen) - 1];
+        return state.costs.empty() ? std::numeric_limits<double>::infinity() : state.costs.back();
+    }
+
+    /// Goes `iterations` steps further, or up to a stop, and takes over the result.
+    void stretch(int iterations, const RunListener& listener) {
+        ahead.clear();
+        const int first = state.iterations;
+        int stopped_after = iterations;
+        auto [parameters, costs] = descend(state.parameters, iterations, [&](int i, double cost) {
+            if (!std::isfinite(cost))
+                throw NotFinite{i, cost};
+            ahead.push_back(cost);
+            complete = listener.on_iteration(first + i, cost);
+            if (!complete)
+                stopped_after = std::clamp(i, 0, iterations);
+            return complete;
+        });
+        // A learner's model may never have called on_iteration.
+        const auto bad = std::find_if(costs.begin(), costs.end(), [](double c) { return !std::isfinite(c); });
+        if (bad != costs.end())
+            throw NotFinite{static_cast<int>(bad - costs.begin()), *bad};
+        ahead = std::move(costs);
+        check_parameters(parameters, trained_dims, model_name());
+        advance(std::move(parameters), stopped_after);
+    }
+
+    /// These are the parameters `steps` further on; their own cost and those after it stay ahead.
+    void advance(Parameters parameters, int steps) {
+        before.parameters = std::move(state.parameters);
+        before.iterations = state.iterations;
+        const auto end = ahead.begin() + std::min<std::ptrdiff_t>(steps, std::ssize(ahead));
+        state.costs.insert(state.costs.end(), ahead.begin(), end);
+        ahead.erase(ahead.begin(), end);
+        state.parameters = std::move(parameters);
+        state.iterations += steps;
+    }
+
+    Parameters repeated(const Parameters& from, int steps, const RunListener& listener) const {
+        if (steps == 0)
+            return from;
+        return descend(from, steps,
+                       [&](int, double) {
+                           if (listener.on_repeat)
+                               listener.on_repeat();
+                           return true;
+                       })
+            .first;
+    }
+
+    /// Goes back to the parameters of the iteration before the fault, whose cost was finite, and explains it.
+    [[noreturn]] void fail(const NotFinite& found, const RunListener& listener) {
+        CostFault fault;
+        fault.iteration = state.iterations + found.iteration;
+        fault.cost = found.cost;
+        fault.cost_before = cost_before(found.iteration);
+        ahead.resize(std::min(ahead.size(), static_cast<std::size_t>(std::max(found.iteration, 0))));
+        Parameters bad;
+        if (found.iteration > 0) {
+            Parameters good = repeated(state.parameters, found.iteration - 1, listener);
+            bad = repeated(good, 1, listener);
+            advance(std::move(good), found.iteration - 1);
+        } else {
+            bad = state.parameters;
+            step_back(listener);
+        }
+        try {
+            explain(fault, X(), data.Y, bad);
+        } catch (const std::exception&) { // a learner's function; the fault stays as it is
+            fault.kind = CostFault::Kind::unknown;
+        }
+        throw support::Error(sentence(fault, options));
+    }
+
+    /// From the first iteration of a stretch to the last of the one before, if there was one.
+    void step_back(const RunListener& listener) {
+        const int steps = state.iterations - before.iterations;
+        if (steps == 0)
+            return;
+        state.parameters = repeated(before.parameters, steps - 1, listener);
+        --state.iterations;
+        if (!state.costs.empty()) {
+            ahead.assign(1, state.costs.back());
+            state.costs.pop_back();
+        }
+    }
+};
+
+TrainingRun::TrainingRun(const DataSet& data, const TrainingOptions& options)
+    : inside_(std::make_unique<Inside>(data, options)) {}
+
+TrainingRun::~TrainingRun() = default;
+
+void TrainingRun::resume(TrainingState state) {
+    check_parameters(state.parameters, inside_->trained_dims, "the checkpoint");
+    inside_->before.parameters = state.parameters;
+    inside_->before.iterations = state.iterations;
+    inside_->state = std::move(state);
+}
+
+void TrainingRun::go_on(const RunListener& listener) {
+    Inside& run = *inside_;
+    while (run.complete && run.state.iterations < run.options.iterations) {
+        try {
+            run.stretch(std::min(run.options.stretch, run.options.iterations - run.state.iterations),
+                        listener);
+        } catch (const NotFinite& found) {
+            run.fail(found, listener);
+        }
+        if (listener.on_rest)
+            listener.on_rest(run.state);
+    }
+}
+
+const TrainingState& TrainingRun::state() const {
+    return inside_->state;
+}
+
+TrainedModel TrainingRun::result() const {
+    const Inside& run = *inside_;
+    TrainedModel trained;
+    trained.model = run.options.model;
+    trained.layer_dims = run.layer_dims;
+    trained.learning_rate = run.options.learning_rate;
+    trained.parameters = run.state.parameters;
+    if (run.reduction)
+        trained.parameters.at("W1") = run.reduction->restore(trained.parameters.at("W1"));
+    trained.costs = run.state.costs;
+    trained.costs.insert(trained.costs.end(), run.ahead.begin(), run.ahead.end());
+    trained.iterations = run.state.iterations;
+    trained.complete = run.complete && trained.iterations >= run.options.iterations;
+    return trained;
+}
+
+} // namespace dnn
