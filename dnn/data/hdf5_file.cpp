@@ -104,9 +104,16 @@ bool holds(const H5::Group& group, const std::string& name, H5O_type_t type) {
            group.childObjType(name) == type;
 }
 
-bool keeps_its_values(const H5::DataSet& set) {
+void check_values_are_here(const H5::DataSet& set, const std::string& where) {
+    constexpr hsize_t best_compression = 1100; // zlib's is 1032
     const H5::DSetCreatPropList made = set.getCreatePlist();
-    return made.getLayout() != H5D_VIRTUAL && made.getExternalCount() == 0;
+    if (made.getLayout() == H5D_VIRTUAL || made.getExternalCount() > 0)
+        throw support::Error(where + " keeps its values in other files; they must be in this one.");
+    const Shape shape = shape_of(set);
+    if (fits_in_memory(shape) && set.getInMemDataSize() / best_compression > set.getStorageSize())
+        throw support::Error(where + " claims to hold " + to_string(shape) + " values, but only " +
+                             std::to_string(set.getStorageSize()) +
+                             " bytes of them are in the file. It is damaged; copy or download it again.");
 }
 
 Shape shape_of(const H5::DataSet& set) {

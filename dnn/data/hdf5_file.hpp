@@ -27,8 +27,8 @@ std::vector<std::string> names_in(const H5::Group& group);
 /// Whether it has this member itself: a link to another place or file is none.
 bool holds(const H5::Group& group, const std::string& name, H5O_type_t type);
 
-/// Whether the values are in the set's own file.
-bool keeps_its_values(const H5::DataSet& set);
+/// Throws if the values are in other files, or far too many for the bytes that are stored.
+void check_values_are_here(const H5::DataSet& set, const std::string& where);
 
 Shape shape_of(const H5::DataSet& set);
 

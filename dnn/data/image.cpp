@@ -25,6 +25,7 @@ struct Image {
 
 constexpr long long max_pixels = 100'000'000;
 constexpr std::uintmax_t max_bytes = 500'000'000;
+constexpr unsigned seconds_per_image = 20; // max_pixels take a few
 
 const stbi_uc* data_of(const std::string& bytes) {
     return reinterpret_cast<const stbi_uc*>(bytes.data());
@@ -112,7 +113,8 @@ arma::mat read_image(const fs::path& file, int height, int width) {
             x.set_size(fitted.size(), 1);
             std::transform(fitted.begin(), fitted.end(), x.begin(),
                            [](unsigned char byte) { return byte / 255.0; });
-        });
+        },
+        seconds_per_image);
     return x;
 }
 

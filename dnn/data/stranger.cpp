@@ -19,13 +19,13 @@ constexpr std::size_t max_sentence = 4000; // bytes
 
 enum class Outcome : std::uint8_t { read, refused };
 
-/// Five seconds, and more for a file that takes them to read.
-support::ChildLimits limits_for(const fs::path& file) {
+/// `seconds`, and more for a large file.
+support::ChildLimits limits_for(const fs::path& file, unsigned seconds) {
     constexpr std::uintmax_t bytes_per_second = 50'000'000, at_most = 120;
     std::error_code error;
     const std::uintmax_t size = fs::file_size(file, error);
     support::ChildLimits limits;
-    limits.seconds = 5 + static_cast<unsigned>(error ? 0 : std::min(size / bytes_per_second, at_most));
+    limits.seconds = seconds + static_cast<unsigned>(error ? 0 : std::min(size / bytes_per_second, at_most));
     limits.memory = std::size_t{3} << 30;
     limits.max_answer = std::size_t{1} << 30;
     return limits;
@@ -74,8 +74,8 @@ void check_regular(const fs::path& file, const std::string& expected) {
 }
 
 void read_in_child(const fs::path& file, const std::function<void(Parcel&)>& read,
-                   const std::function<void(Unpacked&)>& unpack) {
-    const support::ChildLimits limits = limits_for(file);
+                   const std::function<void(Unpacked&)>& unpack, unsigned seconds) {
+    const support::ChildLimits limits = limits_for(file, seconds);
     const std::optional<support::ChildAnswer> answer =
         support::bytes_of_child(limits, [&] { return packed(file, read); });
     if (!answer)

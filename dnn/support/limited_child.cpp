@@ -82,14 +82,15 @@ ChildAnswer read_answer(int pipe, std::size_t max_answer) {
     return all;
 }
 
-/// Nobody may have asked for the ends of children to be forgotten: then there is no status.
-bool succeeded(pid_t child) {
+/// Whoever started this program may have asked for the ends of its children to be forgotten (SIGCHLD): then there is
+/// no status, and the answer tells by itself whether it is whole.
+bool failed(pid_t child) {
     int status = 0;
     pid_t ended = 0;
     do
         ended = waitpid(child, &status, 0);
     while (ended < 0 && errno == EINTR);
-    return ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return ended == child && !(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
 } // namespace
@@ -106,7 +107,7 @@ std::optional<ChildAnswer> bytes_of_child(const ChildLimits& limits,
     close(pipe.release_write_end());
     ChildAnswer answer = read_answer(pipe.read_end(), limits.max_answer);
     close(pipe.release_read_end()); // a child that still writes ends
-    if (!succeeded(child) || answer.size() > limits.max_answer)
+    if (failed(child) || answer.size() > limits.max_answer)
         return std::nullopt;
     return answer;
 }

@@ -19,7 +19,7 @@ struct ChildLimits {
 using ChildAnswer = std::vector<std::uint8_t>;
 
 /// What `work`, run in a child that can print nothing, returns; none if it threw, died, or returned more than it may.
-/// It has the child's word only: whoever reads it checks it. Throws std::runtime_error if there can be no child.
+/// An answer is to be checked: the file may have taken the child over, or it may be cut short. Throws std::runtime_error if there can be no child.
 std::optional<ChildAnswer> bytes_of_child(const ChildLimits& limits,
                                           const std::function<ChildAnswer()>& work);
 

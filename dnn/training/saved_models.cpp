@@ -52,14 +52,12 @@ arma::mat read_matrix(const H5::Group& group, const std::string& name, const std
                              "; the file was not written by ./deepsteps train --save.");
     const H5::DataSet set = group.openDataSet(name);
     const Shape shape = shape_of(set);
-    if (!keeps_its_values(set))
-        throw support::Error(where + ": " + name +
-                             " keeps its values in another file; they must be in this one.");
     if (shape.size() != 2 || set.getTypeClass() != H5T_FLOAT || !fits_in_memory(shape))
         throw support::Error(where + ": " + name + " must be a matrix of floating-point numbers; it is " +
                              to_string(shape) + " of " + type_of(set) + '.');
     if (shape[0] == 0 || shape[1] == 0)
         throw support::Error(where + ": " + name + " is empty (" + to_string(shape) + ").");
+    check_values_are_here(set, where + ": " + name);
     arma::mat rows(shape[1], shape[0]);
     set.read(rows.memptr(), H5::PredType::NATIVE_DOUBLE);
     return rows.t();
