@@ -95,6 +95,8 @@ public:
             text = fixed(x);
         const std::size_t point = text.find('.');
         const std::size_t missing = right - (text.size() - point - 1);
+        if (exponents) // all exponents have as many digits: "e+100", "e-005"
+            power.insert(2, exponent - power.size(), '0');
         return std::string(left - point, ' ') + text + std::string(missing, exponents ? '0' : ' ') + power;
     }
 

@@ -17,7 +17,7 @@ void check_regular(const std::filesystem::path& file, const std::string& expecte
 /// The child's support::Error is thrown here; if it dies or takes too long, one that says so. `seconds`: of CPU time,
 /// and more for a large file.
 void read_in_child(const std::filesystem::path& file, const std::function<void(Parcel&)>& read,
-                   const std::function<void(Unpacked&)>& unpack, unsigned seconds = 3);
+                   const std::function<void(Unpacked&)>& unpack, unsigned seconds = 2);
 
 /// A text from a file, for a sentence: on one line, of at most 60 bytes.
 std::string quoted(const std::string& text);
