@@ -88,18 +88,24 @@ public:
             const std::size_t width = left + 1 + right + exponent;
             return std::string(width - text.size(), ' ') + text;
         }
-        std::string text, power;
-        if (exponents)
-            std::tie(text, power) = scientific(x);
-        else
-            text = fixed(x);
+        const std::string text = exponents ? with_exponent(x) : fixed(x);
         const std::size_t point = text.find('.');
-        const std::size_t missing = right - (text.size() - point - 1);
-        return std::string(left - point, ' ') + text + std::string(missing, exponents ? '0' : ' ') + power;
+        const std::size_t width = left + 1 + right + exponent;
+        return std::string(left - point, ' ') + text + std::string(width - (left - point) - text.size(), ' ');
     }
 
 private:
     static std::string special(double x) { return std::isnan(x) ? "nan" : x < 0 ? "-inf" : "inf"; }
+
+    /// With as many decimals as any number of the array, and exponents of as many digits: "e+100", "e-005".
+    std::string with_exponent(double x) const {
+        char digits[40];
+        std::string text(digits, static_cast<std::size_t>(std::snprintf(digits, sizeof digits, "%#.*e",
+                                                                        static_cast<int>(right), x)));
+        const std::size_t e = text.find('e');
+        text.insert(e + 2, exponent - (text.size() - e), '0');
+        return text;
+    }
 
     bool exponents = false;
     std::size_t left = 0, right = 0; // digits before (with the sign) and after the point

@@ -16,7 +16,7 @@ missing() {
 # links FILE: where its links lead within the project.
 links() { grep -oE '\]\([^)#]+' "$1" | sed 's/^](//' | grep -v '^http'; }
 
-for document in README CONTRIBUTING CHANGELOG bench/RESULTS tools/grade/README; do
+for document in README CONTRIBUTING CHANGELOG SECURITY bench/RESULTS tools/grade/README; do
     check "$document.md: its links lead to files" "" \
         "$(links "$source/$document.md" | missing "$(dirname "$source/$document.md")")"
 done

@@ -10,6 +10,22 @@
 namespace utf = boost::unit_test;
 using np::random::RandomState;
 
+namespace {
+
+void check_texts(const nlohmann::json& samples) {
+    BOOST_REQUIRE(!samples.empty());
+    for (const auto& sample : samples) {
+        arma::mat a(sample.at("rows").get<int>(), sample.at("cols").get<int>());
+        std::size_t k = 0;
+        for (arma::uword i = 0; i < a.n_rows; ++i)
+            for (arma::uword j = 0; j < a.n_cols; ++j)
+                a(i, j) = std::strtod(sample.at("values").at(k++).get<std::string>().c_str(), nullptr);
+        BOOST_TEST(np::array2string(a) == sample.at("text").get<std::string>());
+    }
+}
+
+} // namespace
+
 BOOST_AUTO_TEST_SUITE(numpy)
 
 BOOST_AUTO_TEST_CASE(the_first_draws_after_a_seed_are_numpys) {
@@ -72,6 +88,13 @@ BOOST_AUTO_TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_el
                                           " [139.  139.5 140.  ... 152.5 153.  153.5]]");
 }
 
+/// record_numpy_arrays.py made them: exponents of two and three digits, short and long fractions, nan and inf.
+BOOST_AUTO_TEST_CASE(random_arrays_read_as_numpy_writes_them) {
+    const char* more = std::getenv("DEEPSTEPS_NUMPY_ARRAYS");
+    std::ifstream file(more != nullptr ? more : DEEPSTEPS_SOURCE_DIR "/tests/numpy_arrays.json");
+    check_texts(nlohmann::json::parse(file));
+}
+
 BOOST_AUTO_TEST_CASE(number_text_is_the_shortest_that_reads_back) {
     BOOST_TEST(np::str(0.41493159961539694) == "0.41493159961539694");
     BOOST_TEST(np::str(1.0 / 3) == "0.3333333333333333");
@@ -98,14 +121,7 @@ BOOST_AUTO_TEST_CASE(all_golden_draws) {
 }
 
 BOOST_AUTO_TEST_CASE(all_golden_arrays) {
-    for (const auto& sample : read_golden("array_print.json")) {
-        arma::mat a(sample.at("rows").get<int>(), sample.at("cols").get<int>());
-        std::size_t k = 0;
-        for (arma::uword i = 0; i < a.n_rows; ++i)
-            for (arma::uword j = 0; j < a.n_cols; ++j)
-                a(i, j) = std::strtod(sample.at("values").at(k++).get<std::string>().c_str(), nullptr);
-        BOOST_TEST(np::array2string(a) == sample.at("text").get<std::string>());
-    }
+    check_texts(read_golden("array_print.json"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,8 +2,11 @@
 
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/data/painter.hpp"
+#include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
+#include "dnn/support/limited_child.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace dnn {
@@ -17,7 +20,7 @@ constexpr const char* layout = " The course's layout: uint8 images (m, height, w
                                "1 for a cat and 0 for anything else.";
 
 H5::DataSet open_set(const H5::H5File& h5, const fs::path& file, const std::string& name) {
-    if (h5.nameExists(name) && h5.childObjType(name) == H5O_TYPE_DATASET)
+    if (holds(h5, name, H5O_TYPE_DATASET))
         return h5.openDataSet(name);
     const std::vector<std::string> names = names_in(h5.openGroup("/"));
     throw support::Error(file.string() + " has no data set " + name + "; it holds " +
@@ -56,18 +59,81 @@ void check_labels(const H5::DataSet& set, const std::string& where, hsize_t imag
                              "; it has " + std::to_string(shape[0]) + '.' + layout);
 }
 
-/// (1, m)
-arma::mat read_labels(const H5::DataSet& set, const std::string& where) {
+std::vector<unsigned char> read_labels(const H5::DataSet& set, const std::string& where) {
     std::vector<long long> labels(shape_of(set)[0]);
     set.read(labels.data(), H5::PredType::NATIVE_LLONG);
-    arma::mat Y(1, labels.size());
-    for (std::size_t i = 0; i < labels.size(); ++i) {
+    for (std::size_t i = 0; i < labels.size(); ++i)
         if (labels[i] != 0 && labels[i] != 1)
             throw support::Error(where + " must hold only 0 and 1; label " + std::to_string(i) +
                                  " (counting from 0) is " + std::to_string(labels[i]) + '.' + layout);
-        Y(0, i) = static_cast<double>(labels[i]);
+    return {labels.begin(), labels.end()};
+}
+
+/// In the child: the shape, the labels, the origin, the images' bytes.
+void read_sets(const fs::path& file, const std::string& prefix, Parcel& parcel) {
+    const H5::H5File h5 = open_hdf5(file);
+    support::open_no_more_files();
+    try {
+        const H5::DataSet images = open_set(h5, file, prefix + "_set_x");
+        const H5::DataSet labels = open_set(h5, file, prefix + "_set_y");
+        const std::string images_at = file.string() + ": " + prefix + "_set_x";
+        const std::string labels_at = file.string() + ": " + prefix + "_set_y";
+        check_images(images, images_at);
+        const Shape shape = shape_of(images); // m, height, width, 3
+        check_labels(labels, labels_at, shape[0]);
+        check_values_are_here(images, images_at);
+        check_values_are_here(labels, labels_at);
+
+        for (const hsize_t n : shape)
+            parcel.put(std::uint64_t{n});
+        parcel.put(std::span<const unsigned char>(read_labels(labels, labels_at)));
+        parcel.put(std::string_view(text_attribute(h5, "origin")));
+        std::vector<unsigned char> pixels(shape[0] * shape[1] * shape[2] * shape[3]);
+        images.read(pixels.data(), H5::PredType::NATIVE_UCHAR);
+        parcel.put(std::span<const unsigned char>(pixels));
+    } catch (const H5::Exception&) {
+        throw support::Error(
+            file.string() +
+            ": its data sets cannot be read: the file is damaged, or compressed in a way that "
+            "this HDF5 library does not support. Copy or download it again.");
     }
-    return Y;
+}
+
+struct NamedSet {
+    DataSet data;
+    std::string origin;
+};
+
+/// An image's bytes become a column of X.
+NamedSet unpack_sets(Unpacked& unpacked) {
+    const auto bytes_below_two = [](std::span<const std::uint8_t> bytes) {
+        return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 2; });
+    };
+    Shape shape(4);
+    for (hsize_t& n : shape)
+        n = unpacked.get<std::uint64_t>();
+    const std::span<const std::uint8_t> labels = unpacked.bytes();
+    std::string origin = quoted(unpacked.text());
+    const std::span<const std::uint8_t> pixels = unpacked.bytes();
+    if (shape[3] != 3 || !fits_in_memory(shape) || pixels.empty() ||
+        pixels.size() != shape[0] * shape[1] * shape[2] * shape[3] || labels.size() != shape[0] ||
+        !bytes_below_two(labels))
+        throw Unpacked::Torn();
+
+    DataSet data{arma::mat(pixels.size() / labels.size(), labels.size()), arma::mat(1, labels.size()),
+                 static_cast<int>(shape[1]), static_cast<int>(shape[2])};
+    std::transform(pixels.begin(), pixels.end(), data.X.begin(),
+                   [](std::uint8_t byte) { return byte / 255.0; });
+    std::copy(labels.begin(), labels.end(), data.Y.begin());
+    return {std::move(data), std::move(origin)};
+}
+
+NamedSet read_named_set(const fs::path& file, const std::string& prefix) {
+    NamedSet set;
+    read_in_child(
+        file, [&](Parcel& parcel) { read_sets(file, prefix, parcel); },
+        [&](Unpacked& unpacked) { set = unpack_sets(unpacked); });
+    return set;
 }
 
 /// Whether these are the course's own two files, going by their images and labels.
@@ -77,14 +143,6 @@ bool is_the_course(const CatData& data) {
            data.train.width == 64 && arma::accu(data.train.Y) == 72 && arma::accu(data.test.Y) == 33 &&
            std::abs(arma::accu(data.train.X) / static_cast<double>(data.train.X.n_elem) - mean_of_course) <
                1e-6;
-}
-
-/// The data's name in figures: the origin in the file, or "course data" if recognized, or its folder.
-std::string name_of(const CatData& data) {
-    std::string origin = text_attribute(open_hdf5(data.folder / train_file), "origin");
-    if (!origin.empty())
-        return origin;
-    return is_the_course(data) ? "course data" : data.folder.filename().string();
 }
 
 bool holds_both(const fs::path& folder) {
@@ -104,31 +162,7 @@ std::string size_of(const DataSet& data) {
 } // namespace
 
 DataSet read_data_set(const fs::path& file, const std::string& prefix) {
-    const H5::H5File h5 = open_hdf5(file);
-    try {
-        const H5::DataSet images = open_set(h5, file, prefix + "_set_x");
-        const H5::DataSet labels = open_set(h5, file, prefix + "_set_y");
-        const std::string images_at = file.string() + ": " + prefix + "_set_x";
-        const std::string labels_at = file.string() + ": " + prefix + "_set_y";
-        check_images(images, images_at);
-        const Shape shape = shape_of(images); // m, height, width, 3: an image's bytes become a column of X
-        check_labels(labels, labels_at, shape[0]);
-
-        DataSet data;
-        data.Y = read_labels(labels, labels_at);
-        data.height = static_cast<int>(shape[1]);
-        data.width = static_cast<int>(shape[2]);
-        Pixels pixels(shape[1] * shape[2] * shape[3], shape[0]);
-        images.read(pixels.memptr(), H5::PredType::NATIVE_UCHAR);
-        data.X = arma::conv_to<arma::mat>::from(pixels);
-        data.X /= 255;
-        return data;
-    } catch (const H5::Exception&) {
-        throw support::Error(
-            file.string() +
-            ": its data sets cannot be read: the file is damaged, or compressed in a way that "
-            "this HDF5 library does not support. Copy or download it again.");
-    }
+    return read_named_set(file, prefix).data;
 }
 
 void write_data_set(const fs::path& file, const std::string& prefix, const Pixels& pixels,
@@ -158,13 +192,15 @@ CatData read_cat_data(const fs::path& folder) {
         throw support::Error(folder.string() +
                              (fs::exists(folder, error) ? " is not a folder" : ": there is no such folder") +
                              "; expected a folder with " + train_file + " and " + test_file + ".");
-    CatData data{read_data_set(folder / train_file, "train"), read_data_set(folder / test_file, "test"), "",
+    NamedSet train = read_named_set(folder / train_file, "train");
+    CatData data{std::move(train.data), read_data_set(folder / test_file, "test"), std::move(train.origin),
                  fs::canonical(folder)};
     if (data.train.height != data.test.height || data.train.width != data.test.width)
         throw support::Error(folder.string() + ": the training images are " + size_of(data.train) +
                              " pixels and the test images " + size_of(data.test) +
                              "; both must have the same size.");
-    data.name = name_of(data);
+    if (data.name.empty()) // the file does not say where it comes from
+        data.name = is_the_course(data) ? "course data" : data.folder.filename().string();
     return data;
 }
 

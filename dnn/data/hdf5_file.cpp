@@ -1,10 +1,10 @@
 #include "dnn/data/hdf5_file.hpp"
 
+#include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 
@@ -13,26 +13,43 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t max_text = 1000; // bytes of an attribute
+
 /// Throws if the file cannot even be opened; the rest is left to HDF5.
 void check_readable(const fs::path& file) {
+    check_regular(file, "an HDF5 file");
     std::error_code error;
-    if (!fs::exists(file, error))
-        throw support::Error(file.string() + ": there is no such file.");
-    if (fs::is_directory(file, error))
-        throw support::Error(file.string() + " is a folder; expected an HDF5 file.");
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw support::Error(file.string() + " cannot be read: " + std::strerror(errno) + '.');
     if (fs::file_size(file, error) == 0)
         throw support::Error(file.string() + " is empty; expected an HDF5 file. Copy or download it again.");
 
     const std::string lfs = "version https://git-lfs";
     std::string start(lfs.size(), '\0');
-    in.read(start.data(), static_cast<std::streamsize>(start.size()));
+    std::ifstream(file, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
     if (start == lfs)
         throw support::Error(file.string() +
                              " is a Git LFS pointer, not the HDF5 file it stands for. Run git lfs pull in "
                              "its repository, or download the file itself.");
+}
+
+/// Whatever fills up a text of fixed length is no part of it.
+std::string fixed_text(const H5::Attribute& attribute, const H5::StrType& type) {
+    if (type.getSize() > max_text)
+        return "";
+    std::string text(type.getSize(), '\0');
+    attribute.read(type, text.data());
+    text.resize(std::min(text.find('\0'), text.size()));
+    return text;
+}
+
+/// As h5py and older files have it. There may be no text at all, which H5::Attribute::read does not expect.
+std::string variable_text(const H5::Attribute& attribute, const H5::StrType& type) {
+    char* text = nullptr;
+    attribute.read(type, static_cast<void*>(&text));
+    if (text == nullptr)
+        return "";
+    const std::string kept(text, strnlen(text, max_text));
+    H5free_memory(text);
+    return kept;
 }
 
 } // namespace
@@ -91,6 +108,25 @@ std::vector<std::string> names_in(const H5::Group& group) {
     return names;
 }
 
+bool holds(const H5::Group& group, const std::string& name, H5O_type_t type) {
+    H5L_info_t link;
+    return H5Lexists(group.getId(), name.c_str(), H5P_DEFAULT) > 0 &&
+           H5Lget_info(group.getId(), name.c_str(), &link, H5P_DEFAULT) >= 0 && link.type == H5L_TYPE_HARD &&
+           group.childObjType(name) == type;
+}
+
+void check_values_are_here(const H5::DataSet& set, const std::string& where) {
+    constexpr hsize_t best_compression = 1100; // zlib's is 1032
+    const H5::DSetCreatPropList made = set.getCreatePlist();
+    if (made.getLayout() == H5D_VIRTUAL || made.getExternalCount() > 0)
+        throw support::Error(where + " keeps its values in other files; they must be in this one.");
+    const Shape shape = shape_of(set);
+    if (fits_in_memory(shape) && set.getInMemDataSize() / best_compression > set.getStorageSize())
+        throw support::Error(where + " claims to hold " + to_string(shape) + " values, but only " +
+                             std::to_string(set.getStorageSize()) +
+                             " bytes of them are in the file. It is damaged; copy or download it again.");
+}
+
 Shape shape_of(const H5::DataSet& set) {
     const H5::DataSpace space = set.getSpace();
     Shape shape(static_cast<std::size_t>(space.getSimpleExtentNdims()));
@@ -124,19 +160,22 @@ std::string type_of(const H5::DataSet& set) {
 }
 
 void write_text(const H5::H5Object& object, const std::string& name, const std::string& text) {
-    H5::StrType type(0, H5T_VARIABLE);
+    H5::StrType type(H5::PredType::C_S1, std::max<std::size_t>(text.size(), 1));
     type.setCset(H5T_CSET_UTF8);
-    object.createAttribute(name, type, H5::DataSpace()).write(type, text);
+    type.setStrpad(H5T_STR_NULLPAD);
+    std::string padded = text;
+    padded.resize(type.getSize());
+    object.createAttribute(name, type, H5::DataSpace()).write(type, padded.data());
 }
 
 std::string text_attribute(const H5::H5Object& object, const std::string& name) {
     if (!object.attrExists(name))
         return "";
     const H5::Attribute attribute = object.openAttribute(name);
-    std::string text;
-    if (attribute.getTypeClass() == H5T_STRING)
-        attribute.read(attribute.getStrType(), text);
-    return text;
+    if (attribute.getTypeClass() != H5T_STRING || attribute.getSpace().getSimpleExtentNpoints() != 1)
+        return "";
+    const H5::StrType type = attribute.getStrType();
+    return type.isVariableStr() ? variable_text(attribute, type) : fixed_text(attribute, type);
 }
 
 bool fits_in_memory(const Shape& shape) {
@@ -150,9 +189,12 @@ bool fits_in_memory(const Shape& shape) {
 }
 
 std::string joined(const std::vector<std::string>& words) {
+    constexpr std::size_t most = 10;
     std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
+    for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
+        text += (i == 0 ? "" : ", ") + quoted(words[i]);
+    if (words.size() > most)
+        text += " and " + std::to_string(words.size() - most) + " more";
     return text;
 }
 

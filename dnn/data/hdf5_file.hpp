@@ -1,5 +1,6 @@
-// Shared by the readers of HDF5 files. H5::Exception is no std::exception: whoever calls HDF5 turns it into a
-// support::Error, and its stack never reaches the user.
+// Shared by the readers of HDF5 files, which run in a child (stranger.hpp): a damaged file can crash HDF5.
+// H5::Exception is no std::exception: whoever calls HDF5 turns it into a support::Error, and its stack never reaches
+// the user.
 #pragma once
 
 #include <H5Cpp.h>
@@ -13,7 +14,7 @@ namespace dnn {
 
 using Shape = std::vector<hsize_t>;
 
-/// Opens a file for reading. Throws support::Error if there is none, if it is no HDF5, or if it is cut short.
+/// Opens a file for reading, in a child. Throws support::Error if there is none, if it is no HDF5, or if it is cut short.
 H5::H5File open_hdf5(const std::filesystem::path& file);
 
 /// The bytes of a new file, made in memory. Throws support::Error, with the file's name, if that fails.
@@ -30,6 +31,12 @@ H5::DSetCreatPropList without_times();
 /// The names of a group's members.
 std::vector<std::string> names_in(const H5::Group& group);
 
+/// Whether it has this member itself: a link to another place or file is none.
+bool holds(const H5::Group& group, const std::string& name, H5O_type_t type);
+
+/// Throws if the values are in other files, or far too many for the bytes that are stored.
+void check_values_are_here(const H5::DataSet& set, const std::string& where);
+
 Shape shape_of(const H5::DataSet& set);
 
 /// "209 x 64 x 64 x 3"
@@ -38,7 +45,8 @@ std::string to_string(const Shape& shape);
 /// "64-bit floating-point numbers"
 std::string type_of(const H5::DataSet& set);
 
-/// A text attribute, in h5py a str; reading gives "" if there is none.
+/// A text attribute. Written with a fixed length: one of variable length lies apart, where damage is harder to see.
+/// Reading takes either, and gives "" if there is none; a text of more than 1000 bytes is cut or none.
 void write_text(const H5::H5Object& object, const std::string& name, const std::string& text);
 std::string text_attribute(const H5::H5Object& object, const std::string& name);
 
@@ -46,7 +54,7 @@ std::string text_attribute(const H5::H5Object& object, const std::string& name);
 /// they must not decide how much memory is allocated.
 bool fits_in_memory(const Shape& shape);
 
-/// "a, b, c"
+/// "a, b, c", from a file and fit for a sentence.
 std::string joined(const std::vector<std::string>& words);
 
 } // namespace dnn

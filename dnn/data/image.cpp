@@ -1,13 +1,14 @@
 #include "dnn/data/dataset.hpp"
 
+#include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
+#include "dnn/support/limited_child.hpp"
 
 #include <stb/stb_image.h>
 #include <stb/stb_image_resize.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <algorithm>
 #include <memory>
 
 namespace dnn {
@@ -23,14 +24,11 @@ struct Image {
 };
 
 constexpr long long max_pixels = 100'000'000;
+constexpr std::uintmax_t max_bytes = 500'000'000;
+constexpr unsigned seconds_per_image = 20; // max_pixels take a few
 
-bool is_jpeg_or_png(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw support::Error(file.string() + " cannot be read: " + std::strerror(errno) + '.');
-    std::string start(4, '\0');
-    in.read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start.starts_with("\xFF\xD8\xFF") || start == "\x89PNG";
+const stbi_uc* data_of(const std::string& bytes) {
+    return reinterpret_cast<const stbi_uc*>(bytes.data());
 }
 
 [[noreturn]] void cannot_decode(const fs::path& file) {
@@ -39,27 +37,24 @@ bool is_jpeg_or_png(const fs::path& file) {
                          (reason == nullptr || *reason == '\0' ? "." : " (" + std::string(reason) + ")."));
 }
 
-/// Throws if the file is no image that can be read with a sensible amount of memory.
-void check(const fs::path& file) {
-    std::error_code error;
-    if (!fs::exists(file, error))
-        throw support::Error(file.string() + ": there is no such file; expected a JPEG or PNG image.");
-    if (fs::is_directory(file, error))
-        throw support::Error(file.string() + " is a folder; expected a JPEG or PNG image.");
-    if (!is_jpeg_or_png(file))
+/// Throws if the bytes are no image that can be read with a sensible amount of memory.
+void check(const fs::path& file, const std::string& bytes) {
+    if (!bytes.starts_with("\xFF\xD8\xFF") && !bytes.starts_with("\x89PNG"))
         throw support::Error(file.string() + " is not a JPEG or PNG image. Convert it to one of the two.");
     int width = 0, height = 0, channels = 0;
-    if (stbi_info(file.c_str(), &width, &height, &channels) == 0)
+    if (stbi_info_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels) ==
+        0)
         cannot_decode(file);
     if (static_cast<long long>(width) * height > max_pixels)
         throw support::Error(file.string() + " is " + std::to_string(width) + " x " + std::to_string(height) +
                              " pixels; the limit is " + std::to_string(max_pixels) + ". Make it smaller.");
 }
 
-Image decode(const fs::path& file) {
+Image decode(const fs::path& file, const std::string& bytes) {
     int width = 0, height = 0, channels = 0;
     const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
-        stbi_load(file.c_str(), &width, &height, &channels, 4), stbi_image_free);
+        stbi_load_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels, 4),
+        stbi_image_free);
     if (!rgba)
         cannot_decode(file);
 
@@ -92,13 +87,34 @@ Bytes fit(const Image& image, int height, int width) {
     return fitted;
 }
 
+/// In the child.
+Bytes read_fitted(const fs::path& file, int height, int width) {
+    check_regular(file, "a JPEG or PNG image");
+    if (fs::file_size(file) > max_bytes)
+        throw support::Error(file.string() + " has more than " + std::to_string(max_bytes / 1'000'000) +
+                             " MB. Make it smaller.");
+    const std::string bytes = support::read_file(file);
+    support::open_no_more_files();
+    check(file, bytes);
+    return fit(decode(file, bytes), height, width);
+}
+
 } // namespace
 
 arma::mat read_image(const fs::path& file, int height, int width) {
-    check(file);
-    const Bytes fitted = fit(decode(file), height, width);
-    arma::mat x(fitted.size(), 1);
-    std::transform(fitted.begin(), fitted.end(), x.begin(), [](unsigned char byte) { return byte / 255.0; });
+    arma::mat x;
+    read_in_child(
+        file,
+        [&](Parcel& parcel) { parcel.put(std::span<const unsigned char>(read_fitted(file, height, width))); },
+        [&](Unpacked& unpacked) {
+            const std::span<const std::uint8_t> fitted = unpacked.bytes();
+            if (fitted.size() != static_cast<std::size_t>(height) * static_cast<std::size_t>(width) * 3)
+                throw Unpacked::Torn();
+            x.set_size(fitted.size(), 1);
+            std::transform(fitted.begin(), fitted.end(), x.begin(),
+                           [](unsigned char byte) { return byte / 255.0; });
+        },
+        seconds_per_image);
     return x;
 }
 

@@ -1,7 +1,9 @@
 #include "dnn/training/saved_models.hpp"
 
 #include "dnn/data/hdf5_file.hpp"
+#include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
+#include "dnn/support/limited_child.hpp"
 
 #include <algorithm>
 
@@ -45,7 +47,7 @@ void write_matrix(const H5::Group& group, const std::string& name, const arma::m
 }
 
 arma::mat read_matrix(const H5::Group& group, const std::string& name, const std::string& where) {
-    if (!group.nameExists(name) || group.childObjType(name) != H5O_TYPE_DATASET)
+    if (!holds(group, name, H5O_TYPE_DATASET))
         throw support::Error(where + " has no " + name +
                              "; the file was not written by ./deepsteps train --save.");
     const H5::DataSet set = group.openDataSet(name);
@@ -53,10 +55,11 @@ arma::mat read_matrix(const H5::Group& group, const std::string& name, const std
     if (shape.size() != 2 || set.getTypeClass() != H5T_FLOAT || !fits_in_memory(shape))
         throw support::Error(where + ": " + name + " must be a matrix of floating-point numbers; it is " +
                              to_string(shape) + " of " + type_of(set) + '.');
+    if (shape[0] == 0 || shape[1] == 0)
+        throw support::Error(where + ": " + name + " is empty (" + to_string(shape) + ").");
+    check_values_are_here(set, where + ": " + name);
     arma::mat rows(shape[1], shape[0]);
     set.read(rows.memptr(), H5::PredType::NATIVE_DOUBLE);
-    if (!rows.is_finite())
-        throw support::Error(where + ": " + name + " holds NaN or infinity, so it cannot predict anything.");
     return rows.t();
 }
 
@@ -79,6 +82,55 @@ void write_model(const H5::H5File& h5, const SavedModel& model) {
     write_text(group, "data", model.data);
 }
 
+std::string place_of(const fs::path& file, const std::string& model) {
+    return file.string() + ": the model " + quoted(model);
+}
+
+/// With its layers in their order; what is no W or b is not packed.
+void pack(const SavedModel& model, Parcel& parcel) {
+    parcel.put(std::string_view(model.name));
+    parcel.put(model.height);
+    parcel.put(model.width);
+    parcel.put(model.learning_rate);
+    parcel.put(model.iterations);
+    parcel.put(std::string_view(model.data));
+    const std::size_t layers = model.parameters.size() / 2;
+    parcel.put(std::uint64_t{layers});
+    for (std::size_t l = 1; l <= layers; ++l)
+        for (const char* kind : {"W", "b"}) {
+            const arma::mat& matrix = model.parameters.at(kind + std::to_string(l));
+            parcel.put(std::uint64_t{matrix.n_rows});
+            parcel.put(std::uint64_t{matrix.n_cols});
+            parcel.put(std::span<const double>(matrix.memptr(), matrix.n_elem));
+        }
+}
+
+arma::mat unpack_matrix(Unpacked& unpacked) {
+    const auto rows = unpacked.get<std::uint64_t>(), cols = unpacked.get<std::uint64_t>();
+    if (rows == 0 || cols == 0 || rows > unpacked.size() / sizeof(double) / cols)
+        throw Unpacked::Torn();
+    arma::mat matrix(rows, cols);
+    unpacked.fill(std::span<double>(matrix.memptr(), matrix.n_elem));
+    return matrix;
+}
+
+SavedModel unpack_model(Unpacked& unpacked) {
+    SavedModel model;
+    model.name = quoted(unpacked.text());
+    model.height = unpacked.get<int>();
+    model.width = unpacked.get<int>();
+    model.learning_rate = unpacked.get<double>();
+    model.iterations = unpacked.get<int>();
+    model.data = quoted(unpacked.text());
+    const auto layers = unpacked.get<std::uint64_t>();
+    if (model.height < 1 || model.width < 1 || layers < 1 || layers > unpacked.size())
+        throw Unpacked::Torn();
+    for (std::uint64_t l = 1; l <= layers; ++l)
+        for (const char* kind : {"W", "b"})
+            model.parameters[kind + std::to_string(l)] = unpack_matrix(unpacked);
+    return model;
+}
+
 SavedModel read_model(const H5::Group& group, const std::string& name, const std::string& where) {
     SavedModel model;
     model.name = name;
@@ -88,19 +140,40 @@ SavedModel read_model(const H5::Group& group, const std::string& name, const std
     model.iterations = static_cast<int>(std::clamp(read_number(group, "iterations", where), 0.0, 1e9));
     model.data = text_attribute(group, "data");
 
+    for (int l = 1; l == 1 || group.nameExists('W' + std::to_string(l)); ++l)
+        for (const std::string& parameter : {'W' + std::to_string(l), 'b' + std::to_string(l)})
+            model.parameters[parameter] = read_matrix(group, parameter, where);
+    return model;
+}
+
+/// In the child.
+void read_models(const fs::path& file, Parcel& parcel) {
+    const H5::H5File h5 = open_hdf5(file);
+    support::open_no_more_files();
+    try {
+        for (const std::string& name : names_in(h5))
+            if (holds(h5, name, H5O_TYPE_GROUP))
+                pack(read_model(h5.openGroup(name), name, place_of(file, name)), parcel);
+    } catch (const H5::Exception&) {
+        throw support::Error(file.string() + ": its models cannot be read: the file is damaged.");
+    }
+}
+
+void check_model(const SavedModel& model, const std::string& where) {
+    for (const auto& [name, matrix] : model.parameters)
+        if (!matrix.is_finite())
+            throw support::Error(where + ": " + name +
+                                 " holds NaN or infinity, so it cannot predict anything.");
     arma::uword units = 3 * static_cast<arma::uword>(model.height) * static_cast<arma::uword>(model.width);
-    for (int l = 1; l == 1 || group.nameExists('W' + std::to_string(l)); ++l) {
+    for (std::size_t l = 1; l <= model.parameters.size() / 2; ++l) {
         const std::string W = 'W' + std::to_string(l), b = 'b' + std::to_string(l);
-        model.parameters[W] = read_matrix(group, W, where);
-        model.parameters[b] = read_matrix(group, b, where);
-        check_shape(model.parameters[W], W, model.parameters[W].n_rows, units, where);
-        units = model.parameters[W].n_rows;
-        check_shape(model.parameters[b], b, units, 1, where);
+        check_shape(model.parameters.at(W), W, model.parameters.at(W).n_rows, units, where);
+        units = model.parameters.at(W).n_rows;
+        check_shape(model.parameters.at(b), b, units, 1, where);
     }
     if (units != 1)
         throw support::Error(where + ": the last layer must have 1 unit, the probability of a cat; it has " +
                              std::to_string(units) + '.');
-    return model;
 }
 
 } // namespace
@@ -113,20 +186,20 @@ void save_models(const fs::path& file, const std::vector<SavedModel>& models) {
 }
 
 std::vector<SavedModel> load_models(const fs::path& file) {
-    const H5::H5File h5 = open_hdf5(file);
-    try {
-        std::vector<SavedModel> models;
-        for (const std::string& name : names_in(h5))
-            if (h5.childObjType(name) == H5O_TYPE_GROUP)
-                models.push_back(read_model(h5.openGroup(name), name, file.string() + ": the model " + name));
-        if (models.empty())
-            throw support::Error(file.string() +
-                                 " holds no model. Train one and save it: ./deepsteps train --save FILE.h5");
-        std::reverse(models.begin(), models.end()); // by name, "deep" comes first; the course has it second
-        return models;
-    } catch (const H5::Exception&) {
-        throw support::Error(file.string() + ": its models cannot be read: the file is damaged.");
-    }
+    std::vector<SavedModel> models;
+    read_in_child(
+        file, [&](Parcel& parcel) { read_models(file, parcel); },
+        [&](Unpacked& unpacked) {
+            while (unpacked.size() > 0)
+                models.push_back(unpack_model(unpacked));
+        });
+    if (models.empty())
+        throw support::Error(file.string() +
+                             " holds no model. Train one and save it: ./deepsteps train --save FILE.h5");
+    for (const SavedModel& model : models)
+        check_model(model, place_of(file, model.name));
+    std::reverse(models.begin(), models.end()); // by name, "deep" comes first; the course has it second
+    return models;
 }
 
 } // namespace dnn
