@@ -8,6 +8,7 @@
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/late.hpp"
+#include "tools/grade/judging/overrides.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/options.hpp"
 #include "tools/grade/outgoing/targets.hpp"
@@ -79,7 +80,9 @@ grade::Intake find_all(const Options& options, const std::vector<Exercise>& cour
         grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
     if (!options.roster.empty())
         grade::join_roster(intake, grade::read_roster(options.roster));
+    grade::check_doubts(intake);
     grade::mark_late(intake, deadline);
+    std::cout << grade::said_of(deadline, intake);
     return intake;
 }
 
@@ -135,6 +138,14 @@ void export_all(const Options& options, const std::vector<grade::Submission>& su
               << "/submissions\n"
               << "MOSS:   per exercise, moss -l cc -d -b " << folder << "/handed_out/NN_name.cpp " << folder
               << "/submissions/*/NN_name.cpp\n";
+}
+
+void warn_of_overrides(const Options& options, const std::vector<Exercise>& exercises) {
+    const auto overrides = grade::read_overrides(fs::path(options.out) / "overrides.csv", exercises);
+    for (const grade::Override& one : grade::generous_overrides(overrides, exercises))
+        std::cout << "overrides.csv, line " << one.line << ": " << one.exercise
+                  << " has fewer points than the " << one.points << " that \""
+                  << support::one_line(one.student) << "\" gets.\n";
 }
 
 void add_options(CLI::App& app, Options& options) {
@@ -260,6 +271,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
         export_all(options, submissions, exercises);
     if (options.out.empty())
         return tools::done;
+    warn_of_overrides(options, gradable(course));
     try {
         return grade::grade_class(options, intake, course, exercises);
     } catch (const grade::Conflict& conflict) {

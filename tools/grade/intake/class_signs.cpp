@@ -7,16 +7,18 @@
 namespace grade {
 namespace {
 
-constexpr std::array part_words{"src",     "source",    "sources",   "include", "inc",  "lib",    "bin",    "build",
-                                "cmake",   "debug",     "release",   "doc",     "docs", "tests",  "data",
-                                "old",     "new",       "backup",    "copy",    "v",    "version", "final", "draft",
-                                "attempt", "exercises", "solutions", "checks",  "dnn",  "tools",  "plots",  "testcases"};
-constexpr std::array nobodys_words{"hw",         "homework",    "homeworks",  "week",       "assignment", "assignments",
-                                   "exercise",   "submission",  "submissions", "submitted", "solution",   "kit",
-                                   "deepsteps",  "project",     "download",   "downloads",  "file",       "files",
-                                   "code",       "cpp",         "class",      "student",    "students",   "work",
-                                   "sheet",      "blatt",       "abgabe",     "abgaben",    "late",       "task",
-                                   "attachment", "attachments", "s",          "master",     "main",       "dl"};
+constexpr std::array part_words{"src",   "source", "sources",  "include",   "inc",       "lib",    "bin",
+                                "build", "cmake",  "debug",    "release",   "doc",       "docs",   "tests",
+                                "data",  "old",    "new",      "backup",    "copy",      "v",      "version",
+                                "final", "draft",  "attempt",  "exercises", "solutions", "checks", "dnn",
+                                "tools", "plots",  "testcases"};
+constexpr std::array nobodys_words{
+    "hw",         "homework",    "homeworks",   "week",      "assignment", "assignments",
+    "exercise",   "submission",  "submissions", "submitted", "solution",   "kit",
+    "deepsteps",  "project",     "download",    "downloads", "file",       "files",
+    "code",       "cpp",         "class",       "student",   "students",   "work",
+    "sheet",      "blatt",       "abgabe",      "abgaben",   "late",       "task",
+    "attachment", "attachments", "s",           "master",    "main",       "dl"};
 
 template <std::size_t n>
 bool is_in(const std::array<const char*, n>& words, const std::string& word) {
@@ -50,7 +52,8 @@ bool begins_with_digit(const std::string& word) {
 /// Whether all its words are known, and not only numbers, which may be a learner's.
 bool consists_of(const std::string& folder, bool (*known)(const std::string&)) {
     const std::vector<std::string> words = words_and_numbers(folder);
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return !begins_with_digit(word); }) &&
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return !begins_with_digit(word); }) &&
            std::all_of(words.begin(), words.end(),
                        [&](const std::string& word) { return begins_with_digit(word) || known(word); });
 }
@@ -110,7 +113,8 @@ bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::v
         for (const DownloadEntry& entry : contents_of(*folder).entries) {
             if (!entry.folder && exercise_of(course, entry.name))
                 return false;
-            std::set<std::string> exercises = entry.folder ? exercises_in(entry, course) : std::set<std::string>{};
+            std::set<std::string> exercises =
+                entry.folder ? exercises_in(entry, course) : std::set<std::string>{};
             if (exercises.empty())
                 continue;
             if (names_nobody(entry.name) || !names.insert(entry.name).second) // each learner's "hw4", or "v1"

@@ -103,19 +103,19 @@ void add_rows(Recognized& recognized, const Parts& parts) {
     recognized.beside = parts.beside;
 }
 
-/// What holds a class is nobody's submission.
+/// What holds a class is nobody's submission. A platform's download of one is a class, too, beside another, or if all
+/// entries are such.
 std::vector<std::string> classes_among(const Parts& parts) {
-    std::vector<std::string> names;
-    for (const DownloadEntry* entry : parts.whole)
+    std::vector<std::string> classes, of_any_size;
+    for (const DownloadEntry* entry : parts.whole) {
         if (holds_platform_class(*entry))
-            names.push_back(entry->name);
-    const bool teams_of_one = names.empty() && parts.whole.size() >= 2 && parts.prefixed.empty() &&
-                              std::all_of(parts.whole.begin(), parts.whole.end(),
-                                          [](const DownloadEntry* entry) { return holds_platform_class(*entry, true); });
-    if (teams_of_one)
-        for (const DownloadEntry* entry : parts.whole)
-            names.push_back(entry->name);
-    return names;
+            classes.push_back(entry->name);
+        if (holds_platform_class(*entry, true))
+            of_any_size.push_back(entry->name);
+    }
+    const bool all =
+        of_any_size.size() >= 2 && of_any_size.size() == parts.whole.size() && parts.prefixed.empty();
+    return all || !classes.empty() ? of_any_size : classes;
 }
 
 /// Leaves the rows empty, with `classes`, if some of them are classes themselves.

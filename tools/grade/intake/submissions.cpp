@@ -51,18 +51,18 @@ void check_exists(const fs::path& path) {
 
 [[noreturn]] void refuse_classes(const fs::path& where, const std::vector<std::string>& classes) {
     const bool one = classes.size() == 1;
-    throw support::Error(
-        support::one_line(where.string()) + ": " + listed(classes) + (one ? " holds" : " hold") +
-        " the work of several learners" + (one ? "" : " each") +
-        ", which is not one submission; " + (one ? "grade that by itself, and the rest with another --out."
-                                            : "grade them one at a time, with an --out for each."));
+    throw support::Error(support::one_line(where.string()) + ": " + listed(classes) +
+                         (one ? " holds" : " hold") + " the work of several learners" + (one ? "" : " each") +
+                         ", which is not one submission; " +
+                         (one ? "grade that by itself, and the rest with another --out."
+                              : "grade them one at a time, with an --out for each."));
 }
 
 /// Whether a folder or archive of this name can only be one learner's. Canvas's pattern also fits "CS_101_2026_hw".
 bool is_surely_one_learners(const Recognized& platform, const Download& download) {
-    const bool listed_there = std::any_of(download.entries.begin(), download.entries.end(), [](const auto& entry) {
-        return entry.name == "submission_metadata.yml";
-    });
+    const bool listed_there =
+        std::any_of(download.entries.begin(), download.entries.end(),
+                    [](const auto& entry) { return entry.name == "submission_metadata.yml"; });
     return !platform.rows.empty() && platform.platform != Platform::canvas &&
            (platform.platform != Platform::gradescope || listed_there);
 }
@@ -122,7 +122,8 @@ private:
 
     /// `whole`: nothing else was given. Only then may one of the paths be a class.
     void find_in_group(const fs::path& parent, const std::vector<fs::path>& paths, bool whole) {
-        const Download download = with_metadata(look_at(parent, paths));
+        Download download = look_at(parent, paths);
+        const bool metadata_is_added = add_metadata(download);
         std::vector<const DownloadEntry*> submissions;
         for (const DownloadEntry& entry : download.entries)
             if (may_be_submission(entry) || type_of(entry.path) == fs::file_type::symlink)
@@ -131,6 +132,8 @@ private:
                                   is_archive_name(submissions.front()->name);
         const bool lone = whole && submissions.size() == 1 && (paths.size() == 1 || lone_archive);
         Recognized platform = platform_layout(download);
+        if (metadata_is_added) // it also lists those that were not given
+            platform.missing.clear();
         if (lone && !is_surely_one_learners(platform, download) && find_class(submissions.front()->path))
             return pass_over(download);
         if (!platform.refusal.empty())
@@ -144,16 +147,17 @@ private:
         take_plain(parent, plain_layout(download, course_, false));
     }
 
-    /// One folder of Gradescope's export is explained by the file beside it.
-    static Download with_metadata(Download download) {
-        const fs::path parent = download.entries.front().path.parent_path();
-        const fs::path metadata = parent / "submission_metadata.yml";
-        const bool exported = std::all_of(download.entries.begin(), download.entries.end(), [](const auto& entry) {
-            return entry.folder && entry.name.starts_with("submission_");
-        });
-        if (exported && type_of(metadata) == fs::file_type::regular)
-            download.entries.push_back({metadata.filename().string(), false, metadata});
-        return download;
+    /// Folders of Gradescope's export are explained by the file beside them.
+    static bool add_metadata(Download& download) {
+        const fs::path metadata = download.entries.front().path.parent_path() / "submission_metadata.yml";
+        const bool exported =
+            std::all_of(download.entries.begin(), download.entries.end(), [](const auto& entry) {
+                return entry.folder && entry.name.starts_with("submission_");
+            });
+        if (!exported || type_of(metadata) != fs::file_type::regular)
+            return false;
+        download.entries.push_back({metadata.filename().string(), false, metadata});
+        return true;
     }
 
     void take_plain(const fs::path& where, Recognized plain) {
@@ -250,6 +254,8 @@ private:
         std::move(recognized.rows.begin(), recognized.rows.end(), std::back_inserter(intake_.submissions));
         std::move(recognized.beside.begin(), recognized.beside.end(),
                   std::back_inserter(intake_.passed_over));
+        std::move(recognized.missing.begin(), recognized.missing.end(),
+                  std::back_inserter(intake_.not_there));
     }
 
     void pass_over(const Download& download) {
@@ -289,6 +295,12 @@ private:
 };
 
 } // namespace
+
+void check_doubts(const Intake& intake) {
+    for (const Submission& submission : intake.submissions)
+        if (!submission.doubt.empty())
+            throw support::Error(submission.doubt);
+}
 
 void name_folders(Intake& intake) {
     std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details", "overrides.csv"};
