@@ -140,14 +140,6 @@ void export_all(const Options& options, const std::vector<grade::Submission>& su
               << "/submissions/*/NN_name.cpp\n";
 }
 
-void warn_of_overrides(const Options& options, const std::vector<Exercise>& exercises) {
-    const auto overrides = grade::read_overrides(fs::path(options.out) / "overrides.csv", exercises);
-    for (const grade::Override& one : grade::generous_overrides(overrides, exercises))
-        std::cout << "overrides.csv, line " << one.line << ": " << one.exercise
-                  << " has fewer points than the " << one.points << " that \""
-                  << support::one_line(one.student) << "\" gets.\n";
-}
-
 void add_options(CLI::App& app, Options& options) {
     app.name("grade");
     app.description("Grades submissions: folders, .zip, .tar.gz or .cpp files, or a folder of them.");
@@ -271,7 +263,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
         export_all(options, submissions, exercises);
     if (options.out.empty())
         return tools::done;
-    warn_of_overrides(options, gradable(course));
+    std::cout << grade::said_of_overrides(fs::path(options.out) / "overrides.csv", gradable(course));
     try {
         return grade::grade_class(options, intake, course, exercises);
     } catch (const grade::Conflict& conflict) {

@@ -155,6 +155,10 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
             return;
         if (by_prefix.size() >= 2 && share_an_exercise(by_prefix))
             add_learners(recognized, parts, course);
+        else if (by_prefix.size() < 2)
+            recognized.refusal = "files such as " +
+                                 listed({parts.prefixed.begin()->second.entries.front()->name}) +
+                                 " lie beside folders or archives";
         else
             recognized.refusal =
                 doubt + "its files begin with different names, but no exercise is there twice";

@@ -90,14 +90,18 @@ std::vector<Override> read_overrides(const std::filesystem::path& file,
     return overrides;
 }
 
-std::vector<Override> generous_overrides(const std::vector<Override>& overrides,
-                                         const std::vector<Exercise>& exercises) {
-    std::vector<Override> generous;
-    for (const Override& override : overrides)
-        if (const Exercise* exercise = checks::find_exercise(exercises, override.exercise);
-            !override.exercise.empty() && exercise && override.points > exercise->points)
-            generous.push_back(override);
-    return generous;
+std::string said_of_overrides(const std::filesystem::path& file, const std::vector<Exercise>& exercises) {
+    std::string text;
+    for (const Override& override : read_overrides(file, exercises)) {
+        const auto exercise = std::find_if(exercises.begin(), exercises.end(), [&](const Exercise& one) {
+            return one.name == override.exercise;
+        });
+        if (exercise != exercises.end() && override.points > exercise->points)
+            text += "overrides.csv, line " + std::to_string(override.line) + ": \"" +
+                    support::one_line(override.student) + "\" gets more than the " +
+                    support::amount(exercise->points, "point") + " of " + exercise->name + ".\n";
+    }
+    return text;
 }
 
 std::vector<int> unused_overrides(const std::vector<Override>& overrides,
