@@ -109,6 +109,23 @@ BOOST_AUTO_TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
     BOOST_TEST(intake.submissions[0].name == "Jane A");
 }
 
+BOOST_AUTO_TEST_CASE(names_are_compared_as_they_are_read) {
+    const fs::path roster =
+        text("r.csv", "name,id,login\nAnna M\xC3\xBCller,1001,amueller\n\xC3\x85sa Roe,1002,ASA\n"
+                      "Bob Roe,1003,broe\n");
+    for (const std::string name :
+         {"Anna Mu\xCC\x88ller", "anna M\xC3\x9CLLER", "Anna M\xC3\xBCller 1001", "1001 Anna M\xC3\xBCller",
+          "M\xC3\xBCller, Anna(amueller)", "M\xC3\xBCller_Anna_amueller_4711"}) {
+        grade::Intake intake;
+        intake.submissions = {handed_in(grade::Platform::plain, name),
+                              handed_in(grade::Platform::plain, "asa")};
+        grade::join_roster(intake, grade::read_roster(roster));
+        BOOST_TEST(intake.submissions[0].id == "1001", name);
+        BOOST_TEST(intake.submissions[1].id == "1002", name);
+        BOOST_TEST(intake.strangers == 0U, name);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(roster_in_doubt_is_told) {
     const fs::path twice = text("twice.csv", "name,id\nAda,1\nBob,1\n");
     check_error([&] { grade::read_roster(twice); }, {"twice.csv, line 3", "line 2 already"});
@@ -169,6 +186,53 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
     grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", "10%/day", 0));
     BOOST_TEST(grade::total(record).points == 10);
     BOOST_TEST(has(record.remarks.at(0), "Marked as late by Canvas"));
+}
+
+BOOST_AUTO_TEST_CASE(instructor_is_told_what_the_deadline_means) {
+    setenv("TZ", "UTC", 1);
+    tzset();
+    const grade::Deadline day = grade::deadline_of("2026-11-20", "100%/day", 0);
+    BOOST_TEST((day.due == grade::time_of("2026-11-20 23:59:59")));
+    grade::Intake intake;
+    intake.platforms = {grade::Platform::moodle};
+    intake.submissions = {handed_in(grade::Platform::moodle, "Ada", "12"),
+                          handed_in(grade::Platform::moodle, "Bob", "13")};
+    intake.submissions[0].origin.participant = "12";
+    intake.submissions[1].origin.participant = "13";
+    const std::string untimed = grade::said_of(day, intake);
+    BOOST_TEST(has(untimed, "the end of that day, 2026-11-20 23:59."));
+    BOOST_TEST(has(untimed, "nothing is taken off for lateness; Moodle's grading worksheet has the times"));
+    BOOST_TEST(grade::said_of(grade::deadline_of("", "", 0), intake) == "");
+    const fs::path worksheet =
+        text("w.csv", "Identifier,Full name,Last modified (submission)\n"
+                      "Participant 12,Ada,\"Saturday, 21 November 2026, 1:10 AM\"\nParticipant 13,Bob,-\n");
+    grade::join_roster(intake, grade::read_roster(worksheet));
+    BOOST_REQUIRE(intake.submissions[0].origin.submitted_at.has_value());
+    BOOST_TEST(grade::shown_time(*intake.submissions[0].origin.submitted_at) == "2026-11-21 01:10");
+    BOOST_TEST(has(grade::said_of(day, intake), "Of 1 submission it is not known"));
+    check_error([] { grade::deadline_of("2026-11-20", "150%/day", 0); }, {"more than there is"});
+    grade::Record nothing = graded(0);
+    nothing.origin.submitted_at = grade::time_of("2026-11-21 00:10");
+    grade::apply_deadline(nothing, day);
+    BOOST_TEST(nothing.adjustments.empty());
+    BOOST_TEST(has(nothing.remarks.at(0), "10 minutes after the deadline"));
+    grade::Record one = graded(1);
+    one.origin.submitted_at = grade::time_of("2026-11-22 00:10");
+    grade::apply_deadline(one, day);
+    BOOST_TEST(has(one.adjustments.at(0).words, "1 day and 10 minutes after"));
+    BOOST_TEST(has(one.adjustments.at(0).words, "2 in all, 1 point off."));
+}
+
+BOOST_AUTO_TEST_CASE(overrides_are_checked) {
+    const std::string head = "student,exercise,points,comment\n";
+    const auto overrides =
+        grade::read_overrides(text("o.csv", head + "Anna,03,11,bonus\nanna,01,2,x\n7,06,10,x\n"), course());
+    BOOST_TEST(grade::said_of_overrides(*this / "o.csv", course()) ==
+               "overrides.csv, line 2: \"Anna\" gets more than the 10 points of 03_linear_forward.\n");
+    const grade::Submission anna{"anna", "7", "", {}};
+    BOOST_TEST(grade::unused_overrides(overrides, {anna}).empty());
+    const auto twice = grade::read_overrides(text("t.csv", head + "Anna,03,1,x\n7,03,2,x\n"), course());
+    check_error([&] { grade::unused_overrides(twice, {anna}); }, {"lines 2 and 3", "03_linear_forward"});
 }
 
 BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {

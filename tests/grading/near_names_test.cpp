@@ -33,6 +33,14 @@ std::string utf16(const std::string& ascii, bool little, bool mark) {
 
 BOOST_FIXTURE_TEST_SUITE(near_names, Scratch)
 
+BOOST_AUTO_TEST_CASE(sources_in_disguise_are_pointed_out) {
+    for (const std::string name : {"07_linear_backward", "07_linear_backward.cpp~", "x.cpp.bak", "x.cpp.html",
+                                   "x.CPP.orig", "07_linear_backward.docx", "x.c"})
+        BOOST_TEST(grade::may_be_answer(name), name);
+    for (const std::string name : {"README", "x.html", "Makefile", "index.bak", "~", "readme.txt"})
+        BOOST_TEST(!grade::may_be_answer(name), name);
+}
+
 BOOST_AUTO_TEST_CASE(only_one_exercise_can_be_meant) {
     const std::vector<std::pair<std::string, std::string>> table{
         {"07_linear_backward.cpp", "07"},
@@ -67,7 +75,12 @@ BOOST_AUTO_TEST_CASE(only_one_exercise_can_be_meant) {
         {"Exercise 7.cpp", "07 near"},
         {"exercise_07_final.cpp", "07 near"},
         {"Aufgabe 12.cpp", "12 near"},
+        {"linear_forward 2.cpp", "03 near"},
+        {"07_linear_backward 03.cpp", "07 near"},
         // Two may be meant, or none.
+        {"linear_forward 07.cpp", "none"},
+        {"linear_backward_03.cpp", "none"},
+        {"LinearForward10.cpp", "none"},
         {"03_linear_backward.cpp", "none"},
         {"203_linear_forward.cpp", "none"},
         {"03_04.cpp", "none"},

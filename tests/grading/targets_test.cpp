@@ -67,6 +67,11 @@ const char* const metadata_json = R"({"id": 1, "created_at": "2026-11-21T10:00:0
 
 BOOST_FIXTURE_TEST_SUITE(targets, Scratch)
 
+BOOST_AUTO_TEST_CASE(each_for_takes_one_platform) {
+    check_error([] { parsed({{"moodle", "blackboard", "Week 4"}}); }, {"one platform", "before blackboard"});
+    check_error([] { parsed({{"canvas", "moodle"}}); }, {"one platform", "before moodle"});
+}
+
 BOOST_AUTO_TEST_CASE(words_are_a_platform_its_assignment_and_submissions) {
     BOOST_TEST(parsed({{"canvas", "Week 4 (1234)"}, {"moodle", "subs/a", "subs/b"}}) ==
                "Canvas <Week 4 (1234)> Moodle <> subs/a subs/b ");

@@ -8,6 +8,7 @@
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/late.hpp"
+#include "tools/grade/judging/overrides.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/options.hpp"
 #include "tools/grade/outgoing/targets.hpp"
@@ -80,7 +81,9 @@ grade::Intake find_all(const Options& options, const std::vector<Exercise>& cour
         grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
     if (!options.rules.roster.empty())
         grade::join_roster(intake, grade::read_roster(options.rules.roster));
+    grade::check_doubts(intake);
     grade::mark_late(intake, deadline);
+    std::cout << grade::said_of(deadline, intake);
     return intake;
 }
 
@@ -274,6 +277,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
         export_all(options, submissions, exercises);
     if (options.out.empty())
         return tools::done;
+    std::cout << grade::said_of_overrides(fs::path(options.out) / "overrides.csv", gradable(course));
     try {
         return grade::grade_class(options, intake, course, exercises);
     } catch (const grade::Conflict& conflict) {

@@ -2,6 +2,7 @@
 
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/limits.hpp"
+#include "tools/grade/intake/source_text.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -74,7 +75,11 @@ void ArchiveReader::for_each(const std::function<void(archive_entry*, const Arch
         const char* name = archive_entry_pathname(entry);
         if (!name)
             name = archive_entry_pathname_utf8(entry);
-        const std::string path = name ? name : "";
+        std::string path = name ? name : "";
+        // Windows writes the names in a code page of DOS, and does not say so.
+        if ((archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP &&
+            !is_utf8(path))
+            path = converted(path, "CP850").value_or(path);
         ArchivePlace place{parts_of(path)};
         const bool outside = leads_outside(path, place.parts);
         if (outside && outside_ == OutsidePaths::refused)

@@ -4,6 +4,7 @@
 #include "tools/grade/intake/submissions.hpp"
 
 #include <algorithm>
+#include <regex>
 #include <tuple>
 
 namespace grade {
@@ -13,14 +14,41 @@ std::string file_name(const std::string& path) {
     return path.substr(path.rfind('/') + 1);
 }
 
+/// What a platform wrote before a file's name or into a folder's to number versions: ILIAS's "20261120231005_" and
+/// Teams' "Version 2". The longer the number, the higher; "" for none.
+std::string version_of(const std::string& path) {
+    static const std::regex stamp("^([0-9]{14})_.*"), version("(?:^|.*/)Version ([0-9]{1,4})/[^/]*");
+    const std::string name = file_name(path);
+    std::smatch parts;
+    if (name.size() > max_file_name || path.size() > 4 * max_file_name)
+        return "";
+    if (std::regex_match(name, parts, stamp) || std::regex_match(path, parts, version)) {
+        const std::string number = parts[1];
+        return std::string(14 - number.size(), '0') + number;
+    }
+    return "";
+}
+
+/// Sakai puts what an instructor gave back beside what was handed in.
+bool is_instructors(const std::string& path) {
+    return path.find("Feedback Attachment(s)/") != std::string::npos;
+}
+
+/// Of two of these, the lower digits are the greater ones.
+std::string reversed(std::string digits) {
+    for (char& c : digits)
+        c = static_cast<char>('0' + '9' - c);
+    return digits;
+}
+
 /// Orders the files of the same exercise, best first.
 auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
     const std::string name = file_name(file.path);
     const std::string folder = file.path.substr(0, file.path.size() - name.size());
     const auto depth = std::count(file.path.begin(), file.path.end(), '/');
     const ExerciseFileName told = exercise_of(course, name).value_or(ExerciseFileName{});
-    return std::tuple(!file.refused.empty(), told.near, depth, folder, told.prefixed, -told.suffix,
-                      -file.order, file.path);
+    return std::tuple(!file.refused.empty(), told.near, depth, reversed(version_of(file.path)), folder,
+                      told.prefixed, -told.suffix, -file.order, file.path);
 }
 
 /// Picks one of the files for each exercise.
@@ -79,6 +107,25 @@ void point_out(const std::vector<std::string>& others, const std::vector<Exercis
         "Look at these by hand, whose names do not say which exercise they are: " + listed(others, 5) + ".");
 }
 
+/// What the learner handed in instead of a file; "" if there was one.
+std::string handed_in_instead(const Submission& submission) {
+    const Origin& origin = submission.origin;
+    const auto all = [](const std::vector<std::string>& names, auto matches) {
+        return !names.empty() && std::all_of(names.begin(), names.end(), matches);
+    };
+    if (origin.platform == Platform::moodle && all(origin.entries, [](const std::string& entry) {
+            return entry.find("_assignsubmission_onlinetext") != std::string::npos;
+        }))
+        return "text was handed in, not a file; read it on Moodle.";
+    if (origin.platform == Platform::canvas && all(submission.own_names, [](const std::string& name) {
+            return name == "text.html" || name == "link.html";
+        }))
+        return "a text or a link was handed in, not a file; read it on Canvas.";
+    if (origin.platform == Platform::blackboard && submission.own_names == origin.entries)
+        return "no file was handed in with the last attempt; Blackboard's receipt has the learner's words.";
+    return "";
+}
+
 } // namespace
 
 Contents read_submission(const Submission& submission, const std::vector<Exercise>& course) {
@@ -86,6 +133,10 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
     contents.remarks = submission.remarks;
     if (submission.paths.empty()) {
         contents.problem = "nothing was handed in.";
+        return contents;
+    }
+    if (const std::string instead = handed_in_instead(submission); !instead.empty()) {
+        contents.problem = instead;
         return contents;
     }
     std::vector<FoundFile> files;
@@ -103,6 +154,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
             contents.fault_ours = contents.fault_ours || found.fault_ours;
         }
         std::move(found.remarks.begin(), found.remarks.end(), std::back_inserter(contents.remarks));
+        std::erase_if(found.files, [](const FoundFile& file) { return is_instructors(file.path); });
         std::move(found.others.begin(), found.others.end(), std::back_inserter(others));
         for (FoundFile& file : found.files) {
             file.order = static_cast<int>(i);

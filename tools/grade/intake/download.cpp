@@ -168,9 +168,12 @@ Download look_into_archive(const fs::path& archive) {
             file.value < 0 ? std::vector<DownloadEntry>{} : entries_of(names_in(file.value))};
 }
 
-std::shared_ptr<const support::TemporaryFolder> unpack(const fs::path& archive) {
+Unpacked unpack(const fs::path& archive) {
     const Closed file(archive);
     auto target = std::make_shared<const support::TemporaryFolder>("class");
+    const std::string name = without_archive_ending(archive.filename().string());
+    const fs::path folder = target->path / (name == ".." || name == "." ? "class" : name);
+    fs::create_directory(folder);
     ChildLimits limits;
     limits.seconds = 1200;
     limits.max_file = static_cast<std::size_t>(max_class_bytes);
@@ -179,7 +182,7 @@ std::shared_ptr<const support::TemporaryFolder> unpack(const fs::path& archive) 
             ArchiveReader reader(file.value, max_class_bytes, OutsidePaths::skipped);
             std::int64_t bytes = 0;
             reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
-                write_entry(reader, entry, place, target->path, bytes);
+                write_entry(reader, entry, place, folder, bytes);
             });
         } catch (const ArchiveProblem& problem) {
             return problem.sentence;
@@ -192,16 +195,26 @@ std::shared_ptr<const support::TemporaryFolder> unpack(const fs::path& archive) 
         throw support::Error(support::one_line(archive.string()) + ": " +
                              (json.is_string() ? json.get<std::string>()
                                                : "the archive crashed its reader; download it again."));
-    return target;
+    return {target, folder};
 }
 
 std::optional<Download> without_wrapper(const Download& download, const fs::path& results) {
-    if (download.entries.size() != 1 || !download.entries.front().folder)
+    const DownloadEntry* only = nullptr;
+    for (const DownloadEntry& entry : download.entries) {
+        std::error_code error;
+        const bool may_hold_work = entry.folder || is_archive_name(entry.name) ||
+                                   is_source_name(entry.name) ||
+                                   (!entry.path.empty() && fs::is_symlink(entry.path, error));
+        if (may_hold_work && (only || !entry.folder))
+            return std::nullopt;
+        if (may_hold_work)
+            only = &entry;
+    }
+    if (!only)
         return std::nullopt;
-    const DownloadEntry& only = download.entries.front();
-    if (!only.path.empty())
-        return look_into(only.path, results);
-    return Download{only.name, entries_of(only.inside)};
+    if (!only->path.empty())
+        return look_into(only->path, results);
+    return Download{only->name, entries_of(only->inside)};
 }
 
 } // namespace grade

@@ -33,10 +33,15 @@ Download look_at(const std::filesystem::path& parent, const std::vector<std::fil
 /// The names in an archive; no entries if it cannot be read.
 Download look_into_archive(const std::filesystem::path& archive);
 
-/// Writes a class's archive into a temporary folder: regular files and folders only. Throws support::Error.
-std::shared_ptr<const support::TemporaryFolder> unpack(const std::filesystem::path& archive);
+struct Unpacked {
+    std::shared_ptr<const support::TemporaryFolder> owner;
+    std::filesystem::path folder; // named after the archive
+};
 
-/// Where it holds just one folder: what that holds.
+/// Writes a class's archive into a temporary folder: regular files and folders only. Throws support::Error.
+Unpacked unpack(const std::filesystem::path& archive);
+
+/// Where it holds just one folder, and beside it only lists and pages: what the folder holds.
 std::optional<Download> without_wrapper(const Download& download, const std::filesystem::path& results = {});
 
 } // namespace grade

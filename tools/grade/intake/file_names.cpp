@@ -15,6 +15,8 @@ constexpr std::array archive_endings{".zip",  ".tar.gz", ".tgz",     ".tar",  ".
 constexpr std::array source_endings{".cpp", ".cc", ".cxx", ".c++"};
 constexpr std::array answer_endings{".txt", ".h",   ".hpp",  ".c",   ".py", ".ipynb",
                                     ".pdf", ".doc", ".docx", ".odt", ".rtf"};
+constexpr std::array kept_endings{"~",     ".bak", ".orig", ".old",
+                                  ".html", ".tmp", ".save"}; // behind a source's
 constexpr std::array usual_texts{"cmakelists.txt", "readme.txt", "license.txt", "requirements.txt"};
 constexpr std::size_t max_folder_name = 96; // in bytes, leaves room for what is added
 
@@ -96,10 +98,22 @@ bool is_source_name(const std::string& name) {
     return !ending_of(name, source_endings).empty();
 }
 
+namespace {
+
+/// "07_linear_backward" without an ending, "07_linear_backward.cpp~".
+bool is_source_in_disguise(const std::string& name) {
+    const std::string kept = ending_of(name, kept_endings);
+    const bool numbered = name.size() > 2 && name[0] >= '0' && name[0] <= '9';
+    return (!kept.empty() && is_source_name(name.substr(0, name.size() - kept.size()))) ||
+           (numbered && name.find('_') != std::string::npos && name.find('.') == std::string::npos);
+}
+
+} // namespace
+
 bool may_be_answer(const std::string& name) {
     const bool usual = std::find(usual_texts.begin(), usual_texts.end(), lower(name)) != usual_texts.end();
-    return !usual &&
-           (is_source_name(name) || is_archive_name(name) || !ending_of(name, answer_endings).empty());
+    return !usual && (is_source_name(name) || is_archive_name(name) || is_source_in_disguise(name) ||
+                      !ending_of(name, answer_endings).empty());
 }
 
 std::string listed(const std::vector<std::string>& names, std::size_t most) {

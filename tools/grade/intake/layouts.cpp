@@ -1,6 +1,8 @@
 #include "tools/grade/intake/layouts.hpp"
 
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/class_signs.hpp"
+#include "tools/grade/intake/comparable.hpp"
 
 #include <algorithm>
 #include <map>
@@ -34,19 +36,15 @@ std::string mixed_refusal(const Recognized& recognized, std::size_t entries) {
            " gives, but not " + listed(recognized.unexplained);
 }
 
-std::set<std::string> exercises_in(const DownloadEntry& entry, const std::vector<Exercise>& course) {
-    std::set<std::string> found;
-    for (const std::string& path : entry.inside)
-        if (const auto exercise = exercise_of(course, path.substr(path.rfind('/') + 1)))
-            found.insert(exercise->exercise);
-    return found;
-}
-
 /// What a plain download consists of.
 struct Parts {
     std::vector<const DownloadEntry*> whole; // folders, archives, and sources that name no exercise
     std::vector<const DownloadEntry*> unprefixed;
-    std::map<std::string, std::vector<const DownloadEntry*>> prefixed; // by the prefix
+    struct Prefixed {
+        std::string name;
+        std::vector<const DownloadEntry*> entries;
+    };
+    std::map<std::string, Prefixed> prefixed; // by the prefix, to be compared
     std::vector<std::string> beside;
     bool is_project = false;
 };
@@ -56,9 +54,11 @@ Parts parts_of(const Download& download, const std::vector<Exercise>& course) {
     for (const DownloadEntry& entry : download.entries) {
         const auto exercise = entry.folder ? std::nullopt : exercise_of(course, entry.name);
         parts.is_project = parts.is_project || (entry.folder && entry.name == "exercises");
-        if (exercise && !exercise->prefix.empty())
-            parts.prefixed[exercise->prefix].push_back(&entry);
-        else if (exercise)
+        if (exercise && !exercise->prefix.empty()) {
+            Parts::Prefixed& one = parts.prefixed[comparable(exercise->prefix)];
+            one.name = one.name.empty() ? exercise->prefix : one.name;
+            one.entries.push_back(&entry);
+        } else if (exercise)
             parts.unprefixed.push_back(&entry);
         else if (may_be_handed_in(entry))
             parts.whole.push_back(&entry);
@@ -70,17 +70,24 @@ Parts parts_of(const Download& download, const std::vector<Exercise>& course) {
     return parts;
 }
 
-/// Whether two of them hold the same exercise, which one learner's parts do not.
-bool share_an_exercise(const std::vector<std::set<std::string>>& all) {
-    std::set<std::string> seen;
-    for (const std::set<std::string>& exercises : all)
-        for (const std::string& exercise : exercises)
-            if (!seen.insert(exercise).second)
-                return true;
-    return false;
+/// "anna.zip" beside "anna", which may be the same, unpacked.
+std::string both_packed_and_not(const Parts& parts) {
+    std::map<std::string, const DownloadEntry*> seen;
+    for (const DownloadEntry* entry : parts.whole) {
+        if (!entry->folder && !is_archive_name(entry->name))
+            continue;
+        const std::string name = entry->folder ? entry->name : without_archive_ending(entry->name);
+        const auto [other, is_new] = seen.insert({comparable(name), entry});
+        if (!is_new && (!entry->folder || !other->second->folder))
+            return listed({other->second->name, entry->name}) + " have one name";
+    }
+    return "";
 }
 
 void add_rows(Recognized& recognized, const Parts& parts) {
+    recognized.refusal = both_packed_and_not(parts);
+    if (!recognized.refusal.empty())
+        return;
     for (const DownloadEntry* entry : parts.whole) {
         const bool source = !entry->folder && is_source_name(entry->name);
         const std::string name = source          ? std::filesystem::path(entry->name).stem().string()
@@ -90,10 +97,35 @@ void add_rows(Recognized& recognized, const Parts& parts) {
         recognized.rows.back().own_names.push_back(entry->name);
         recognized.rows.back().origin.entries.push_back(entry->name);
     }
-    for (const auto& [prefix, entries] : parts.prefixed)
-        for (const DownloadEntry* entry : entries)
-            add_to_row(recognized, *entry, prefix, "", entry->name);
+    for (const auto& [prefix, one] : parts.prefixed)
+        for (const DownloadEntry* entry : one.entries)
+            add_to_row(recognized, *entry, one.name, "", entry->name);
     recognized.beside = parts.beside;
+}
+
+/// What holds a class is nobody's submission. A platform's download of one is a class, too, beside another, or if all
+/// entries are such.
+std::vector<std::string> classes_among(const Parts& parts) {
+    std::vector<std::string> classes, of_any_size;
+    for (const DownloadEntry* entry : parts.whole) {
+        if (holds_platform_class(*entry))
+            classes.push_back(entry->name);
+        if (holds_platform_class(*entry, true))
+            of_any_size.push_back(entry->name);
+    }
+    const bool all =
+        of_any_size.size() >= 2 && of_any_size.size() == parts.whole.size() && parts.prefixed.empty();
+    return all || !classes.empty() ? of_any_size : classes;
+}
+
+/// Leaves the rows empty, with `classes`, if some of them are classes themselves.
+void add_learners(Recognized& recognized, const Parts& parts, const std::vector<Exercise>& course) {
+    recognized.classes = classes_among(parts);
+    if (recognized.classes.empty() && parts.prefixed.empty() && are_sections(parts.whole, course))
+        for (const DownloadEntry* entry : parts.whole)
+            recognized.classes.push_back(entry->name);
+    if (recognized.classes.empty())
+        add_rows(recognized, parts);
 }
 
 /// The entries of a folder or archive that may be one learner's.
@@ -114,15 +146,19 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
     }
     if (!parts.prefixed.empty()) {
         std::vector<std::set<std::string>> by_prefix;
-        for (const auto& [prefix, entries] : parts.prefixed) {
+        for (const auto& [prefix, one] : parts.prefixed) {
             by_prefix.emplace_back();
-            for (const DownloadEntry* entry : entries)
+            for (const DownloadEntry* entry : one.entries)
                 by_prefix.back().insert(exercise_of(course, entry->name)->exercise);
         }
         if (by_prefix.size() + parts.whole.size() < 2)
             return;
         if (by_prefix.size() >= 2 && share_an_exercise(by_prefix))
-            add_rows(recognized, parts);
+            add_learners(recognized, parts, course);
+        else if (by_prefix.size() < 2)
+            recognized.refusal = "files such as " +
+                                 listed({parts.prefixed.begin()->second.entries.front()->name}) +
+                                 " lie beside folders or archives";
         else
             recognized.refusal =
                 doubt + "its files begin with different names, but no exercise is there twice";
@@ -130,18 +166,17 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
     }
     if (holders < 2)
         return;
+    const bool one_learners_parts =
+        std::all_of(parts.whole.begin(), parts.whole.end(), [](const DownloadEntry* entry) {
+            return names_a_part(entry->folder ? entry->name : without_archive_ending(entry->name));
+        });
+    if (one_learners_parts)
+        return;
     if (archives == 0 && wholes.size() >= 2 && !share_an_exercise(wholes)) {
         recognized.refusal = doubt + "its folders hold different exercises";
         return;
     }
-    const bool packed = parts.whole.front()->path.empty();
-    if (packed && archives == 0 && wholes.empty())
-        return;
-    if (packed && archives == 0 && wholes.size() == 1) {
-        recognized.refusal = doubt + "of its folders only one holds exercises";
-        return;
-    }
-    add_rows(recognized, parts);
+    add_learners(recognized, parts, course);
 }
 
 } // namespace
@@ -166,7 +201,7 @@ Recognized plain_layout(const Download& download, const std::vector<Exercise>& c
         recognized.beside = parts.beside;
         return recognized;
     }
-    add_rows(recognized, parts);
+    add_learners(recognized, parts, course);
     for (const DownloadEntry* entry : parts.unprefixed)
         add_to_row(recognized, *entry, std::filesystem::path(entry->name).stem().string(), "", entry->name);
     return recognized;

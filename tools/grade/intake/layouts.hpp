@@ -11,9 +11,11 @@ namespace grade {
 struct Recognized {
     Platform platform = Platform::plain;
     std::vector<Submission> rows;
-    std::vector<std::string> beside;      // the platform's or the instructor's own files
-    std::vector<std::string> unexplained; // entries that the layout has no place for
-    std::string refusal;                  // why these entries cannot be told apart, or ""
+    std::vector<std::string> beside;       // the platform's or the instructor's own files
+    std::vector<std::string> unexplained;  // entries that the layout has no place for
+    std::string refusal = {};              // why these entries cannot be told apart, or ""
+    std::vector<std::string> classes = {}; // entries that hold whole classes; then there are no rows
+    std::vector<std::string> missing = {}; // submissions that the platform lists, but that are not there
 };
 
 Recognized canvas_layout(const Download& download);

@@ -64,25 +64,50 @@ std::optional<Receipt> receipt_in(const std::string& text) {
 /// The login is what follows the assignment's name, which is the same in all entries.
 class BlackboardLogins {
 public:
-    void add(const std::string& stem, const Receipt& receipt) {
-        if (!stem.ends_with('_' + receipt.login))
+    /// `receipt`: what is known of the stem.
+    void add(const std::string& stem, const std::optional<Receipt>& receipt) {
+        stems_.insert(stem);
+        if (!receipt || !stem.ends_with('_' + receipt->login))
             return;
-        assignment_ = stem.substr(0, stem.size() - receipt.login.size());
-        names_[stem] = receipt.name;
+        assignment_ = stem.substr(0, stem.size() - receipt->login.size());
+        names_[stem] = receipt->name;
     }
     std::string login(const std::string& stem) const {
         if (!assignment_.empty() && stem.starts_with(assignment_))
             return stem.substr(assignment_.size());
-        const std::size_t last = stem.rfind('_');
-        return last == std::string::npos ? stem : stem.substr(last + 1);
+        const std::string title = stems_.size() > 1 ? shared() : title_of_one(stem);
+        return title.empty() ? stem.substr(stem.rfind('_') + 1) : stem.substr(title.size());
     }
     std::string name(const std::string& stem) const {
         const auto known = names_.find(stem);
         return known == names_.end() ? login(stem) : known->second;
     }
+    /// Whether a "_" of the stem may be the title's as well as the login's: two learners are no proof.
+    bool is_guess(const std::string& stem) const {
+        if (!assignment_.empty() || stems_.size() > 2)
+            return false;
+        const std::string unclear = stems_.size() == 1 ? stem : shared();
+        const std::size_t space = unclear.rfind(' ');
+        return std::count(unclear.begin() + static_cast<std::ptrdiff_t>(space + 1), unclear.end(), '_') > 1;
+    }
 
 private:
+    /// What all stems begin with, up to a "_".
+    std::string shared() const {
+        std::string title = *stems_.begin();
+        for (const std::string& stem : stems_)
+            title.erase(std::mismatch(title.begin(), title.end(), stem.begin(), stem.end()).first,
+                        title.end());
+        return title.substr(0, title.rfind('_') + 1);
+    }
+    /// No login has a space.
+    static std::string title_of_one(const std::string& stem) {
+        const std::size_t space = stem.rfind(' ');
+        return stem.substr(0, stem.find('_', space == std::string::npos ? 0 : space) + 1);
+    }
+
     std::string assignment_;
+    std::set<std::string> stems_;
     std::map<std::string, std::string> names_;
 };
 
@@ -107,9 +132,12 @@ Metadata metadata_in(const std::string& yaml) {
         Submission& row = all[entry.first.Scalar()];
         row.origin.submitted_at = time_of(text_in(entry.second, ":created_at"));
         for (const YAML::Node& submitter : entry.second[":submitters"]) {
-            append(row.name, text_in(submitter, ":name"));
-            append(row.id, text_in(submitter, ":sid"));
-            append(row.origin.email, text_in(submitter, ":email"));
+            const Member member{text_in(submitter, ":name"), text_in(submitter, ":sid"),
+                                text_in(submitter, ":email")};
+            append(row.name, member.name);
+            append(row.id, member.id);
+            append(row.origin.email, member.email);
+            row.members.push_back(member);
         }
     }
     return all;
@@ -149,11 +177,14 @@ std::string common_prefix(const std::vector<DownloadEntry>& entries) {
     return prefix.ends_with(group) ? prefix.substr(0, prefix.size() - group.size() + 1) : prefix;
 }
 
-/// "week-4-" in a folder "week-4-submissions", which the command line tool makes; else what the names share.
+/// "week-4-" in a folder "week-4-submissions" or "week-4_submissions_2026_…", which the command line tools make; else
+/// what the names share.
 std::string assignment_prefix(const Download& download) {
-    const std::string ending = "-submissions";
-    if (download.name.ends_with(ending)) {
-        const std::string prefix = download.name.substr(0, download.name.size() - ending.size()) + '-';
+    for (const std::string mark : {"-submissions", "_submissions"}) {
+        const std::size_t end = download.name.rfind(mark);
+        if (end == std::string::npos)
+            continue;
+        const std::string prefix = download.name.substr(0, end) + '-';
         if (std::all_of(download.entries.begin(), download.entries.end(),
                         [&](const DownloadEntry& entry) { return entry.name.starts_with(prefix); }))
             return prefix;
@@ -174,9 +205,8 @@ Recognized blackboard_layout(const Download& download) {
             recognized.unexplained.push_back(entry.name);
             continue;
         }
-        if (name->file.empty())
-            if (const std::optional<Receipt> receipt = receipt_in(platform_file(entry.path, max_receipt)))
-                logins.add(name->stem, *receipt);
+        logins.add(name->stem,
+                   name->file.empty() ? receipt_in(platform_file(entry.path, max_receipt)) : std::nullopt);
         entries.emplace_back(&entry, std::move(*name));
     }
     std::map<std::string, std::time_t> last;
@@ -201,6 +231,9 @@ Recognized blackboard_layout(const Download& download) {
         Submission& row = recognized.rows.emplace_back(std::move(single.rows.front()));
         row.origin.login = row.id;
         row.origin.submitted_at = time;
+        if (logins.is_guess(stem))
+            row.doubt = "it cannot be told where the title ends and the login begins in " + listed({stem}) +
+                        "; add the receipt, the .txt beside it, or a --roster with the logins.";
         if (!earlier.empty())
             row.remarks.push_back("The last attempt was graded, that of " + shown_time(time) +
                                   ", not the one of " + listed({earlier.begin(), earlier.end()}) + ".");
@@ -213,6 +246,7 @@ Recognized gradescope_layout(const Download& download) {
     Recognized recognized;
     recognized.platform = Platform::gradescope;
     Metadata known;
+    std::set<std::string> here;
     for (const DownloadEntry& entry : download.entries)
         if (entry.name == "submission_metadata.yml") {
             recognized.beside.push_back(entry.name);
@@ -226,11 +260,16 @@ Recognized gradescope_layout(const Download& download) {
             add_to_row(single, entry, about.name.empty() ? entry.name : about.name, about.id, "");
             Submission& row = recognized.rows.emplace_back(std::move(single.rows.front()));
             row.origin.email = about.origin.email;
+            row.members = about.members;
+            here.insert(entry.name);
             row.origin.submitted_at = about.origin.submitted_at;
         } else if (entry.name != "submission_metadata.yml") {
             recognized.unexplained.push_back(entry.name);
         }
     }
+    for (const auto& [folder, about] : known)
+        if (!here.contains(folder) && !about.name.empty())
+            recognized.missing.push_back(folder + " of " + about.name);
     return recognized;
 }
 

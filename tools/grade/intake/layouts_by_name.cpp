@@ -1,4 +1,5 @@
 // The layouts that are recognized by the names of the entries alone.
+#include "tools/grade/intake/comparable.hpp"
 #include "tools/grade/intake/layouts.hpp"
 #include "tools/grade/intake/times.hpp"
 
@@ -15,9 +16,9 @@ std::smatch matched(const std::string& text, const std::regex& pattern) {
     return parts;
 }
 
-/// In numbers' order without a limit on their size.
-bool is_lower_number(const std::string& left, const std::string& right) {
-    return left.size() != right.size() ? left.size() < right.size() : left < right;
+/// What the learner called a file; "" where the instructor has packed the platform's folder.
+std::string own_name_of(const DownloadEntry& entry, const std::string& behind) {
+    return entry.folder || (behind.starts_with('.') && is_archive_name('x' + behind)) ? "" : behind;
 }
 
 /// An entry of Brightspace: "12345-67890 - Ada Lovelace - Nov 20, 2026 1159 PM", and after it the file's name where the
@@ -55,8 +56,9 @@ bool first_is_the_learners(const std::vector<BrightspaceName>& names) {
 
 Submission& add_to_row(Recognized& recognized, const DownloadEntry& entry, const std::string& name,
                        const std::string& id, const std::string& own_name) {
-    auto row = std::find_if(recognized.rows.begin(), recognized.rows.end(),
-                            [&](const Submission& other) { return other.name == name && other.id == id; });
+    auto row = std::find_if(recognized.rows.begin(), recognized.rows.end(), [&](const Submission& other) {
+        return other.id == id && comparable(other.name) == comparable(name);
+    });
     if (row == recognized.rows.end()) {
         recognized.rows.push_back({name, id, "", {}});
         row = recognized.rows.end() - 1;
@@ -66,43 +68,6 @@ Submission& add_to_row(Recognized& recognized, const DownloadEntry& entry, const
     row->own_names.push_back(own_name);
     row->origin.entries.push_back(entry.name);
     return *row;
-}
-
-// lovelaceada_LATE_123_4567_file, anon_LATE_aB3xZ_4567_file, lovelaceada_123_text.html; LATE before or after the id.
-Recognized canvas_layout(const Download& download) {
-    static const std::regex anonymous("^(?:LATE_)?anon(_LATE)?_([A-Za-z0-9]{3,12})(_LATE)?_([0-9]+)_(.+)$");
-    static const std::regex named("^(?:LATE_)?(.+?)(_LATE)?_([0-9]+)(_LATE)?_([0-9]+)_(.+)$");
-    static const std::regex text("^(?:LATE_)?(.+?)(_LATE)?_([0-9]+)(_LATE)?_((?:text|link)\\.html)$");
-    Recognized recognized;
-    recognized.platform = Platform::canvas;
-    for (const DownloadEntry& entry : download.entries) {
-        std::string name, id, attachment, own_name;
-        if (const std::smatch anon = matched(entry.name, anonymous); !anon.empty()) {
-            name = "anon_" + anon[2].str();
-            id = anon[2];
-            attachment = anon[4];
-            own_name = anon[5];
-        } else if (const std::smatch file = matched(entry.name, named); !file.empty()) {
-            name = file[1];
-            id = file[3];
-            attachment = file[5];
-            own_name = file[6];
-        } else if (const std::smatch page = matched(entry.name, text); !page.empty()) {
-            name = page[1];
-            id = page[3];
-            own_name = page[5];
-        }
-        if (entry.folder || name.empty()) {
-            recognized.unexplained.push_back(entry.name);
-            continue;
-        }
-        Origin& origin = add_to_row(recognized, entry, name, id, own_name).origin;
-        const std::string added = entry.name.substr(0, entry.name.size() - own_name.size());
-        origin.late = origin.late || added.starts_with("LATE_") || added.find("_LATE_") != std::string::npos;
-        if (origin.attachment.empty() || is_lower_number(origin.attachment, attachment))
-            origin.attachment = attachment;
-    }
-    return recognized;
 }
 
 // "Ada Lovelace_12345_assignsubmission_file_" with files in it, or the same before a file's name. Moodle replaces each _
@@ -122,14 +87,14 @@ Recognized moodle_layout(const Download& download) {
             texts.emplace_back(&entry, parts);
             continue;
         }
-        add_to_row(recognized, entry, parts[1], parts[2], entry.folder ? "" : parts[4].str());
+        add_to_row(recognized, entry, parts[1], parts[2], own_name_of(entry, parts[4]));
     }
     for (const auto& [entry, parts] : texts) { // counts only where there is no file
         const auto row =
             std::find_if(recognized.rows.begin(), recognized.rows.end(),
                          [id = parts[2].str()](const Submission& other) { return other.id == id; });
         if (row == recognized.rows.end())
-            add_to_row(recognized, *entry, parts[1], parts[2], entry->folder ? "" : parts[4].str());
+            add_to_row(recognized, *entry, parts[1], parts[2], own_name_of(*entry, parts[4]));
         else
             row->origin.entries.push_back(entry->name);
     }

@@ -147,6 +147,18 @@ std::optional<ExerciseFileName> by_beginning(const std::vector<Exercise>& course
     return std::nullopt;
 }
 
+/// "linear_forward 07", where 07 is another exercise's number. One digit only counts copies.
+bool is_contradicted(const std::vector<Exercise>& course, const Words& all, const ExerciseFileName& found) {
+    if (is_number(all[found.words_before])) // it has its own
+        return false;
+    return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(found.words_before), all.end(),
+                       [&](const std::string& word) {
+                           return std::any_of(course.begin(), course.end(), [&](const Exercise& exercise) {
+                               return exercise.number() == word && exercise.name != found.exercise;
+                           });
+                       });
+}
+
 std::optional<ExerciseFileName> found_near(const std::vector<Exercise>& course, const std::string& stem,
                                            Words words) {
     std::optional<ExerciseFileName> found = by_function(course, words, 0);
@@ -169,6 +181,8 @@ std::optional<ExerciseFileName> found_near(const std::vector<Exercise>& course, 
         words.pop_back();
         stripped = true;
         found = by_function(course, words, suffix);
+        if (found && is_contradicted(course, all, *found))
+            return std::nullopt;
     }
     if (!found)
         found = by_number(course, words);

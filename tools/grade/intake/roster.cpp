@@ -3,7 +3,9 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/comparable.hpp"
 #include "tools/grade/intake/csv.hpp"
+#include "tools/grade/intake/times.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -17,7 +19,8 @@ constexpr std::uintmax_t max_roster = 16 << 20; // bytes
 
 /// Where the columns are; npos if there is none.
 struct RosterColumns {
-    std::size_t name = std::string::npos, first = name, last = name, id = name, login = name, email = name;
+    std::size_t name = std::string::npos, first = name, last = name, id = name, login = name, email = name,
+                role = name, submitted = name;
 };
 
 /// The first header of the wanted ones, which are in order of preference.
@@ -40,7 +43,17 @@ RosterColumns columns_of(const CsvRow& header) {
     columns.login =
         column_of(header, {"login", "username", "sisloginid", "loginid", "githubusername", "user"});
     columns.email = column_of(header, {"email", "emailaddress", "mail"});
+    columns.role = column_of(header, {"role", "roles", "courserole"});
+    columns.submitted = column_of(header, {"lastmodifiedsubmission"});
     return columns;
+}
+
+/// Whether such people hand nothing in.
+bool is_staff(const std::string& role) {
+    const std::string key = header_key(role);
+    return key == "ta" || key == "instructor" || key == "teacher" || key == "lecturer" || key == "grader" ||
+           key == "tutor" || key == "observer" || key == "designer" || key == "teachingassistant" ||
+           key == "noneditingteacher" || key == "courseassistant" || key == "reader";
 }
 
 std::string name_in(const CsvRow& row, const RosterColumns& columns) {
@@ -53,9 +66,9 @@ std::string name_in(const CsvRow& row, const RosterColumns& columns) {
 /// The letters and digits of a name in lower case and in order, so that "Lovelace, Ada" is "lovelaceada".
 std::string squeezed(const std::string& name) {
     std::string letters;
-    for (const char c : name)
+    for (const char c : comparable(name))
         if (const auto byte = static_cast<unsigned char>(c); byte >= 0x80 || std::isalnum(byte) != 0)
-            letters += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+            letters += c;
     return letters;
 }
 
@@ -71,7 +84,7 @@ std::set<std::string> spellings(const std::string& name) {
 }
 
 bool same(const std::string& left, const std::string& right) {
-    return !left.empty() && header_key(left) == header_key(right) && left.size() == right.size();
+    return !left.empty() && comparable(left) == comparable(right);
 }
 
 /// A repository's name ends with its owner's login, whatever the assignment's name is.
@@ -86,6 +99,26 @@ bool is_owner(const Submission& submission, const std::string& login) {
     return ending[0] == '-' && same(ending.substr(1), login);
 }
 
+/// Blackboard's "Week 4_j_van_berg_attempt_…" ends with the login before the attempt, wherever that begins.
+bool ends_with_login(const Submission& submission, const std::string& login) {
+    if (submission.doubt.empty() || login.empty())
+        return false;
+    const std::string& entry = submission.origin.entries.front();
+    return comparable(entry.substr(0, entry.find("_attempt_"))).ends_with('_' + comparable(login));
+}
+
+/// "Ada Lovelace 1001", "Lovelace, Ada(alovelace)", "Lovelace_Ada_alovelace_4711": a name with what is unique.
+bool is_name_with_more(const std::string& squeezed_name, const std::set<std::string>& names,
+                       const RosterEntry& entry) {
+    const std::string id = squeezed(entry.id), login = squeezed(entry.login);
+    const std::string unnumbered = squeezed_name.substr(0, squeezed_name.find_last_not_of("0123456789") + 1);
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return (!id.empty() && (squeezed_name == name + id || squeezed_name == id + name)) ||
+               (!login.empty() && (squeezed_name == name + login || squeezed_name == login + name ||
+                                   unnumbered == name + login));
+    });
+}
+
 /// How sure it is that the submission is the entry's: 0 for not at all.
 int likeness(const Submission& submission, const RosterEntry& entry) {
     const Origin& origin = submission.origin;
@@ -94,13 +127,15 @@ int likeness(const Submission& submission, const RosterEntry& entry) {
         return 1000;
     if (same(origin.login, entry.login) || same(submission.name, entry.login))
         return 900;
-    if (is_owner(submission, entry.login))
+    if (is_owner(submission, entry.login) || ends_with_login(submission, entry.login))
         return 100 + static_cast<int>(entry.login.size()); // the longest that fits
     if (same(origin.email, entry.email) || same(submission.name, entry.email) ||
         same(submission.name, entry.id))
         return 90;
     const std::set<std::string> known = spellings(entry.name);
     const std::string name = squeezed(submission.name);
+    if (is_name_with_more(name, known, entry))
+        return 50;
     const bool named = known.contains(name);
     const std::size_t dash = submission.name.find('-'); // Moodle's "Team A-Ada Lovelace"
     const bool in_team = origin.platform == Platform::moodle && dash != std::string::npos &&
@@ -125,6 +160,12 @@ const RosterEntry* entry_of(const Submission& submission, const std::vector<Rost
 }
 
 void complete(Submission& submission, const RosterEntry& entry) {
+    if (!submission.doubt.empty()) {
+        submission.id = entry.login;
+        submission.doubt.clear();
+    }
+    if (!submission.origin.submitted_at)
+        submission.origin.submitted_at = entry.submitted_at;
     if (!entry.name.empty())
         submission.name = entry.name;
     const Platform platform = submission.origin.platform;
@@ -136,6 +177,42 @@ void complete(Submission& submission, const RosterEntry& entry) {
         submission.origin.login = entry.login;
     if (!entry.email.empty())
         submission.origin.email = entry.email;
+}
+
+bool is_listed(const Member& member, const std::vector<RosterEntry>& roster) {
+    return std::any_of(roster.begin(), roster.end(), [&](const RosterEntry& entry) {
+        return same(member.id, entry.id) || same(member.email, entry.email) || same(member.name, entry.name);
+    });
+}
+
+/// Each member's row has the group's work.
+std::vector<Submission> rows_of_members(const Submission& group) {
+    std::vector<Submission> rows;
+    for (const Member& member : group.members) {
+        Submission row = group;
+        row.members.clear();
+        row.name = member.name;
+        row.id = member.id;
+        row.origin.email = member.email;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void divide_groups(Intake& intake, const std::vector<RosterEntry>& roster) {
+    std::vector<Submission> all;
+    for (Submission& submission : intake.submissions) {
+        const std::vector<Member>& members = submission.members;
+        const bool divided = members.size() > 1 &&
+                             std::any_of(members.begin(), members.end(),
+                                         [&](const Member& member) { return is_listed(member, roster); });
+        if (divided)
+            for (Submission& row : rows_of_members(submission))
+                all.push_back(std::move(row));
+        else
+            all.push_back(std::move(submission));
+    }
+    intake.submissions = std::move(all);
 }
 
 } // namespace
@@ -166,8 +243,10 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
             continue;
         if (entry.id.starts_with("Participant ")) // Moodle's worksheet
             entry.participant = std::exchange(entry.id, entry.id.substr(12)).substr(12);
-        if (entry.name.empty() && entry.id.empty() && entry.login.empty())
+        if ((entry.name.empty() && entry.id.empty() && entry.login.empty()) ||
+            is_staff(cell(rows[i], columns.role)))
             continue;
+        entry.submitted_at = time_of(cell(rows[i], columns.submitted));
         if (!entry.id.empty()) {
             const auto [known, is_new] = lines.insert({entry.id, rows[i].line});
             if (!is_new)
@@ -183,6 +262,7 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
 }
 
 void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
+    divide_groups(intake, roster);
     std::map<const RosterEntry*, std::string> taken;
     for (Submission& submission : intake.submissions) {
         const RosterEntry* entry = entry_of(submission, roster);

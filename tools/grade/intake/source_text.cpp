@@ -4,37 +4,9 @@
 
 #include <algorithm>
 #include <iconv.h>
-#include <optional>
 
 namespace grade {
 namespace {
-
-std::optional<std::string> converted(const std::string& text, const char* encoding) {
-    const iconv_t converter = iconv_open("UTF-8", encoding);
-    if (converter == reinterpret_cast<iconv_t>(-1))
-        return std::nullopt;
-    std::string result(text.size() * 3 + 4, '\0');
-    std::string source = text; // iconv takes a pointer that it could write through
-    char* in = source.data();
-    char* out = result.data();
-    std::size_t in_left = source.size(), out_left = result.size();
-    const bool done = iconv(converter, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1);
-    iconv_close(converter);
-    if (!done)
-        return std::nullopt;
-    result.resize(result.size() - out_left);
-    return result;
-}
-
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const support::Character next = support::first_character(text);
-        if (next.bytes == 1 && (static_cast<unsigned char>(text[0]) & 0x80U) != 0)
-            return false;
-        text.remove_prefix(next.bytes);
-    }
-    return true;
-}
 
 bool has_control_characters(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](unsigned char c) {
@@ -63,6 +35,33 @@ bool take(std::string& text, const std::optional<std::string>& better) {
 }
 
 } // namespace
+
+std::optional<std::string> converted(const std::string& text, const char* encoding) {
+    const iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == reinterpret_cast<iconv_t>(-1))
+        return std::nullopt;
+    std::string result(text.size() * 3 + 4, '\0');
+    std::string source = text; // iconv takes a pointer that it could write through
+    char* in = source.data();
+    char* out = result.data();
+    std::size_t in_left = source.size(), out_left = result.size();
+    const bool done = iconv(converter, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1);
+    iconv_close(converter);
+    if (!done)
+        return std::nullopt;
+    result.resize(result.size() - out_left);
+    return result;
+}
+
+bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const support::Character next = support::first_character(text);
+        if (next.bytes == 1 && (static_cast<unsigned char>(text[0]) & 0x80U) != 0)
+            return false;
+        text.remove_prefix(next.bytes);
+    }
+    return true;
+}
 
 std::string make_utf8(std::string& text) {
     if (text.starts_with("\xEF\xBB\xBF")) {

@@ -2,6 +2,8 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/class_signs.hpp"
+#include "tools/grade/intake/given_paths.hpp"
 #include "tools/grade/intake/layouts.hpp"
 
 #include <algorithm>
@@ -12,38 +14,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The path without a trailing slash, which would make a link be followed.
-fs::path without_slash(const fs::path& path) {
-    fs::path plain_path = path;
-    while (!plain_path.has_filename() && plain_path.has_relative_path())
-        plain_path = plain_path.parent_path();
-    return plain_path;
-}
+constexpr int max_nested = 3; // archives in archives that are looked through for a class
 
-/// Absolute, so that "." and ".." have a name.
-fs::path named_path(const fs::path& given) {
-    const fs::path path = without_slash(given);
-    const std::string name = path.filename().string();
-    fs::path absolute = fs::absolute(path).lexically_normal();
-    return name == "." || name == ".." || name.empty() ? without_slash(absolute) : absolute;
-}
-
-fs::file_type type_of(const fs::path& path) {
-    std::error_code error;
-    return fs::symlink_status(path, error).type();
-}
-
-void check_exists(const fs::path& path) {
-    if (type_of(path) == fs::file_type::not_found)
-        throw support::Error("there is no " + support::one_line(path.string()) +
-                             "; give the folders, archives or .cpp files that were handed in.");
-}
-
-[[noreturn]] void refuse(const fs::path& where, const std::string& why) {
-    throw support::Error(
-        support::one_line(where.string()) + " cannot be told apart into submissions: " + why +
-        ". Leave out what is no submission, or give the paths one by one with --each, which makes "
-        "each of them a submission, as in FOLDER/* --each.");
+/// Whether a folder or archive of this name can only be one learner's. Canvas's pattern also fits "CS_101_2026_hw".
+bool is_surely_one_learners(const Recognized& platform, const Download& download) {
+    const bool listed_there =
+        std::any_of(download.entries.begin(), download.entries.end(),
+                    [](const auto& entry) { return entry.name == "submission_metadata.yml"; });
+    return !platform.rows.empty() && platform.platform != Platform::canvas &&
+           (platform.platform != Platform::gradescope || listed_there);
 }
 
 bool may_be_submission(const DownloadEntry& entry) {
@@ -95,119 +74,130 @@ private:
                 parents.push_back(path.parent_path());
             groups[path.parent_path()].push_back(path);
         }
-        if (paths.size() > 1)
-            refuse_classes(paths);
         for (const fs::path& parent : parents)
             find_in_group(parent, groups[parent], parents.size() == 1);
     }
 
     /// `whole`: nothing else was given. Only then may one of the paths be a class.
     void find_in_group(const fs::path& parent, const std::vector<fs::path>& paths, bool whole) {
-        const Download download = look_at(parent, paths);
+        Download download = look_at(parent, paths);
+        const bool metadata_is_added = add_metadata(download);
         std::vector<const DownloadEntry*> submissions;
         for (const DownloadEntry& entry : download.entries)
             if (may_be_submission(entry) || type_of(entry.path) == fs::file_type::symlink)
                 submissions.push_back(&entry);
+        const bool lone_archive = submissions.size() == 1 && !submissions.front()->folder &&
+                                  is_archive_name(submissions.front()->name);
+        const bool lone = whole && submissions.size() == 1 && (paths.size() == 1 || lone_archive);
         Recognized platform = platform_layout(download);
+        if (metadata_is_added) // it also lists those that were not given
+            platform.missing.clear();
+        if (lone && !is_surely_one_learners(platform, download) && find_class(submissions.front()->path))
+            return pass_over(download);
         if (!platform.refusal.empty())
             refuse(parent, platform.refusal);
         if (!platform.rows.empty())
             return take(std::move(platform));
-        const bool lone_archive = submissions.size() == 1 && !submissions.front()->folder &&
-                                  is_archive_name(submissions.front()->name);
-        if (whole && submissions.size() == 1 && (paths.size() == 1 || lone_archive)) {
+        if (lone) {
             pass_over(download);
-            return find_in_lone(submissions.front()->path);
+            return add_one(submissions.front()->path, true);
         }
-        Recognized plain = plain_layout(download, course_, false);
-        if (!plain.refusal.empty())
-            refuse(parent, plain.refusal);
-        take(std::move(plain));
+        take_plain(parent, plain_layout(download, course_, false));
     }
 
-    void find_in_lone(const fs::path& path) {
-        const fs::file_type type = type_of(path);
-        if (type == fs::file_type::directory && find_in_folder(path, false))
-            return;
-        if (type == fs::file_type::regular && is_archive_name(path.filename().string()) &&
-            find_in_archive(path))
-            return;
-        add_one(path);
-    }
-
-    /// Whether the folder holds a class, whose rows are taken then.
-    bool find_in_folder(const fs::path& folder, bool unpacked) {
-        std::optional<Download> download = look_into(folder, results_);
-        for (bool outermost = true; download; outermost = false) {
-            if (find_in_level(folder, *download, outermost || unpacked))
-                return true;
-            if (const DownloadEntry* archive = only_archive(*download);
-                archive && type_of(archive->path) == fs::file_type::regular &&
-                find_in_archive(archive->path)) {
-                pass_over(*download);
-                return true;
-            }
-            download = without_wrapper(*download, results_);
-        }
-        return false;
-    }
-
-    bool find_in_level(const fs::path& where, const Download& download, bool plain_too) {
-        Recognized found = platform_layout(download);
-        if (found.rows.empty() && plain_too)
-            found = plain_layout(download, course_, true);
-        if (!found.refusal.empty() && plain_too)
-            refuse(where, found.refusal);
-        if (found.rows.empty() || !found.refusal.empty())
+    /// Folders of Gradescope's export are explained by the file beside them.
+    static bool add_metadata(Download& download) {
+        const fs::path metadata = download.entries.front().path.parent_path() / "submission_metadata.yml";
+        const bool exported =
+            std::all_of(download.entries.begin(), download.entries.end(), [](const auto& entry) {
+                return entry.folder && entry.name.starts_with("submission_");
+            });
+        if (!exported || type_of(metadata) != fs::file_type::regular)
             return false;
-        take(std::move(found));
+        download.entries.push_back({metadata.filename().string(), false, metadata});
         return true;
     }
 
-    /// Looks at the names first: only a class is unpacked.
-    bool find_in_archive(const fs::path& archive) {
-        std::optional<Download> download = look_into_archive(archive);
-        for (; download; download = without_wrapper(*download)) {
-            Recognized found = platform_layout(*download);
-            if (found.rows.empty())
-                found = plain_layout(*download, course_, true);
-            if (!found.refusal.empty())
-                refuse(archive, found.refusal);
-            if (found.rows.empty())
-                continue;
-            const auto unpacked = unpack(archive);
-            const std::size_t before = intake_.submissions.size();
-            const bool is_class = find_in_folder(unpacked->path, true);
-            for (std::size_t i = before; i < intake_.submissions.size(); ++i)
-                intake_.submissions[i].unpacked = unpacked;
-            return is_class;
+    void take_plain(const fs::path& where, Recognized plain) {
+        if (!plain.classes.empty())
+            refuse_classes(where, plain.classes);
+        if (!plain.refusal.empty())
+            refuse(where, plain.refusal);
+        take(std::move(plain));
+    }
+
+    /// Whether the path holds a class, whose rows are taken then.
+    bool find_class(const fs::path& path) {
+        const fs::file_type type = type_of(path);
+        return (type == fs::file_type::directory && find_in_folder(path, path)) ||
+               (type == fs::file_type::regular && is_archive_name(path.filename().string()) &&
+                find_in_archive(path, path, 0));
+    }
+
+    /// `shown`: the path that was given, which may be an archive that the folder was unpacked from.
+    bool find_in_folder(const fs::path& folder, const fs::path& shown, int archives = 0) {
+        for (std::optional<Download> download = look_into(folder, results_); download;
+             download = without_wrapper(*download, results_)) {
+            Recognized found = found_at(*download);
+            if (!found.classes.empty() || !found.refusal.empty() || !found.rows.empty()) {
+                take_plain(shown, std::move(found));
+                return true;
+            }
+            if (const DownloadEntry* archive = only_archive(*download);
+                archive && type_of(archive->path) == fs::file_type::regular &&
+                find_in_archive(archive->path, shown, archives + 1)) {
+                pass_over(*download);
+                return true;
+            }
         }
         return false;
     }
 
-    /// Several downloads at once are no class, and none of them is one learner's.
-    void refuse_classes(const std::vector<fs::path>& paths) const {
-        for (const fs::path& path : paths) {
-            const fs::file_type type = type_of(path);
-            const bool archive = type == fs::file_type::regular && is_archive_name(path.filename().string());
-            if (type != fs::file_type::directory && !archive)
-                return;
-            const Recognized inside =
-                platform_layout(archive ? look_into_archive(path) : look_into(path, results_));
-            if (inside.rows.size() < 2 || !inside.refusal.empty())
-                return;
-        }
-        refuse(paths.front().parent_path(),
-               "each of the paths holds a whole class; grade them one at a time, with an --out for each");
+    Recognized found_at(const Download& download) const {
+        Recognized found = platform_layout(download);
+        return found.rows.empty() && found.refusal.empty() ? plain_layout(download, course_, true) : found;
     }
 
-    void add_one(const fs::path& path) {
+    /// Looks at the names first: only what may be a class is unpacked, and then judged as a folder is.
+    bool find_in_archive(const fs::path& archive, const fs::path& shown, int depth) {
+        bool is_class = false, holds_archive = false;
+        for (std::optional<Download> download = look_into_archive(archive); download && depth < max_nested;
+             download = without_wrapper(*download)) {
+            const Recognized found = found_at(*download);
+            is_class = is_class || !found.rows.empty() || !found.refusal.empty() || !found.classes.empty();
+            holds_archive = holds_archive || only_archive(*download);
+        }
+        if (!is_class && !holds_archive)
+            return false;
+        Unpacked unpacked;
+        try {
+            unpacked = unpack(archive);
+        } catch (const support::Error&) {
+            if (is_class)
+                throw;
+            return false; // a learner's, which says so when it is read
+        }
+        const std::size_t before = intake_.submissions.size();
+        if (!find_in_folder(unpacked.folder, shown, depth))
+            return false;
+        for (std::size_t i = before; i < intake_.submissions.size(); ++i)
+            if (!intake_.submissions[i].unpacked)
+                intake_.submissions[i].unpacked = unpacked.owner;
+        return true;
+    }
+
+    /// `lone`: it may be a folder around the one learner's.
+    void add_one(const fs::path& path, bool lone = false) {
         Recognized recognized;
         const std::string file = path.filename().string();
         const bool folder = type_of(path) == fs::file_type::directory;
-        const std::string name = !folder && is_source_name(file) ? path.stem().string()
-                                 : folder                        ? file
-                                                                 : without_archive_ending(file);
+        std::string name = !folder && is_source_name(file) ? path.stem().string()
+                           : folder                        ? file
+                                                           : without_archive_ending(file);
+        if (lone && folder)
+            name = name_of_lone(look_into(path, results_), course_);
+        else if (lone && type_of(path) == fs::file_type::regular && is_archive_name(file))
+            name = name_of_lone(look_into_archive(path), course_);
         Submission row{name, "", "", {path}};
         row.own_names.push_back(file);
         row.origin.entries.push_back(file);
@@ -222,6 +212,8 @@ private:
         std::move(recognized.rows.begin(), recognized.rows.end(), std::back_inserter(intake_.submissions));
         std::move(recognized.beside.begin(), recognized.beside.end(),
                   std::back_inserter(intake_.passed_over));
+        std::move(recognized.missing.begin(), recognized.missing.end(),
+                  std::back_inserter(intake_.not_there));
     }
 
     void pass_over(const Download& download) {
@@ -261,6 +253,12 @@ private:
 };
 
 } // namespace
+
+void check_doubts(const Intake& intake) {
+    for (const Submission& submission : intake.submissions)
+        if (!submission.doubt.empty())
+            throw support::Error(submission.doubt);
+}
 
 void name_folders(Intake& intake) {
     std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details", "overrides.csv"};

@@ -14,6 +14,11 @@
 
 namespace grade {
 
+/// One of a group that handed in together.
+struct Member {
+    std::string name, id, email;
+};
+
 struct Submission {
     std::string name;                         // for display; any bytes
     std::string id;                           // the LMS's number of the learner, or ""
@@ -23,6 +28,8 @@ struct Submission {
     std::vector<std::string> own_names = {}; // of the paths, without what the platform added
     std::vector<std::string> remarks = {};   // such as earlier attempts, for the learner
     std::shared_ptr<const support::TemporaryFolder> unpacked = {}; // holds the paths of a class's archive
+    std::vector<Member> members = {};                              // as far as the platform names them
+    std::string doubt = {}; // why the login is a guess, unless a roster has it; or ""
 };
 
 /// The parts of a submission to grade.
@@ -36,8 +43,10 @@ struct Contents {
 /// A class, or what of it was given.
 struct Intake {
     std::vector<Submission> submissions;
-    std::vector<Platform> platforms;        // in the order in which they were recognized
-    std::vector<std::string> passed_over;   // entries beside the submissions
+    std::vector<Platform> platforms;      // in the order in which they were recognized
+    std::vector<std::string> passed_over; // entries beside the submissions
+    std::vector<std::string>
+        not_there; // submissions that the platform lists, but that are not in the download
     std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission
 };
 
@@ -46,6 +55,9 @@ struct Intake {
 /// support::Error for a path that does not exist and for entries that cannot be told apart. `results` is no submission.
 Intake find_submissions(const std::vector<std::filesystem::path>& paths, const std::vector<Exercise>& course,
                         const std::filesystem::path& results = {}, bool each = false);
+
+/// Throws support::Error if a login is still a guess, after the roster has been joined if there is one.
+void check_doubts(const Intake& intake);
 
 /// Gives each submission its folder by its name and id.
 void name_folders(Intake& intake);

@@ -25,11 +25,17 @@ std::string span(double seconds) {
     const auto counted = [](double count, const std::string& unit) {
         return plain_number(count) + ' ' + unit + (count == 1 ? "" : "s");
     };
-    const double minutes = std::max(1.0, std::ceil(seconds / 60));
+    const double minutes = std::max(1.0, std::floor(seconds / 60));
     const double days = std::floor(minutes / 1440), hours = std::floor((minutes - days * 1440) / 60);
+    const double rest = minutes - days * 1440 - hours * 60;
+    const std::string with_minutes = rest > 0 ? " and " + counted(rest, "minute") : "";
     if (days > 0)
-        return counted(days, "day") + (hours > 0 ? " and " + counted(hours, "hour") : "");
-    return hours > 0 ? counted(hours, "hour") : counted(minutes, "minute");
+        return counted(days, "day") + (hours > 0 ? " and " + counted(hours, "hour") : with_minutes);
+    return hours > 0 ? counted(hours, "hour") + with_minutes : counted(minutes, "minute");
+}
+
+std::string points_of(double count) {
+    return plain_number(count) + (count == 1 ? " point" : " points");
 }
 
 double seconds_late(const Record& record, const Deadline& deadline) {
@@ -50,7 +56,11 @@ std::optional<LatePenalty> late_penalty(const std::string& words) {
 }
 
 Deadline deadline_of(const std::string& due, const std::string& late, double grace_hours) {
-    Deadline deadline{time_of(due), grace_hours, late_penalty(late)};
+    static const std::regex only_date("^ *([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}) *$");
+    std::smatch date;
+    const bool end_of_day = due.size() < 60 && std::regex_match(due, date, only_date);
+    Deadline deadline{time_of(end_of_day ? date[1].str() + " 23:59:59" : due), grace_hours,
+                      late_penalty(late), end_of_day};
     if (!due.empty() && !deadline.due)
         throw support::Error("\"" + support::one_line(due) +
                              "\" is no time; write --due \"2026-11-20 23:59\".");
@@ -58,6 +68,9 @@ Deadline deadline_of(const std::string& due, const std::string& late, double gra
         throw support::Error(
             "\"" + support::one_line(late) +
             "\" is no deduction; write --late \"10%/day\", \"2%/hour\" or, in points, \"5/day\".");
+    if (deadline.penalty && deadline.penalty->percent && deadline.penalty->amount > 100)
+        throw support::Error("\"" + support::one_line(late) +
+                             "\" takes off more than there is; write at most --late \"100%/day\".");
     if (due.empty() && (!late.empty() || grace_hours > 0))
         throw support::Error("--late and --grace need the deadline; add --due \"2026-11-20 23:59\".");
     return deadline;
@@ -67,6 +80,29 @@ void mark_late(Intake& intake, const Deadline& deadline) {
     for (Submission& submission : intake.submissions)
         if (deadline.due && submission.origin.submitted_at)
             submission.origin.late = *submission.origin.submitted_at > *deadline.due;
+}
+
+std::string said_of(const Deadline& deadline, const Intake& intake) {
+    if (!deadline.due)
+        return "";
+    std::size_t all = 0, untimed = 0;
+    for (const Submission& submission : intake.submissions)
+        if (!submission.paths.empty()) {
+            ++all;
+            untimed += submission.origin.submitted_at ? 0 : 1;
+        }
+    std::string text;
+    if (deadline.end_of_day)
+        text = "The deadline has no time: it is the end of that day, " + shown_time(*deadline.due) + ".\n";
+    const bool moodle = std::find(intake.platforms.begin(), intake.platforms.end(), Platform::moodle) !=
+                        intake.platforms.end();
+    if (untimed > 0)
+        text += (untimed == all ? "It is not known when the submissions came in"
+                                : "Of " + support::amount(untimed, "submission") +
+                                      " it is not known when they came in") +
+                std::string(", so nothing is taken off for lateness") +
+                (moodle ? "; Moodle's grading worksheet has the times, give it with --roster" : "") + ".\n";
+    return text;
 }
 
 void apply_deadline(Record& record, const Deadline& deadline) {
@@ -96,13 +132,16 @@ void apply_deadline(Record& record, const Deadline& deadline) {
     const double lost =
         std::min(earned, penalty.percent ? earned * std::min(100.0, penalty.amount * begun) / 100
                                          : penalty.amount * begun);
-    const std::string rate = plain_number(penalty.amount) + (penalty.percent       ? "% of the points"
-                                                             : penalty.amount == 1 ? " point"
-                                                                                   : " points");
+    if (lost < 0.005) {
+        record.remarks.push_back(when + ": there are no points to take off.");
+        return;
+    }
+    const std::string rate =
+        penalty.percent ? plain_number(penalty.amount) + "% of the points" : points_of(penalty.amount);
     record.adjustments.push_back({"", -std::round(lost * 100) / 100,
                                   when + ": " + rate + " for each " + (penalty.hourly ? "hour" : "day") +
-                                      " begun, " + plain_number(begun) + " in all, " + plain_number(lost) +
-                                      " points off."});
+                                      " begun, " + plain_number(begun) + " in all, " + points_of(lost) +
+                                      " off."});
 }
 
 } // namespace grade

@@ -23,6 +23,7 @@ struct Deadline {
     std::optional<std::time_t> due;
     double grace_hours = 0;
     std::optional<LatePenalty> penalty;
+    bool end_of_day = false; // no time was given
 };
 
 /// From the words of --due and --late. Throws support::Error.
@@ -30,6 +31,9 @@ Deadline deadline_of(const std::string& due, const std::string& late, double gra
 
 /// Marks submissions as late, or as in time, where it is known when they came in.
 void mark_late(Intake& intake, const Deadline& deadline);
+
+/// What an instructor should know about the deadline before anything is graded: a line each, or "".
+std::string said_of(const Deadline& deadline, const Intake& intake);
 
 /// Marks what came in after the deadline and takes off what it loses.
 void apply_deadline(Record& record, const Deadline& deadline);

@@ -3,11 +3,13 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/comparable.hpp"
 #include "tools/grade/intake/csv.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 namespace grade {
 namespace {
@@ -29,9 +31,15 @@ double points_in(std::string text, const std::filesystem::path& file, int line) 
 
 bool is_meant(const Override& override, const std::string& name, const std::string& id,
               const std::string& folder, const Origin& origin) {
-    const std::string& student = override.student;
-    return student == name || student == id || student == folder || student == origin.login ||
-           student == origin.email;
+    const std::string student = comparable(override.student);
+    return student == comparable(name) || student == comparable(id) || student == comparable(folder) ||
+           student == comparable(origin.login) || student == comparable(origin.email);
+}
+
+[[noreturn]] void reject_second(const Override& first, const Override& second) {
+    throw support::Error("overrides.csv, lines " + std::to_string(first.line) + " and " +
+                         std::to_string(second.line) + ": both give \"" + support::one_line(second.student) +
+                         "\" points for " + second.exercise + "; keep one of them.");
 }
 
 std::string words_of_override(const Override& override) {
@@ -82,9 +90,30 @@ std::vector<Override> read_overrides(const std::filesystem::path& file,
     return overrides;
 }
 
+std::string said_of_overrides(const std::filesystem::path& file, const std::vector<Exercise>& exercises) {
+    std::string text;
+    for (const Override& override : read_overrides(file, exercises)) {
+        const auto exercise = std::find_if(exercises.begin(), exercises.end(), [&](const Exercise& one) {
+            return one.name == override.exercise;
+        });
+        if (exercise != exercises.end() && override.points > exercise->points)
+            text += "overrides.csv, line " + std::to_string(override.line) + ": \"" +
+                    support::one_line(override.student) + "\" gets more than the " +
+                    support::amount(exercise->points, "point") + " of " + exercise->name + ".\n";
+    }
+    return text;
+}
+
 std::vector<int> unused_overrides(const std::vector<Override>& overrides,
                                   const std::vector<Submission>& submissions) {
     std::vector<int> unused;
+    for (const Submission& one : submissions) {
+        std::map<std::string, const Override*> first;
+        for (const Override& override : overrides)
+            if (!override.exercise.empty() && is_meant(override, one.name, one.id, one.folder, one.origin))
+                if (const auto [other, is_new] = first.insert({override.exercise, &override}); !is_new)
+                    reject_second(*other->second, override);
+    }
     for (const Override& override : overrides) {
         const auto meant =
             std::count_if(submissions.begin(), submissions.end(), [&](const Submission& submission) {

@@ -60,6 +60,20 @@ void check_canvas_title(const std::string& title) {
                                  "\" in its name; rename the assignment there.");
 }
 
+bool is_platform_word(const std::string& word) {
+    return std::any_of(std::begin(platform_words), std::end(platform_words),
+                       [&](const PlatformWord& one) { return word == one.word; });
+}
+
+/// "--for moodle canvas", or "--for canvas moodle", whose title would be "moodle".
+void check_one_platform(const std::vector<std::string>& words) {
+    std::error_code error;
+    for (std::size_t i = 1; i < words.size(); ++i)
+        if (is_platform_word(words[i]) && !fs::exists(words[i], error))
+            throw support::Error("each --for takes one platform; write --for again before " + words[i] +
+                                 ", as in --for moodle --for gradescope.");
+}
+
 std::string title_of(const PlatformWord& known, const std::vector<std::string>& words) {
     std::string title = words.size() > 1 ? words[1] : "";
     std::error_code error;
@@ -215,6 +229,7 @@ std::vector<Target> targets_of(const std::vector<std::vector<std::string>>& word
     std::vector<Target> targets;
     for (const std::vector<std::string>& one : words) {
         const PlatformWord& known = platform_word(one.empty() ? "" : one.front());
+        check_one_platform(one);
         Target target{known.platform, ""};
         std::size_t used = 1;
         if (known.title) {

@@ -1,0 +1,177 @@
+// Canvas: lovelaceada_LATE_123_4567_file, anon_LATE_aB3xZ_4567_file, lovelaceada_123_text.html; LATE before or after the
+// id. The name of a group may itself end in numbers, as in "group_1_123_4567_file".
+#include "tools/grade/intake/layouts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <regex>
+#include <set>
+
+namespace grade {
+namespace {
+
+struct CanvasName {
+    std::string name, id, attachment, own_name;
+    bool late = false;
+};
+
+/// An entry, and all that it may mean, the one with the shortest name first.
+struct CanvasEntry {
+    const DownloadEntry* entry;
+    std::vector<CanvasName> meanings;
+};
+
+using NumberLengths = std::pair<std::size_t, std::size_t>;
+
+NumberLengths lengths(const CanvasName& name) {
+    return {name.id.size(), name.attachment.size()};
+}
+
+/// Canvas's own numbers begin with no 0; exercises' do.
+bool is_canvas_number(const std::string& field) {
+    return !field.empty() && field[0] != '0' &&
+           std::all_of(field.begin(), field.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<std::string> fields_of(const std::string& text) {
+    std::vector<std::string> fields(1);
+    for (const char c : text)
+        if (c == '_')
+            fields.emplace_back();
+        else
+            fields.back() += c;
+    return fields;
+}
+
+std::string joined_fields(const std::vector<std::string>& fields, std::size_t from, std::size_t to) {
+    std::string text;
+    for (std::size_t i = from; i < to; ++i)
+        text += (i > from ? "_" : "") + fields[i];
+    return text;
+}
+
+std::optional<CanvasName> anonymous_name(const std::string& entry) {
+    static const std::regex pattern("^(?:LATE_)?anon(_LATE)?_([A-Za-z0-9]{3,12})(_LATE)?_([0-9]+)_(.+)$");
+    std::smatch parts;
+    if (!std::regex_match(entry, parts, pattern))
+        return std::nullopt;
+    const bool late = entry.starts_with("LATE_") || parts[1].matched || parts[3].matched;
+    return CanvasName{"anon_" + parts[2].str(), parts[2], parts[4], parts[5], late};
+}
+
+std::optional<CanvasName> text_name(const std::string& entry) {
+    static const std::regex pattern("^(?:LATE_)?(.+?)(_LATE)?_([0-9]+)(_LATE)?_((?:text|link)\\.html)$");
+    std::smatch parts;
+    if (!std::regex_match(entry, parts, pattern))
+        return std::nullopt;
+    const bool late = entry.starts_with("LATE_") || parts[2].matched || parts[4].matched;
+    return CanvasName{parts[1], parts[3], "", parts[5], late};
+}
+
+std::vector<CanvasName> meanings_of(const std::string& entry) {
+    if (entry.size() > max_file_name)
+        return {};
+    if (const auto name = anonymous_name(entry))
+        return {*name};
+    const std::vector<std::string> fields = fields_of(entry);
+    const std::size_t first = fields[0] == "LATE" ? 1 : 0;
+    std::vector<CanvasName> all;
+    for (std::size_t i = first + 1; i + 2 < fields.size(); ++i) {
+        const bool before = fields[i - 1] == "LATE" && i - 1 > first, behind = fields[i + 1] == "LATE";
+        const std::size_t attachment = i + (behind ? 2 : 1);
+        if (!is_canvas_number(fields[i]) || attachment + 1 >= fields.size() ||
+            !is_canvas_number(fields[attachment]))
+            continue;
+        const std::string name = joined_fields(fields, first, i - (before ? 1 : 0));
+        const std::string own_name = joined_fields(fields, attachment + 1, fields.size());
+        if (!name.empty() && !own_name.empty())
+            all.push_back({name, fields[i], fields[attachment], own_name, first == 1 || before || behind});
+    }
+    if (all.empty())
+        if (const auto name = text_name(entry))
+            all.push_back(*name);
+    return all;
+}
+
+const CanvasName& meaning(const CanvasEntry& entry, const NumberLengths& wanted) {
+    const auto fits = std::find_if(entry.meanings.begin(), entry.meanings.end(),
+                                   [&](const CanvasName& name) { return lengths(name) == wanted; });
+    return fits == entry.meanings.end() ? entry.meanings.front() : *fits;
+}
+
+/// Whether each name has one id and each id one name, and no file's number is there twice.
+bool is_consistent(const std::vector<CanvasName>& names) {
+    std::map<std::string, std::string> ids, people;
+    std::set<std::string> attachments;
+    return std::all_of(names.begin(), names.end(), [&](const CanvasName& name) {
+        return ids.insert({name.name, name.id}).first->second == name.id &&
+               people.insert({name.id, name.name}).first->second == name.name &&
+               (name.attachment.empty() || attachments.insert(name.attachment).second);
+    });
+}
+
+std::vector<CanvasName> chosen_names(const std::vector<CanvasEntry>& entries) {
+    std::vector<CanvasName> shortest;
+    std::vector<NumberLengths> everywhere; // that each entry has
+    for (const CanvasEntry& entry : entries)
+        shortest.push_back(entry.meanings.front());
+    const auto has = [](const CanvasEntry& entry, const NumberLengths& wanted) {
+        return entry.meanings.front().attachment.empty() || // a text, which has one number
+               std::any_of(entry.meanings.begin(), entry.meanings.end(),
+                           [&](const CanvasName& name) { return lengths(name) == wanted; });
+    };
+    for (const CanvasEntry& entry : entries)
+        for (const CanvasName& name : entry.meanings)
+            if (!name.attachment.empty() &&
+                std::all_of(entries.begin(), entries.end(),
+                            [&](const CanvasEntry& other) { return has(other, lengths(name)); }) &&
+                std::find(everywhere.begin(), everywhere.end(), lengths(name)) == everywhere.end())
+                everywhere.push_back(lengths(name));
+    for (const NumberLengths& wanted : everywhere) {
+        std::vector<CanvasName> names;
+        for (const CanvasEntry& entry : entries)
+            names.push_back(meaning(entry, wanted));
+        if (is_consistent(names))
+            return names;
+    }
+    return shortest;
+}
+
+/// "hw4_2026_11_anna.zip": a date of the instructor's or the learner's, not Canvas's numbers.
+bool is_date(const CanvasName& name) {
+    return name.id.size() == 4 && (name.id.starts_with("19") || name.id.starts_with("20")) &&
+           !name.attachment.empty() && name.attachment.size() <= 2;
+}
+
+bool is_lower_number(const std::string& left, const std::string& right) {
+    return left.size() != right.size() ? left.size() < right.size() : left < right;
+}
+
+} // namespace
+
+Recognized canvas_layout(const Download& download) {
+    Recognized recognized;
+    recognized.platform = Platform::canvas;
+    std::vector<CanvasEntry> entries;
+    for (const DownloadEntry& entry : download.entries) {
+        std::vector<CanvasName> meanings = entry.folder ? std::vector<CanvasName>{} : meanings_of(entry.name);
+        if (meanings.empty())
+            recognized.unexplained.push_back(entry.name);
+        else
+            entries.push_back({&entry, std::move(meanings)});
+    }
+    const std::vector<CanvasName> names = chosen_names(entries);
+    if (std::all_of(names.begin(), names.end(), is_date))
+        return {};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const CanvasName& name = names[i];
+        Origin& origin = add_to_row(recognized, *entries[i].entry, name.name, name.id, name.own_name).origin;
+        origin.late = origin.late || name.late;
+        if (origin.attachment.empty() || is_lower_number(origin.attachment, name.attachment))
+            origin.attachment = name.attachment;
+    }
+    return recognized;
+}
+
+} // namespace grade
