@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(stretches_change_no_bit) {
 BOOST_AUTO_TEST_CASE(killed_and_resumed_equals_uninterrupted) {
     const Training training;
     for (const Words& mode : {Words{}, {"--no-reduce"}, {"--as-written"}, {"--stable", "--model", "deep"}}) {
-        const Words options = with(mode, {"--iterations", "8000"});
+        const Words options = with(mode, {"--iterations", std::to_string(2700 * kills())});
         training.train(training.outputs("a", options));
         kill_and_resume(training, options);
         training.check_same(mode.empty() ? "the default" : mode.front());
