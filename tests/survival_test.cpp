@@ -2,14 +2,9 @@
 // full.
 #include <boost/test/unit_test.hpp>
 
-#include "dnn/data/dataset.hpp"
-#include "dnn/numpy.hpp"
-#include "dnn/support/files.hpp"
-#include "dnn/support/process.hpp"
 #include "dnn/training/checkpoint.hpp"
 #include "dnn/training/saved_models.hpp"
-#include "tests/scratch.hpp"
-#include "tools/training.hpp"
+#include "tests/training_program.hpp"
 
 #include <csignal>
 #include <cstdlib>
@@ -21,95 +16,6 @@
 namespace fs = std::filesystem;
 
 namespace {
-
-using Words = std::vector<std::string>;
-using Pixels = arma::Mat<unsigned char>;
-
-/// A folder with tiny data sets, in which train_cat runs.
-struct Training {
-    const Scratch scratch;
-
-    /// 4 x 4 pixels, 12 images; other ones for another seed.
-    explicit Training(unsigned seed = 5) {
-        const Pixels pixels =
-            arma::conv_to<Pixels>::from(255 * np::random::RandomState(seed).uniform(0, 1, 48, 12));
-        write(pixels, {0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0});
-    }
-
-    void write(const Pixels& pixels, const std::vector<long long>& labels) const {
-        dnn::write_data_set(scratch / dnn::train_file, "train", pixels, labels, 4, 4, "tiny data");
-        dnn::write_data_set(scratch / dnn::test_file, "test", pixels, labels, 4, 4, "tiny data");
-    }
-
-    /// A dim cat, a bright one and black: σ(z) of the bright one is 1 long before the dim one is learned.
-    void saturate() const {
-        Pixels pixels(48, 3, arma::fill::zeros);
-        pixels.col(0).fill(10);
-        pixels.col(1).fill(250);
-        write(pixels, {1, 1, 0});
-    }
-
-    std::string operator/(const std::string& name) const { return (scratch / name).string(); }
-
-    Words command(const Words& options) const {
-        Words words{(fs::read_symlink("/proc/self/exe").parent_path() / "../tools/train_cat").string(),
-                    "--data", scratch.folder.string(), "--no-plot"};
-        words.insert(words.end(), options.begin(), options.end());
-        return words;
-    }
-
-    support::Ended run(const Words& options) const { return support::run(command(options), 120, 100000); }
-
-    /// It must succeed.
-    std::string train(const Words& options) const {
-        const support::Ended ended = run(options);
-        BOOST_TEST(ended.status == 0, ended.output);
-        return ended.output;
-    }
-
-    /// It must end with one sentence that says all this, and exit status 1 or 2.
-    std::string fail(const Words& options, const Words& facts) const { return failed(run(options), facts); }
-
-    /// With a shell's words around it, "$@" standing for the command.
-    std::string fail_in_shell(const std::string& shell, const Words& options, const Words& facts) const {
-        Words words{"bash", "-c", shell, "bash"};
-        const Words inner = command(options);
-        words.insert(words.end(), inner.begin(), inner.end());
-        return failed(support::run(words, 120, 100000), facts);
-    }
-
-    static std::string failed(const support::Ended& ended, const Words& facts) {
-        BOOST_TEST(
-            (WIFEXITED(ended.status) && (WEXITSTATUS(ended.status) == 1 || WEXITSTATUS(ended.status) == 2)),
-            "status " << ended.status << '\n'
-                      << ended.output);
-        const std::size_t start = ended.output.find("error: ");
-        const std::string error = start == std::string::npos ? "" : ended.output.substr(start);
-        BOOST_TEST(std::count(error.begin(), error.end(), '\n') == 1, ended.output);
-        for (const std::string& fact : facts)
-            BOOST_TEST(error.find(fact) != std::string::npos, error << " must say: " << fact);
-        return error;
-    }
-
-    std::string bytes(const std::string& name) const { return support::read_file(scratch / name); }
-    bool has(const std::string& name) const { return fs::exists(scratch / name); }
-
-    void check_same(const std::string& what) const {
-        BOOST_TEST(!bytes("a.csv").empty());
-        BOOST_TEST((bytes("a.csv") == bytes("b.csv")), what << ": the costs differ");
-        BOOST_TEST((bytes("a.h5") == bytes("b.h5")), what << ": the models differ");
-    }
-
-    Words outputs(const std::string& name, Words options) const {
-        options.insert(options.end(), {"--costs", *this / (name + ".csv"), "--save", *this / (name + ".h5")});
-        return options;
-    }
-};
-
-Words with(Words options, const Words& more) {
-    options.insert(options.end(), more.begin(), more.end());
-    return options;
-}
 
 int kills() {
     const char* const wanted = std::getenv("DEEPSTEPS_KILLS");
@@ -157,10 +63,31 @@ int iteration_in(const std::string& sentence) {
 
 BOOST_AUTO_TEST_SUITE(survival)
 
+BOOST_AUTO_TEST_CASE(stretches_change_no_bit) {
+    const Training training;
+    const dnn::DataSet data = dnn::read_data_set(training.scratch / dnn::train_file, "train");
+    const auto go_on_always = [](int, double) { return true; };
+    dnn::TrainingOptions options;
+    options.layer_dims = {48, 5, 4, 1};
+    options.iterations = 250;
+    for (const bool reduce : {false, true})
+        for (const bool as_written : {false, true}) {
+            options.reduce = reduce;
+            options.as_written = as_written;
+            options.stretch = 1000;
+            const dnn::TrainedModel at_once = dnn::train(data, options, go_on_always);
+            options.stretch = 7;
+            const dnn::TrainedModel in_stretches = dnn::train(data, options, go_on_always);
+            BOOST_TEST(in_stretches.costs == at_once.costs);
+            for (const auto& [name, matrix] : at_once.parameters)
+                BOOST_TEST(arma::approx_equal(in_stretches.parameters.at(name), matrix, "absdiff", 0), name);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(killed_and_resumed_equals_uninterrupted) {
     const Training training;
     for (const Words& mode : {Words{}, {"--no-reduce"}, {"--as-written"}, {"--stable", "--model", "deep"}}) {
-        const Words options = with(mode, {"--iterations", "8000"});
+        const Words options = with(mode, {"--iterations", std::to_string(2700 * kills())});
         training.train(training.outputs("a", options));
         kill_and_resume(training, options);
         training.check_same(mode.empty() ? "the default" : mode.front());

@@ -122,25 +122,6 @@ BOOST_AUTO_TEST_CASE(the_stable_cost_of_certain_examples) {
     BOOST_TEST(dnn::stable_cost(Z, Y) == (std::log(2) + 1600) / 5);
 }
 
-BOOST_AUTO_TEST_CASE(stretches_change_no_bit) {
-    const dnn::DataSet data = some_data(8);
-    dnn::TrainingOptions options;
-    options.layer_dims = {12, 5, 4, 1};
-    options.iterations = 250;
-    for (const bool reduce : {false, true})
-        for (const bool as_written : {false, true}) {
-            options.reduce = reduce;
-            options.as_written = as_written;
-            options.stretch = 1000;
-            const dnn::TrainedModel at_once = dnn::train(data, options, go_on);
-            options.stretch = 7;
-            const dnn::TrainedModel in_stretches = dnn::train(data, options, go_on);
-            BOOST_TEST(in_stretches.costs == at_once.costs);
-            for (const auto& [name, matrix] : at_once.parameters)
-                BOOST_TEST(arma::approx_equal(in_stretches.parameters.at(name), matrix, "absdiff", 0), name);
-        }
-}
-
 BOOST_AUTO_TEST_CASE(a_network_of_one_layer) {
     dnn::TrainingOptions options;
     options.layer_dims = {12, 1};
