@@ -13,8 +13,10 @@ if ! clang++ -fsanitize=fuzzer,address -x c++ - -o /dev/null 2>/dev/null \
     echo "SKIPPED: clang++ has no libFuzzer (apt-get install libclang-rt-dev)"
     exit 77
 fi
-cmake -S "$source/tests/fuzz" -B "$folder" -G Ninja -DCMAKE_CXX_COMPILER=clang++ >"$build/fuzz.log" 2>&1 &&
-    ninja -C "$folder" "${targets[@]}" >>"$build/fuzz.log" 2>&1 || { cat "$build/fuzz.log"; exit 1; }
+build_targets() {
+    cmake -S "$source/tests/fuzz" -B "$folder" -G Ninja -DCMAKE_CXX_COMPILER=clang++ && ninja -C "$folder" "${targets[@]}"
+}
+build_targets >"$build/fuzz.log" 2>&1 || { cat "$build/fuzz.log"; exit 1; }
 
 failed=0
 mkdir -p "$folder/found"
