@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
     write_file(*this / "export/submission_1/03_linear_forward.cpp");
     write_file(*this / "export/submission_metadata.yml", "submission_1: [\n");
     check_error([&] { grade::find_submissions({*this / "export"}, course()); },
-                {"submission_metadata.yml", "line"});
+                {"export: submission_metadata.yml cannot be read, line", "download the export again."});
     write_file(*this / "subs/bob/03_linear_forward.cpp"); // one learner's damaged file stops nobody
     fs::rename(*this / "export", *this / "subs/eve");
     BOOST_TEST(grade::find_submissions(glob(*this / "subs"), course()).submissions.size() == 2U);
