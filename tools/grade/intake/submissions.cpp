@@ -177,7 +177,7 @@ private:
             return false;
         Unpacked unpacked;
         try {
-            unpacked = unpack(archive);
+            unpacked = unpack(archive, is_class);
         } catch (const support::Error&) {
             if (is_class)
                 throw;
