@@ -38,6 +38,12 @@ mkdir -p "times/5-9 - Ada - Nov 21, 2026 100 AM" "times/6-9 - Bob - Nov 20, 2026
 ends 0 '^Ada \(id 5, handed in 2026-11-21 01:00, late\)$' "who was late" grade times --list --due "2026-11-20 23:59"
 that "and who was not" grep -qx 'Bob (id 6, handed in 2026-11-20 10:00)' out
 
+ends 0 '^The deadline has no time: it is the end of that day, 2026-11-20 23:59\.$' "a deadline without a time" \
+    grade times --list --due 2026-11-20
+that "does not make the day late" grep -qx 'Bob (id 6, handed in 2026-11-20 10:00)' out
+ends 0 '^It is not known when the submissions came in, so nothing is taken off for lateness\.$' "unknown times are told" \
+    grade canvas --list --due 2026-11-20 --late 10%/day
+
 echo "What no learner can do"
 put subs/{jane,eve}/06_compute_cost.cpp subs/eve/jane_12345_999_03_linear_forward.cpp
 ends 0 '^Found 2 submissions, named after' "a name inside a folder makes no row" grade subs/* --list
@@ -57,6 +63,11 @@ ends 2 'is no time; write --due' "a wrong deadline" grade subs --list --due tomo
 ends 2 'is no deduction; write --late' "a wrong deduction" grade subs --list --due 2026-11-20 --late much
 ends 2 'add --due' "a deduction without a deadline" grade subs --list --late 10%/day
 ends 2 'cannot read the roster' "a missing roster" grade subs --list --roster nowhere.csv
+ends 2 'takes off more than there is' "more than all" grade subs --list --due 2026-11-20 --late 150%/day
+put sections/{A/a_1_11,A/b_2_12,B/c_3_13,B/d_4_14}_03_linear_forward.cpp
+ends 2 '"A" and "B" hold the work of several learners each' "two classes in a folder" grade sections --list
+put alone/Week\ 4_j_van_berg_attempt_2026-11-20-10-00-00_03_linear_forward.cpp
+ends 2 'the title ends and the login begins' "a login that is a guess" grade alone --list
 printf 'a,b\n1,2\n' >wrong.csv
 ends 2 'no column name, id or login' "a roster without headers" grade subs --list --roster wrong.csv
 
@@ -80,6 +91,12 @@ check_has "they are kept when the class is graded again" "$(regraded)" "$expecte
 page=$(<"grades/Ada Lovelace_5/feedback.html")
 check_has "the learner reads the instructor's words" "$page" "By hand, on paper."
 check_has "and what was taken off" "$page" "1 in all, 0.8 points off"
+printf 'student,exercise,points,comment\nada lovelace,03,11,\n' >grades/overrides.csv
+ends 0 '^overrides.csv, line 2: "ada lovelace" gets more than the 10 points of 03_linear_forward\.$' "a bonus is told" \
+    grade d2l --only 03 --out grades --seed 7
+printf 'student,exercise,points,comment\nAda Lovelace,03,1,\n5,03,2,\n' >grades/overrides.csv
+ends 1 'lines 2 and 3: both give "5" points for 03_linear_forward' "two lines for one exercise" \
+    grade d2l --only 03 --out grades --seed 7
 printf 'student,exercise,points,comment\nAda Lovelace,03,lots,\n' >grades/overrides.csv
 ends 1 'overrides.csv, line 2: "lots" is no number' "a wrong line is told" grade d2l --only 03 --out grades
 

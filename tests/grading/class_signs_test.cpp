@@ -10,9 +10,9 @@ BOOST_FIXTURE_TEST_SUITE(class_signs, Scratch)
 BOOST_AUTO_TEST_CASE(class_is_never_one_submission) {
     in_utc();
     const std::vector<Entry>& canvas = layout_cases().front().files;
-    const auto inside = [](const std::string& folder, std::vector<Entry> files) {
+    const auto inside = [](const std::string& parent, std::vector<Entry> files) {
         for (Entry& file : files)
-            file.path = folder + '/' + file.path;
+            file.path = parent + '/' + file.path;
         return files;
     };
     const auto bytes_of = [&](const std::string& name, const std::vector<Entry>& files) {

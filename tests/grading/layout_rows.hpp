@@ -8,6 +8,14 @@
 #include <algorithm>
 #include <cstdlib>
 
+inline const LayoutCase& layout_case(const std::string& title) {
+    const auto& all = layout_cases();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const LayoutCase& one) { return one.title.starts_with(title); });
+    BOOST_REQUIRE(found != all.end());
+    return *found;
+}
+
 inline std::string row_of(const grade::Submission& submission) {
     const grade::Origin& origin = submission.origin;
     std::string row = submission.name;

@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
     write_file(*this / "export/submission_1/03_linear_forward.cpp");
     write_file(*this / "export/submission_metadata.yml", "submission_1: [\n");
     check_error([&] { grade::find_submissions({*this / "export"}, course()); },
-                {"submission_metadata.yml", "line"});
+                {"export: submission_metadata.yml cannot be read, line", "download the export again."});
     write_file(*this / "subs/bob/03_linear_forward.cpp"); // one learner's damaged file stops nobody
     fs::rename(*this / "export", *this / "subs/eve");
     BOOST_TEST(grade::find_submissions(glob(*this / "subs"), course()).submissions.size() == 2U);
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
     BOOST_TEST(grade::find_submissions({*this / "parts"}, course(), {}, true).submissions.size() == 1U);
 
     write_files(*this / "w1", layout_cases()[0].files);
-    write_files(*this / "w2", layout_cases()[3].files);
+    write_files(*this / "w2", layout_case("Moodle, folders").files);
     check_error(
         [&] {
             grade::find_submissions({*this / "w1", *this / "w2"}, course());
@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
 }
 
 BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {
-    write_files(*this / "bb", layout_cases()[8].files);
+    write_files(*this / "bb", layout_case("Blackboard: the last").files);
     const grade::Intake intake = grade::find_submissions({*this / "bb"}, course());
     BOOST_REQUIRE(intake.submissions.size() == 2U);
     BOOST_TEST(
@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(platforms_facts_are_kept) {
     const grade::Intake canvas = grade::find_submissions({*this / "canvas"}, course());
     BOOST_TEST(canvas.submissions[1].origin.attachment == "102");
     BOOST_TEST(canvas.submissions[1].origin.entries.size() == 3U);
-    write_files(*this / "moodle", layout_cases()[3].files);
+    write_files(*this / "moodle", layout_case("Moodle, folders").files);
     BOOST_TEST(grade::find_submissions({*this / "moodle"}, course()).submissions[0].origin.participant ==
                "12");
 }

@@ -119,7 +119,7 @@ std::vector<DownloadEntry> entries_of(const std::vector<std::string>& names) {
 
 /// In the child: writes what is a file or a folder below `target`.
 void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place,
-                 const fs::path& target, std::int64_t& bytes) {
+                 const fs::path& target, std::int64_t most, std::int64_t& bytes) {
     const fs::path path = target / fs::path(place.path());
     if (archive_entry_filetype(entry) == AE_IFDIR) {
         fs::create_directories(path);
@@ -134,7 +134,7 @@ void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace
     bool written = true;
     reader.read(entry, place, [&](const char* piece, std::size_t count) {
         bytes += static_cast<std::int64_t>(count);
-        written = bytes <= max_class_bytes && write(file, piece, count) == static_cast<ssize_t>(count);
+        written = bytes <= most && write(file, piece, count) == static_cast<ssize_t>(count);
         return written;
     });
     close(file);
@@ -168,7 +168,8 @@ Download look_into_archive(const fs::path& archive) {
             file.value < 0 ? std::vector<DownloadEntry>{} : entries_of(names_in(file.value))};
 }
 
-Unpacked unpack(const fs::path& archive) {
+Unpacked unpack(const fs::path& archive, bool is_class) {
+    const std::int64_t most = is_class ? max_class_bytes : max_unpacked;
     const Closed file(archive);
     auto target = std::make_shared<const support::TemporaryFolder>("class");
     const std::string name = without_archive_ending(archive.filename().string());
@@ -176,13 +177,13 @@ Unpacked unpack(const fs::path& archive) {
     fs::create_directory(folder);
     ChildLimits limits;
     limits.seconds = 1200;
-    limits.max_file = static_cast<std::size_t>(max_class_bytes);
+    limits.max_file = static_cast<std::size_t>(most);
     const NamesJson json = answer_of_child(limits, [&]() -> NamesJson {
         try {
-            ArchiveReader reader(file.value, max_class_bytes, OutsidePaths::skipped);
+            ArchiveReader reader(file.value, most, OutsidePaths::skipped);
             std::int64_t bytes = 0;
             reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
-                write_entry(reader, entry, place, folder, bytes);
+                write_entry(reader, entry, place, folder, most, bytes);
             });
         } catch (const ArchiveProblem& problem) {
             return problem.sentence;

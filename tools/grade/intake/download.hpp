@@ -38,8 +38,9 @@ struct Unpacked {
     std::filesystem::path folder; // named after the archive
 };
 
-/// Writes a class's archive into a temporary folder: regular files and folders only. Throws support::Error.
-Unpacked unpack(const std::filesystem::path& archive);
+/// Writes a class's archive into a temporary folder: regular files and folders only. What may be one learner's is
+/// unpacked to far less. Throws support::Error.
+Unpacked unpack(const std::filesystem::path& archive, bool is_class);
 
 /// Where it holds just one folder, and beside it only lists and pages: what the folder holds.
 std::optional<Download> without_wrapper(const Download& download, const std::filesystem::path& results = {});

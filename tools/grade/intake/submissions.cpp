@@ -95,7 +95,7 @@ private:
         if (lone && !is_surely_one_learners(platform, download) && find_class(submissions.front()->path))
             return pass_over(download);
         if (!platform.refusal.empty())
-            refuse(parent, platform.refusal);
+            refuse_found(parent, platform);
         if (!platform.rows.empty())
             return take(std::move(platform));
         if (lone) {
@@ -118,11 +118,17 @@ private:
         return true;
     }
 
+    [[noreturn]] static void refuse_found(const fs::path& where, const Recognized& found) {
+        if (found.platform == Platform::gradescope && found.unexplained.empty()) // --each would help nobody
+            throw support::Error(support::one_line(where.string()) + ": " + found.refusal + '.');
+        refuse(where, found.refusal);
+    }
+
     void take_plain(const fs::path& where, Recognized plain) {
         if (!plain.classes.empty())
             refuse_classes(where, plain.classes);
         if (!plain.refusal.empty())
-            refuse(where, plain.refusal);
+            refuse_found(where, plain);
         take(std::move(plain));
     }
 
@@ -171,7 +177,7 @@ private:
             return false;
         Unpacked unpacked;
         try {
-            unpacked = unpack(archive);
+            unpacked = unpack(archive, is_class);
         } catch (const support::Error&) {
             if (is_class)
                 throw;
