@@ -117,11 +117,9 @@ void Remote::has_ended() {
     Problem problem = Exited{};
     if (ended == pid) {
         constexpr int shells_signal = 128; // sandboxes report it so, too
-        int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-        if (const int of_shell = WEXITSTATUS(status) - shells_signal;
-            WIFEXITED(status) && of_shell > 0 && of_shell <= SIGRTMAX)
-            signal = of_shell;
-        if (signal > 0)
+        const int signal =
+            WIFSIGNALED(status) ? WTERMSIG(status) : std::max(WEXITSTATUS(status) - shells_signal, 0);
+        if (signal > 0 && signal <= SIGRTMAX)
             problem = Crashed{signal, last_words(output)};
     }
     stop();

@@ -81,6 +81,17 @@ std::function<void(Record&)> adjustments(const Options& options, const Intake& i
 
 } // namespace
 
+void complete_rules(Options& options) {
+    if (options.rules.due.empty())
+        options.rules.due = due_by(options.targets);
+    if (!options.rules.roster.empty() && options.rules.roster != no_rule)
+        options.rules.roster = fs::absolute(options.rules.roster).lexically_normal();
+    const Rules earlier = options.out.empty() || options.fresh ? Rules{} : rules_of(options.out);
+    const std::string given = to_string(completed(options.rules, {}));
+    options.rules = completed(options.rules, earlier);
+    options.remembered = to_string(options.rules) == given ? "" : to_string(options.rules);
+}
+
 std::optional<SandboxKind> wanted_sandbox(const Options& options) {
     if (!options.no_sandbox.empty())
         return SandboxKind::none;

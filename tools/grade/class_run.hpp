@@ -8,6 +8,9 @@
 
 namespace grade {
 
+/// Completes the rules of the command line by those of earlier runs.
+void complete_rules(Options& options);
+
 /// What the command line says.
 std::optional<SandboxKind> wanted_sandbox(const Options& options);
 

@@ -87,19 +87,6 @@ grade::Intake find_all(const Options& options, const std::vector<Exercise>& cour
     return intake;
 }
 
-/// The rules that the command line leaves out are those of earlier runs.
-void complete_rules(Options& options) {
-    if (options.rules.due.empty())
-        options.rules.due = grade::due_by(options.targets);
-    if (!options.rules.roster.empty() && options.rules.roster != grade::no_rule)
-        options.rules.roster = fs::absolute(options.rules.roster).lexically_normal();
-    const grade::Rules earlier =
-        options.out.empty() || options.fresh ? grade::Rules{} : grade::rules_of(options.out);
-    const std::string given = to_string(completed(options.rules, {}));
-    options.rules = completed(options.rules, earlier);
-    options.remembered = to_string(options.rules) == given ? "" : to_string(options.rules);
-}
-
 /// Lists what would be graded.
 Status list(const grade::Intake& intake, const std::vector<Exercise>& course,
             const std::vector<Exercise>& exercises) {
@@ -260,7 +247,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     grade::Intake intake;
     try {
         options.targets = grade::targets_of(options.platforms, options.submissions);
-        complete_rules(options);
+        grade::complete_rules(options);
         intake = find_all(options, course);
         grade::complete(intake, options.targets);
     } catch (const support::Error& error) { // a path that does not exist
