@@ -263,7 +263,7 @@ for process in /proc/[0-9]*; do
     [[ ${process#/proc/} != "$$" && ${process#/proc/} != "$BASHPID" ]] || continue
     # A worker is mounted from our folder; one from another folder belongs to a test that runs beside this one.
     if [[ $words == *"$work"* || $mounts == *"${work##*/}"* ]] ||
-        [[ $name == deepsteps-ghost && $mounts != *"/grading-test."* ]]; then
+        [[ $name == deepsteps-ghost && $mounts$words != *"/grading-test."* && $mounts$words != *"/machine-test."* ]]; then
         left+="${process#/proc/} $name: $words"$'\n'
     fi
 done
