@@ -8,6 +8,13 @@
 #include <regex>
 
 namespace grade {
+
+std::string in_lower_case(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return text;
+}
+
 namespace {
 
 constexpr std::array archive_endings{".zip",  ".tar.gz", ".tgz",     ".tar",  ".tar.xz", ".txz", ".tar.bz2",
@@ -20,15 +27,9 @@ constexpr std::array kept_endings{"~",     ".bak", ".orig", ".old",
 constexpr std::array usual_texts{"cmakelists.txt", "readme.txt", "license.txt", "requirements.txt"};
 constexpr std::size_t max_folder_name = 96; // in bytes, leaves room for what is added
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
 template <std::size_t n>
 std::string ending_of(const std::string& name, const std::array<const char*, n>& endings) {
-    const std::string lowered = lower(name);
+    const std::string lowered = in_lower_case(name);
     for (const char* ending : endings)
         if (lowered.ends_with(ending) && lowered.size() > std::string_view(ending).size())
             return ending;
@@ -50,9 +51,9 @@ int take_suffix(std::string& stem) {
 std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, std::string stem) {
     ExerciseFileName found;
     found.suffix = take_suffix(stem);
-    const std::string lowered = lower(stem);
+    const std::string lowered = in_lower_case(stem);
     for (const Exercise& exercise : course) {
-        const std::string name = lower(exercise.name);
+        const std::string name = in_lower_case(exercise.name);
         if (!lowered.ends_with(name))
             continue;
         const std::string before = stem.substr(0, stem.size() - name.size());
@@ -72,7 +73,7 @@ std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name) {
     if (file_name.size() > max_file_name || file_name.starts_with('.'))
         return std::nullopt;
-    const bool disguised = lower(file_name).ends_with(".txt"); // as in "x.cpp.txt"
+    const bool disguised = in_lower_case(file_name).ends_with(".txt"); // as in "x.cpp.txt"
     const std::string name = disguised ? file_name.substr(0, file_name.size() - 4) : file_name;
     const std::string ending = ending_of(name, source_endings);
     if (ending.empty())
@@ -111,7 +112,8 @@ bool is_source_in_disguise(const std::string& name) {
 } // namespace
 
 bool may_be_answer(const std::string& name) {
-    const bool usual = std::find(usual_texts.begin(), usual_texts.end(), lower(name)) != usual_texts.end();
+    const bool usual =
+        std::find(usual_texts.begin(), usual_texts.end(), in_lower_case(name)) != usual_texts.end();
     return !usual && (is_source_name(name) || is_archive_name(name) || is_source_in_disguise(name) ||
                       !ending_of(name, answer_endings).empty());
 }
@@ -142,7 +144,7 @@ std::string unique_folder_name(const std::string& wanted, std::set<std::string>&
     if (name.empty())
         name = "submission";
     std::string unique = name;
-    for (int i = 2; !taken.insert(lower(unique)).second; ++i)
+    for (int i = 2; !taken.insert(in_lower_case(unique)).second; ++i)
         unique = name + '-' + std::to_string(i);
     return unique;
 }

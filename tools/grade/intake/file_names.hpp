@@ -41,6 +41,9 @@ bool may_be_answer(const std::string& name);
 /// "a", "b" and 3 more.
 std::string listed(const std::vector<std::string>& names, std::size_t most = 3);
 
+/// ASCII letters alone, as unique_folder_name() compares.
+std::string in_lower_case(std::string text);
+
 /// A folder name that no file system or shell trips over, and that is not in `taken`; it is added there. Case does not
 /// matter.
 std::string unique_folder_name(const std::string& wanted, std::set<std::string>& taken);

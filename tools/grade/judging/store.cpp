@@ -22,14 +22,6 @@ struct Known {
     bool taken = false;
 };
 
-/// As unique_folder_name() compares.
-std::string lower_case(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 } // namespace
 
 std::optional<Record> Store::read(const std::string& submission) const {
@@ -61,7 +53,7 @@ void Store::assign_folders(std::vector<Submission>& submissions) const {
     std::set<std::string> taken;
     for_each([&](const Record& record) {
         known.push_back({identity(record.name, record.id), record.origin, record.folder});
-        taken.insert(lower_case(record.folder));
+        taken.insert(in_lower_case(record.folder));
     });
     const auto take = [&](Submission& submission, const auto& is_same) {
         const auto free = [&](const Known& one) { return !one.taken && is_same(one); };
