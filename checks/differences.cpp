@@ -27,6 +27,14 @@ Name parsed(const std::string& name) {
     return {kind, kind == "dA" ? index + 1 : index}; // dA0 comes out of the first layer
 }
 
+} // namespace
+
+std::string kind_of_result(const std::string& name) {
+    return parsed(name).kind;
+}
+
+namespace {
+
 const mat* find(const Results& results, const std::string& name) {
     const auto found = std::find_if(results.begin(), results.end(),
                                     [&](const auto& result) { return result.first == name; });

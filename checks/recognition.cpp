@@ -87,6 +87,12 @@ Match match(const Answer& got, const Answer& wrong) {
     return !got.thrown || !wrong.thrown ? Match::none : Match::both_threw;
 }
 
+bool is_no_element(const Answer& got) {
+    const std::string words = got.words();
+    return got.thrown && (words == died || words == "map::at" || words.starts_with("vector::_M_range_check") ||
+                          words.find("out of bounds") != std::string::npos);
+}
+
 bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other) {
     const auto dims = [](const arma::mat& M) {
         return std::to_string(M.n_rows) + 'x' + std::to_string(M.n_cols);
@@ -97,7 +103,7 @@ bool refused(const Answer& got, const char* operation, const arma::mat& left, co
 
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
-                                   const std::vector<Results>& arguments) {
+                                   const std::vector<Results>& arguments, const ByFormula& by_formula) {
     std::vector<std::size_t> wrong;
     bool numbers_tell = false; // one of the wrong answers has numbers
     for (std::size_t i = 0; i < got.size(); ++i)
@@ -108,7 +114,7 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
     if (wrong.empty())
         return std::nullopt;
 
-    for (const Candidate& candidate : candidates) {
+    if (!std::getenv("NOCAT")) for (const Candidate& candidate : candidates) {
         // The exception depends on which function below met the wrong sizes: once numbers agree, any message will do.
         bool agrees = wrong.size() >= 2, words_agree = true;
         for (std::size_t i = 0; agrees && i < got.size(); ++i) {
@@ -120,6 +126,10 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
             return Diagnosis{candidate.id,
                              with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
     }
+
+    if (by_formula)
+        if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))
+            return Diagnosis{diagnosis->id, with_sizes(diagnosis->text, sizes[wrong[0]])};
 
     if (const std::optional<std::string>& words = got[wrong[0]].thrown) {
         const std::string sentence =

@@ -85,14 +85,24 @@ bool refused(const Answer& got, const char* operation, const arma::mat& left, co
 /// wrong on at least two; two exceptions agree if their words do, or if numbers agree on another input. Without such an
 /// entry: the exception explained (explain_exception, by `arguments` if given), or what the numbers look like
 /// (describe_differences).
+/// `by_formula` is asked where no entry agrees.
+using ByFormula =
+    std::function<std::optional<Diagnosis>(const std::vector<Answer>& got, const std::vector<Answer>& right)>;
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
-                                   const std::vector<Results>& arguments = {});
+                                   const std::vector<Results>& arguments = {}, const ByFormula& by_formula = {});
 
 /// Wrong results in words, as far as any hold for all inputs: a factor, a transpose, one row or column, a missing key,
 /// which results are right and which are wrong. "" if no words do.
 std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                  const std::vector<Sizes>& sizes);
+
+/// The answer of a formula that asks for an element that is not there: C++ throws, or reads what it finds.
+inline constexpr const char* no_element = "no such element";
+bool is_no_element(const Answer& got);
+
+/// "dW" of "dW3", "caches' Z" of "caches[2]'s Z": a result's name without its layer.
+std::string kind_of_result(const std::string& name);
 
 /// The answer of a call that ended the process. No variant throws this, so the inputs with numbers must decide.
 inline constexpr const char* died = "the process ended";
@@ -114,7 +124,7 @@ Answer answer_of(const Call& call) {
 template <typename R, typename... Args>
 std::optional<Diagnosis> recognize(R (*function)(Args...),
                                    const std::type_identity_t<std::function<R(Args...)>>& reference,
-                                   const Catalogue<R(Args...)>& catalogue) {
+                                   const Catalogue<R(Args...)>& catalogue, const ByFormula& by_formula = {}) {
     const auto answers = [&](const auto& f) {
         std::vector<Answer> all;
         for (const auto& input : catalogue.inputs)
@@ -142,7 +152,7 @@ std::optional<Diagnosis> recognize(R (*function)(Args...),
                  };
                  return agree(answer, right[i]) || std::apply(is_one, input) ? Match::same : Match::none;
              }});
-    return recognize(got, right, candidates, sizes, arguments);
+    return recognize(got, right, candidates, sizes, arguments, by_formula);
 }
 
 template <typename Function>

@@ -1,6 +1,7 @@
 // Mistakes in initialize_parameters beyond those of any initialization: W1 and W2 or b1 and b2 are mixed up, or one
 // of the four is forgotten.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "testcases/initialization.hpp"
 
 namespace checks {
@@ -129,7 +130,9 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::initialize_parameters, right, catalogue());
+    return recognize(
+        &dnn::initialize_parameters, right, catalogue(),
+        formula::by_formula(&dnn::initialize_parameters, "initialize_parameters", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

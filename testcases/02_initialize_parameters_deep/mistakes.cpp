@@ -1,6 +1,7 @@
 // Mistakes in initialize_parameters_deep beyond those of any initialization: where the loop begins and ends, which
 // entries of layer_dims it takes, and the keys.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "testcases/initialization.hpp"
 
@@ -236,7 +237,9 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::initialize_parameters_deep, right, catalogue());
+    return recognize(&dnn::initialize_parameters_deep, right, catalogue(),
+                     formula::by_formula(&dnn::initialize_parameters_deep, "initialize_parameters_deep",
+                                         catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

@@ -1,6 +1,7 @@
 // Mistakes in linear_forward, one product and one sum: the factors are swapped or transposed, or the bias does not
 // reach every column.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
 
@@ -461,7 +462,8 @@ std::optional<Diagnosis> diagnose() {
     const auto reference = [](const mat& A, const mat& W, const mat& b) {
         return with(right(A, W, b), A, W, b);
     };
-    return recognize(&dnn::linear_forward, reference, catalogue());
+    return recognize(&dnn::linear_forward, reference, catalogue(),
+                     formula::by_formula(&dnn::linear_forward, "linear_forward", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

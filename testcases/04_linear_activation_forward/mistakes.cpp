@@ -1,6 +1,7 @@
 // Mistakes in linear_activation_forward: one activation in place of another, or none at all, and a cache that does not
 // hold what the backward step needs.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
 
@@ -406,7 +407,10 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::linear_activation_forward, reference::linear_activation_forward, catalogue());
+    return recognize(
+        &dnn::linear_activation_forward, reference::linear_activation_forward, catalogue(),
+        formula::by_formula(&dnn::linear_activation_forward, "linear_activation_forward", catalogue().inputs,
+                            [](auto&, auto&, auto&, dnn::Activation g) { return formula::case_of(g); }));
 }
 
 std::vector<std::string> misconception_ids() {

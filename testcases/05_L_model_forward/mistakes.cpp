@@ -1,6 +1,7 @@
 // Mistakes in L_model_forward: the layers' activations, what goes into a layer, where the loop begins and ends, and the
 // caches.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
 
@@ -603,7 +604,8 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::L_model_forward, reference::L_model_forward, catalogue());
+    return recognize(&dnn::L_model_forward, reference::L_model_forward, catalogue(),
+                     formula::by_formula(&dnn::L_model_forward, "L_model_forward", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

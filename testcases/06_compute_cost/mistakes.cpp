@@ -1,5 +1,6 @@
 // Mistakes in compute_cost: nearly all are a wrong term for one example, or a wrong factor before the sum.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 
 #include <cmath>
@@ -340,7 +341,8 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::compute_cost, reference::compute_cost, catalogue());
+    return recognize(&dnn::compute_cost, reference::compute_cost, catalogue(),
+                     formula::by_formula(&dnn::compute_cost, "compute_cost", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

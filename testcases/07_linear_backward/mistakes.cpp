@@ -1,6 +1,7 @@
 // Mistakes in linear_backward, two products and a sum: most are a factor 1/m in the wrong place, or a sum along the
 // wrong axis.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 
 namespace checks {
@@ -416,7 +417,8 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::linear_backward, reference::linear_backward, catalogue());
+    return recognize(&dnn::linear_backward, reference::linear_backward, catalogue(),
+                     formula::by_formula(&dnn::linear_backward, "linear_backward", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

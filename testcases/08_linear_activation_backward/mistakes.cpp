@@ -1,6 +1,7 @@
 // Mistakes in linear_activation_backward, mostly in dZ: the wrong function was called, the slope was taken at the wrong
 // matrix, or part of it is missing.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
 
@@ -478,7 +479,10 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::linear_activation_backward, reference::linear_activation_backward, catalogue());
+    return recognize(&dnn::linear_activation_backward, reference::linear_activation_backward, catalogue(),
+                     formula::by_formula(
+                         &dnn::linear_activation_backward, "linear_activation_backward", catalogue().inputs,
+                         [](auto&, auto&, dnn::Activation g) { return formula::case_of(g); }));
 }
 
 std::vector<std::string> misconception_ids() {

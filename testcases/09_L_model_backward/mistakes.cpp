@@ -1,6 +1,7 @@
 // Mistakes in L_model_backward: the derivative at the start, the way through the layers (which cache, which dA,
 // which activation), and the keys under which the gradients are stored.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 #include "dnn/dnn_utils.hpp"
 
@@ -580,7 +581,8 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::L_model_backward, reference::L_model_backward, catalogue());
+    return recognize(&dnn::L_model_backward, reference::L_model_backward, catalogue(),
+                     formula::by_formula(&dnn::L_model_backward, "L_model_backward", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

@@ -1,5 +1,6 @@
 // Mistakes in update_parameters: the step itself, the layers that it reaches, and the keys.
 #include "checks/check.hpp"
+#include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 
 #include <cmath>
@@ -467,7 +468,8 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::update_parameters, reference::update_parameters, catalogue());
+    return recognize(&dnn::update_parameters, reference::update_parameters, catalogue(),
+                     formula::by_formula(&dnn::update_parameters, "update_parameters", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

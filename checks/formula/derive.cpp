@@ -1,0 +1,119 @@
+#include "checks/formula/deriver.hpp"
+
+#include <algorithm>
+
+namespace checks::formula {
+
+void Deriver::emit(Node& at, Node instead, const std::string& what, const std::string& seen, Rank rank,
+                   const std::string& look) {
+    if (instead == at)
+        return;
+    const std::string where = place(), slip = where + ": " + what;
+    if (only_ != nullptr && !only_->contains(slip))
+        return;
+    std::swap(at, instead);
+    std::string sentence = where == work_.name ? seen : "In " + where + ", " + seen;
+    if (!sentence.ends_with('?'))
+        sentence += '.';
+    all_.push_back({slip, sentence, look_at(look), static_cast<int>(rank), work_, slip});
+    std::swap(at, instead);
+}
+
+/// A mistake with words of its own.
+void Deriver::known(Node& at, const Mistake& mistake) {
+    if (only_ != nullptr && !only_->contains(mistake.id))
+        return;
+    Node instead = mistake.instead;
+    std::swap(at, instead);
+    all_.push_back(
+        {mistake.id, mistake.seen, mistake.look, static_cast<int>(Rank::known), work_, mistake.id});
+    std::swap(at, instead);
+}
+
+/// Gives derivations of a statement, from this one on, the words of those that are known.
+void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes) {
+    for (const Mistake& mistake : mistakes)
+        for (std::size_t i = from; i < all_.size(); ++i)
+            if (!mistake.derivation.empty() && all_[i].id.ends_with(": " + mistake.derivation)) {
+                all_[i].id = mistake.id;
+                all_[i].seen = mistake.seen;
+                all_[i].look = mistake.look;
+                all_[i].rank = static_cast<int>(Rank::known);
+            }
+}
+
+std::string Deriver::place() const {
+    return inside_.empty() ? target_ : inside_ + " for " + target_;
+}
+
+std::string Deriver::look_at(const std::string& hint) const {
+    const std::string equation =
+        equation_.empty() ? "" : "Look at equation " + equation_ + (hint.empty() ? "." : ": ");
+    if (equation.empty() && !hint.empty())
+        return std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(hint[0])))) +
+               hint.substr(1);
+    return equation + hint;
+}
+
+bool Deriver::is_number(const Node& node) const {
+    switch (node.op) {
+    case Op::number:
+        return true;
+    case Op::name:
+        return std::find(formulas_.numbers.begin(), formulas_.numbers.end(), node.text) !=
+               formulas_.numbers.end();
+    case Op::index:
+        return node.of[0].op == Op::name && node.of[0].text == "layer_dims";
+    case Op::call:
+        return node.text == "total" || node.text == "columns" || node.text == "rows" ||
+               node.text == "layers" || node.text == "elements";
+    case Op::field:
+    case Op::transposed:
+    case Op::choose:
+        return false;
+    default:
+        return std::all_of(node.of.begin(), node.of.end(), [&](const Node& of) { return is_number(of); });
+    }
+}
+
+/// All operands that the function names somewhere: "dZ", "cache.Z", "parameters.W[l]".
+void Deriver::collect_names(const Node& node) {
+    if (node.op == Op::name || node.op == Op::field || node.op == Op::index) {
+        const std::string its = text(node);
+        const bool number = is_number(node) || its == "sigmoid" || its == "relu" || its == "tanh" ||
+                            its == "activation" || its == "layer_dims" || its == "grads" || its == "caches";
+        if (!number &&
+            std::none_of(names_.begin(), names_.end(), [&](const Node& known) { return known == node; }))
+            names_.push_back(node);
+        if (its == "cache.linear")
+            for (const char* part : {"A", "W", "b"}) {
+                Node field = formula::node(Op::field, {node});
+                field.text = part;
+                field.symbol = symbol(part);
+                names_.push_back(field);
+            }
+        return;
+    }
+    for (const Node& of : node.of)
+        collect_names(of);
+}
+
+std::vector<Derivation> Deriver::run() {
+    for (const std::string& parameter : work_.parameters)
+        if (parameter != "cache")
+            collect_names(name(parameter));
+    collect_names(work_.body);
+    mentions_complement_ = work_.name == "compute_cost" || work_.name.starts_with("L_model_backward");
+    block(work_.body);
+    everywhere();
+    std::stable_sort(all_.begin(), all_.end(),
+                     [](const Derivation& a, const Derivation& b) { return a.rank < b.rank; });
+    return std::move(all_);
+}
+
+std::vector<Derivation> derive(const Library& formulas, const Function& function,
+                               const std::set<std::string>* only) {
+    return Deriver(formulas, function, only).run();
+}
+
+} // namespace checks::formula

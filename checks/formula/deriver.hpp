@@ -1,0 +1,68 @@
+// Walks through a function and changes one place after another; expressions in derive_expressions.cpp, statements in
+// derive_statements.cpp.
+#pragma once
+
+#include "checks/formula/derive.hpp"
+
+namespace checks::formula {
+
+/// How likely a slip is.
+enum class Rank { known, likely, usual, rare, odd };
+
+class Deriver {
+public:
+    Deriver(const Library& formulas, const Function& function, const std::set<std::string>* only)
+        : formulas_(formulas), work_(function), only_(only) {}
+    std::vector<Derivation> run();
+
+private:
+    /// The function with `instead` in place of `at`: "In dW, `seen`."
+    void emit(Node& at, Node instead, const std::string& what, const std::string& seen,
+              Rank rank = Rank::usual, const std::string& look = "");
+    void known(Node& at, const Mistake& mistake);
+    void name_known(std::size_t from, const std::vector<Mistake>& mistakes);
+    std::string place() const;
+    std::string look_at(const std::string& hint) const;
+    bool is_number(const Node& node) const;
+    void collect_names(const Node& node);
+
+    // expressions
+    void expression(Node& node);
+    void operands(Node& node);
+    void operand(Node& node);
+    void index(Node& node);
+    void products(Node& node);
+    void factor(Node& node);
+    void sums(Node& node);
+    void exchanged(Node& node);
+    void quotient(Node& node);
+    void brackets(Node& node);
+    void condition(Node& node);
+    void choice(Node& node);
+    void calls(Node& node);
+    void arguments(Node& node);
+    void definition(Node& node);
+
+    // statements
+    void block(Node& block);
+    void statement(Node& block, std::size_t i);
+    void moved(Node& block, std::size_t i);
+    void assignment(Node& assign);
+    void whole_value(Node& value);
+    void loop(Node& block, std::size_t i);
+    void out_of_loop(Node& block, std::size_t i);
+    void told(Node& stop);
+    void appended(Node& append);
+    void everywhere();
+    void logarithms();
+
+    const Library& formulas_;
+    Function work_;
+    const std::set<std::string>* only_;
+    std::vector<Derivation> all_;
+    std::vector<Node> names_;
+    bool mentions_complement_ = false;       // 1 - Y, 1 - AL
+    std::string target_, equation_, inside_; // where the walk is: "dW", "(8)", "sigmoid"
+};
+
+} // namespace checks::formula

@@ -1,0 +1,492 @@
+#include "checks/formula/machine.hpp"
+
+#include "dnn/dnn_utils.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace checks::formula {
+namespace {
+
+using arma::mat;
+
+constexpr int key_of_0 = -1000000;
+
+Value& variable(std::vector<std::pair<int, Value>>& variables, int symbol) {
+    for (auto& [its, value] : variables)
+        if (its == symbol)
+            return value;
+    return variables.emplace_back(symbol, Value()).second;
+}
+
+/// Nothing yet is an empty matrix, as after `arma::mat A;`.
+const mat& matrix(const Value& value) {
+    static const mat empty;
+    if (value.matrix)
+        return *value.matrix;
+    if (value.is_empty())
+        return empty;
+    throw NotValid("a matrix expected");
+}
+
+double number_of(const Value& value) {
+    if (!value.number)
+        throw NotValid("a number expected");
+    return *value.number;
+}
+
+/// x op y, where a number stands for a matrix of that number.
+template <typename F>
+Value element_wise(const Value& x, const Value& y, const F& f) {
+    if (x.number && y.number)
+        return f(*x.number, *y.number);
+    if (x.number)
+        return mat(f(*x.number, matrix(y)));
+    if (y.number)
+        return mat(f(matrix(x), *y.number));
+    return mat(f(matrix(x), matrix(y)));
+}
+
+Value product(const Value& x, const Value& y) {
+    if (x.number || y.number)
+        return element_wise(x, y, [](const auto& a, const auto& b) { return a * b; });
+    return mat(matrix(x) * matrix(y));
+}
+
+/// x ∗ y. Two numbers, or a number and a matrix, have one product only.
+Value times(const Value& x, const Value& y) {
+    return x.number || y.number ? product(x, y) : Value(mat(matrix(x) % matrix(y)));
+}
+
+Value comparison(const Value& x, const Value& y, bool greater) {
+    if (x.number && y.number)
+        return greater ? *x.number > *y.number : *x.number < *y.number;
+    if (!y.number)
+        throw NotValid("a number expected");
+    const mat& all = matrix(x);
+    mat result(all.n_rows, all.n_cols);
+    for (arma::uword i = 0; i < all.n_elem; ++i)
+        result(i) = greater ? all(i) > *y.number : all(i) < *y.number;
+    return result;
+}
+
+Value plus_column(const Value& x, const Value& b) {
+    mat sum = matrix(x);
+    sum.each_col() += matrix(b);
+    return sum;
+}
+
+using Numeric = double (*)(double);
+Value each(const Value& x, Numeric f) {
+    if (x.number)
+        return f(*x.number);
+    mat all = matrix(x);
+    for (double& element : all)
+        element = f(element);
+    return all;
+}
+
+/// The functions of one value that work element by element.
+const std::map<std::string, Numeric>& element_functions() {
+    static const std::map<std::string, Numeric> all = {
+        {"exp", [](double x) { return std::exp(x); }},
+        {"log", [](double x) { return std::log(x); }},
+        {"log2", [](double x) { return std::log2(x); }},
+        {"log10", [](double x) { return std::log10(x); }},
+        {"log1p", [](double x) { return std::log1p(x); }},
+        {"tanh", [](double x) { return std::tanh(x); }},
+        {"abs", [](double x) { return std::abs(x); }},
+        {"sqrt", [](double x) { return std::sqrt(x); }},
+        {"square", [](double x) { return x * x; }},
+        {"floor", [](double x) { return std::floor(x); }},
+        {"whole", [](double x) { return std::trunc(x); }},
+        {"round", [](double x) { return std::round(x); }},
+        {"float", [](double x) { return static_cast<double>(static_cast<float>(x)); }},
+        {"not", [](double x) { return x == 0 ? 1.0 : 0.0; }},
+        {"leaky", [](double x) { return x > 0 ? 1.0 : 0.01; }},
+        {"leaky_relu", [](double x) { return x > 0 ? x : 0.01 * x; }},
+        {"kept_negative", [](double x) { return x > 0 ? 1.0 : x; }},
+        {"is_positive", [](double x) { return x > 0 ? 1.0 : 0.0; }},
+        // what -1 / m is for an unsigned m
+        {"wrapped", [](double m) { return std::floor(18446744073709551616.0 / m); }},
+    };
+    return all;
+}
+
+/// sum and its like, of a matrix.
+const std::map<std::string, Value (*)(const mat&)>& reductions() {
+    static const std::map<std::string, Value (*)(const mat&)> all = {
+        {"sum", [](const mat& x) -> Value { return mat(arma::sum(x, 1)); }},
+        {"sum_down", [](const mat& x) -> Value { return mat(arma::sum(x, 0)); }},
+        {"mean", [](const mat& x) -> Value { return mat(arma::mean(x, 1)); }},
+        {"total", [](const mat& x) -> Value { return arma::accu(x); }},
+        {"total_1x1", [](const mat& x) -> Value { return mat{arma::accu(x)}; }},
+        {"total_in_each", [](const mat& x) -> Value { return mat(arma::accu(x) * arma::ones(x.n_rows, 1)); }},
+        {"first", [](const mat& x) -> Value { return x(0); }},
+        {"last", [](const mat& x) -> Value { return x(x.n_elem - 1); }},
+        {"but_first", [](const mat& x) -> Value { return arma::accu(x) - x(0); }},
+        {"but_last", [](const mat& x) -> Value { return arma::accu(x) - x(x.n_elem - 1); }},
+        {"first_column", [](const mat& x) -> Value { return mat(x.col(0)); }},
+        {"last_column", [](const mat& x) -> Value { return mat(x.col(x.n_cols - 1)); }},
+        {"but_first_column", [](const mat& x) -> Value { return mat(arma::sum(x, 1) - x.col(0)); }},
+        {"but_last_column", [](const mat& x) -> Value { return mat(arma::sum(x, 1) - x.col(x.n_cols - 1)); }},
+        {"largest_of_columns", [](const mat& x) -> Value { return mat(arma::max(x, 0)); }},
+        {"ones_like", [](const mat& x) -> Value { return mat(arma::ones(arma::size(x))); }},
+        {"columns", [](const mat& x) -> Value { return static_cast<double>(x.n_cols); }},
+        {"rows", [](const mat& x) -> Value { return static_cast<double>(x.n_rows); }},
+        {"elements", [](const mat& x) -> Value { return static_cast<double>(x.n_elem); }},
+    };
+    return all;
+}
+
+double layers(const Value& value) {
+    const Value* W = value.find(symbol("W"));
+    if (W != nullptr)
+        return static_cast<double>(W->fields.size());
+    const bool dims = !value.fields.empty() && value.fields[0].second.number;
+    return static_cast<double>(value.fields.size()) - (dims ? 1 : 0);
+}
+
+/// b added to one column of x alone.
+Value to_one_column(const mat& x, const mat& b, arma::uword column) {
+    mat sum = x;
+    sum.col(column) += b;
+    return sum;
+}
+
+/// Slips with an operation on two values.
+std::optional<Value> of_slip(const std::string& name, const Value& x, const Value& y) {
+    if (name == "remainder")
+        return std::fmod(number_of(x), number_of(y));
+    if (name == "at_least") {
+        mat all = matrix(x);
+        for (double& element : all)
+            element = element >= number_of(y) ? 1 : 0;
+        return all;
+    }
+    if (name == "at_least_epsilon")
+        return mat(arma::clamp(matrix(x), number_of(y), 1 - number_of(y)));
+    if (name == "plus_first_of")
+        return mat(matrix(x) + matrix(y)(0));
+    if (name == "first_column_plus")
+        return to_one_column(matrix(x), matrix(y), 0);
+    if (name == "last_column_plus")
+        return to_one_column(matrix(x), matrix(y), matrix(x).n_cols - 1);
+    if (name == "below_each_other") // b, as often as x has columns
+        return mat(arma::repmat(matrix(x), matrix(y).n_cols, 1));
+    return std::nullopt;
+}
+
+/// The functions of two values.
+std::optional<Value> of_two(const std::string& name, const Value& x, const Value& y) {
+    if (name == "max" || name == "min") {
+        const double limit = number_of(y);
+        mat all = matrix(x);
+        for (double& element : all)
+            element = name == "max" ? std::max(element, limit) : std::min(element, limit);
+        return all;
+    }
+    if (name == "first_product") // of the sum over k
+        return mat(matrix(x).col(0) * matrix(y).row(0));
+    if (name == "last_product")
+        return mat(matrix(x).tail_cols(1) * matrix(y).tail_rows(1));
+    if (name == "but_first_product")
+        return mat(matrix(x) * matrix(y) - matrix(x).col(0) * matrix(y).row(0));
+    if (name == "but_last_product")
+        return mat(matrix(x) * matrix(y) - matrix(x).tail_cols(1) * matrix(y).tail_rows(1));
+    if (name == "zeros")
+        return mat(static_cast<arma::uword>(std::max(0.0, number_of(x))),
+                   static_cast<arma::uword>(std::max(0.0, number_of(y))), arma::fill::zeros);
+    if (name == "ones")
+        return mat(arma::ones(static_cast<arma::uword>(std::max(0.0, number_of(x))),
+                              static_cast<arma::uword>(std::max(0.0, number_of(y)))));
+    return of_slip(name, x, y);
+}
+
+} // namespace
+
+int key(int index) {
+    return key_of_0 + index;
+}
+
+std::optional<int> index_of(int key) {
+    return key < key_of_0 / 2 ? std::optional(key - key_of_0) : std::nullopt;
+}
+
+const Value* Value::find(int key) const {
+    for (const auto& [its, value] : fields)
+        if (its == key)
+            return &value;
+    return nullptr;
+}
+
+Value& Value::operator[](int key) {
+    return variable(fields, key);
+}
+
+Value Machine::call(const Function& function, const std::vector<Value>& arguments, const Value* forced) {
+    Frame frame{function, {}, forced, {}};
+    for (std::size_t i = 0; i < function.parameter_symbols.size(); ++i)
+        frame.variables.emplace_back(function.parameter_symbols[i], arguments.at(i));
+    if (function.results.empty())
+        return evaluate(function.body, frame);
+    run(function.body, frame);
+    if (forced != nullptr)
+        return frame.answer;
+    Value results;
+    for (const int result : function.result_symbols)
+        results[result] = variable(frame.variables, result);
+    return results;
+}
+
+Machine::Flow Machine::run(const Node& statement, Frame& frame) {
+    constexpr int too_many = 100000;
+    if (++steps_ > too_many)
+        throw NotValid("too long");
+    switch (statement.op) {
+    case Op::block:
+        for (const Node& its : statement.of)
+            if (run(its, frame) == Flow::out)
+                return Flow::out;
+        break;
+    case Op::loop:
+        return run_loop(statement, frame);
+    case Op::assign:
+        run_assignment(statement, frame);
+        break;
+    case Op::append: {
+        Value& list = variable(frame.variables, statement.of[0].symbol);
+        Value value = evaluate(statement.of[1], frame);
+        list[key(static_cast<int>(list.fields.size()))] = std::move(value);
+        break;
+    }
+    case Op::stop:
+        return number(statement.of[0], frame) == 0 ? Flow::out : Flow::on;
+    case Op::only_if:
+        return number(statement.of[0], frame) == 0 ? Flow::on : run(statement.of[1], frame);
+    case Op::nothing:
+        break;
+    default: // an expression, whose value is thrown away
+        evaluate(statement, frame);
+    }
+    return Flow::on;
+}
+
+Machine::Flow Machine::run_loop(const Node& loop, Frame& frame) {
+    const int from = static_cast<int>(number(loop.of[0], frame)),
+              to = static_cast<int>(number(loop.of[1], frame));
+    // Downwards as its bounds are written: L … 1, even where L is 0.
+    const bool down = text(loop.of[0]).starts_with('L');
+    for (int i = from; down ? i >= to : i <= to; i += down ? -1 : 1) {
+        variable(frame.variables, loop.symbol) = Value(static_cast<double>(i));
+        if (run(loop.of[2], frame) == Flow::out)
+            break; // of this loop
+    }
+    return Flow::on;
+}
+
+void Machine::run_assignment(const Node& assignment, Frame& frame) {
+    const std::size_t targets = assignment.of.size() - 1;
+    const Node& value = assignment.of.back();
+    const Function* function = value.op == Op::call ? library_.find(value.text) : nullptr;
+    if (function == nullptr || function->results.empty()) {
+        if (targets != 1)
+            throw NotValid("one value for several names");
+        return assign(assignment.of[0], evaluate(value, frame), frame, assignment.given, &value);
+    }
+    // What the caller is judged by, the function below is judged by, too: a layer's A follows from the learner's Z.
+    Value forced;
+    for (std::size_t i = 0; i < targets && frame.forced != nullptr; ++i)
+        if (const Value* its = forced_at(path_of(assignment.of[i], frame), frame))
+            forced[function->result_symbols.at(i)] = *its;
+    Value results = call_function(*function, value, frame, forced.is_empty() ? nullptr : &forced);
+    for (std::size_t i = 0; i < targets; ++i)
+        assign(assignment.of[i], std::move(results[function->result_symbols.at(i)]), frame, assignment.given);
+}
+
+/// "grads.dW[l]", from the variable on.
+std::vector<int> Machine::path_of(const Node& target, Frame& frame) {
+    std::vector<int> path;
+    const Node* at = &target;
+    for (; at->op != Op::name; at = &at->of.at(0))
+        path.push_back(at->op == Op::index ? key(static_cast<int>(number(at->of[1], frame))) : at->symbol);
+    path.push_back(at->symbol);
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+bool Machine::is_result(int symbol, const Frame& frame) const {
+    const std::vector<int>& results = frame.function.result_symbols;
+    return std::find(results.begin(), results.end(), symbol) != results.end();
+}
+
+const Value* Machine::forced_at(const std::vector<int>& path, const Frame& frame) const {
+    const Value* forced = is_result(path[0], frame) ? frame.forced : nullptr;
+    for (const int step : path)
+        forced = forced == nullptr ? nullptr : forced->find(step);
+    return forced;
+}
+
+namespace {
+
+/// Puts in `value` what `forced` has in its place.
+void force(Value& value, const Value& forced) {
+    if (forced.matrix || forced.number) {
+        value = forced;
+        return;
+    }
+    for (auto& [its_key, its] : value.fields)
+        if (const Value* other = forced.find(its_key))
+            force(its, *other);
+}
+
+} // namespace
+
+void Machine::assign(const Node& target, Value value, Frame& frame, bool given, const Node* from) {
+    const std::vector<int> path = path_of(target, frame);
+    if (frame.forced != nullptr && is_result(path[0], frame)) {
+        Value* answer = &frame.answer;
+        for (const int step : path)
+            answer = &(*answer)[step];
+        *answer = value;
+        if (const Value* forced = given ? nullptr : forced_at(path, frame)) {
+            force(value, *forced);
+            // What was stored is what the variable held.
+            if (from != nullptr && from->op == Op::name && !is_parameter(from->symbol, frame))
+                variable(frame.variables, from->symbol) = value;
+        }
+    }
+    Value* its = &variable(frame.variables, path[0]);
+    for (std::size_t i = 1; i < path.size(); ++i)
+        its = &(*its)[path[i]];
+    *its = std::move(value);
+}
+
+bool Machine::is_parameter(int symbol, const Frame& frame) const {
+    const std::vector<int>& all = frame.function.parameter_symbols;
+    return std::find(all.begin(), all.end(), symbol) != all.end();
+}
+
+double Machine::number(const Node& node, Frame& frame) {
+    return number_of(evaluate(node, frame));
+}
+
+/// Where a name, a field or an element is; nullptr if it has no value yet.
+const Value* Machine::place(const Node& node, Frame& frame) {
+    if (node.op == Op::name) {
+        for (const auto& [its_symbol, value] : frame.variables)
+            if (its_symbol == node.symbol)
+                return &value;
+        static const Value sigmoid = 0.0, relu = 1.0, tanh = 2.0;
+        return node.text == "sigmoid" ? &sigmoid
+               : node.text == "relu"  ? &relu
+               : node.text == "tanh"  ? &tanh
+                                      : nullptr;
+    }
+    const Value* owner = place(node.of[0], frame);
+    if (owner != nullptr && (owner->matrix || owner->number))
+        throw NotValid("no fields");
+    if (node.op == Op::field)
+        return owner == nullptr ? nullptr : owner->find(node.symbol);
+    const Value* element =
+        owner == nullptr ? nullptr : owner->find(key(static_cast<int>(number(node.of[1], frame))));
+    if (element == nullptr)
+        throw NoElement(text(node));
+    return element;
+}
+
+Value Machine::evaluate(const Node& node, Frame& frame) {
+    switch (node.op) {
+    case Op::number:
+        return node.number;
+    case Op::name:
+    case Op::field:
+    case Op::index: {
+        const Value* value = place(node, frame);
+        return value == nullptr ? Value() : *value;
+    }
+    case Op::choose:
+        return evaluate(node.of[number(node.of[0], frame) != 0 ? 1 : 2], frame);
+    case Op::call:
+        return evaluate_call(node, frame);
+    default:
+        return evaluate_operation(node, frame);
+    }
+}
+
+Value Machine::evaluate_operation(const Node& node, Frame& frame) {
+    const Value x = evaluate(node.of.at(0), frame);
+    if (node.op == Op::negative)
+        return x.number ? Value(-*x.number) : Value(mat(-matrix(x)));
+    if (node.op == Op::transposed)
+        return mat(matrix(x).t());
+    const Value y = evaluate(node.of.at(1), frame);
+    switch (node.op) {
+    case Op::add:
+        return element_wise(x, y, [](const auto& a, const auto& b) { return a + b; });
+    case Op::add_column:
+        return plus_column(x, y);
+    case Op::subtract:
+        return element_wise(x, y, [](const auto& a, const auto& b) { return a - b; });
+    case Op::product:
+        return product(x, y);
+    case Op::times:
+        return times(x, y);
+    case Op::divide:
+        return element_wise(x, y, [](const auto& a, const auto& b) { return a / b; });
+    case Op::less:
+        return comparison(x, y, false);
+    case Op::greater:
+        return comparison(x, y, true);
+    case Op::equal:
+        return number_of(x) == number_of(y) ? 1.0 : 0.0;
+    default:
+        throw NotValid("no expression");
+    }
+}
+
+Value Machine::call_function(const Function& function, const Node& node, Frame& frame, const Value* forced) {
+    constexpr int too_deep = 20;
+    if (node.of.size() != function.parameters.size() || ++depth_ > too_deep)
+        throw NotValid("not its arguments");
+    std::vector<Value> arguments;
+    for (const Node& argument : node.of)
+        arguments.push_back(evaluate(argument, frame));
+    Value result = call(function, arguments, forced);
+    --depth_;
+    return result;
+}
+
+Value Machine::evaluate_call(const Node& node, Frame& frame) {
+    if (const Function* function = library_.find(node.text)) {
+        Value results = call_function(*function, node, frame, nullptr);
+        if (function->results.size() == 1)
+            return results.fields.at(0).second;
+        if (!function->results.empty())
+            throw NotValid("several results");
+        return results;
+    }
+    std::vector<Value> of;
+    for (const Node& argument : node.of)
+        of.push_back(evaluate(argument, frame));
+    if (node.text == "on_iteration") {
+        told.emplace_back(number_of(of.at(0)), number_of(of.at(1)));
+        return goes_on(static_cast<int>(told.back().first)) ? 1.0 : 0.0;
+    }
+    if (node.text == "layers")
+        return layers(of.at(0));
+    if (const auto f = element_functions().find(node.text); f != element_functions().end())
+        return each(of.at(0), f->second);
+    if (const auto f = reductions().find(node.text); f != reductions().end())
+        return f->second(of.at(0).number ? mat{*of[0].number} : matrix(of.at(0)));
+    if (node.text == "randn")
+        return draws_.randn(static_cast<int>(number_of(of.at(0))), static_cast<int>(number_of(of.at(1))));
+    if (of.size() == 2)
+        if (const std::optional<Value> value = of_two(node.text, of[0], of[1]))
+            return *value;
+    throw NotValid("no function " + node.text);
+}
+
+} // namespace checks::formula

@@ -1,0 +1,124 @@
+#include "checks/recognize_model.hpp"
+
+#include "checks/formula/explain.hpp"
+
+namespace checks {
+namespace {
+
+using formula::Value;
+
+/// One training, which on_iteration ends after iteration `last`.
+struct Training {
+    Network network;
+    double learning_rate;
+    int num_iterations, last;
+};
+
+using Told = std::vector<std::pair<double, double>>; // iteration, cost
+
+arma::mat row(const std::vector<double>& numbers) {
+    return arma::rowvec(numbers);
+}
+
+Results results_of(const dnn::Parameters& parameters, const std::vector<double>& costs, const Told& told) {
+    Results all = {{"costs", row(costs)}};
+    std::vector<double> iterations, told_costs;
+    for (const auto& [i, cost] : told) {
+        iterations.push_back(i);
+        told_costs.push_back(cost);
+    }
+    all.emplace_back("the iterations told to on_iteration", row(iterations));
+    all.emplace_back("the costs told to on_iteration", row(told_costs));
+    all.insert(all.end(), parameters.begin(), parameters.end());
+    return all;
+}
+
+template <typename F>
+Answer trained(const F& model, const Training& training) {
+    Answer answer;
+    Told told;
+    const auto listen = [&](int i, double cost) {
+        told.emplace_back(i, cost);
+        return i < training.last;
+    };
+    dnn::Trained result;
+    answer = answer_of([&] {
+        result = model(training.network.X, training.network.Y, training.network.parameters,
+                       training.learning_rate, training.num_iterations, listen);
+        return result.first;
+    });
+    if (!answer.thrown)
+        answer.results = results_of(result.first, result.second, told);
+    return answer;
+}
+
+Answer trained_by_formula(const formula::Function& function, const std::vector<Value>& arguments) {
+    Answer answer;
+    try {
+        formula::Machine machine(formula::library());
+        const int last = static_cast<int>(*arguments.back().number);
+        machine.goes_on = [last](int i) { return i < last; };
+        const Value result = machine.call(function, arguments);
+        Value named;
+        named[0] = *result.find(formula::symbol("parameters"));
+        dnn::Parameters parameters;
+        from_value(named, parameters);
+        std::vector<double> costs;
+        for (const auto& [its_key, cost] : result.find(formula::symbol("costs"))->fields)
+            costs.push_back(cost.number ? *cost.number : arma::datum::nan);
+        answer.results = results_of(parameters, costs, machine.told);
+    } catch (const formula::NotValid&) {
+        throw;
+    } catch (const formula::NoElement&) {
+        answer.thrown = no_element;
+    } catch (const std::exception& exception) {
+        answer.thrown = exception.what();
+    }
+    return answer;
+}
+
+} // namespace
+
+std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
+                                         const std::vector<std::vector<int>>& layer_dims) {
+    constexpr int never = 1000, many = 101;
+    np::random::RandomState draws = unseen("mistakes");
+    std::vector<Training> trainings;
+    const auto add = [&](std::size_t i, int m, double rate, int num_iterations, int last) {
+        trainings.push_back(
+            {random_network(draws, layer_dims[i % layer_dims.size()], m), rate, num_iterations, last});
+    };
+    add(0, 5, 0.3, 1, never);
+    add(1, 6, 0.2, 2, never);
+    add(2, 4, 0.5, 3, never);
+    add(0, 7, 0.1, 5, 1); // ended by on_iteration
+    add(1, 5, 0.4, 4, 2);
+    add(2, 6, 0.1, many, never); // so that "every 100th" has two
+
+    std::vector<Answer> got, right;
+    std::vector<Sizes> sizes;
+    std::vector<Results> arguments;
+    formula::Subject subject;
+    subject.function = &formula::library().at(name);
+    subject.run = [](const formula::Function& function, const std::vector<Value>& its, const Value*) {
+        return trained_by_formula(function, its);
+    };
+    for (const Training& training : trainings) {
+        const auto& [X, Y, parameters] = training.network;
+        got.push_back(trained(model, training));
+        right.push_back(trained(reference::model, training));
+        sizes.push_back({{"m", X.n_cols}, {"L", parameters.size() / 2}});
+        arguments.emplace_back(Results{{"X", X}, {"Y", Y}});
+        arguments.back().insert(arguments.back().end(), parameters.begin(), parameters.end());
+        subject.arguments.push_back({formula::to_value(X), formula::to_value(Y),
+                                     formula::to_value(parameters), training.learning_rate,
+                                     static_cast<double>(training.num_iterations),
+                                     static_cast<double>(training.last)});
+    }
+    return recognize(got, right, {}, sizes, arguments,
+                     [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
+                         return diagnosis_of(explain(its, right_ones, subject));
+                     });
+}
+
+} // namespace checks
