@@ -83,7 +83,8 @@ Edit change_of_parts(const std::string& text, std::size_t line) {
     return {Edit::parts, {trimmed(text.substr(0, arrow))}, {trimmed(text.substr(arrow + 2))}, line};
 }
 
-void add(Record& record, const std::string& text, std::size_t line) {
+void add(Record& record, const std::string& raw, std::size_t line) {
+    const std::string text = trimmed(raw);
     std::vector<Edit>& edits = record.edits;
     const std::string rest = trimmed(text.substr(1));
     if (text.starts_with("says:"))
@@ -99,7 +100,7 @@ void add(Record& record, const std::string& text, std::size_t line) {
     } else if (text[0] == '+') {
         if (edits.empty() || edits.back().kind == Edit::parts)
             edits.push_back({Edit::body, {}, {}, line});
-        edits.back().after.push_back(text.substr(1));
+        edits.back().after.push_back("   " + raw.substr(raw.find('+') + 1));
     } else
         throw Failure(line, "expected a line that begins with ==, says:, from:, -, + or ~, found \"" + text +
                                 "\".");
@@ -117,7 +118,7 @@ std::vector<Record> read_records(const fs::path& file) {
         else if (records.empty())
             throw Failure(i + 1, "expected a record's first line, such as == ID, found \"" + text + "\".");
         else
-            add(records.back(), text, i + 1);
+            add(records.back(), all[i], i + 1);
     }
     if (records.empty())
         throw support::Error("expected records in " + file.string() + ", found none.");
