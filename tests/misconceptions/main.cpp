@@ -31,14 +31,16 @@ bool checks_pass() {
 }
 
 void check(const Answer& answer, bool all_is_shown) {
+    const std::string it = std::string(answer.place) + ": the " + (answer.right ? "right" : "wrong") +
+                           " answer \"" + answer.name + '"';
+    if (all_is_shown)
+        std::cout << it << std::flush; // before an answer that may end the process
     answer.use();
     const bool passed = checks_pass();
     const auto diagnosis = checks::diagnose();
     const std::string told = diagnosis ? '"' + diagnosis->id + "\" (" + diagnosis->text + ')' : "nothing";
-    const std::string it = std::string(answer.place) + ": the " + (answer.right ? "right" : "wrong") +
-                           " answer \"" + answer.name + '"';
     if (all_is_shown)
-        std::cout << it << " gets " << told << '\n';
+        std::cout << " gets " << told << '\n';
     if (answer.right) {
         expect(passed, it + " does not pass the checks");
         expect(!diagnosis, it + " gets " + told);

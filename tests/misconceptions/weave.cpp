@@ -1,18 +1,21 @@
 // weave SOLUTION ANSWERS: all answers of an exercise as one C++ file, for main.cpp. weave SOLUTION ANSWERS NAME: the
 // first of this name, as a file that a learner hands in.
 //
-// ANSWERS holds records. One begins with one of these lines:
+// A record of ANSWERS begins with one of these lines:
 //
-//   == ID             a wrong answer, by the id that must be reported; again with the same id: another way to write it
-//   == says: WORDS    one of whose mistake only these words are known: a part of the sentence that must be said
-//   == right: NAME    a right one
+//   == ID             a wrong answer, and the id that must be reported; records with one id are ways to make one mistake
+//   == says: WORDS    a wrong answer whose mistake has no id; the sentence must have these words
+//   == right: NAME    a right answer
 //
-// These may follow, in this order but for the last three, which are done as they stand:
+// Then, as far as needed:
 //
-//   says: WORDS       a part of the sentence that must be said
-//   from: NAME        the right answer above to begin with, instead of the solution
-//   - LINE            a line of the function, found nowhere else in it; of lines in a row, the row is found nowhere else
-//   + LINE            what takes its place; with no - above, the place of all that stands between the marker lines
+//   says: WORDS       what the sentence must have besides
+//   from: NAME        start from this right answer, which stands above, and not from the solution
+//
+// Then its edits, which are made in their order:
+//
+//   - LINE            a line, or a row of lines, that the function has once
+//   + LINE            what takes its place; with no - above it, the place of all between the marker lines
 //   ~ PART => OTHER   OTHER takes the place of every PART between the marker lines
 //
 // Lines that begin with # are for readers. Only a PART has to have its spaces right.
@@ -22,6 +25,7 @@
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <iomanip>
 #include <iostream>
 #include <map>
