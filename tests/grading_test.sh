@@ -115,16 +115,18 @@ mistakes() { tr -d ' \n' <"$1" | sed -E 's/.*"mistakes":(\{[^}]*\}).*/\1/'; }
 # looks_like FEEDBACK_HTML: what it says of the mistakes.
 looks_like() { sed -n 's|.*<b>What it looks like</b><br>\(.*\)</p>|\1|p' "$1"; }
 
+# put_answer EXERCISE NAME FOLDER: the answer of this name in the exercise's answers.txt.
+put_answer() {
+    mkdir -p "$3"
+    "$build/tests/weave" "$source/solutions/$1.cpp" "$source/testcases/$1/answers.txt" "$2" >"$3/$1.cpp"
+}
+
 grade_mistaken() {
-    local folder=$work/mistaken out=$work/mistaken-out name draws=(01_initialize_parameters 02_initialize_parameters_deep)
-    mkdir -p "$folder"/{drawn,averaged}
+    local folder=$work/mistaken out=$work/mistaken-out
+    put_answer 07_linear_backward dW-not-averaged "$folder/averaged"
     # Without a seed, the worker must draw what the learner's program draws.
-    sed 's/= np::random::randn(/= arma::randn(/' "$source/solutions/${draws[0]}.cpp" >"$folder/drawn/${draws[0]}.cpp"
-    sed '/np::random::seed(3);/d' "$source/solutions/${draws[1]}.cpp" >"$folder/drawn/${draws[1]}.cpp"
-    sed 's|dW = 1 / m \* dZ|dW = dZ|' "$source/solutions/07_linear_backward.cpp" >"$folder/averaged/07_linear_backward.cpp"
-    for name in "$folder"/*/*.cpp; do
-        ! cmp -s "$name" "$source/solutions/${name##*/}" || fail "${name##*/} should be wrong" "it is the solution"
-    done
+    put_answer 01_initialize_parameters another-generator "$folder/drawn"
+    put_answer 02_initialize_parameters_deep not-seeded "$folder/drawn"
     grades "$out" "$folder"/* --only 01,02,07 --jobs 2
     check "a mistake's id is in results.json" '{"07_linear_backward":"dW-not-averaged"}' \
         "$(mistakes "$out/averaged/results.json")"

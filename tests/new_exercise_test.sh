@@ -110,8 +110,8 @@ check "the kit has it, untouched" 1 "$(tar -xOf kit.tar.gz "deepsteps-kit/exerci
 
 # ---- The suite's own tests ----
 
-that "its stub is built" ninja -C build "workers/stubs/$name"
+that "its stub and its answers are built" ninja -C build "workers/stubs/$name" "tests/misconceptions/$name"
 that "tests/course" bash tests/course_test.sh "$build" "$source" "$name"
 run ctest --test-dir build -R "/$name\$"
-check "ctest: solution and exercise pass" "0 2" "$status $(grep -c Passed <<<"$output")"
+check "ctest: solution, exercise and answers pass" "0 3" "$status $(grep -c Passed <<<"$output")"
 finish
