@@ -89,8 +89,9 @@ Match match(const Answer& got, const Answer& wrong) {
 
 bool is_no_element(const Answer& got) {
     const std::string words = got.words();
-    return got.thrown && (words == died || words == "map::at" || words.starts_with("vector::_M_range_check") ||
-                          words.find("out of bounds") != std::string::npos);
+    return got.thrown &&
+           (words == died || words == "map::at" || words.starts_with("vector::_M_range_check") ||
+            words.find("out of bounds") != std::string::npos);
 }
 
 bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other) {
@@ -114,18 +115,19 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
     if (wrong.empty())
         return std::nullopt;
 
-    if (!std::getenv("NOCAT")) for (const Candidate& candidate : candidates) {
-        // The exception depends on which function below met the wrong sizes: once numbers agree, any message will do.
-        bool agrees = wrong.size() >= 2, words_agree = true;
-        for (std::size_t i = 0; agrees && i < got.size(); ++i) {
-            const Match match = candidate.match(i, got[i]);
-            agrees = match != Match::none;
-            words_agree = words_agree && match == Match::same;
+    if (!std::getenv("NOCAT"))
+        for (const Candidate& candidate : candidates) {
+            // The exception depends on which function below met the wrong sizes: once numbers agree, any message will do.
+            bool agrees = wrong.size() >= 2, words_agree = true;
+            for (std::size_t i = 0; agrees && i < got.size(); ++i) {
+                const Match match = candidate.match(i, got[i]);
+                agrees = match != Match::none;
+                words_agree = words_agree && match == Match::same;
+            }
+            if (agrees && (words_agree || numbers_tell))
+                return Diagnosis{candidate.id,
+                                 with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
         }
-        if (agrees && (words_agree || numbers_tell))
-            return Diagnosis{candidate.id,
-                             with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
-    }
 
     if (by_formula)
         if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))

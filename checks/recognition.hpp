@@ -90,7 +90,8 @@ using ByFormula =
     std::function<std::optional<Diagnosis>(const std::vector<Answer>& got, const std::vector<Answer>& right)>;
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
-                                   const std::vector<Results>& arguments = {}, const ByFormula& by_formula = {});
+                                   const std::vector<Results>& arguments = {},
+                                   const ByFormula& by_formula = {});
 
 /// Wrong results in words, as far as any hold for all inputs: a factor, a transpose, one row or column, a missing key,
 /// which results are right and which are wrong. "" if no words do.

@@ -30,14 +30,16 @@ void Deriver::known(Node& at, const Mistake& mistake) {
     std::swap(at, instead);
 }
 
-/// Gives derivations of a statement, from this one on, the words of those that are known.
+/// Gives derivations of a statement, from this one on, the ids and words of those that are known.
 void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes) {
     for (const Mistake& mistake : mistakes)
         for (std::size_t i = from; i < all_.size(); ++i)
             if (!mistake.derivation.empty() && all_[i].id.ends_with(": " + mistake.derivation)) {
                 all_[i].id = mistake.id;
-                all_[i].seen = mistake.seen;
-                all_[i].look = mistake.look;
+                if (!mistake.seen.empty()) {
+                    all_[i].seen = mistake.seen;
+                    all_[i].look = mistake.look;
+                }
                 all_[i].rank = static_cast<int>(Rank::known);
             }
 }

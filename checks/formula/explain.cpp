@@ -242,6 +242,28 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
     return explained;
 }
 
+namespace {
+
+void add_ids(const Node& node, std::vector<std::string>& ids) {
+    if (node.mistakes)
+        for (const Mistake& mistake : *node.mistakes)
+            ids.push_back(mistake.id);
+    for (const Node& of : node.of)
+        add_ids(of, ids);
+}
+
+} // namespace
+
+std::vector<std::string> known_ids(const std::string& function) {
+    std::vector<std::string> ids;
+    for (const std::string& name : {function, function + '\''})
+        if (const Function* its = library().find(name))
+            add_ids(its->body, ids);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
 std::optional<Diagnosis> diagnosis_of(const Explained& explained) {
     if (explained.slips.empty())
         return std::nullopt;

@@ -65,6 +65,9 @@ inline std::string case_of(dnn::Activation g) {
     return g == dnn::Activation::sigmoid ? "sigmoid" : g == dnn::Activation::relu ? "relu" : "tanh";
 }
 
+/// The ids of the known mistakes of a function.
+std::vector<std::string> known_ids(const std::string& function);
+
 /// In words; nothing if nothing is explained.
 std::optional<Diagnosis> diagnosis_of(const Explained& explained);
 

@@ -1,5 +1,7 @@
 #include "checks/formula/machine.hpp"
 
+#include "checks/formula/functions.hpp"
+
 #include "dnn/dnn_utils.hpp"
 
 #include <algorithm>
@@ -19,22 +21,6 @@ Value& variable(std::vector<std::pair<int, Value>>& variables, int symbol) {
         if (its == symbol)
             return value;
     return variables.emplace_back(symbol, Value()).second;
-}
-
-/// Nothing yet is an empty matrix, as after `arma::mat A;`.
-const mat& matrix(const Value& value) {
-    static const mat empty;
-    if (value.matrix)
-        return *value.matrix;
-    if (value.is_empty())
-        return empty;
-    throw NotValid("a matrix expected");
-}
-
-double number_of(const Value& value) {
-    if (!value.number)
-        throw NotValid("a number expected");
-    return *value.number;
 }
 
 /// x op y, where a number stands for a matrix of that number.
@@ -76,133 +62,6 @@ Value plus_column(const Value& x, const Value& b) {
     mat sum = matrix(x);
     sum.each_col() += matrix(b);
     return sum;
-}
-
-using Numeric = double (*)(double);
-Value each(const Value& x, Numeric f) {
-    if (x.number)
-        return f(*x.number);
-    mat all = matrix(x);
-    for (double& element : all)
-        element = f(element);
-    return all;
-}
-
-/// The functions of one value that work element by element.
-const std::map<std::string, Numeric>& element_functions() {
-    static const std::map<std::string, Numeric> all = {
-        {"exp", [](double x) { return std::exp(x); }},
-        {"log", [](double x) { return std::log(x); }},
-        {"log2", [](double x) { return std::log2(x); }},
-        {"log10", [](double x) { return std::log10(x); }},
-        {"log1p", [](double x) { return std::log1p(x); }},
-        {"tanh", [](double x) { return std::tanh(x); }},
-        {"abs", [](double x) { return std::abs(x); }},
-        {"sqrt", [](double x) { return std::sqrt(x); }},
-        {"square", [](double x) { return x * x; }},
-        {"floor", [](double x) { return std::floor(x); }},
-        {"whole", [](double x) { return std::trunc(x); }},
-        {"round", [](double x) { return std::round(x); }},
-        {"float", [](double x) { return static_cast<double>(static_cast<float>(x)); }},
-        {"not", [](double x) { return x == 0 ? 1.0 : 0.0; }},
-        {"leaky", [](double x) { return x > 0 ? 1.0 : 0.01; }},
-        {"leaky_relu", [](double x) { return x > 0 ? x : 0.01 * x; }},
-        {"kept_negative", [](double x) { return x > 0 ? 1.0 : x; }},
-        {"is_positive", [](double x) { return x > 0 ? 1.0 : 0.0; }},
-        // what -1 / m is for an unsigned m
-        {"wrapped", [](double m) { return std::floor(18446744073709551616.0 / m); }},
-    };
-    return all;
-}
-
-/// sum and its like, of a matrix.
-const std::map<std::string, Value (*)(const mat&)>& reductions() {
-    static const std::map<std::string, Value (*)(const mat&)> all = {
-        {"sum", [](const mat& x) -> Value { return mat(arma::sum(x, 1)); }},
-        {"sum_down", [](const mat& x) -> Value { return mat(arma::sum(x, 0)); }},
-        {"mean", [](const mat& x) -> Value { return mat(arma::mean(x, 1)); }},
-        {"total", [](const mat& x) -> Value { return arma::accu(x); }},
-        {"total_1x1", [](const mat& x) -> Value { return mat{arma::accu(x)}; }},
-        {"total_in_each", [](const mat& x) -> Value { return mat(arma::accu(x) * arma::ones(x.n_rows, 1)); }},
-        {"first", [](const mat& x) -> Value { return x(0); }},
-        {"last", [](const mat& x) -> Value { return x(x.n_elem - 1); }},
-        {"but_first", [](const mat& x) -> Value { return arma::accu(x) - x(0); }},
-        {"but_last", [](const mat& x) -> Value { return arma::accu(x) - x(x.n_elem - 1); }},
-        {"first_column", [](const mat& x) -> Value { return mat(x.col(0)); }},
-        {"last_column", [](const mat& x) -> Value { return mat(x.col(x.n_cols - 1)); }},
-        {"but_first_column", [](const mat& x) -> Value { return mat(arma::sum(x, 1) - x.col(0)); }},
-        {"but_last_column", [](const mat& x) -> Value { return mat(arma::sum(x, 1) - x.col(x.n_cols - 1)); }},
-        {"largest_of_columns", [](const mat& x) -> Value { return mat(arma::max(x, 0)); }},
-        {"ones_like", [](const mat& x) -> Value { return mat(arma::ones(arma::size(x))); }},
-        {"columns", [](const mat& x) -> Value { return static_cast<double>(x.n_cols); }},
-        {"rows", [](const mat& x) -> Value { return static_cast<double>(x.n_rows); }},
-        {"elements", [](const mat& x) -> Value { return static_cast<double>(x.n_elem); }},
-    };
-    return all;
-}
-
-double layers(const Value& value) {
-    const Value* W = value.find(symbol("W"));
-    if (W != nullptr)
-        return static_cast<double>(W->fields.size());
-    const bool dims = !value.fields.empty() && value.fields[0].second.number;
-    return static_cast<double>(value.fields.size()) - (dims ? 1 : 0);
-}
-
-/// b added to one column of x alone.
-Value to_one_column(const mat& x, const mat& b, arma::uword column) {
-    mat sum = x;
-    sum.col(column) += b;
-    return sum;
-}
-
-/// Slips with an operation on two values.
-std::optional<Value> of_slip(const std::string& name, const Value& x, const Value& y) {
-    if (name == "remainder")
-        return std::fmod(number_of(x), number_of(y));
-    if (name == "at_least") {
-        mat all = matrix(x);
-        for (double& element : all)
-            element = element >= number_of(y) ? 1 : 0;
-        return all;
-    }
-    if (name == "at_least_epsilon")
-        return mat(arma::clamp(matrix(x), number_of(y), 1 - number_of(y)));
-    if (name == "plus_first_of")
-        return mat(matrix(x) + matrix(y)(0));
-    if (name == "first_column_plus")
-        return to_one_column(matrix(x), matrix(y), 0);
-    if (name == "last_column_plus")
-        return to_one_column(matrix(x), matrix(y), matrix(x).n_cols - 1);
-    if (name == "below_each_other") // b, as often as x has columns
-        return mat(arma::repmat(matrix(x), matrix(y).n_cols, 1));
-    return std::nullopt;
-}
-
-/// The functions of two values.
-std::optional<Value> of_two(const std::string& name, const Value& x, const Value& y) {
-    if (name == "max" || name == "min") {
-        const double limit = number_of(y);
-        mat all = matrix(x);
-        for (double& element : all)
-            element = name == "max" ? std::max(element, limit) : std::min(element, limit);
-        return all;
-    }
-    if (name == "first_product") // of the sum over k
-        return mat(matrix(x).col(0) * matrix(y).row(0));
-    if (name == "last_product")
-        return mat(matrix(x).tail_cols(1) * matrix(y).tail_rows(1));
-    if (name == "but_first_product")
-        return mat(matrix(x) * matrix(y) - matrix(x).col(0) * matrix(y).row(0));
-    if (name == "but_last_product")
-        return mat(matrix(x) * matrix(y) - matrix(x).tail_cols(1) * matrix(y).tail_rows(1));
-    if (name == "zeros")
-        return mat(static_cast<arma::uword>(std::max(0.0, number_of(x))),
-                   static_cast<arma::uword>(std::max(0.0, number_of(y))), arma::fill::zeros);
-    if (name == "ones")
-        return mat(arma::ones(static_cast<arma::uword>(std::max(0.0, number_of(x))),
-                              static_cast<arma::uword>(std::max(0.0, number_of(y)))));
-    return of_slip(name, x, y);
 }
 
 } // namespace
@@ -475,17 +334,10 @@ Value Machine::evaluate_call(const Node& node, Frame& frame) {
         told.emplace_back(number_of(of.at(0)), number_of(of.at(1)));
         return goes_on(static_cast<int>(told.back().first)) ? 1.0 : 0.0;
     }
-    if (node.text == "layers")
-        return layers(of.at(0));
-    if (const auto f = element_functions().find(node.text); f != element_functions().end())
-        return each(of.at(0), f->second);
-    if (const auto f = reductions().find(node.text); f != reductions().end())
-        return f->second(of.at(0).number ? mat{*of[0].number} : matrix(of.at(0)));
     if (node.text == "randn")
         return draws_.randn(static_cast<int>(number_of(of.at(0))), static_cast<int>(number_of(of.at(1))));
-    if (of.size() == 2)
-        if (const std::optional<Value> value = of_two(node.text, of[0], of[1]))
-            return *value;
+    if (std::optional<Value> value = function_value(node.text, of))
+        return std::move(*value);
     throw NotValid("no function " + node.text);
 }
 

@@ -7,11 +7,11 @@
 #include <sstream>
 #include <stdexcept>
 
-// The text itself, as the assembler finds it: checks/CMakeLists.txt says where.
+// The texts themselves, one behind the other; checks/CMakeLists.txt says which.
 asm(".section .rodata\n"
     ".global deepsteps_exercise_formulas\n"
     "deepsteps_exercise_formulas:\n"
-    ".incbin \"" DEEPSTEPS_EXERCISE_FORMULAS "\"\n"
+#include "embedded_formulas.inc"
     ".byte 0\n"
     ".previous\n");
 extern "C" const char deepsteps_exercise_formulas[];

@@ -1,4 +1,4 @@
-// A formula as a tree: what checks/formula/exercises.formulas says, read, printed and changed.
+// A formula as a tree: what testcases/NN_name/formula says, read, printed and changed. given.formulas has the format.
 #pragma once
 
 #include <memory>
@@ -80,7 +80,7 @@ struct Library {
 /// Throws std::runtime_error, with the line, if the text is no library.
 Library parse(const std::string& text);
 
-/// checks/formula/exercises.formulas.
+/// Of all exercises.
 const Library& library();
 
 /// "dZ · A_prevᵀ", with no more brackets than needed.
