@@ -56,14 +56,15 @@ inline void check_calls(Model model, const std::vector<int>& layer_dims) {
                                  exact)});
 }
 
-/// When on_iteration returns false, that iteration is the last.
+/// When on_iteration returns false, that iteration is the last, and without a step: as after two iterations.
 inline void check_stops(Model model, const std::vector<int>& layer_dims) {
     np::random::RandomState draws = unseen();
     const auto [X, Y, parameters] = random_network(draws, layer_dims, 6);
-    const std::vector<double> costs =
-        model(X, Y, parameters, 0.1, 100, [](int i, double) { return i < 2; }).second;
+    const auto [got, costs] = model(X, Y, parameters, 0.1, 100, [](int i, double) { return i < 2; });
     require_count("costs", costs.size(), 3,
                   "on_iteration returned false in iteration 2, so 0, 1 and 2 are kept");
+    require_same("on_iteration returned false in iteration 2, which then takes no step",
+                 differences("parameters", got, reference::model(X, Y, parameters, 0.1, 2).first));
 }
 
 /// The arguments stay unchanged.

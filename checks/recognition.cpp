@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace checks {
 
@@ -62,14 +63,30 @@ Results results(const dnn::LinearGradients& gradients) {
     return {{"dA_prev", gradients.dA_prev}, {"dW", gradients.dW}, {"db", gradients.db}};
 }
 
+namespace {
+
+Tolerance& closeness() {
+    static Tolerance now = close;
+    return now;
+}
+
+} // namespace
+
+Closeness::Closeness(Tolerance tolerance) : before_(std::exchange(closeness(), tolerance)) {}
+
+Closeness::~Closeness() {
+    closeness() = before_;
+}
+
 bool agree(const arma::mat& got, const arma::mat& right) {
     if (right.is_finite())
-        return !difference("", got, right, close);
+        return !difference("", got, right, closeness());
     // The tolerance follows the largest element; beside an infinite one, each element must be its own measure.
     bool all = arma::size(got) == arma::size(right);
     for (arma::uword i = 0; all && i < right.n_elem; ++i)
         all = got(i) == right(i) || (std::isnan(got(i)) && std::isnan(right(i))) ||
-              (std::isfinite(right(i)) && std::abs(got(i) - right(i)) <= close.relative * std::abs(right(i)));
+              (std::isfinite(right(i)) &&
+               std::abs(got(i) - right(i)) <= closeness().relative * std::abs(right(i)));
     return all;
 }
 
@@ -102,18 +119,60 @@ bool refused(const Answer& got, const char* operation, const arma::mat& left, co
            got.words().ends_with(": " + dims(left) + " and " + dims(other));
 }
 
+namespace {
+
+std::vector<std::size_t> wrong_inputs(const std::vector<Answer>& got, const std::vector<Answer>& right) {
+    std::vector<std::size_t> wrong;
+    for (std::size_t i = 0; i < got.size(); ++i)
+        if (!agree(got[i], right[i]))
+            wrong.push_back(i);
+    return wrong;
+}
+
+/// The largest difference, relative to its matrix; all of them agree as well as `close` asks for.
+double largest_difference(const std::vector<Answer>& got, const std::vector<Answer>& right) {
+    double largest = 0;
+    for (std::size_t i = 0; i < got.size(); ++i)
+        for (std::size_t k = 0; k < std::min(got[i].results.size(), right[i].results.size()); ++k) {
+            const arma::mat &x = got[i].results[k].second, &y = right[i].results[k].second;
+            if (!y.is_empty() && arma::size(x) == arma::size(y) && arma::abs(y).max() > 0)
+                largest = std::max(largest, arma::abs(x - y).max() / arma::abs(y).max());
+        }
+    return largest;
+}
+
+/// What is right, but not to the digits that double precision gives.
+std::optional<Diagnosis> nearly_right(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                                      const std::vector<Sizes>& sizes, const ByFormula& by_formula) {
+    constexpr Tolerance rounding{"rounding", 1e-12, 1e-15};
+    const Closeness finer(rounding);
+    const std::vector<std::size_t> wrong = wrong_inputs(got, right);
+    if (wrong.empty())
+        return std::nullopt;
+    if (by_formula)
+        if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))
+            return Diagnosis{diagnosis->id,
+                             "The mathematics is right, but the last digits differ from the notebook's.\n" +
+                                 with_sizes(diagnosis->text, sizes[wrong[0]])};
+    const int digits = static_cast<int>(-std::log10(largest_difference(got, right)));
+    return Diagnosis{
+        "few-digits",
+        "The mathematics is right, but only about " + std::to_string(digits) +
+            " digits of the numbers are.\nIs something kept in single precision (float, arma::fmat), "
+            "rounded, or is a small constant added? The notebook prints 8 digits."};
+}
+
+} // namespace
+
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
                                    const std::vector<Results>& arguments, const ByFormula& by_formula) {
-    std::vector<std::size_t> wrong;
+    const std::vector<std::size_t> wrong = wrong_inputs(got, right);
     bool numbers_tell = false; // one of the wrong answers has numbers
-    for (std::size_t i = 0; i < got.size(); ++i)
-        if (!agree(got[i], right[i])) {
-            wrong.push_back(i);
-            numbers_tell = numbers_tell || !got[i].thrown;
-        }
+    for (const std::size_t i : wrong)
+        numbers_tell = numbers_tell || !got[i].thrown;
     if (wrong.empty())
-        return std::nullopt;
+        return nearly_right(got, right, sizes, by_formula);
 
     if (!std::getenv("NOCAT"))
         for (const Candidate& candidate : candidates) {

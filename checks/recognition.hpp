@@ -2,6 +2,7 @@
 // with the learner's function on unseen inputs is what the learner wrote.
 #pragma once
 
+#include "checks/compare.hpp"
 #include "checks/generators.hpp"
 #include "checks/stopped.hpp"
 #include "dnn/dnn.hpp"
@@ -70,6 +71,18 @@ enum class Match { none, both_threw, same };
 struct Candidate {
     std::string id, seen, look;
     std::function<Match(std::size_t i, const Answer& got)> match;
+};
+
+/// How close numbers must be to agree, while this lives.
+class Closeness {
+public:
+    explicit Closeness(Tolerance tolerance);
+    ~Closeness();
+    Closeness(const Closeness&) = delete;
+    Closeness& operator=(const Closeness&) = delete;
+
+private:
+    Tolerance before_;
 };
 
 /// True if they differ only by rounding.

@@ -83,6 +83,8 @@ void Deriver::expression(Node& node) {
 void Deriver::operand(Node& node) {
     if (node.op == Op::index)
         index(node);
+    if (node.text == "learning_rate")
+        rate(node);
     if (is_number(node) || node.text == "sigmoid" || node.text == "relu" || node.text == "tanh" ||
         node.text == "activation")
         return;
@@ -95,6 +97,18 @@ void Deriver::operand(Node& node) {
              "1 - " + quoted(node) + " is used in place of " + quoted(node), Rank::usual);
     emit(node, formula::node(Op::transposed, {node}), "transposed " + quoted(node),
          quoted(node) + " is transposed, and it should not be");
+}
+
+/// Another learning rate.
+void Deriver::rate(Node& node) {
+    for (const double fixed : {0.0075, 0.01, 0.001, 0.1, 0.005, 0.05, 0.5, 1.0, 0.0001})
+        emit(node, number(fixed), "always " + quoted(number(fixed)),
+             "the learning rate is always " + quoted(number(fixed)), Rank::rare,
+             "learning_rate comes in as an argument.");
+    emit(node, minus(node), "minus", "the sign of the learning rate is the opposite: the steps go up",
+         Rank::usual);
+    emit(node, of(Op::product, number(2), node), "twice",
+         "the learning rate is twice as large as it should be", Rank::rare);
 }
 
 /// Another layer's.
@@ -131,6 +145,9 @@ void Deriver::products(Node& node) {
              Rank::likely, matrix_product);
         emit(node, of(Op::product, b, a), x + " swapped with " + y,
              "the factors " + x + " and " + y + " are the other way round", Rank::likely);
+        emit(node, call("product_in_int", {a, b}), "product_in_int",
+             "the sums of " + quoted(node) + " are kept in a whole number (int), and lose their decimals",
+             Rank::rare);
         struct Part {
             const char *function, *seen;
         };

@@ -14,6 +14,16 @@ Node two(const Node& a, const Node& b) {
     return node(Op::block, {a, b});
 }
 
+/// node + k, counted together: num_iterations - 2.
+Node plus(const Node& its, int k) {
+    if (its.op == Op::number)
+        return number(its.number + k);
+    const bool sum = (its.op == Op::add || its.op == Op::subtract) && its.of[1].op == Op::number;
+    const double all = k + (!sum ? 0 : its.op == Op::add ? its.of[1].number : -its.of[1].number);
+    const Node base = sum ? its.of[0] : its;
+    return all == 0 ? base : node(all < 0 ? Op::subtract : Op::add, {base, number(std::abs(all))});
+}
+
 bool mentions(const Node& node, const std::string& name) {
     return (node.text == name && (node.op == Op::name || node.op == Op::call)) ||
            std::any_of(node.of.begin(), node.of.end(), [&](const Node& of) { return mentions(of, name); });
@@ -25,6 +35,9 @@ void Deriver::block(Node& block) {
     for (std::size_t i = 0; i < block.of.size(); ++i)
         if (!block.of[i].given)
             statement(block, i);
+        else if (const auto known_ones = block.of[i].mistakes)
+            for (const Mistake& mistake : *known_ones)
+                known(block.of[i], mistake);
 }
 
 void Deriver::statement(Node& block, std::size_t i) {
@@ -158,18 +171,25 @@ void Deriver::loop(Node& block, std::size_t i) {
     Node& its = block.of[i];
     target_ = "the loop";
     const std::string variable = its.text;
+    const bool down = text(its.of[0]).starts_with('L');
     const auto bound = [&](std::size_t which, const Node& other) {
+        const std::string more =
+            other == plus(its.of[which], which == 0 ? (down ? 1 : -1) : (down ? -1 : 1))
+                ? "one round too many"
+            : other == plus(its.of[which], which == 0 ? (down ? -1 : 1) : (down ? 1 : -1))
+                ? "one round too few"
+                : "another number of rounds";
         Node instead = its;
         instead.of[which] = other;
         emit(its, instead, variable + " = " + text(instead.of[0]) + " … " + text(instead.of[1]),
-             variable + " goes from " + text(instead.of[0]) + " to " + text(instead.of[1]) +
-                 ", and should go from " + text(its.of[0]) + " to " + text(its.of[1]),
+             "there is " + more + ": " + variable + " goes from " + text(instead.of[0]) + " to " +
+                 text(instead.of[1]) + ", and should go from " + text(its.of[0]) + " to " + text(its.of[1]),
              Rank::likely);
     };
     for (const std::size_t which : {0, 1}) {
         const Node at = its.of[which];
-        bound(which, node(Op::subtract, {at, number(1)}));
-        bound(which, node(Op::add, {at, number(1)}));
+        bound(which, plus(at, -1));
+        bound(which, plus(at, 1));
         if (at.op == Op::name)
             bound(which, node(Op::product, {number(2), at}));
         if (at.op == Op::number)
@@ -233,6 +253,9 @@ void Deriver::told(Node& stop) {
     emit(stop, node(Op::stop, {formula::call("not", {call})}), "inverted",
          "the training ends where on_iteration returns true, and should where it returns false",
          Rank::likely);
+    emit(stop, only_if(formula::call("not", {formula::call("remainder", {name("i"), number(100)})}), stop),
+         "every 100", "on_iteration is called in every 100th iteration only, and should be in each",
+         Rank::likely);
     Node later = call;
     later.of[0] = node(Op::add, {call.of[0], number(1)});
     emit(call, later, "i + 1", "on_iteration is given i + 1, and the iterations count from 0", Rank::likely);
@@ -293,12 +316,30 @@ void Deriver::logarithms() {
     }
 }
 
+namespace {
+
+/// parameters.W[1] is start.W[1].
+Node from_start(Node its) {
+    if (its.op == Op::field && its.of[0].text == "parameters")
+        its.of[0] = name("start");
+    for (Node& of : its.of)
+        of = from_start(of);
+    return its;
+}
+
+} // namespace
+
 /// One slip in all places at once.
 void Deriver::everywhere() {
     target_ = work_.name;
     equation_.clear();
     if (mentions(work_.body, "log"))
         logarithms();
+    if (mentions(work_.body, "start"))
+        emit(work_.body, from_start(work_.body), "weights of the start",
+             "the forward step uses the W and b of the start in every iteration: they are taken once, before "
+             "the loop",
+             Rank::likely, "what update_parameters returns has to be used in the next iteration.");
     for (Node& its : work_.body.of)
         if (its.op == Op::assign && text(its.of[0]) == "m") {
             const Node value = its.of[1];

@@ -31,6 +31,7 @@ private:
     void operands(Node& node);
     void operand(Node& node);
     void index(Node& node);
+    void rate(Node& node);
     void products(Node& node);
     void factor(Node& node);
     void sums(Node& node);

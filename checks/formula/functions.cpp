@@ -97,11 +97,33 @@ double layers(const Value& value) {
     return static_cast<double>(value.fields.size()) - (dims ? 1 : 0);
 }
 
+/// layer_dims of a network.
+Value sizes(const mat& X, const Value& parameters) {
+    Value dims;
+    dims[key(0)] = static_cast<double>(X.n_rows);
+    if (const Value* W = parameters.find(symbol("W")))
+        for (const auto& [its_key, its] : W->fields)
+            dims[its_key] = static_cast<double>(matrix(its).n_rows);
+    return dims;
+}
+
 /// b added to one column of x alone.
 Value to_one_column(const mat& x, const mat& b, arma::uword column) {
     mat sum = x;
     sum.col(column) += b;
     return sum;
+}
+
+/// int sum = 0; sum += x(i, k) * y(k, j);
+Value product_in_int(const mat& x, const mat& y) {
+    mat sums(x.n_rows, y.n_cols, arma::fill::zeros);
+    if (x.n_cols != y.n_rows)
+        return mat(x * y); // throws
+    for (arma::uword j = 0; j < sums.n_cols; ++j)
+        for (arma::uword i = 0; i < sums.n_rows; ++i)
+            for (arma::uword k = 0; k < x.n_cols; ++k)
+                sums(i, j) = std::trunc(sums(i, j) + x(i, k) * y(k, j));
+    return sums;
 }
 
 /// Slips with an operation on two values.
@@ -136,6 +158,8 @@ std::optional<Value> of_two(const std::string& name, const Value& x, const Value
             element = name == "max" ? std::max(element, limit) : std::min(element, limit);
         return all;
     }
+    if (name == "product_in_int")
+        return product_in_int(matrix(x), matrix(y));
     if (name == "first_product") // of the sum over k
         return mat(matrix(x).col(0) * matrix(y).row(0));
     if (name == "last_product")
@@ -158,6 +182,8 @@ std::optional<Value> of_two(const std::string& name, const Value& x, const Value
 std::optional<Value> function_value(const std::string& name, const std::vector<Value>& of) {
     if (name == "layers")
         return layers(of.at(0));
+    if (name == "sizes")
+        return sizes(matrix(of.at(0)), of.at(1));
     if (const auto f = element_functions().find(name); f != element_functions().end())
         return each(of.at(0), f->second);
     if (const auto f = reductions().find(name); f != reductions().end())

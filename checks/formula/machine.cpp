@@ -334,6 +334,10 @@ Value Machine::evaluate_call(const Node& node, Frame& frame) {
         told.emplace_back(number_of(of.at(0)), number_of(of.at(1)));
         return goes_on(static_cast<int>(told.back().first)) ? 1.0 : 0.0;
     }
+    if (node.text == "seed") {
+        draws_ = np::random::RandomState(static_cast<unsigned>(number_of(of.at(0))));
+        return of[0];
+    }
     if (node.text == "randn")
         return draws_.randn(static_cast<int>(number_of(of.at(0))), static_cast<int>(number_of(of.at(1))));
     if (std::optional<Value> value = function_value(node.text, of))
