@@ -190,8 +190,8 @@ void Deriver::factor(Node& node) {
              std::string("everything is ") + f.words + " as large as it should be");
     if (c.op == Op::divide && c.of[1].op == Op::name) {
         emit(node, of(Op::product, number(0), x), "whole-number division",
-             its + " is 0: with a whole number for m, the division is one of whole numbers, without decimals",
-             Rank::likely, "write 1.0 / m, or make m a double: Y.n_cols is a whole number.");
+             "everything is 0: is " + its + " a division of whole numbers, which has no decimals?",
+             Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number.");
         for (const Node& wrapped : {call("wrapped", {c.of[1]}), minus(call("wrapped", {c.of[1]}))})
             emit(node, of(Op::product, wrapped, x), "unsigned division",
                  "-1 / m is enormous: n_cols is a whole number without a sign, and -1 becomes the largest of "
@@ -430,7 +430,7 @@ void Deriver::calls(Node& node) {
         {"relu", {"sigmoid", "tanh", "abs", "largest_of_columns", "leaky_relu", "is_positive"}},
         {"sum",
          {"sum_down", "total_1x1", "mean", "first_column", "last_column", "but_first_column",
-          "but_last_column", "total", "total_in_each"}},
+          "but_last_column", "total_in_each"}},
         {"total", {"first", "last", "but_first", "but_last"}},
         {"max", {"min"}},
         {"sigmoid_backward", {"relu_backward", "tanh_backward"}},
@@ -441,7 +441,6 @@ void Deriver::calls(Node& node) {
     static const std::map<std::string, const char*> words = {
         {"sum_down", "the sum goes down each column, and should go along each row, over the examples"},
         {"total_1x1", "all elements are added up to one number, and each row should have its own sum"},
-        {"total", "all elements are added up to one number, and each row should have its own sum"},
         {"total_in_each", "every element is the sum of all, and should be the sum of its own row"},
         {"mean", "the mean is taken in place of the sum: it divides by m already"},
         {"first_column", "only the first column is taken, and all should be added up"},

@@ -22,22 +22,37 @@ bool mentions(const Node& node, const std::string& name) {
 } // namespace
 
 void Deriver::block(Node& block) {
-    for (std::size_t i = 0; i < block.of.size(); ++i)
-        if (!block.of[i].given)
+    std::vector<std::size_t> from;
+    for (std::size_t i = 0; i < block.of.size(); ++i) {
+        from.push_back(all_.size());
+        if (block.of[i].given)
+            known_ones(block.of[i]);
+        else
             statement(block, i);
+    }
+    from.push_back(all_.size());
+    for (std::size_t i = 0; i < block.of.size(); ++i)
+        for (std::size_t k = i + 1; k < block.of.size(); ++k)
+            in_both(block, i, k, from[i], from[i + 1]);
+}
+
+void Deriver::known_ones(Node& statement) {
+    if (!statement.mistakes)
+        return;
+    const std::vector<Mistake> mistakes = *statement.mistakes;
+    for (const Mistake& mistake : mistakes)
+        if (mistake.instead.op == Op::block)
+            known(statement, mistake);
+        else if (mistake.derivation.empty())
+            known(statement.of.back(), mistake);
 }
 
 void Deriver::statement(Node& block, std::size_t i) {
     Node& its = block.of[i];
     equation_ = its.equation;
-    const std::shared_ptr<std::vector<Mistake>> known_ones = its.mistakes;
-    const std::vector<Mistake> mistakes = known_ones ? *known_ones : std::vector<Mistake>{};
+    const std::vector<Mistake> mistakes = its.mistakes ? *its.mistakes : std::vector<Mistake>{};
     const std::size_t from = all_.size();
-    for (const Mistake& mistake : mistakes)
-        if (mistake.instead.op == Op::block)
-            known(its, mistake);
-        else if (mistake.derivation.empty())
-            known(its.of.back(), mistake);
+    known_ones(its);
     if (its.op == Op::loop) {
         loop(block, i);
         return name_known(from, mistakes);
@@ -140,8 +155,11 @@ void Deriver::whole_value(Node& value) {
     for (const Node& other : names_)
         emit(value, other, "only " + text(other), text(other) + " itself is stored",
              text(other) == target_ ? Rank::odd : Rank::rare);
-    if (value.op == Op::product && is_number(value.of[0]))
-        return; // its factor has slips of its own
+    const Node* first = &value; // factor
+    while (first->op == Op::product)
+        first = &first->of[0];
+    if (first != &value && is_number(*first))
+        return; // it has slips of its own
     emit(value, node(Op::negative, {value}), "minus", "the sign is the opposite", Rank::likely);
     const bool has_m = std::any_of(work_.body.of.begin(), work_.body.of.end(), [](const Node& its) {
         return its.op == Op::assign && text(its.of[0]) == "m";
@@ -168,12 +186,14 @@ void Deriver::loop(Node& block, std::size_t i) {
     };
     for (const std::size_t which : {0, 1}) {
         const Node at = its.of[which];
-        bound(which, node(Op::subtract, {at, number(1)}));
-        bound(which, node(Op::add, {at, number(1)}));
-        if (at.op == Op::name)
+        bound(which, at.op == Op::number ? number(at.number - 1) : node(Op::subtract, {at, number(1)}));
+        bound(which, at.op == Op::number ? number(at.number + 1) : node(Op::add, {at, number(1)}));
+        bound(which, its.of[1 - which]);
+        bound(which, number(2));
+        if (at.op == Op::name) {
             bound(which, node(Op::product, {number(2), at}));
-        if (at.op == Op::number)
-            bound(which, number(2));
+            bound(which, node(Op::divide, {at, number(2)}));
+        }
     }
     Node reversed = its;
     std::swap(reversed.of[0], reversed.of[1]);
@@ -297,6 +317,7 @@ void Deriver::logarithms() {
 void Deriver::everywhere() {
     target_ = work_.name;
     equation_.clear();
+    results();
     if (mentions(work_.body, "log"))
         logarithms();
     for (Node& its : work_.body.of)
@@ -319,10 +340,11 @@ void Deriver::everywhere() {
             emit(its.of[1], node(Op::product, {number(2), value}), "m: 2 m",
                  "everything that should be averaged is half as large as it should be: is there a 2 m?",
                  Rank::usual);
-            emit(its.of[1], node(Op::divide, {number(1), number(0)}), "m: whole-number division",
-                 "1 / m is 0: with a whole number for m, the division is one of whole numbers, without "
-                 "decimals",
-                 Rank::likely, "write 1.0 / m, or make m a double.");
+            emit(
+                its.of[1], node(Op::divide, {number(1), number(0)}), "m: whole-number division",
+                "Everything that should be averaged is 0: is 1 / m a division of whole numbers, which has no "
+                "decimals?",
+                Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number.");
         }
 }
 

@@ -45,6 +45,9 @@ private:
 
     // statements
     void block(Node& block);
+    void known_ones(Node& statement);
+    void in_both(Node& block, std::size_t i, std::size_t k, std::size_t from, std::size_t to);
+    void results();
     void statement(Node& block, std::size_t i);
     void moved(Node& block, std::size_t i);
     void assignment(Node& assign);
