@@ -12,7 +12,9 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
     if (only_ != nullptr && !only_->contains(slip))
         return;
     std::swap(at, instead);
-    std::string sentence = where == work_.name ? seen : "In " + where + ", " + seen;
+    std::string sentence = where == work_.name ? seen
+                           : inside_.empty()   ? "In " + where + ", " + seen
+                                               : "In " + target_ + "'s " + inside_ + ", " + seen;
     if (!sentence.ends_with('?'))
         sentence += '.';
     all_.push_back({slip, sentence, look_at(look), static_cast<int>(rank), work_, slip});
@@ -107,7 +109,11 @@ std::vector<Derivation> Deriver::run() {
     collect_names(work_.body);
     mentions_complement_ = work_.name == "compute_cost" || work_.name.starts_with("L_model_backward");
     block(work_.body);
+    const std::size_t from = all_.size();
     everywhere();
+    for (const Node& statement : work_.body.of)
+        if (statement.mistakes)
+            name_known(from, *statement.mistakes);
     std::stable_sort(all_.begin(), all_.end(),
                      [](const Derivation& a, const Derivation& b) { return a.rank < b.rank; });
     return std::move(all_);
