@@ -12,7 +12,9 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
     if (only_ != nullptr && !only_->contains(slip))
         return;
     std::swap(at, instead);
-    std::string sentence = where == work_.name ? seen : "In " + where + ", " + seen;
+    std::string sentence = where == work_.name ? seen
+                           : inside_.empty()   ? "In " + where + ", " + seen
+                                               : "In " + target_ + "'s " + inside_ + ", " + seen;
     if (!sentence.ends_with('?'))
         sentence += '.';
     all_.push_back({slip, sentence, look_at(look), static_cast<int>(rank), work_, slip});
@@ -35,7 +37,7 @@ void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes)
     for (const Mistake& mistake : mistakes)
         for (std::size_t i = from; i < all_.size(); ++i)
             if (!mistake.derivation.empty() && !mistake.both &&
-                all_[i].id.ends_with(": " + mistake.derivation)) {
+                (all_[i].id == mistake.derivation || all_[i].id.ends_with(": " + mistake.derivation))) {
                 all_[i].id = mistake.id;
                 if (!mistake.seen.empty()) {
                     all_[i].seen = mistake.seen;

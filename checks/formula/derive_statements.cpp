@@ -64,7 +64,10 @@ void Deriver::statement(Node& block, std::size_t i) {
         told(its);
     else {
         emit(its, Node(), "left out",
-             "nothing is stored: `" + text(its) + "` is missing, or its result is thrown away", Rank::usual,
+             its.op == Op::assign
+                 ? "nothing is stored: is the result kept in another variable, or thrown away?"
+                 : "`" + text(its) + "` is missing, or its result is thrown away",
+             Rank::usual,
              "a variable that is declared again inside { } is another one, and is gone behind the }.");
         if (its.op == Op::append || std::any_of(its.of.begin(), its.of.end() - 1, [&](const Node& target) {
                 return text(its.of.back()).find(text(target)) != std::string::npos;
@@ -130,7 +133,10 @@ void Deriver::assignment(Node& assign) {
         emit(value, node(Op::negative, {value.of[1]}), "=-",
              "only minus the step is stored: =- is not -=", Rank::likely);
     }
+    value_ = &value;
+    around_ = nullptr;
     expression(value);
+    value_ = nullptr;
 }
 
 /// What may happen to any value as a whole.
@@ -147,6 +153,13 @@ void Deriver::whole_value(Node& value) {
         emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
     if (is_number(value) || value.op == Op::choose)
         return;
+    for (const Wrapped& w :
+         {Wrapped{"0_in_first_row", "the first row is 0: where does the loop begin?", Rank::rare},
+          {"0_in_last_row", "the last row is 0: where does the loop end?", Rank::rare},
+          {"0_in_first_column", "the first column is 0: where does the loop begin?", Rank::rare},
+          {"0_in_last_column", "the last column is 0: where does the loop end?", Rank::rare},
+          {"first_column", "only the first column is there", Rank::rare}})
+        emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
     emit(value, node(Op::transposed, {value}), "transposed",
          "the result is transposed: rows and columns are swapped");
     for (const char* g : {"relu", "sigmoid", "tanh"})
@@ -289,7 +302,7 @@ void Deriver::logarithms() {
             std::string(other) + " is used in place of log", Rank::usual,
             "the equation has the natural logarithm.");
     all([](const Node& log) { return log.of[0]; }, "no logarithms",
-        "there is no logarithm: a probability's cost is minus its logarithm", Rank::usual, "");
+        "There is no logarithm: a probability's cost is minus its logarithm", Rank::usual, "");
     for (int digits = 1; digits <= 16; ++digits) {
         const double epsilon = std::pow(10.0, -digits);
         const std::string its = text(number(epsilon));
@@ -299,7 +312,7 @@ void Deriver::logarithms() {
                     return call("log", {node(Op::add, {log.of[0], number(factor * epsilon)})});
                 },
                 "log(x + epsilon)",
-                "there is log(x + " + text(number(factor * epsilon)) +
+                "There is log(x + " + text(number(factor * epsilon)) +
                     "), a common guard against log(0), which changes the cost a little",
                 Rank::usual,
                 "leave it out, or make it 1e-15: the results are compared more closely than that.");
@@ -308,7 +321,7 @@ void Deriver::logarithms() {
                 return call("log", {call("at_least_epsilon", {log.of[0], number(epsilon)})});
             },
             "log(max(x, epsilon))",
-            "probabilities below " + its + " are clipped to it, which changes the cost", Rank::usual,
+            "Probabilities below " + its + " are clipped to it, which changes the cost", Rank::usual,
             "leave it out, or make it 1e-15.");
     }
 }
@@ -320,6 +333,12 @@ void Deriver::everywhere() {
     results();
     if (mentions(work_.body, "log"))
         logarithms();
+    at_the_end();
+    size_of_average();
+}
+
+/// m, as it is in all places.
+void Deriver::size_of_average() {
     for (Node& its : work_.body.of)
         if (its.op == Op::assign && text(its.of[0]) == "m") {
             const Node value = its.of[1];
@@ -334,11 +353,11 @@ void Deriver::everywhere() {
                 "1/m is missing wherever it belongs: everything that should be averaged is m times too large",
                 Rank::likely);
             emit(its.of[1], node(Op::product, {value, value}), "m: twice",
-                 "everything that should be averaged is divided by m twice", Rank::likely);
+                 "Everything that should be averaged is divided by m twice", Rank::likely);
             emit(its.of[1], node(Op::subtract, {value, number(1)}), "m: m - 1",
                  "m is one too small: a mean divides by the number of examples", Rank::usual);
             emit(its.of[1], node(Op::product, {number(2), value}), "m: 2 m",
-                 "everything that should be averaged is half as large as it should be: is there a 2 m?",
+                 "Everything that should be averaged is half as large as it should be: is there a 2 m?",
                  Rank::usual);
             emit(
                 its.of[1], node(Op::divide, {number(1), number(0)}), "m: whole-number division",

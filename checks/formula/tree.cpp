@@ -377,7 +377,12 @@ private:
         std::shared_ptr<std::vector<Mistake>>& mistakes = blocks(depth).back().mistakes;
         if (!mistakes)
             mistakes = std::make_shared<std::vector<Mistake>>();
-        last_ = &mistakes->emplace_back(mistake(line));
+        Mistake its = mistake(line);
+        if (!mistakes->empty() && mistakes->back().id == its.id && its.derivation.empty()) {
+            its.seen = mistakes->back().seen;
+            its.look = mistakes->back().look;
+        }
+        last_ = &mistakes->emplace_back(std::move(its));
         if (last_->instead.op == Op::block)
             blocks_.push_back(&last_->instead);
     }
