@@ -12,7 +12,9 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
     if (only_ != nullptr && !only_->contains(slip))
         return;
     std::swap(at, instead);
-    std::string sentence = where == work_.name ? seen : "In " + where + ", " + seen;
+    std::string sentence = where == work_.name ? seen
+                           : inside_.empty()   ? "In " + where + ", " + seen
+                                               : "In " + target_ + "'s " + inside_ + ", " + seen;
     if (!sentence.ends_with('?'))
         sentence += '.';
     all_.push_back({slip, sentence, look_at(look), static_cast<int>(rank), work_, slip});
@@ -34,7 +36,8 @@ void Deriver::known(Node& at, const Mistake& mistake) {
 void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes) {
     for (const Mistake& mistake : mistakes)
         for (std::size_t i = from; i < all_.size(); ++i)
-            if (!mistake.derivation.empty() && all_[i].id.ends_with(": " + mistake.derivation)) {
+            if (!mistake.derivation.empty() && !mistake.both &&
+                (all_[i].id == mistake.derivation || all_[i].id.ends_with(": " + mistake.derivation))) {
                 all_[i].id = mistake.id;
                 if (!mistake.seen.empty()) {
                     all_[i].seen = mistake.seen;
@@ -83,7 +86,8 @@ void Deriver::collect_names(const Node& node) {
     if (node.op == Op::name || node.op == Op::field || node.op == Op::index) {
         const std::string its = text(node);
         const bool number = is_number(node) || its == "sigmoid" || its == "relu" || its == "tanh" ||
-                            its == "activation" || its == "layer_dims" || its == "grads" || its == "caches";
+                            its == "activation" || its == "layer_dims" || its == "grads" ||
+                            its == "parameters" || its == "caches";
         if (!number &&
             std::none_of(names_.begin(), names_.end(), [&](const Node& known) { return known == node; }))
             names_.push_back(node);
@@ -96,6 +100,8 @@ void Deriver::collect_names(const Node& node) {
             }
         return;
     }
+    if (node.op == Op::assign && node.given)
+        return collect_names(node.of[0]); // another name for its value
     for (const Node& of : node.of)
         collect_names(of);
 }
@@ -107,7 +113,11 @@ std::vector<Derivation> Deriver::run() {
     collect_names(work_.body);
     mentions_complement_ = work_.name == "compute_cost" || work_.name.starts_with("L_model_backward");
     block(work_.body);
+    const std::size_t from = all_.size();
     everywhere();
+    for (const Node& statement : work_.body.of)
+        if (statement.mistakes)
+            name_known(from, *statement.mistakes);
     std::stable_sort(all_.begin(), all_.end(),
                      [](const Derivation& a, const Derivation& b) { return a.rank < b.rank; });
     return std::move(all_);

@@ -53,7 +53,9 @@ void Deriver::expression(Node& node) {
         sums(node);
         break;
     case Op::negative:
-        emit(node, node.of[0], "no minus", "the minus before " + quoted(node.of[0]) + " is missing",
+        emit(node, node.of[0], "no minus",
+             &node == value_ ? "the minus is missing"
+                             : "the minus before " + quoted(node.of[0]) + " is missing",
              Rank::likely);
         break;
     case Op::transposed:
@@ -75,9 +77,22 @@ void Deriver::expression(Node& node) {
     }
     brackets(node);
     for (Node& its : node.of)
-        if (node.op != Op::index && node.op != Op::field && node.op != Op::equal)
+        if (node.op != Op::index && node.op != Op::field && node.op != Op::equal) {
+            around_ = &node;
             expression(its);
+        }
 }
+
+namespace {
+
+int occurrences(const Node& node, const Node& in) {
+    int count = in == node ? 1 : 0;
+    for (const Node& of : in.of)
+        count += occurrences(node, of);
+    return count;
+}
+
+} // namespace
 
 /// Another operand, or this one transposed.
 void Deriver::operand(Node& node) {
@@ -88,13 +103,15 @@ void Deriver::operand(Node& node) {
     if (is_number(node) || node.text == "sigmoid" || node.text == "relu" || node.text == "tanh" ||
         node.text == "activation")
         return;
+    const bool several = value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
+    const std::string its_place = several ? " in " + quoted(*around_) : "";
     for (const Node& other : names_)
         emit(node, other, quoted(other) + " for " + quoted(node),
-             quoted(other) + " is used in place of " + quoted(node),
+             quoted(other) + " is used in place of " + quoted(node) + its_place,
              text(other) == target_ ? Rank::odd : Rank::usual);
     if (mentions_complement_)
         emit(node, of(Op::subtract, number(1), node), "1 - " + quoted(node),
-             "1 - " + quoted(node) + " is used in place of " + quoted(node), Rank::usual);
+             "1 - " + quoted(node) + " is used in place of " + quoted(node) + its_place, Rank::usual);
     emit(node, formula::node(Op::transposed, {node}), "transposed " + quoted(node),
          quoted(node) + " is transposed, and it should not be");
 }
@@ -156,13 +173,17 @@ void Deriver::products(Node& node) {
                    "only the last product of each sum is kept: is there an = in place of +=?"},
               {"first_product", "only the first product of each sum is there"},
               {"but_first_product", "the first product of each sum is left out: where does the loop begin?"},
-              {"but_last_product", "the last product of each sum is left out: where does the loop end?"}})
+              {"but_last_product", "the last product of each sum is left out: where does the loop end?"},
+              {"product_over_rows", "each sum has as many products as there are rows on the left, and should "
+                                    "have one per column"}})
             emit(node, call(part.function, {a, b}), part.function,
                  std::string("of ") + quoted(node) + ", " + part.seen, Rank::rare);
         for (const char* how : {"both transposed"})
             emit(node,
                  of(Op::product, formula::node(Op::transposed, {a}), formula::node(Op::transposed, {b})), how,
                  x + " and " + y + " are both transposed, and should not be", Rank::rare);
+        emit(node, of(Op::add, a, b), x + " + " + y, x + " and " + y + " are added, and should be multiplied",
+             Rank::rare);
     } else {
         emit(node, of(Op::product, a, b), x + " · " + y,
              x + " and " + y + " are multiplied as matrices (*), and should be element by element (%)",
@@ -207,8 +228,8 @@ void Deriver::factor(Node& node) {
              std::string("everything is ") + f.words + " as large as it should be");
     if (c.op == Op::divide && c.of[1].op == Op::name) {
         emit(node, of(Op::product, number(0), x), "whole-number division",
-             its + " is 0: with a whole number for m, the division is one of whole numbers, without decimals",
-             Rank::likely, "write 1.0 / m, or make m a double: Y.n_cols is a whole number.");
+             "everything is 0: is " + its + " a division of whole numbers, which has no decimals?",
+             Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number.");
         for (const Node& wrapped : {call("wrapped", {c.of[1]}), minus(call("wrapped", {c.of[1]}))})
             emit(node, of(Op::product, wrapped, x), "unsigned division",
                  "-1 / m is enormous: n_cols is a whole number without a sign, and -1 becomes the largest of "
@@ -236,8 +257,8 @@ void Deriver::sums(Node& node) {
         emit(node, of(Op::add, a, b), x + " + " + y, y + " is added, and should be subtracted", Rank::likely);
         emit(node, of(Op::subtract, b, a), y + " - " + x,
              "the difference is the wrong way round: " + quoted(of(Op::subtract, b, a)), Rank::likely);
-        emit(node, b, "without " + x, x + " - is missing: " + y + " is there alone");
-        emit(node, minus(b), "only -" + y, x + " is missing: only -" + quoted(b) + " is there");
+        emit(node, b, "without " + x, y + " is there in place of " + quoted(node));
+        emit(node, minus(b), "only -" + y, quoted(minus(b)) + " is there in place of " + quoted(node));
     } else {
         const bool column = node.op == Op::add_column;
         emit(node, column ? of(node.op, a, minus(b)) : of(Op::subtract, a, b), x + " - " + y,
@@ -262,10 +283,22 @@ void Deriver::sums(Node& node) {
              "the first element of " + y + " is added everywhere; each row has its own", Rank::rare);
         emit(node, of(Op::add, a, call("total", {b})), "sum of " + y,
              "the sum of " + y + " is added; each row has its own element", Rank::odd);
-        emit(node, call("first_column_plus", {a, b}), "first column + " + y,
-             y + " is added to the first column only", Rank::rare);
-        emit(node, call("last_column_plus", {a, b}), "last column + " + y,
-             y + " is added to the last column only", Rank::rare);
+        struct Reached {
+            const char *function, *what, *seen;
+        };
+        for (const Reached& r :
+             {Reached{"first_column_plus", "first column + ", " is added to the first column only"},
+              {"last_column_plus", "last column + ", " is added to the last column only"},
+              {"but_first_column_plus", "all but the first column + ",
+               " is not added to the first column: where does the loop begin?"},
+              {"but_last_column_plus", "all but the last column + ",
+               " is not added to the last column: where does the loop end?"},
+              {"plus_by_column", "by column ",
+               "(j) is added to column j: each row has its own element, and not each column"},
+              {"times_column", "times ", " multiplies each column, and should be added"}})
+            emit(node, call(r.function, {a, b}), r.what + y, y + r.seen, Rank::rare);
+        emit(node, of(Op::add, a, of(Op::divide, call("total", {b}), call("rows", {b}))), "mean of " + y,
+             "the mean of " + y + " is added; each row has its own element", Rank::odd);
         emit(node, of(Op::add_column, a, of(Op::product, call("columns", {a}), b)), "m times " + y,
              y + " is added once per column to every column", Rank::rare);
     }
@@ -379,6 +412,8 @@ void Deriver::condition(Node& node) {
     }
     emit(node, of(Op::less, a, b), "<", quoted(of(Op::less, a, b)) + " is there in place of " + quoted(node),
          Rank::likely);
+    emit(node, call("not", {node}),
+         "<=", quoted(a) + " <= " + quoted(b) + " is there in place of " + quoted(node), Rank::likely);
     emit(node, call("at_least", {a, b}),
          ">=", quoted(a) + " >= " + quoted(b) + " is there in place of " + quoted(node), Rank::likely,
          "what is the slope at exactly 0?");
@@ -398,18 +433,20 @@ void Deriver::condition(Node& node) {
 
 void Deriver::choice(Node& node) {
     const Node a = node.of[1], b = node.of[2];
-    emit(node, formula::node(Op::choose, {node.of[0], b, a}), "branches swapped",
-         quoted(a) + " and " + quoted(b) + " are taken for each other", Rank::likely);
+    if (node.of[0].op == Op::equal)
+        activations(node);
+    if (b.op != Op::choose)
+        emit(node, formula::node(Op::choose, {node.of[0], b, a}), "branches swapped",
+             quoted(a) + " and " + quoted(b) + " are taken for each other", Rank::likely);
     const Node& condition = node.of[0];
     if (condition.op == Op::equal) { // of the activation
         emit(node, b, "no branch for " + quoted(condition.of[1]),
-             "there is no branch for " + quoted(condition.of[1]) + ", or it is overwritten: " + quoted(b) +
-                 " is done for it",
-             Rank::usual, "a switch needs a break after each case, and an if no ; behind its brackets.");
+             "there is no branch for " + quoted(condition.of[1]) + ", or it is overwritten", Rank::usual,
+             switch_or_if);
         Node none = node;
         none.of[1] = name("none");
         emit(node, none, "nothing for " + quoted(condition.of[1]),
-             "for " + quoted(condition.of[1]) + " nothing is assigned, and the result stays empty",
+             "nothing is assigned for " + quoted(condition.of[1]) + ", and the result stays empty",
              Rank::likely);
     } else
         for (const char* g : {"sigmoid", "relu", "tanh"})
@@ -424,17 +461,8 @@ void Deriver::choice(Node& node) {
     if (b.op == Op::call) { // the last branch
         Node none = node;
         none.of[2] = name("none");
-        emit(node, none, "nothing for the last",
-             "nothing is assigned for the last of the three activations (tanh), and the result stays empty",
+        emit(node, none, "nothing for the last", "nothing is assigned for tanh, and the result stays empty",
              Rank::likely);
-        if (a.op == Op::call) {
-            for (Node last : {b})
-                emit(node, last, "always " + quoted(last),
-                     quoted(last) +
-                         " is done for every activation: the cases fall through, or an if ends in ;",
-                     Rank::usual,
-                     "a switch needs a break after each case, and an if no ; behind its brackets.");
-        }
     }
 }
 
@@ -442,12 +470,12 @@ void Deriver::calls(Node& node) {
     static const std::map<std::string, std::vector<const char*>> siblings = {
         {"log", {"log2", "log10", "log1p", "exp"}},
         {"exp", {"log"}},
-        {"tanh", {"sigmoid", "relu"}},
+        {"tanh", {"sigmoid", "relu", "tan", "atan"}},
         {"sigmoid", {"relu", "tanh", "exp"}},
         {"relu", {"sigmoid", "tanh", "abs", "largest_of_columns", "leaky_relu", "is_positive"}},
         {"sum",
          {"sum_down", "total_1x1", "mean", "first_column", "last_column", "but_first_column",
-          "but_last_column", "total", "total_in_each"}},
+          "but_last_column", "total_in_each"}},
         {"total", {"first", "last", "but_first", "but_last"}},
         {"max", {"min"}},
         {"sigmoid_backward", {"relu_backward", "tanh_backward"}},
@@ -458,7 +486,6 @@ void Deriver::calls(Node& node) {
     static const std::map<std::string, const char*> words = {
         {"sum_down", "the sum goes down each column, and should go along each row, over the examples"},
         {"total_1x1", "all elements are added up to one number, and each row should have its own sum"},
-        {"total", "all elements are added up to one number, and each row should have its own sum"},
         {"total_in_each", "every element is the sum of all, and should be the sum of its own row"},
         {"mean", "the mean is taken in place of the sum: it divides by m already"},
         {"first_column", "only the first column is taken, and all should be added up"},
@@ -472,6 +499,9 @@ void Deriver::calls(Node& node) {
         {"leaky_relu", "0.01 times the negative numbers is kept: that is leaky relu"},
         {"largest_of_columns",
          "max(M, 0) gives the largest element of each column, and not the larger one of each element and 0"},
+        {"tan", "there is the tangent of an angle: the hyperbolic one ends in h"},
+        {"atan", "there is the inverse of the tangent of an angle: the hyperbolic tangent ends in h"},
+        {"abs", "there is the absolute value: what is relu of -3?"},
         {"is_positive", "there is 1 for what is positive and 0 for the rest: that is relu's slope"}};
     const auto found = siblings.find(node.text);
     if (found != siblings.end())
@@ -488,15 +518,9 @@ void Deriver::calls(Node& node) {
         emit(node, node.of[0], "without " + node.text,
              node.text + " is missing: " + quoted(node.of[0]) + " is there as it is", Rank::likely,
              node.text == "sum" ? which_axis : "");
-    if (node.text.ends_with("_backward") && node.of.size() == 2) {
-        emit(node, node.of[0], "without " + node.text, node.text + " is missing: dA is passed on as it is",
-             Rank::likely);
-        emit(node, of(Op::times, node.of[0], call(node.text.substr(0, node.text.find('_')), {node.of[1]})),
-             "g for its slope",
-             "dA is multiplied by " + node.text.substr(0, node.text.find('_')) +
-                 "(Z), and should be by its slope",
-             Rank::rare);
-    }
+    slopes(node);
+    if (node.text.ends_with("_backward") && node.of.size() == 2)
+        backward(node);
     arguments(node);
     definition(node);
 }
@@ -513,8 +537,6 @@ void Deriver::arguments(Node& node) {
         }
 }
 
-namespace {
-
 Node substituted(Node body, const std::vector<std::string>& parameters, const std::vector<Node>& arguments) {
     for (std::size_t i = 0; i < parameters.size(); ++i)
         if (body.op == Op::name && body.text == parameters[i])
@@ -523,8 +545,6 @@ Node substituted(Node body, const std::vector<std::string>& parameters, const st
         its = substituted(its, parameters, arguments);
     return body;
 }
-
-} // namespace
 
 /// The slips of those who write sigmoid & co. by hand.
 void Deriver::definition(Node& node) {

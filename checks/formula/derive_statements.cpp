@@ -32,25 +32,37 @@ bool mentions(const Node& node, const std::string& name) {
 } // namespace
 
 void Deriver::block(Node& block) {
-    for (std::size_t i = 0; i < block.of.size(); ++i)
-        if (!block.of[i].given)
+    std::vector<std::size_t> from;
+    for (std::size_t i = 0; i < block.of.size(); ++i) {
+        from.push_back(all_.size());
+        if (block.of[i].given)
+            known_ones(block.of[i]);
+        else
             statement(block, i);
-        else if (const auto known_ones = block.of[i].mistakes)
-            for (const Mistake& mistake : *known_ones)
-                known(block.of[i], mistake);
+    }
+    from.push_back(all_.size());
+    for (std::size_t i = 0; i < block.of.size(); ++i)
+        for (std::size_t k = i + 1; k < block.of.size(); ++k)
+            in_both(block, i, k, from[i], from[i + 1]);
+}
+
+void Deriver::known_ones(Node& statement) {
+    if (!statement.mistakes)
+        return;
+    const std::vector<Mistake> mistakes = *statement.mistakes;
+    for (const Mistake& mistake : mistakes)
+        if (mistake.instead.op == Op::block)
+            known(statement, mistake);
+        else if (mistake.derivation.empty())
+            known(statement.of.back(), mistake);
 }
 
 void Deriver::statement(Node& block, std::size_t i) {
     Node& its = block.of[i];
     equation_ = its.equation;
-    const std::shared_ptr<std::vector<Mistake>> known_ones = its.mistakes;
-    const std::vector<Mistake> mistakes = known_ones ? *known_ones : std::vector<Mistake>{};
+    const std::vector<Mistake> mistakes = its.mistakes ? *its.mistakes : std::vector<Mistake>{};
     const std::size_t from = all_.size();
-    for (const Mistake& mistake : mistakes)
-        if (mistake.instead.op == Op::block)
-            known(its, mistake);
-        else if (mistake.derivation.empty())
-            known(its.of.back(), mistake);
+    known_ones(its);
     if (its.op == Op::loop) {
         loop(block, i);
         return name_known(from, mistakes);
@@ -62,7 +74,10 @@ void Deriver::statement(Node& block, std::size_t i) {
         told(its);
     else {
         emit(its, Node(), "left out",
-             "nothing is stored: `" + text(its) + "` is missing, or its result is thrown away", Rank::usual,
+             its.op == Op::assign
+                 ? "nothing is stored: is the result kept in another variable, or thrown away?"
+                 : "`" + text(its) + "` is missing, or its result is thrown away",
+             Rank::usual,
              "a variable that is declared again inside { } is another one, and is gone behind the }.");
         if (its.op == Op::append || std::any_of(its.of.begin(), its.of.end() - 1, [&](const Node& target) {
                 return text(its.of.back()).find(text(target)) != std::string::npos;
@@ -128,7 +143,10 @@ void Deriver::assignment(Node& assign) {
         emit(value, node(Op::negative, {value.of[1]}), "=-",
              "only minus the step is stored: =- is not -=", Rank::likely);
     }
+    value_ = &value;
+    around_ = nullptr;
     expression(value);
+    value_ = nullptr;
 }
 
 /// What may happen to any value as a whole.
@@ -145,6 +163,13 @@ void Deriver::whole_value(Node& value) {
         emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
     if (is_number(value) || value.op == Op::choose)
         return;
+    for (const Wrapped& w :
+         {Wrapped{"0_in_first_row", "the first row is 0: where does the loop begin?", Rank::rare},
+          {"0_in_last_row", "the last row is 0: where does the loop end?", Rank::rare},
+          {"0_in_first_column", "the first column is 0: where does the loop begin?", Rank::rare},
+          {"0_in_last_column", "the last column is 0: where does the loop end?", Rank::rare},
+          {"first_column", "only the first column is there", Rank::rare}})
+        emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
     emit(value, node(Op::transposed, {value}), "transposed",
          "the result is transposed: rows and columns are swapped");
     for (const char* g : {"relu", "sigmoid", "tanh"})
@@ -153,8 +178,11 @@ void Deriver::whole_value(Node& value) {
     for (const Node& other : names_)
         emit(value, other, "only " + text(other), text(other) + " itself is stored",
              text(other) == target_ ? Rank::odd : Rank::rare);
-    if (value.op == Op::product && is_number(value.of[0]))
-        return; // its factor has slips of its own
+    const Node* first = &value; // factor
+    while (first->op == Op::product)
+        first = &first->of[0];
+    if (first != &value && is_number(*first))
+        return; // it has slips of its own
     emit(value, node(Op::negative, {value}), "minus", "the sign is the opposite", Rank::likely);
     const bool has_m = std::any_of(work_.body.of.begin(), work_.body.of.end(), [](const Node& its) {
         return its.op == Op::assign && text(its.of[0]) == "m";
@@ -190,10 +218,12 @@ void Deriver::loop(Node& block, std::size_t i) {
         const Node at = its.of[which];
         bound(which, plus(at, -1));
         bound(which, plus(at, 1));
-        if (at.op == Op::name)
+        bound(which, its.of[1 - which]);
+        bound(which, number(2));
+        if (at.op == Op::name) {
             bound(which, node(Op::product, {number(2), at}));
-        if (at.op == Op::number)
-            bound(which, number(2));
+            bound(which, node(Op::divide, {at, number(2)}));
+        }
     }
     Node reversed = its;
     std::swap(reversed.of[0], reversed.of[1]);
@@ -292,7 +322,7 @@ void Deriver::logarithms() {
             std::string(other) + " is used in place of log", Rank::usual,
             "the equation has the natural logarithm.");
     all([](const Node& log) { return log.of[0]; }, "no logarithms",
-        "there is no logarithm: a probability's cost is minus its logarithm", Rank::usual, "");
+        "There is no logarithm: a probability's cost is minus its logarithm", Rank::usual, "");
     for (int digits = 1; digits <= 16; ++digits) {
         const double epsilon = std::pow(10.0, -digits);
         const std::string its = text(number(epsilon));
@@ -302,7 +332,7 @@ void Deriver::logarithms() {
                     return call("log", {node(Op::add, {log.of[0], number(factor * epsilon)})});
                 },
                 "log(x + epsilon)",
-                "there is log(x + " + text(number(factor * epsilon)) +
+                "There is log(x + " + text(number(factor * epsilon)) +
                     "), a common guard against log(0), which changes the cost a little",
                 Rank::usual,
                 "leave it out, or make it 1e-15: the results are compared more closely than that.");
@@ -311,7 +341,7 @@ void Deriver::logarithms() {
                 return call("log", {call("at_least_epsilon", {log.of[0], number(epsilon)})});
             },
             "log(max(x, epsilon))",
-            "probabilities below " + its + " are clipped to it, which changes the cost", Rank::usual,
+            "Probabilities below " + its + " are clipped to it, which changes the cost", Rank::usual,
             "leave it out, or make it 1e-15.");
     }
 }
@@ -333,6 +363,7 @@ Node from_start(Node its) {
 void Deriver::everywhere() {
     target_ = work_.name;
     equation_.clear();
+    results();
     if (mentions(work_.body, "log"))
         logarithms();
     if (mentions(work_.body, "start"))
@@ -340,6 +371,12 @@ void Deriver::everywhere() {
              "the forward step uses the W and b of the start in every iteration: they are taken once, before "
              "the loop",
              Rank::likely, "what update_parameters returns has to be used in the next iteration.");
+    at_the_end();
+    size_of_average();
+}
+
+/// m, as it is in all places.
+void Deriver::size_of_average() {
     for (Node& its : work_.body.of)
         if (its.op == Op::assign && text(its.of[0]) == "m") {
             const Node value = its.of[1];
@@ -354,16 +391,17 @@ void Deriver::everywhere() {
                 "1/m is missing wherever it belongs: everything that should be averaged is m times too large",
                 Rank::likely);
             emit(its.of[1], node(Op::product, {value, value}), "m: twice",
-                 "everything that should be averaged is divided by m twice", Rank::likely);
+                 "Everything that should be averaged is divided by m twice", Rank::likely);
             emit(its.of[1], node(Op::subtract, {value, number(1)}), "m: m - 1",
                  "m is one too small: a mean divides by the number of examples", Rank::usual);
             emit(its.of[1], node(Op::product, {number(2), value}), "m: 2 m",
-                 "everything that should be averaged is half as large as it should be: is there a 2 m?",
+                 "Everything that should be averaged is half as large as it should be: is there a 2 m?",
                  Rank::usual);
-            emit(its.of[1], node(Op::divide, {number(1), number(0)}), "m: whole-number division",
-                 "1 / m is 0: with a whole number for m, the division is one of whole numbers, without "
-                 "decimals",
-                 Rank::likely, "write 1.0 / m, or make m a double.");
+            emit(
+                its.of[1], node(Op::divide, {number(1), number(0)}), "m: whole-number division",
+                "Everything that should be averaged is 0: is 1 / m a division of whole numbers, which has no "
+                "decimals?",
+                Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number.");
         }
 }
 

@@ -9,6 +9,12 @@ namespace checks::formula {
 /// How likely a slip is.
 enum class Rank { known, likely, usual, rare, odd };
 
+inline constexpr const char* switch_or_if =
+    "a switch needs a break after each case, and an if no ; behind its brackets.";
+
+/// A function's body, called with these arguments.
+Node substituted(Node body, const std::vector<std::string>& parameters, const std::vector<Node>& arguments);
+
 class Deriver {
 public:
     Deriver(const Library& formulas, const Function& function, const std::set<std::string>* only)
@@ -39,13 +45,19 @@ private:
     void quotient(Node& node);
     void brackets(Node& node);
     void condition(Node& node);
+    void activations(Node& chain);
     void choice(Node& node);
     void calls(Node& node);
+    void slopes(Node& g);
+    void backward(Node& node);
     void arguments(Node& node);
     void definition(Node& node);
 
     // statements
     void block(Node& block);
+    void known_ones(Node& statement);
+    void in_both(Node& block, std::size_t i, std::size_t k, std::size_t from, std::size_t to);
+    void results();
     void statement(Node& block, std::size_t i);
     void moved(Node& block, std::size_t i);
     void assignment(Node& assign);
@@ -55,6 +67,8 @@ private:
     void told(Node& stop);
     void appended(Node& append);
     void everywhere();
+    void size_of_average();
+    void at_the_end();
     void logarithms();
 
     const Library& formulas_;
@@ -62,8 +76,9 @@ private:
     const std::set<std::string>* only_;
     std::vector<Derivation> all_;
     std::vector<Node> names_;
-    bool mentions_complement_ = false;       // 1 - Y, 1 - AL
-    std::string target_, equation_, inside_; // where the walk is: "dW", "(8)", "sigmoid"
+    const Node *value_ = nullptr, *around_ = nullptr; // of a statement, and what the walk is inside of
+    bool mentions_complement_ = false;                // 1 - Y, 1 - AL
+    std::string target_, equation_, inside_;          // where the walk is: "dW", "(8)", "sigmoid"
 };
 
 } // namespace checks::formula

@@ -45,6 +45,8 @@ const std::map<std::string, Numeric>& element_functions() {
         {"log10", [](double x) { return std::log10(x); }},
         {"log1p", [](double x) { return std::log1p(x); }},
         {"tanh", [](double x) { return std::tanh(x); }},
+        {"tan", [](double x) { return std::tan(x); }},
+        {"atan", [](double x) { return std::atan(x); }},
         {"abs", [](double x) { return std::abs(x); }},
         {"sqrt", [](double x) { return std::sqrt(x); }},
         {"square", [](double x) { return x * x; }},
@@ -61,6 +63,17 @@ const std::map<std::string, Numeric>& element_functions() {
         {"wrapped", [](double m) { return std::floor(18446744073709551616.0 / m); }},
     };
     return all;
+}
+
+constexpr arma::uword none = ~arma::uword(0);
+
+/// With 0 in a row or column that a loop did not reach.
+mat with_zeros(mat x, arma::uword row, arma::uword column) {
+    if (row < x.n_rows)
+        x.row(row).zeros();
+    if (column < x.n_cols)
+        x.col(column).zeros();
+    return x;
 }
 
 /// sum and its like, of a matrix.
@@ -81,6 +94,11 @@ const std::map<std::string, Value (*)(const mat&)>& reductions() {
         {"but_first_column", [](const mat& x) -> Value { return mat(arma::sum(x, 1) - x.col(0)); }},
         {"but_last_column", [](const mat& x) -> Value { return mat(arma::sum(x, 1) - x.col(x.n_cols - 1)); }},
         {"largest_of_columns", [](const mat& x) -> Value { return mat(arma::max(x, 0)); }},
+        {"softmax", [](const mat& x) -> Value { return mat(arma::normalise(mat(arma::exp(x)), 1)); }},
+        {"0_in_first_row", [](const mat& x) -> Value { return with_zeros(x, 0, none); }},
+        {"0_in_last_row", [](const mat& x) -> Value { return with_zeros(x, x.n_rows - 1, none); }},
+        {"0_in_first_column", [](const mat& x) -> Value { return with_zeros(x, none, 0); }},
+        {"0_in_last_column", [](const mat& x) -> Value { return with_zeros(x, none, x.n_cols - 1); }},
         {"ones_like", [](const mat& x) -> Value { return mat(arma::ones(arma::size(x))); }},
         {"columns", [](const mat& x) -> Value { return static_cast<double>(x.n_cols); }},
         {"rows", [](const mat& x) -> Value { return static_cast<double>(x.n_rows); }},
@@ -107,10 +125,11 @@ Value sizes(const mat& X, const Value& parameters) {
     return dims;
 }
 
-/// b added to one column of x alone.
-Value to_one_column(const mat& x, const mat& b, arma::uword column) {
+/// b added to these columns of x alone.
+Value to_columns(const mat& x, const mat& b, arma::uword first, arma::uword last) {
     mat sum = x;
-    sum.col(column) += b;
+    for (arma::uword j = first; j <= last && j < x.n_cols; ++j)
+        sum.col(j) += b;
     return sum;
 }
 
@@ -124,6 +143,33 @@ Value product_in_int(const mat& x, const mat& y) {
             for (arma::uword k = 0; k < x.n_cols; ++k)
                 sums(i, j) = std::trunc(sums(i, j) + x(i, k) * y(k, j));
     return sums;
+}
+
+/// Σ x(i, k) y(k, j) for k up to the number of x's rows.
+Value product_over_rows(const mat& x, const mat& y) {
+    if (x.n_rows > x.n_cols)
+        throw NoElement("x(i, k)");
+    return mat(x.head_cols(x.n_rows) * y.head_rows(x.n_rows));
+}
+
+/// x(i, j) + b(j).
+Value plus_by_column(mat x, const mat& b) {
+    if (x.n_cols > b.n_elem)
+        throw NoElement("b(j)");
+    for (arma::uword j = 0; j < x.n_cols; ++j)
+        x.col(j) += b(j);
+    return x;
+}
+
+/// b combined with every column or row of x by Armadillo, which checks its shape.
+std::optional<Value> each(const std::string& name, mat x, const mat& b) {
+    if (name == "times_column")
+        x.each_col() %= b;
+    else if (name == "plus_row")
+        x.each_row() += b;
+    else
+        return std::nullopt;
+    return x;
 }
 
 /// Slips with an operation on two values.
@@ -141,12 +187,20 @@ std::optional<Value> of_slip(const std::string& name, const Value& x, const Valu
     if (name == "plus_first_of")
         return mat(matrix(x) + matrix(y)(0));
     if (name == "first_column_plus")
-        return to_one_column(matrix(x), matrix(y), 0);
+        return to_columns(matrix(x), matrix(y), 0, 0);
     if (name == "last_column_plus")
-        return to_one_column(matrix(x), matrix(y), matrix(x).n_cols - 1);
+        return to_columns(matrix(x), matrix(y), matrix(x).n_cols - 1, none);
+    if (name == "but_first_column_plus")
+        return to_columns(matrix(x), matrix(y), 1, none);
+    if (name == "but_last_column_plus" && matrix(x).n_cols > 1)
+        return to_columns(matrix(x), matrix(y), 0, matrix(x).n_cols - 2);
+    if (name == "plus_by_column")
+        return plus_by_column(matrix(x), matrix(y));
+    if (name == "product_over_rows")
+        return product_over_rows(matrix(x), matrix(y));
     if (name == "below_each_other") // b, as often as x has columns
         return mat(arma::repmat(matrix(x), matrix(y).n_cols, 1));
-    return std::nullopt;
+    return x.matrix && y.matrix ? each(name, *x.matrix, *y.matrix) : std::nullopt;
 }
 
 /// The functions of two values.

@@ -313,10 +313,14 @@ namespace {
 
 constexpr std::size_t indent = 4, indent_of_words = 2;
 
-/// ~ id, ~ id = value, or ~ id: derivation
+/// ~ id, ~ id = value, or ~ id: derivation; each with or without "both" before the id
 Mistake mistake(const std::string& line) {
     Mistake its;
-    const std::size_t from = line.find('~') + 2, to = line.find_first_of(" :", from);
+    const std::string mark = "both ";
+    std::size_t from = line.find('~') + 2;
+    its.both = line.compare(from, mark.size(), mark) == 0;
+    from += its.both ? mark.size() : 0;
+    const std::size_t to = line.find_first_of(" :", from);
     its.id = line.substr(from, to - from);
     if (to == std::string::npos) {
         its.instead = node(Op::block, {});
@@ -373,7 +377,12 @@ private:
         std::shared_ptr<std::vector<Mistake>>& mistakes = blocks(depth).back().mistakes;
         if (!mistakes)
             mistakes = std::make_shared<std::vector<Mistake>>();
-        last_ = &mistakes->emplace_back(mistake(line));
+        Mistake its = mistake(line);
+        if (!mistakes->empty() && mistakes->back().id == its.id && its.derivation.empty()) {
+            its.seen = mistakes->back().seen;
+            its.look = mistakes->back().look;
+        }
+        last_ = &mistakes->emplace_back(std::move(its));
         if (last_->instead.op == Op::block)
             blocks_.push_back(&last_->instead);
     }

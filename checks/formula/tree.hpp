@@ -58,6 +58,7 @@ struct Mistake {
     std::string id, seen, look;
     std::string derivation; // its id, without the statement's target: "without 1 / m"
     Node instead;           // else: an expression or a block
+    bool both = false;      // in the statement below that is alike, too
 };
 
 /// name(parameters…) -> results…, and its body; or name(parameters…) = value.
