@@ -168,11 +168,13 @@ void Deriver::loop(Node& block, std::size_t i) {
     };
     for (const std::size_t which : {0, 1}) {
         const Node at = its.of[which];
-        bound(which, node(Op::subtract, {at, number(1)}));
-        bound(which, node(Op::add, {at, number(1)}));
-        if (at.op == Op::name)
+        bound(which, plus(at, -1));
+        bound(which, plus(at, 1));
+        if (at.op == Op::name) {
             bound(which, node(Op::product, {number(2), at}));
-        if (at.op == Op::number)
+            bound(which, node(Op::divide, {at, number(2)}));
+        }
+        if (at.op == Op::number && at.number != 1)
             bound(which, number(2));
     }
     Node reversed = its;
@@ -184,6 +186,9 @@ void Deriver::loop(Node& block, std::size_t i) {
          Rank::rare);
     out_of_loop(block, i);
     Node& body = its.of[2];
+    keys(body, variable, "");
+    target_ = "the statements before the loop";
+    keys(block, "", " before the loop");
     Deriver::block(body);
 }
 

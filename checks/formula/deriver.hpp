@@ -9,6 +9,9 @@ namespace checks::formula {
 /// How likely a slip is.
 enum class Rank { known, likely, usual, rare, odd };
 
+/// x + k, with no more numbers than needed: L - 2 of L - 1 and -1.
+Node plus(const Node& x, int k);
+
 class Deriver {
 public:
     Deriver(const Library& formulas, const Function& function, const std::set<std::string>* only)
@@ -50,6 +53,7 @@ private:
     void assignment(Node& assign);
     void whole_value(Node& value);
     void loop(Node& block, std::size_t i);
+    void keys(Node& block, const std::string& variable, const std::string& where);
     void out_of_loop(Node& block, std::size_t i);
     void told(Node& stop);
     void appended(Node& append);
