@@ -14,16 +14,6 @@ Node two(const Node& a, const Node& b) {
     return node(Op::block, {a, b});
 }
 
-/// node + k, counted together: num_iterations - 2.
-Node plus(const Node& its, int k) {
-    if (its.op == Op::number)
-        return number(its.number + k);
-    const bool sum = (its.op == Op::add || its.op == Op::subtract) && its.of[1].op == Op::number;
-    const double all = k + (!sum ? 0 : its.op == Op::add ? its.of[1].number : -its.of[1].number);
-    const Node base = sum ? its.of[0] : its;
-    return all == 0 ? base : node(all < 0 ? Op::subtract : Op::add, {base, number(std::abs(all))});
-}
-
 bool mentions(const Node& node, const std::string& name) {
     return (node.text == name && (node.op == Op::name || node.op == Op::call)) ||
            std::any_of(node.of.begin(), node.of.end(), [&](const Node& of) { return mentions(of, name); });
@@ -234,6 +224,9 @@ void Deriver::loop(Node& block, std::size_t i) {
          Rank::rare);
     out_of_loop(block, i);
     Node& body = its.of[2];
+    keys(body, variable, "");
+    target_ = "the statements before the loop";
+    keys(block, "", " before the loop");
     Deriver::block(body);
 }
 
@@ -289,6 +282,7 @@ void Deriver::told(Node& stop) {
     Node later = call;
     later.of[0] = node(Op::add, {call.of[0], number(1)});
     emit(call, later, "i + 1", "on_iteration is given i + 1, and the iterations count from 0", Rank::likely);
+    arguments(call);
 }
 
 void Deriver::appended(Node& append) {

@@ -331,7 +331,7 @@ Value Machine::evaluate_call(const Node& node, Frame& frame) {
     for (const Node& argument : node.of)
         of.push_back(evaluate(argument, frame));
     if (node.text == "on_iteration") {
-        told.emplace_back(number_of(of.at(0)), number_of(of.at(1)));
+        told.emplace_back(std::trunc(number_of(of.at(0))), number_of(of.at(1))); // the first one is an int
         return goes_on(static_cast<int>(told.back().first)) ? 1.0 : 0.0;
     }
     if (node.text == "seed") {

@@ -1,4 +1,5 @@
 // Mistakes in L_layer_model: all by its formula.
+#include "checks/formula/explain.hpp"
 #include "checks/recognize_model.hpp"
 
 namespace checks {
@@ -8,7 +9,7 @@ std::optional<Diagnosis> diagnose() {
 }
 
 std::vector<std::string> misconception_ids() {
-    return {};
+    return formula::known_ids("L_layer_model");
 }
 
 } // namespace checks
