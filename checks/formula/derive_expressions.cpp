@@ -100,6 +100,10 @@ void Deriver::operand(Node& node) {
         index(node);
     if (node.text == "learning_rate")
         rate(node);
+    if (node.text == "sigmoid" || node.text == "relu" || node.text == "tanh")
+        for (const char* g : {"sigmoid", "relu", "tanh"})
+            emit(node, name(g), std::string(g) + " for " + node.text,
+                 std::string(g) + " is used in place of " + node.text, Rank::likely);
     if (is_number(node) || node.text == "sigmoid" || node.text == "relu" || node.text == "tanh" ||
         node.text == "activation")
         return;

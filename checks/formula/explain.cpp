@@ -17,17 +17,25 @@ const arma::mat* find(const Answer& answer, const std::string& name) {
     return nullptr;
 }
 
-/// Whether the results of one kind agree, missing ones included.
+std::set<std::string> names_of(const std::string& kind, const Answer& answer) {
+    std::set<std::string> names;
+    for (const auto& [name, value] : answer.results)
+        if (kind_of_result(name) == kind)
+            names.insert(name);
+    return names;
+}
+
+/// Whether the results of one kind agree: those that both have.
+bool values_agree(const std::string& kind, const Answer& got, const Answer& other) {
+    return std::all_of(got.results.begin(), got.results.end(), [&](const auto& result) {
+        const arma::mat* its = kind_of_result(result.first) == kind ? find(other, result.first) : nullptr;
+        return its == nullptr || agree(result.second, *its);
+    });
+}
+
+/// The same, where neither may have more than the other.
 bool agree_in(const std::string& kind, const Answer& got, const Answer& other) {
-    for (const auto& [from, to] : {std::pair(&got, &other), std::pair(&other, &got)})
-        for (const auto& [name, value] : from->results) {
-            if (kind_of_result(name) != kind)
-                continue;
-            const arma::mat* its = find(*to, name);
-            if (its == nullptr || !agree(*its, value))
-                return false;
-        }
-    return true;
+    return names_of(kind, got) == names_of(kind, other) && values_agree(kind, got, other);
 }
 
 /// Too little to tell slips apart: 0 or no number everywhere, or nothing at all.
@@ -53,16 +61,23 @@ bool same_words(const Answer& got, const Answer& other) {
            (other.thrown == no_element && is_no_element(got));
 }
 
-struct Search {
-    const std::vector<Answer>&got, &right;
-    const Subject& subject;
-    std::vector<std::size_t> wrong = {}; // inputs, those with numbers first
-    int evaluations = 0;
+/// Runs functions on the inputs, and compares with what the learner got.
+class Search {
+public:
+    Search(const std::vector<Answer>& its_got, const std::vector<Answer>& its_right,
+           const Subject& its_subject)
+        : got(its_got), right(its_right), subject(its_subject) {
+        for (const bool with_numbers : {true, false})
+            for (std::size_t i = 0; i < got.size(); ++i)
+                if (!agree(got[i], right[i]) && got[i].thrown.has_value() != with_numbers)
+                    wrong.push_back(i);
+    }
 
     std::optional<Answer> run(const Function& function, std::size_t i, bool forced) {
         ++evaluations;
         try {
-            return subject.run(function, subject.arguments[i], forced ? &subject.got[i] : nullptr);
+            return subject.run(function, subject.arguments[i],
+                               forced && !subject.got.empty() ? &subject.got[i] : nullptr);
         } catch (const NotValid&) {
             return std::nullopt;
         }
@@ -90,154 +105,264 @@ struct Search {
                 return false;
         return words || numbers;
     }
+
+    const std::vector<Answer>&got, &right;
+    const Subject& subject;
+    std::vector<std::size_t> wrong; // inputs, those with numbers first
+    int evaluations = 0;
 };
 
-/// The results of one kind, in the inputs of one case.
-struct Part {
-    std::string kind, its_case;
-    std::vector<std::size_t> inputs, wrong;
+using Kinds = std::set<std::string>;
 
-    bool explained_by(Search& search, const Function& function) const {
-        std::size_t tested = 0;
-        for (const auto* all : {&wrong, &inputs})
-            for (const std::size_t i : *all) {
-                if (search.got[i].thrown) {
-                    const std::optional<Answer> its = search.run(function, i, false);
-                    if (its && its->thrown && !same_words(search.got[i], *its))
-                        return false;
-                    continue;
-                }
-                const std::optional<Answer> its = search.run(function, i, true);
-                if (!its || its->thrown || !agree_in(kind, search.got[i], *its))
-                    return false;
-                ++tested;
-            }
-        return tested > 0;
-    }
-};
+/// The inputs of one case, and which kinds of results are wrong there, each by itself.
+struct Case {
+    std::string name;                // "relu", or nothing
+    std::vector<std::size_t> inputs; // the wrong ones first
+    std::vector<Answer> usual;       // what follows from the learner's own results, input by input
+    Kinds kinds, wrong;
 
-std::vector<Part> wrong_parts(Search& search) {
-    std::vector<Part> parts;
-    for (std::size_t i = 0; i < search.got.size(); ++i) {
-        if (search.got[i].thrown)
-            continue;
+    void add(std::size_t i, Search& search) {
         const std::optional<Answer> local = search.run(*search.subject.function, i, true);
-        if (!local || local->thrown)
-            continue;
-        std::set<std::string> kinds;
-        for (const Answer* answer : {&search.right[i], &search.got[i]})
-            for (const auto& [name, value] : answer->results)
-                kinds.insert(kind_of_result(name));
-        for (const std::string& kind : kinds) {
-            const std::string its_case = search.subject.cases.empty() ? "" : search.subject.cases[i];
-            auto part = std::find_if(parts.begin(), parts.end(),
-                                     [&](const Part& p) { return p.kind == kind && p.its_case == its_case; });
-            if (part == parts.end())
-                part = parts.insert(parts.end(), {kind, its_case, {}, {}});
-            (agree_in(kind, search.got[i], *local) ? part->inputs : part->wrong).push_back(i);
-        }
+        inputs.push_back(i);
+        usual.push_back(local.value_or(Answer{{}, ""}));
+        if (search.got[i].thrown || usual.back().thrown)
+            return;
+        for (const Answer* answer : {&usual.back(), &search.got[i]})
+            for (const auto& [result, value] : answer->results)
+                kinds.insert(kind_of_result(result));
+        for (const std::string& kind : kinds)
+            if (!agree_in(kind, search.got[i], usual.back()))
+                wrong.insert(kind);
     }
-    std::erase_if(parts, [](const Part& part) { return part.wrong.empty(); });
-    // Where it threw, too: a slip that throws in other words is none.
-    for (Part& part : parts)
-        for (std::size_t i = 0; i < search.got.size(); ++i)
-            if (search.got[i].thrown &&
-                (search.subject.cases.empty() || search.subject.cases[i] == part.its_case))
-                part.inputs.push_back(i);
-    return parts;
+
+    /// The wrong kinds that a function explains. None if one of them would be something else than it is.
+    Kinds explained_by(Search& search, const Function& function) const {
+        Kinds explained = wrong;
+        bool tested = false;
+        for (std::size_t k = 0; k < inputs.size() && !explained.empty(); ++k) {
+            const Answer &got = search.got[inputs[k]], &plain = usual[k];
+            const std::optional<Answer> its = search.run(function, inputs[k], !got.thrown);
+            if (got.thrown) {
+                if (its && its->thrown && !same_words(got, *its))
+                    return {};
+                continue;
+            }
+            if (!its || its->thrown)
+                return {};
+            for (const std::string& kind : kinds) {
+                const bool same_names = names_of(kind, *its) == names_of(kind, plain);
+                if (same_names ? values_agree(kind, got, *its) : agree_in(kind, got, *its))
+                    continue;
+                if (!agree_in(kind, plain, *its))
+                    return {};
+                explained.erase(kind);
+            }
+            tested = true;
+        }
+        return tested ? explained : Kinds{};
+    }
+
+    /// Whether nothing but missing or superfluous names is wrong.
+    bool only_names(const std::string& kind, const Search& search) const {
+        for (std::size_t k = 0; k < inputs.size(); ++k)
+            if (!search.got[inputs[k]].thrown && !values_agree(kind, search.got[inputs[k]], usual[k]))
+                return false;
+        return true;
+    }
+};
+
+std::vector<Case> cases_of(Search& search) {
+    std::vector<Case> all;
+    const auto add = [&](std::size_t i) {
+        const std::string name = search.subject.cases.empty() ? "" : search.subject.cases[i];
+        auto its = std::find_if(all.begin(), all.end(), [&](const Case& one) { return one.name == name; });
+        if (its == all.end())
+            its = all.insert(all.end(), Case{name, {}, {}, {}, {}});
+        its->add(i, search);
+    };
+    for (const std::size_t i : search.wrong)
+        add(i);
+    for (std::size_t i = 0; i < search.got.size(); ++i)
+        if (std::find(search.wrong.begin(), search.wrong.end(), i) == search.wrong.end())
+            add(i);
+    return all;
 }
 
-/// The slips that change something of a part, each in its own way, the likely ones first.
-std::vector<const Derivation*> slips_near(const Part& part, Search& search,
+struct Match {
+    const Derivation* derivation;
+    Kinds kinds;
+};
+
+/// All that explain something in a case, the likely ones first.
+std::vector<Match> matches_in(const Case& its, Search& search, const std::vector<Derivation>& all) {
+    std::vector<Match> matches;
+    for (const Derivation& one : all)
+        if (Kinds kinds = its.explained_by(search, one.function); !kinds.empty())
+            matches.push_back({&one, std::move(kinds)});
+    return matches;
+}
+
+/// Whether all that is known of a kind is 0, or no number.
+bool is_thin_in(const Kinds& kinds, const Case& its, const Search& search) {
+    return std::all_of(its.inputs.begin(), its.inputs.end(), [&](std::size_t i) {
+        return std::all_of(search.got[i].results.begin(), search.got[i].results.end(),
+                           [&](const auto& result) {
+                               const arma::mat& x = result.second;
+                               return !kinds.contains(kind_of_result(result.first)) || x.is_empty() ||
+                                      !x.is_finite() || arma::abs(x).max() == 0;
+                           });
+    });
+}
+
+constexpr std::size_t too_many = 4; // slips with the same poor evidence, to say one of them
+bool is_known(const Derivation& one) {
+    return one.rank == static_cast<int>(Rank::known);
+}
+
+/// The fewest slips, one after the other; what they explain is taken from `left`.
+std::vector<const Derivation*> fewest_of(const std::vector<Match>& matches, const Case& its,
+                                         const Search& search, Kinds& left) {
+    std::vector<const Derivation*> chosen;
+    for (;;) {
+        const Match* best = nullptr;
+        std::size_t most = 0;
+        for (const Match& match : matches) {
+            const auto more = static_cast<std::size_t>(std::count_if(
+                match.kinds.begin(), match.kinds.end(), [&](auto& kind) { return left.contains(kind); }));
+            if (more > most) {
+                best = &match;
+                most = more;
+            }
+        }
+        if (best == nullptr)
+            return chosen;
+        for (const std::string& kind : best->kinds)
+            left.erase(kind);
+        const auto same = static_cast<std::size_t>(std::count_if(
+            matches.begin(), matches.end(), [&](const Match& match) { return match.kinds == best->kinds; }));
+        if (same < too_many || is_known(*best->derivation) || !is_thin_in(best->kinds, its, search))
+            chosen.push_back(best->derivation);
+    }
+}
+
+/// The slips that change one of these kinds, each in its own way.
+std::vector<const Derivation*> slips_near(const Kinds& left, const Case& its, Search& search,
                                           const std::vector<Derivation>& all) {
-    const std::size_t i = part.wrong[0];
-    std::vector<Answer> known{search.run(*search.subject.function, i, true).value_or(Answer{})};
+    std::vector<Answer> known{its.usual[0]};
     std::vector<const Derivation*> near;
     for (const Derivation& one : all) {
-        if (one.rank > static_cast<int>(Rank::usual))
-            break;
-        const std::optional<Answer> its = search.run(one.function, i, true);
-        if (!its || its->thrown || std::any_of(known.begin(), known.end(), [&](const Answer& other) {
-                return agree_in(part.kind, *its, other);
-            }))
+        const std::optional<Answer> answer = search.run(one.function, its.inputs[0], true);
+        if (!answer || answer->thrown)
             continue;
-        known.push_back(*its);
-        near.push_back(&one);
+        const bool is_new = std::none_of(known.begin(), known.end(), [&](const Answer& other) {
+            return std::all_of(left.begin(), left.end(),
+                               [&](auto& kind) { return agree_in(kind, *answer, other); });
+        });
+        if (is_new) {
+            known.push_back(*answer);
+            near.push_back(&one);
+        }
     }
     return near;
 }
 
-/// Two slips in one part.
-std::vector<const Derivation*> pair_for(const Part& part, Search& search, const std::vector<Derivation>& all,
+/// Two slips that explain all that is left, together.
+std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, Search& search,
+                                        const std::vector<Derivation>& all,
                                         std::vector<Derivation>& seconds) {
-    const std::vector<const Derivation*> near = slips_near(part, search, all);
-    for (std::size_t i = 0; i < near.size(); ++i) {
-        std::set<std::string> later;
-        for (std::size_t j = i + 1; j < near.size(); ++j)
-            later.insert(near[j]->slip);
-        for (Derivation& second : derive(library(), near[i]->function, &later))
-            if (part.explained_by(search, second.function)) {
+    constexpr int most_evaluations = 6000;
+    if (its.usual[0].thrown || search.got[its.inputs[0]].thrown || is_thin_in(left, its, search))
+        return {};
+    const std::vector<const Derivation*> near = slips_near(left, its, search, all);
+    const int limit = search.evaluations + most_evaluations;
+    for (std::size_t sum = 1; sum < 2 * near.size(); ++sum) // the likely pairs first
+        for (std::size_t i = 0; 2 * i < sum && search.evaluations < limit; ++i) {
+            if (sum - i >= near.size())
+                continue;
+            const std::set<std::string> other{near[sum - i]->slip};
+            for (Derivation& second : derive(library(), near[i]->function, &other)) {
+                const Kinds kinds = its.explained_by(search, second.function);
+                if (!std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()))
+                    continue;
                 seconds.push_back(std::move(second));
                 return {near[i], &seconds.back()};
             }
-    }
+        }
     return {};
 }
 
-Slip slip_of(const Derivation& derivation, const std::string& its_case) {
-    return {derivation.id, its_case.empty() ? derivation.seen : "For " + its_case + ": " + derivation.seen,
-            derivation.look};
+/// Names that are missing or too many.
+void add_names(const std::string& kind, const Case& its, const Search& search, Explained& explained) {
+    for (std::size_t k = 0; k < its.inputs.size(); ++k) {
+        const Kinds got = names_of(kind, search.got[its.inputs[k]]), usual = names_of(kind, its.usual[k]);
+        for (const std::string& name : usual)
+            if (!got.contains(name) && !search.got[its.inputs[k]].thrown) {
+                explained.unexplained.push_back(name + " is missing");
+                return;
+            }
+    }
+}
+
+void add(Slip slip, const std::string& its_case, std::vector<Slip>& slips) {
+    const auto known =
+        std::find_if(slips.begin(), slips.end(), [&](const Slip& other) { return other.id == slip.id; });
+    Slip& its = known == slips.end() ? slips.emplace_back(std::move(slip)) : *known;
+    its.cases.push_back(its_case);
 }
 
 } // namespace
 
 Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& right, const Subject& subject) {
     constexpr std::size_t fewest = 2; // wrong inputs, to prove anything
-    Search search{got, right, subject};
-    for (const bool with_numbers : {true, false})
-        for (std::size_t i = 0; i < got.size(); ++i)
-            if (!agree(got[i], right[i]) && got[i].thrown.has_value() != with_numbers)
-                search.wrong.push_back(i);
+    Search search(got, right, subject);
     if (search.wrong.size() < fewest)
         return {};
 
     std::vector<Derivation> all = derive(library(), *subject.function);
-    if (const Function* other =
-            library().find(subject.function->name + '\'')) // the same, written in another way
+    // The same, written in another way.
+    if (const Function* other = library().find(subject.function->name + '\''))
         for (Derivation& one : derive(library(), *other))
             all.push_back(std::move(one));
     std::stable_sort(all.begin(), all.end(),
                      [](const Derivation& a, const Derivation& b) { return a.rank < b.rank; });
+
+    const auto slip_of = [](const Derivation& one) { return Slip{one.id, one.seen, one.look, {}}; };
     std::vector<const Derivation*> whole;
     const bool thin =
         std::all_of(search.wrong.begin(), search.wrong.end(), [&](std::size_t i) { return is_thin(got[i]); });
     for (const Derivation& one : all)
         if ((whole.empty() || thin) && search.is_whole(one.function))
             whole.push_back(&one);
-    constexpr std::size_t too_many = 4; // to prove any of them
-    if (!whole.empty() && (!thin || whole.size() < too_many))
-        return {{slip_of(*whole[0], "")}, {}};
-    if (!whole.empty() || subject.got.empty())
+    if (!whole.empty() && (!thin || whole.size() < too_many || is_known(*whole[0])))
+        return {{slip_of(*whole[0])}, {}, 1};
+    if (!whole.empty())
         return {};
 
     Explained explained;
     std::vector<Derivation> seconds;
     seconds.reserve(100);
-    for (const Part& part : wrong_parts(search)) {
-        std::vector<const Derivation*> found;
-        for (const Derivation& one : all)
-            if (part.explained_by(search, one.function)) {
-                found = {&one};
-                break;
-            }
-        if (found.empty())
-            found = pair_for(part, search, all, seconds);
-        if (found.empty())
-            explained.unexplained.push_back(part.kind);
-        for (const Derivation* one : found)
-            if (std::none_of(explained.slips.begin(), explained.slips.end(),
-                             [&](const Slip& slip) { return slip.id == one->id; }))
-                explained.slips.push_back(slip_of(*one, part.its_case));
+    for (const Case& its : cases_of(search)) {
+        if (its.wrong.empty())
+            continue;
+        ++explained.cases;
+        Kinds left = its.wrong;
+        for (const Derivation* one : fewest_of(matches_in(its, search, all), its, search, left))
+            add(slip_of(*one), its.name, explained.slips);
+        std::erase_if(left, [&](const std::string& kind) {
+            const bool names = its.only_names(kind, search);
+            if (names)
+                add_names(kind, its, search, explained);
+            return names;
+        });
+        if (left.empty())
+            continue;
+        const std::vector<const Derivation*> pair = pair_for(left, its, search, all, seconds);
+        for (const Derivation* one : pair)
+            add(slip_of(*one), its.name, explained.slips);
+        if (pair.empty())
+            for (const std::string& kind : left)
+                explained.unexplained.push_back((its.name.empty() ? "" : "for " + its.name + ", ") + kind +
+                                                " is wrong in another way");
     }
     return explained;
 }
@@ -271,12 +396,18 @@ std::optional<Diagnosis> diagnosis_of(const Explained& explained) {
     std::vector<std::string> looks;
     for (const Slip& slip : explained.slips) {
         diagnosis.id += (diagnosis.id.empty() ? "" : "; ") + slip.id;
-        diagnosis.text += (diagnosis.text.empty() ? "" : "\n") + slip.seen;
+        std::string which;
+        if (slip.cases.size() < explained.cases ||
+            (explained.cases == 1 && !slip.cases.empty() && !slip.cases[0].empty()))
+            for (std::size_t i = 0; i < slip.cases.size(); ++i)
+                which += (i == 0 ? "For " : " and ") + slip.cases[i];
+        diagnosis.text +=
+            (diagnosis.text.empty() ? "" : "\n") + which + (which.empty() ? "" : ": ") + slip.seen;
         if (!slip.look.empty() && std::find(looks.begin(), looks.end(), slip.look) == looks.end())
             looks.push_back(slip.look);
     }
     for (const std::string& kind : explained.unexplained)
-        diagnosis.text += "\nBesides, " + kind + " is wrong in another way.";
+        diagnosis.text += "\nBesides, " + kind + '.';
     for (const std::string& look : looks)
         diagnosis.text += '\n' + look;
     return diagnosis;

@@ -21,11 +21,13 @@ struct Subject {
 /// A slip that explains results.
 struct Slip {
     std::string id, seen, look;
+    std::vector<std::string> cases; // where it is
 };
 
 struct Explained {
     std::vector<Slip> slips;              // the first cause first
-    std::vector<std::string> unexplained; // the kinds of results that are wrong for another reason
+    std::vector<std::string> unexplained; // what else is wrong: "dW is wrong in another way"
+    std::size_t cases = 0;                // those with something wrong
 };
 
 /// Nothing is said where no slip, or no pair of slips in one result, gives the numbers.
