@@ -322,10 +322,16 @@ void Deriver::exchanged(Node& node) {
         return;
     Node instead = node;
     std::swap(instead.of[0].of[1], instead.of[1].of[1]);
-    emit(node, instead, "exchanged",
-         quoted(node.of[0].of[1]) + " and " + quoted(node.of[1].of[1]) + " have changed places, or " +
-             quoted(node.of[0].of[0]) + " and " + quoted(node.of[1].of[0]),
+    const std::string firsts = quoted(node.of[0].of[0]) + " and " + quoted(node.of[1].of[0]),
+                      seconds = quoted(node.of[0].of[1]) + " and " + quoted(node.of[1].of[1]);
+    const bool both_ways = node.op == Op::add; // the terms are the same in another order
+    emit(node, instead, "exchanged", seconds + " have changed places" + (both_ways ? ", or " + firsts : ""),
          Rank::likely);
+    if (both_ways)
+        return;
+    instead = node;
+    std::swap(instead.of[0].of[0], instead.of[1].of[0]);
+    emit(node, instead, "exchanged " + firsts, firsts + " have changed places", Rank::likely);
 }
 
 void Deriver::quotient(Node& node) {
@@ -389,11 +395,14 @@ void Deriver::brackets(Node& node) {
         slip(of(node.of[0].op, node.of[0].of[0], call(node.text, {node.of[0].of[1]})));
         if (node.of[0].op == Op::subtract)
             slip(minus(call(node.text, {node.of[0].of[1]})));
-    } else if (node.op == Op::subtract && (node.of[1].op == Op::divide || node.of[1].op == Op::times) &&
-               is_sum(node.of[1].of[1])) {
-        const Node& last = node.of[1];
-        slip(of(last.of[1].op, of(Op::subtract, node.of[0], of(last.op, last.of[0], last.of[1].of[0])),
-                last.of[1].of[1]));
+    } else if (node.op == Op::subtract && (node.of[1].op == Op::divide || node.of[1].op == Op::times)) {
+        const Node first = node.of[0], last = node.of[1];
+        if (is_sum(last.of[0]))
+            slip(of(last.of[0].op, of(Op::subtract, first, last.of[0].of[0]),
+                    of(last.op, last.of[0].of[1], last.of[1])));
+        if (is_sum(last.of[1]))
+            slip(of(last.of[1].op, of(Op::subtract, first, of(last.op, last.of[0], last.of[1].of[0])),
+                    last.of[1].of[1]));
     } else if (node.op == Op::subtract && is_sum(node.of[1])) {
         slip(of(node.of[1].op, of(Op::subtract, node.of[0], node.of[1].of[0]), node.of[1].of[1]));
     }
@@ -534,13 +543,14 @@ void Deriver::calls(Node& node) {
 }
 
 void Deriver::arguments(Node& node) {
+    const std::string its_call = "the call of " + node.text;
     for (std::size_t i = 0; i < node.of.size(); ++i)
         for (std::size_t j = i + 1; j < node.of.size(); ++j) {
             Node instead = node;
             std::swap(instead.of[i], instead.of[j]);
             emit(node, instead, quoted(instead),
-                 quoted(node.of[i]) + " and " + quoted(node.of[j]) + " are exchanged in the call of " +
-                     node.text,
+                 quoted(node.of[i]) + " and " + quoted(node.of[j]) + " are exchanged" +
+                     (target_ == its_call ? "" : " in " + its_call),
                  Rank::likely, "the arguments have an order: see the signature.");
         }
 }

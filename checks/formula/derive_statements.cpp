@@ -218,8 +218,8 @@ void Deriver::loop(Node& block, std::size_t i) {
     };
     for (const std::size_t which : {0, 1}) {
         const Node at = its.of[which];
-        bound(which, at.op == Op::number ? number(at.number - 1) : node(Op::subtract, {at, number(1)}));
-        bound(which, at.op == Op::number ? number(at.number + 1) : node(Op::add, {at, number(1)}));
+        bound(which, plus(at, -1));
+        bound(which, plus(at, 1));
         bound(which, its.of[1 - which]);
         bound(which, number(2));
         if (at.op == Op::name) {
@@ -242,6 +242,9 @@ void Deriver::loop(Node& block, std::size_t i) {
          Rank::rare);
     out_of_loop(block, i);
     Node& body = its.of[2];
+    keys(body, variable, "");
+    target_ = "the statements before the loop";
+    keys(block, "", " before the loop");
     Deriver::block(body);
 }
 

@@ -15,6 +15,9 @@ inline constexpr const char* switch_or_if =
 /// A function's body, called with these arguments.
 Node substituted(Node body, const std::vector<std::string>& parameters, const std::vector<Node>& arguments);
 
+/// x + k, with no more numbers than needed: L - 2 of L - 1 and -1.
+Node plus(const Node& x, int k);
+
 class Deriver {
 public:
     Deriver(const Library& formulas, const Function& function, const std::set<std::string>* only)
@@ -64,6 +67,7 @@ private:
     void assignment(Node& assign);
     void whole_value(Node& value);
     void loop(Node& block, std::size_t i);
+    void keys(Node& block, const std::string& variable, const std::string& where);
     void out_of_loop(Node& block, std::size_t i);
     void told(Node& stop);
     void appended(Node& append);
