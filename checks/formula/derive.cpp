@@ -4,17 +4,34 @@
 
 namespace checks::formula {
 
+namespace {
+
+const std::string backward_suffix = "_backward";
+
+} // namespace
+
+/// Whether all slips are asked for, or this one, which may be in a function that an earlier slip wrote out.
+bool Deriver::is_wanted(const std::string& slip) const {
+    return only_ == nullptr || only_->contains(slip) ||
+           (inside_.empty() && std::any_of(only_->begin(), only_->end(), [&](const std::string& other) {
+                return other.ends_with(" for " + slip);
+            }));
+}
+
 void Deriver::emit(Node& at, Node instead, const std::string& what, const std::string& seen, Rank rank,
                    const std::string& look) {
     if (instead == at)
         return;
     const std::string where = place(), slip = where + ": " + what;
-    if (only_ != nullptr && !only_->contains(slip))
+    if (!is_wanted(slip))
         return;
     std::swap(at, instead);
     std::string sentence = where == work_.name ? seen
                            : inside_.empty()   ? "In " + where + ", " + seen
-                                               : "In " + target_ + "'s " + inside_ + ", " + seen;
+                           : inside_.ends_with(backward_suffix)
+                               ? "In " + target_ + " for " +
+                                     inside_.substr(0, inside_.size() - backward_suffix.size()) + ", " + seen
+                               : "In " + target_ + "'s " + inside_ + ", " + seen;
     if (!sentence.ends_with('?'))
         sentence += '.';
     all_.push_back({slip, sentence, look_at(look), static_cast<int>(rank), work_, slip});
@@ -26,6 +43,7 @@ void Deriver::known(Node& at, const Mistake& mistake) {
     if (only_ != nullptr && !only_->contains(mistake.id))
         return;
     Node instead = mistake.instead;
+    instead.given = true; // no second slip in it
     std::swap(at, instead);
     all_.push_back(
         {mistake.id, mistake.seen, mistake.look, static_cast<int>(Rank::known), work_, mistake.id});
@@ -87,7 +105,7 @@ void Deriver::collect_names(const Node& node) {
         const std::string its = text(node);
         const bool number = is_number(node) || its == "sigmoid" || its == "relu" || its == "tanh" ||
                             its == "activation" || its == "layer_dims" || its == "grads" ||
-                            its == "parameters" || its == "caches";
+                            its == "parameters" || its == "updated" || its == "caches";
         if (!number &&
             std::none_of(names_.begin(), names_.end(), [&](const Node& known) { return known == node; }))
             names_.push_back(node);

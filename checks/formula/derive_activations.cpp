@@ -110,13 +110,15 @@ void Deriver::backward(Node& node) {
     emit(node, pair(Op::times, dA, g_of(Z)), g + " for its slope",
          text(dA) + " is multiplied by " + text(g_of(Z)) + ", and should be by its slope", Rank::likely);
     for (const Node& x : {dA, Z})
-        emit(node, g_of(x), text(g_of(x)),
-             text(g_of(x)) + " is there in place of " + text(node) + ": that is the forward step",
+        emit(node, g_of(x), text(g_of(x)), "the result is " + text(g_of(x)) + ", as of a forward step",
              Rank::likely);
     emit(node, backward_of(node, Z), node.text + " twice",
          "the slope of " + g + " is applied twice: " + node.text + " multiplies by it already");
+    emit(node, pair(Op::times, node, Z), node.text + " times " + text(Z),
+         "the result of " + node.text + " is multiplied by " + text(Z) + " as well");
     emit(node, g_of(node), g + " of it", g + " is applied to the gradient as well");
-    emit(node, formula::node(Op::negative, {node}), g + "'s minus", "the sign is the opposite for " + g);
+    emit(node, formula::node(Op::negative, {node}), g + "'s minus", "the sign is the opposite for " + g,
+         Rank::likely);
     if (const Function* function = formulas_.find(node.text)) { // dA ∗ Z ∗ (1 - Z)
         emit(node, without_call(substituted(function->body, function->parameters, node.of), g),
              "slope without " + g,

@@ -34,6 +34,8 @@ bool is_place(const Node& node) {
 } // namespace
 
 void Deriver::expression(Node& node) {
+    if (node.given)
+        return; // an earlier slip
     switch (node.op) {
     case Op::name:
     case Op::field:
@@ -109,10 +111,12 @@ void Deriver::operand(Node& node) {
         return;
     const bool several = value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
     const std::string its_place = several ? " in " + quoted(*around_) : "";
-    for (const Node& other : names_)
+    for (Node other : names_) {
+        other.given = true;
         emit(node, other, quoted(other) + " for " + quoted(node),
              quoted(other) + " is used in place of " + quoted(node) + its_place,
              text(other) == target_ ? Rank::odd : Rank::usual);
+    }
     if (mentions_complement_)
         emit(node, of(Op::subtract, number(1), node), "1 - " + quoted(node),
              "1 - " + quoted(node) + " is used in place of " + quoted(node) + its_place, Rank::usual);
@@ -216,13 +220,33 @@ void Deriver::factor(Node& node) {
         return;
     emit(node, x, "without " + its, "the factor " + its + " is missing", Rank::likely);
     emit(node, of(Op::product, c, node), its + " twice", "the factor " + its + " is there twice",
-         Rank::likely, "a mean divides by m already.");
+         Rank::likely, its.ends_with("/ m") ? "a mean divides by m already." : "");
     emit(node, of(Op::divide, x, c), "divided by " + its,
          "it is divided by " + its + ", and should be multiplied by it");
     emit(node, minus(node), "minus", "the sign is the opposite: a minus is missing, or there is one too many",
          Rank::likely);
     emit(node, of(Op::add, x, formula::node(Op::times, {c, call("ones_like", {x})})), "plus " + its,
          its + " is added, and should be a factor");
+    emit(node, of(Op::divide, c, x), its + " / " + quoted(x),
+         its + " is divided by " + quoted(x) + ", and should be multiplied by it");
+    emit(node, of(Op::subtract, c, x), its + " - " + quoted(x),
+         quoted(x) + " is subtracted from " + its + ", and should be multiplied by it", Rank::rare);
+    if (c.op == Op::name) {
+        emit(node, of(Op::product, of(Op::subtract, number(1), c), x), "1 - " + its,
+             "the factor is 1 - " + its + ", and should be " + its);
+        for (const char* n : {"l", "L"})
+            emit(node, of(Op::divide, node, name(n)), std::string("divided by ") + n,
+                 std::string("it is divided by ") + n + ", and should not be");
+    }
+    struct Wrapped {
+        const char *function, *seen;
+    };
+    for (const Wrapped& w : {Wrapped{"abs", "the absolute value of "},
+                             {"square", "the square of "},
+                             {"sign", "the sign of "},
+                             {"total", "the sum of all elements of "}})
+        emit(node, of(Op::product, c, call(w.function, {x})), w.function + (" of " + quoted(x)),
+             w.seen + quoted(x) + " is taken, and should not be", Rank::rare);
     struct Factor {
         double value;
         const char* words;
@@ -531,7 +555,8 @@ void Deriver::calls(Node& node) {
         emit(node, node.of[0], "without " + node.text,
              node.text + " is missing: " + quoted(node.of[0]) + " is there as it is", Rank::likely,
              node.text == "sum" ? which_axis : "");
-    slopes(node);
+    if (inside_.empty())
+        slopes(node);
     if (node.text.ends_with("_backward") && node.of.size() == 2)
         backward(node);
     arguments(node);

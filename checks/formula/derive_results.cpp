@@ -3,6 +3,7 @@
 #include "checks/formula/deriver.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -66,6 +67,13 @@ void replace(std::string& text, const std::string& part, const std::string& othe
         text.replace(at, part.size(), other);
 }
 
+/// "In b[l]: each step …"
+std::string in_place(const std::string& target, std::string sentence) {
+    if (sentence.size() > 1 && std::islower(static_cast<unsigned char>(sentence[1])) != 0)
+        sentence[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence[0])));
+    return "In " + target + ": " + sentence;
+}
+
 /// "W" of updated.W[l]
 std::string kind_of(const Node& target) {
     return target.op == Op::index ? target.of[0].text : target.text;
@@ -108,13 +116,12 @@ void Deriver::in_both(Node& block, std::size_t i, std::size_t k, std::size_t fro
                     block_of_it = &block_of_it->of[step];
                 block_of_it->of[i] = first;
                 alone.id = alone.slip = kind_of(second.of[0]) + '-' + known->id;
-                alone.seen = "In " + other + ": " + known->seen;
+                alone.seen = in_place(other, known->seen);
                 all_.push_back(alone);
                 all_[its].id = all_[its].slip = kind_of(first.of[0]) + '-' + known->id;
-                all_[its].seen = "In " + one + ": " + known->seen;
+                all_[its].seen = in_place(one, known->seen);
             }
             both.id = both.slip = known->id;
-            both.rank = static_cast<int>(Rank::known);
         } else
             both.id = both.slip = one + ", " + other + ": " + both.slip.substr(both.slip.find(": ") + 2);
         if (known != mistakes.end() && !known->seen.empty()) {

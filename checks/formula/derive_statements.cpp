@@ -22,18 +22,27 @@ bool mentions(const Node& node, const std::string& name) {
 } // namespace
 
 void Deriver::block(Node& block) {
-    std::vector<std::size_t> from;
-    for (std::size_t i = 0; i < block.of.size(); ++i) {
-        from.push_back(all_.size());
-        if (block.of[i].given)
-            known_ones(block.of[i]);
-        else
-            statement(block, i);
-    }
-    from.push_back(all_.size());
+    std::vector<std::size_t> from(block.of.size()), to(block.of.size());
+    for (const bool local : {false, true})
+        for (std::size_t i = 0; i < block.of.size(); ++i) {
+            if (is_local(block.of[i]) != local)
+                continue;
+            from[i] = all_.size();
+            if (block.of[i].given)
+                known_ones(block.of[i]);
+            else
+                statement(block, i);
+            to[i] = all_.size();
+        }
     for (std::size_t i = 0; i < block.of.size(); ++i)
         for (std::size_t k = i + 1; k < block.of.size(); ++k)
-            in_both(block, i, k, from[i], from[i + 1]);
+            in_both(block, i, k, from[i], to[i]);
+}
+
+/// Of what several results are computed from. A slip in it comes after those in a result itself.
+bool Deriver::is_local(const Node& statement) const {
+    return work_.results.size() > 1 && statement.op == Op::assign && statement.of[0].op == Op::name &&
+           std::find(work_.results.begin(), work_.results.end(), statement.of[0].text) == work_.results.end();
 }
 
 void Deriver::known_ones(Node& statement) {
@@ -125,6 +134,8 @@ void Deriver::assignment(Node& assign) {
         }
     }
     Node& value = assign.of.back();
+    if (value.given)
+        return; // an earlier slip
     if (assign.of.size() == 2 && value.op != Op::name && value.op != Op::field)
         whole_value(value);
     if (value.op == Op::subtract && target.op == Op::index && !is_number(value)) { // -= twice, += …
@@ -165,6 +176,14 @@ void Deriver::whole_value(Node& value) {
     for (const char* g : {"relu", "sigmoid", "tanh"})
         emit(value, call(g, {value}), g, std::string(g) + " is applied as well, and does not belong here",
              Rank::rare);
+    for (const Node& other : names_) {
+        if (text(other) == target_)
+            continue;
+        emit(value, node(Op::add, {value, other}), "plus " + text(other),
+             text(other) + " is added as well, and does not belong here", Rank::rare);
+        emit(value, node(Op::times, {value, other}), "times " + text(other),
+             "the result is multiplied by " + text(other) + " as well, element by element", Rank::rare);
+    }
     for (const Node& other : names_)
         emit(value, other, "only " + text(other), text(other) + " itself is stored",
              text(other) == target_ ? Rank::odd : Rank::rare);
@@ -215,6 +234,12 @@ void Deriver::loop(Node& block, std::size_t i) {
             bound(which, node(Op::divide, {at, number(2)}));
         }
     }
+    Node every_second = its;
+    every_second.of[2] = only_if(
+        call("not", {call("remainder", {node(Op::subtract, {name(variable), its.of[0]}), number(2)})}),
+        its.of[2]);
+    emit(its, every_second, "every second",
+         "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
     Node reversed = its;
     std::swap(reversed.of[0], reversed.of[1]);
     emit(its, reversed, "reversed",

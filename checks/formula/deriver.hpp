@@ -28,6 +28,7 @@ private:
     /// The function with `instead` in place of `at`: "In dW, `seen`."
     void emit(Node& at, Node instead, const std::string& what, const std::string& seen,
               Rank rank = Rank::usual, const std::string& look = "");
+    bool is_wanted(const std::string& slip) const;
     void known(Node& at, const Mistake& mistake);
     void name_known(std::size_t from, const std::vector<Mistake>& mistakes);
     std::string place() const;
@@ -58,6 +59,7 @@ private:
 
     // statements
     void block(Node& block);
+    bool is_local(const Node& statement) const;
     void known_ones(Node& statement);
     void in_both(Node& block, std::size_t i, std::size_t k, std::size_t from, std::size_t to);
     void results();

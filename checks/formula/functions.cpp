@@ -49,6 +49,9 @@ const std::map<std::string, Numeric>& element_functions() {
         {"atan", [](double x) { return std::atan(x); }},
         {"abs", [](double x) { return std::abs(x); }},
         {"sqrt", [](double x) { return std::sqrt(x); }},
+        {"sign", [](double x) { return x > 0   ? 1.0
+                                       : x < 0 ? -1.0
+                                               : 0.0; }},
         {"square", [](double x) { return x * x; }},
         {"floor", [](double x) { return std::floor(x); }},
         {"whole", [](double x) { return std::trunc(x); }},

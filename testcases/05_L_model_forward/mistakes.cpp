@@ -63,12 +63,6 @@ const Mistakes& catalogue() {
              [](const mat& X, const Parameters& parameters) {
                  return reference::L_model_forward(X, in_order_of_the_map(parameters));
              }},
-            {"caches-written-by-index", "at() was given an index that the vector does not have.",
-             "reserve makes room but no entries: see the first line of \"Armadillo for NumPy\" for how to "
-             "append one.",
-             [](const Answer& got, const Answer&, const mat&, const Parameters&) {
-                 return got.words().starts_with("vector::_M_range_check");
-             }},
         },
     };
     return all;

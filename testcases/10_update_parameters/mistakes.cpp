@@ -37,7 +37,13 @@ const Mistakes& catalogue() {
                          {"m", grads.at("dA0").n_cols},
                          {"learning_rate", learning_rate}};
         },
-        {{"no-such-key", "It threw an exception: at() was given a key that does not exist. Here {L}.",
+        {{"grads-returned", "The result holds the gradients instead: dA0, dW1, db1, …",
+          "Which dictionary is returned: grads or updated?",
+          [](const Parameters&, const Gradients& grads, double) { return grads; }},
+         {"nothing-returned", "The result is empty.",
+          "Which dictionary is returned, and what was stored in it?",
+          [](const Parameters&, const Gradients&, double) { return Parameters(); }},
+         {"no-such-key", "It threw an exception: at() was given a key that does not exist. Here {L}.",
           "The layers are 1 to L, and each gradient's key begins with d: \"dW1\", \"db1\", … Which key does "
           "your loop ask for first, and which last?",
           [](const Answer& got, const Answer&, const Parameters&, const Gradients&, double) {
