@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace checks::formula {
 namespace {
@@ -74,7 +75,6 @@ public:
     }
 
     std::optional<Answer> run(const Function& function, std::size_t i, bool forced) {
-        ++evaluations;
         try {
             return subject.run(function, subject.arguments[i],
                                forced && !subject.got.empty() ? &subject.got[i] : nullptr);
@@ -109,7 +109,6 @@ public:
     const std::vector<Answer>&got, &right;
     const Subject& subject;
     std::vector<std::size_t> wrong; // inputs, those with numbers first
-    int evaluations = 0;
 };
 
 using Kinds = std::set<std::string>;
@@ -127,7 +126,7 @@ struct Case {
         usual.push_back(local.value_or(Answer{{}, ""}));
         if (search.got[i].thrown || usual.back().thrown)
             return;
-        for (const Answer* answer : {&usual.back(), &search.got[i]})
+        for (const Answer* answer : {std::as_const(usual).data() + usual.size() - 1, &search.got[i]})
             for (const auto& [result, value] : answer->results)
                 kinds.insert(kind_of_result(result));
         for (const std::string& kind : kinds)
@@ -270,24 +269,23 @@ std::vector<const Derivation*> slips_near(const Kinds& left, const Case& its, Se
 std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, Search& search,
                                         const std::vector<Derivation>& all,
                                         std::vector<Derivation>& seconds) {
-    constexpr int most_evaluations = 6000;
+    constexpr std::size_t most = 40; // of the likely ones
     if (its.usual[0].thrown || search.got[its.inputs[0]].thrown || is_thin_in(left, its, search))
         return {};
-    const std::vector<const Derivation*> near = slips_near(left, its, search, all);
-    const int limit = search.evaluations + most_evaluations;
-    for (std::size_t sum = 1; sum < 2 * near.size(); ++sum) // the likely pairs first
-        for (std::size_t i = 0; 2 * i < sum && search.evaluations < limit; ++i) {
-            if (sum - i >= near.size())
+    std::vector<const Derivation*> near = slips_near(left, its, search, all);
+    near.resize(std::min(near.size(), most));
+    for (std::size_t i = 0; i < near.size(); ++i) {
+        std::set<std::string> later;
+        for (std::size_t j = i + 1; j < near.size(); ++j)
+            later.insert(near[j]->slip);
+        for (Derivation& second : derive(library(), near[i]->function, &later)) {
+            const Kinds kinds = its.explained_by(search, second.function);
+            if (!std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()))
                 continue;
-            const std::set<std::string> other{near[sum - i]->slip};
-            for (Derivation& second : derive(library(), near[i]->function, &other)) {
-                const Kinds kinds = its.explained_by(search, second.function);
-                if (!std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()))
-                    continue;
-                seconds.push_back(std::move(second));
-                return {near[i], &seconds.back()};
-            }
+            seconds.push_back(std::move(second));
+            return {near[i], &seconds.back()};
         }
+    }
     return {};
 }
 
