@@ -36,8 +36,11 @@ void Deriver::statement(Node& block, std::size_t i) {
     for (const Mistake& mistake : mistakes)
         if (mistake.instead.op == Op::block)
             known(its, mistake);
-        else if (mistake.derivation.empty())
+        else if (mistake.derivation.empty()) {
+            its.given = true; // no second slip in it
             known(its.of.back(), mistake);
+            its.given = false;
+        }
     if (its.op == Op::loop) {
         loop(block, i);
         return name_known(from, mistakes);
@@ -143,7 +146,8 @@ void Deriver::whole_value(Node& value) {
           {"0_in_last_row", "the last row is 0: where does the loop end?", Rank::rare},
           {"0_in_first_column", "the first column is 0: where does the loop begin?", Rank::rare},
           {"0_in_last_column", "the last column is 0: where does the loop end?", Rank::rare},
-          {"first_column", "only the first column is there", Rank::rare}})
+          {"first_column", "only the first column is there", Rank::rare},
+          {"last_column", "only the last column is there: does a loop replace all of it?", Rank::rare}})
         emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
     emit(value, node(Op::transposed, {value}), "transposed",
          "the result is transposed: rows and columns are swapped");

@@ -45,6 +45,7 @@ private:
     void choice(Node& node);
     void calls(Node& node);
     void slopes(Node& g);
+    void sizes(Node& made);
     void arguments(Node& node);
     void definition(Node& node);
 

@@ -238,8 +238,7 @@ const Mistakes& catalogue() {
 
 std::optional<Diagnosis> diagnose() {
     return recognize(&dnn::initialize_parameters_deep, right, catalogue(),
-                     formula::by_formula(&dnn::initialize_parameters_deep, "initialize_parameters_deep",
-                                         catalogue().inputs));
+                     by_seeded_formula<const Dims&>("initialize_parameters_deep", seed, catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {
