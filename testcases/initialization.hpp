@@ -1,5 +1,4 @@
-// Mistakes in either initialization, whatever the number of layers: another scale, other draws, biases that are not
-// zero or not columns.
+// Mistakes in the draws of either initialization, whatever the number of layers; the formulas have the others.
 #pragma once
 
 #include "checks/formula/explain.hpp"

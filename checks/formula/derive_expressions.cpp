@@ -198,7 +198,7 @@ void Deriver::factor(Node& node) {
         return;
     emit(node, x, "without " + its, "the factor " + its + " is missing", Rank::likely);
     emit(node, of(Op::product, c, node), its + " twice", "the factor " + its + " is there twice",
-         Rank::likely, "a mean divides by m already.");
+         Rank::likely, c.op == Op::divide ? "a mean divides by m already." : "");
     emit(node, of(Op::divide, x, c), "divided by " + its,
          "it is divided by " + its + ", and should be multiplied by it");
     emit(node, minus(node), "minus", "the sign is the opposite: a minus is missing, or there is one too many",

@@ -103,6 +103,8 @@ void Deriver::assignment(Node& assign) {
         const Node at = target.of[1];
         std::vector<Node> others = {node(Op::subtract, {at, number(1)}), node(Op::add, {at, number(1)}),
                                     number(1)};
+        if (at.op == Op::number)
+            others = {number(at.number - 1), number(at.number + 1)};
         if (at.op == Op::subtract)
             others = {at.of[0], node(Op::subtract, {at.of[0], number(2)}), number(0)};
         for (const Node& other : others) {
