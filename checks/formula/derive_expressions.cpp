@@ -109,7 +109,8 @@ void Deriver::operand(Node& node) {
     if (is_number(node) || node.text == "sigmoid" || node.text == "relu" || node.text == "tanh" ||
         node.text == "activation")
         return;
-    const bool several = value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
+    const bool several =
+        inside_.empty() && value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
     const std::string its_place = several ? " in " + quoted(*around_) : "";
     for (Node other : names_) {
         other.given = true;
@@ -192,6 +193,8 @@ void Deriver::products(Node& node) {
                  x + " and " + y + " are both transposed, and should not be", Rank::rare);
         emit(node, of(Op::add, a, b), x + " + " + y, x + " and " + y + " are added, and should be multiplied",
              Rank::rare);
+        emit(node, of(Op::product, of(Op::divide, formula::number(1), call("columns", {b})), node),
+             quoted(node) + " / its columns", quoted(node) + " is divided by its number of columns");
     } else {
         emit(node, of(Op::product, a, b), x + " · " + y,
              x + " and " + y + " are multiplied as matrices (*), and should be element by element (%)",
@@ -559,6 +562,7 @@ void Deriver::calls(Node& node) {
         slopes(node);
     if (node.text.ends_with("_backward") && node.of.size() == 2)
         backward(node);
+    sizes(node);
     arguments(node);
     definition(node);
 }
