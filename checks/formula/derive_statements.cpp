@@ -109,6 +109,8 @@ void Deriver::assignment(Node& assign) {
     Node& value = assign.of.back();
     if (assign.of.size() == 2 && value.op != Op::name && value.op != Op::field)
         whole_value(value);
+    if (value.op == Op::name && !is_number(value))
+        passed_on(value);
     if (value.op == Op::subtract && target.op == Op::index && !is_number(value)) { // -= twice, += …
         emit(value, node(Op::subtract, {value, value.of[1]}), "two steps", "the step is taken twice",
              Rank::usual);
@@ -116,6 +118,11 @@ void Deriver::assignment(Node& assign) {
              "only minus the step is stored: =- is not -=", Rank::likely);
     }
     expression(value);
+}
+
+bool Deriver::has_m() const {
+    return std::any_of(work_.body.of.begin(), work_.body.of.end(),
+                       [](const Node& its) { return its.op == Op::assign && text(its.of[0]) == "m"; });
 }
 
 /// What may happen to any value as a whole.
@@ -143,15 +150,28 @@ void Deriver::whole_value(Node& value) {
     if (value.op == Op::product && is_number(value.of[0]))
         return; // its factor has slips of its own
     emit(value, node(Op::negative, {value}), "minus", "the sign is the opposite", Rank::likely);
-    const bool has_m = std::any_of(work_.body.of.begin(), work_.body.of.end(), [](const Node& its) {
-        return its.op == Op::assign && text(its.of[0]) == "m";
-    });
-    if (!has_m || target_ == "m")
+    if (!has_m() || target_ == "m")
         return;
     emit(value, node(Op::divide, {value, name("m")}), "divided by m",
          "the result is divided by m, and should not be", Rank::likely);
     emit(value, node(Op::product, {name("m"), value}), "times m",
          "the result is multiplied by m, and should not be");
+}
+
+/// What may happen to a result on its way: A = A_next, grads.dW[l] = dW.
+void Deriver::passed_on(Node& value) {
+    const std::string its = text(value);
+    for (const char* g : {"relu", "sigmoid", "tanh"})
+        emit(value, call(g, {value}), g, std::string(g) + " is applied to " + its + " as well", Rank::usual,
+             "what the function below returns is finished.");
+    emit(value, node(Op::negative, {value}), "minus", its + " has the opposite sign");
+    if (!has_m())
+        return;
+    emit(value, node(Op::divide, {value, name("m")}), "divided by m",
+         its + " is divided by m, and should not be", Rank::usual,
+         "where m belongs, it is in there already.");
+    emit(value, node(Op::product, {name("m"), value}), "times m",
+         its + " is multiplied by m, and should not be");
 }
 
 void Deriver::loop(Node& block, std::size_t i) {
@@ -180,7 +200,7 @@ void Deriver::loop(Node& block, std::size_t i) {
     Node reversed = its;
     std::swap(reversed.of[0], reversed.of[1]);
     emit(its, reversed, "reversed",
-         "the loop runs the other way round: from " + text(its.of[1]) + " to " + text(its.of[0]),
+         "the rounds come the other way round: from " + text(its.of[1]) + " to " + text(its.of[0]),
          Rank::usual);
     emit(its, Node(), "left out", "nothing of it happens: what it computes is lost, or it never runs",
          Rank::rare);
@@ -304,6 +324,7 @@ void Deriver::everywhere() {
     equation_.clear();
     if (mentions(work_.body, "log"))
         logarithms();
+    guards();
     for (Node& its : work_.body.of)
         if (its.op == Op::assign && text(its.of[0]) == "m") {
             const Node value = its.of[1];

@@ -52,6 +52,8 @@ private:
     void moved(Node& block, std::size_t i);
     void assignment(Node& assign);
     void whole_value(Node& value);
+    void passed_on(Node& value);
+    bool has_m() const;
     void loop(Node& block, std::size_t i);
     void keys(Node& block, const std::string& variable, const std::string& where);
     void out_of_loop(Node& block, std::size_t i);
@@ -59,6 +61,7 @@ private:
     void appended(Node& append);
     void everywhere();
     void logarithms();
+    void guards();
 
     const Library& formulas_;
     Function work_;
