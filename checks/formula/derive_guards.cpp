@@ -24,7 +24,7 @@ void Deriver::guards() {
         emit(work_.body, guarded(work_.body, epsilon, is_a_number), "x / (y + epsilon)",
              text(number(epsilon)) +
                  " is added where it divides, a common guard against 0, which changes the result a little",
-             Rank::usual, "leave it out: the results are compared more closely than that.");
+             Rank::rare, "leave it out: the results are compared more closely than that.");
     }
 }
 

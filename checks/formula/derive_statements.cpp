@@ -162,16 +162,15 @@ void Deriver::whole_value(Node& value) {
 void Deriver::passed_on(Node& value) {
     const std::string its = text(value);
     for (const char* g : {"relu", "sigmoid", "tanh"})
-        emit(value, call(g, {value}), g, std::string(g) + " is applied to " + its + " as well", Rank::usual,
+        emit(value, call(g, {value}), g, std::string(g) + " is applied to " + its + " as well", Rank::rare,
              "what the function below returns is finished.");
     emit(value, node(Op::negative, {value}), "minus", its + " has the opposite sign");
     if (!has_m())
         return;
     emit(value, node(Op::divide, {value, name("m")}), "divided by m",
-         its + " is divided by m, and should not be", Rank::usual,
-         "where m belongs, it is in there already.");
+         its + " is divided by m, and should not be", Rank::rare, "where m belongs, it is in there already.");
     emit(value, node(Op::product, {name("m"), value}), "times m",
-         its + " is multiplied by m, and should not be");
+         its + " is multiplied by m, and should not be", Rank::rare);
 }
 
 void Deriver::loop(Node& block, std::size_t i) {
@@ -191,7 +190,8 @@ void Deriver::loop(Node& block, std::size_t i) {
         bound(which, plus(at, -1));
         bound(which, plus(at, 1));
         if (at.op == Op::name) {
-            bound(which, node(Op::product, {number(2), at}));
+            if (which == 1)
+                bound(which, node(Op::product, {number(2), at}));
             bound(which, node(Op::divide, {at, number(2)}));
         }
         if (at.op == Op::number && at.number != 1)
@@ -206,10 +206,12 @@ void Deriver::loop(Node& block, std::size_t i) {
          Rank::rare);
     out_of_loop(block, i);
     Node& body = its.of[2];
+    Deriver::block(body);
+    target_ = "the loop";
+    equation_.clear();
     keys(body, variable, "");
     target_ = "the statements before the loop";
     keys(block, "", " before the loop");
-    Deriver::block(body);
 }
 
 /// A statement of the body that is done once, before the loop; or only in its first or last round.
@@ -243,10 +245,10 @@ void Deriver::out_of_loop(Node& block, std::size_t i) {
              "`" + text(statement) + "` is done in the first round only", Rank::rare);
         emit(place, only_if(last, statement), "last round only " + text(statement),
              "`" + text(statement) + "` is done in the last round only", Rank::rare);
-        emit(place, only_if(call("not", {first}), statement), "not in the first round " + text(statement),
-             "`" + text(statement) + "` is not done in the first round", Rank::rare);
         emit(place, only_if(call("not", {last}), statement), "not in the last round " + text(statement),
              "`" + text(statement) + "` is not done in the last round", Rank::rare);
+        emit(place, only_if(call("not", {first}), statement), "not in the first round " + text(statement),
+             "`" + text(statement) + "` is not done in the first round", Rank::rare);
     }
 }
 
