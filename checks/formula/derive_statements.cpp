@@ -28,6 +28,7 @@ void Deriver::block(Node& block) {
             if (is_local(block.of[i]) != local)
                 continue;
             from[i] = all_.size();
+            equation_.clear();
             if (block.of[i].given)
                 known_ones(block.of[i]);
             else
