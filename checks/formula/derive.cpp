@@ -60,8 +60,8 @@ void Deriver::known(Node& at, const Mistake& mistake) {
     Node instead = mistake.instead;
     instead.given = true; // no second slip in it
     std::swap(at, instead);
-    all_.push_back(
-        {mistake.id, mistake.seen, mistake.look, static_cast<int>(Rank::known), work_, mistake.id});
+    all_.push_back({mistake.id, mistake.seen, mistake.look.empty() ? look_at("") : mistake.look,
+                    static_cast<int>(Rank::known), work_, mistake.id});
     std::swap(at, instead);
 }
 
@@ -74,7 +74,8 @@ void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes)
                 all_[i].id = mistake.id;
                 if (!mistake.seen.empty()) {
                     all_[i].seen = mistake.seen;
-                    all_[i].look = mistake.look;
+                    if (!mistake.look.empty())
+                        all_[i].look = mistake.look;
                 }
                 all_[i].rank = static_cast<int>(Rank::known);
             }

@@ -213,6 +213,9 @@ void Deriver::products(Node& node) {
         emit(node, of(Op::divide, b, a), y + " / " + x,
              y + " is divided by " + x + ", and should be multiplied by it", Rank::rare);
     }
+    if (a == b && a.op == Op::call && a.of.size() == 1)
+        emit(node, call(a.text, {of(Op::times, a.of[0], a.of[0])}), "square inside of " + a.text,
+             quoted(a.of[0]) + " is squared, and should be " + x);
     emit(node, a, "without " + y, "the factor " + y + " is missing", Rank::likely);
     emit(node, b, "without " + x, "the factor " + x + " is missing", Rank::likely);
     emit(node, of(node.op, node, b), y + " twice", "the factor " + y + " is there twice");
@@ -435,6 +438,19 @@ void Deriver::brackets(Node& node) {
     } else if (node.op == Op::subtract && is_sum(node.of[1])) {
         slip(of(node.of[1].op, of(Op::subtract, node.of[0], node.of[1].of[0]), node.of[1].of[1]));
     }
+    // and brackets that do not belong there
+    if (!is_sum(node) || is_number(node))
+        return;
+    const auto is_product = [](const Node& n) { return n.op == Op::times || n.op == Op::product; };
+    const Node a = node.of[0], b = node.of[1];
+    if (is_product(b)) {
+        const Node sum = of(node.op, a, b.of[0]);
+        slip(of(is_number(sum) ? b.op : Op::times, sum, b.of[1]));
+        if (b.of[0] == b.of[1])
+            slip(of(Op::times, sum, sum));
+    }
+    if (is_product(a))
+        slip(of(a.op, a.of[0], of(node.op, a.of[1], b)));
 }
 
 void Deriver::condition(Node& node) {
@@ -520,8 +536,8 @@ void Deriver::calls(Node& node) {
         {"sigmoid", {"relu", "tanh", "exp"}},
         {"relu", {"sigmoid", "tanh", "abs", "largest_of_columns", "leaky_relu", "is_positive"}},
         {"sum",
-         {"sum_down", "total_1x1", "mean", "first_column", "last_column", "but_first_column",
-          "but_last_column", "total_in_each"}},
+         {"sum_down", "total_1x1", "mean", "mean_down", "mean_of_all", "first_column", "last_column",
+          "but_first_column", "but_last_column", "total_in_each"}},
         {"total", {"first", "last", "but_first", "but_last"}},
         {"max", {"min"}},
         {"sigmoid_backward", {"relu_backward", "tanh_backward"}},
@@ -533,6 +549,8 @@ void Deriver::calls(Node& node) {
         {"sum_down", "the sum goes down each column, and should go along each row, over the examples"},
         {"total_1x1", "all elements are added up to one number, and each row should have its own sum"},
         {"total_in_each", "every element is the sum of all, and should be the sum of its own row"},
+        {"mean_down", "the mean of each column is taken, and should be the sum of each row"},
+        {"mean_of_all", "the mean of all elements is taken, and each row should have its own sum"},
         {"mean", "the mean is taken in place of the sum: it divides by m already"},
         {"first_column", "only the first column is taken, and all should be added up"},
         {"last_column", "only the last column is taken: is there an = in place of +=?"},

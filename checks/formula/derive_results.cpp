@@ -124,14 +124,16 @@ void Deriver::in_both(Node& block, std::size_t i, std::size_t k, std::size_t fro
             both.id = both.slip = known->id;
         } else
             both.id = both.slip = one + ", " + other + ": " + both.slip.substr(both.slip.find(": ") + 2);
-        if (known != mistakes.end() && !known->seen.empty()) {
+        const bool has_words = known != mistakes.end() && !known->seen.empty();
+        if (has_words)
             both.seen = known->seen;
-            both.look = known->look;
-        } else {
+        else
             replace(both.seen, "In " + one + ',', "In " + one + " and " + other + " alike,");
+        if (has_words && !known->look.empty())
+            both.look = known->look;
+        else
             replace(both.look, "equation " + first.equation,
                     "equations " + first.equation + " and " + second.equation);
-        }
         if (only_ == nullptr || only_->contains(both.slip))
             all_.push_back(std::move(both));
     }

@@ -28,6 +28,7 @@ void Deriver::block(Node& block) {
             if (is_local(block.of[i]) != local)
                 continue;
             from[i] = all_.size();
+            equation_.clear();
             if (block.of[i].given)
                 known_ones(block.of[i]);
             else
@@ -186,9 +187,10 @@ void Deriver::whole_value(Node& value) {
     for (const char* g : {"relu", "sigmoid", "tanh"})
         emit(value, call(g, {value}), g, std::string(g) + " is applied as well, and does not belong here",
              Rank::rare);
-    for (const Node& other : names_) {
-        if (text(other) == target_)
+    for (const Node& its : work_.body.of) { // what the learner's file holds already, by its name
+        if (!its.given || is_number(its.of[0]) || text(its.of[0]) == "updated")
             continue;
+        const Node other = its.of[0];
         emit(value, node(Op::add, {value, other}), "plus " + text(other),
              text(other) + " is added as well, and does not belong here", Rank::rare);
         emit(value, node(Op::times, {value, other}), "times " + text(other),

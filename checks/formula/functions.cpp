@@ -84,6 +84,9 @@ const std::map<std::string, Value (*)(const mat&)>& reductions() {
     static const std::map<std::string, Value (*)(const mat&)> all = {
         {"sum", [](const mat& x) -> Value { return mat(arma::sum(x, 1)); }},
         {"sum_down", [](const mat& x) -> Value { return mat(arma::sum(x, 0)); }},
+        {"mean_down", [](const mat& x) -> Value { return mat(arma::mean(x, 0)); }},
+        {"mean_of_all",
+         [](const mat& x) -> Value { return mat{arma::accu(x) / static_cast<double>(x.n_elem)}; }},
         {"mean", [](const mat& x) -> Value { return mat(arma::mean(x, 1)); }},
         {"total", [](const mat& x) -> Value { return arma::accu(x); }},
         {"total_1x1", [](const mat& x) -> Value { return mat{arma::accu(x)}; }},
