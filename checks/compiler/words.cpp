@@ -2,15 +2,12 @@
 
 #include "dnn/support/text.hpp"
 
-#include <regex>
 #include <utility>
+#include <vector>
 
 using support::has;
 
 namespace {
-
-// std::regex needs stack for every character it looks at, and what a compiler says can be very long.
-constexpr std::size_t max_matched = 400;
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
@@ -74,24 +71,4 @@ std::string simplified(std::string message) {
                                    {" >", ">"}})
         replace_all(message, from, to);
     return message;
-}
-
-std::string explained(const std::vector<Classic>& classics, const std::string& message,
-                      const std::string& line) {
-    const std::string said = support::cut_to_bytes(message, max_matched),
-                      code = support::cut_to_bytes(line, max_matched);
-    std::smatch found;
-    for (const Classic& classic : classics) {
-        if (!std::regex_search(said, found, std::regex(classic.message)) ||
-            !std::regex_search(code, std::regex(classic.line)))
-            continue;
-        std::string group;
-        for (std::size_t i = 1; i < found.size() && group.empty(); ++i)
-            group = found.str(i);
-        std::string sentence = classic.sentence;
-        replace_all(sentence, "$1", group);
-        replace_all(sentence, "$T", "The table \"Armadillo for NumPy\" at the top of the file");
-        return sentence;
-    }
-    return "";
 }
