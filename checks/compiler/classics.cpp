@@ -24,15 +24,13 @@ const Rules& classic_errors() {
         {"before '.' token|unexpected namespace|does not refer to a value|expected unqualified-id",
          R"(\b(np|arma|std|dnn|Activation) *\. *(\w+))",
          "In C++ a namespace is followed by ::, and so is an enum such as Activation: %1::%2. The dot is for "
-         "the "
-         "members of a variable."},
+         "the members of a variable."},
         {"not a member of 'dnn::Activation'|in 'dnn::Activation'", "",
          "The activations are written in small letters: Activation::sigmoid, Activation::relu, "
          "Activation::tanh."},
         {"not declared|undeclared", R"(\b(relu|sigmoid|tanh)(?:_backward)? *\()",
          "`$1` is not known here. Which functions a file may use, its lines with #include say; what the "
-         "exercises "
-         "built before does this step already."},
+         "exercises built before does this step already."},
         {"'relu'|'sigmoid'|'tanh'&not declared|undeclared", "",
          "An activation is given as Activation::$1; `$1` alone is a function, and not known in this file."},
         {"to 'dnn::Activation'|to 'const dnn::Activation'", R"(\b(relu|sigmoid|tanh) *(?:[:,)]|$))",
@@ -50,8 +48,7 @@ const Rules& classic_errors() {
         {"is not a member of 'arma'|in namespace 'arma'",
          R"(\barma::(transpose|matmul|power|add|append|concatenate|multiply|divide|mat_mul)\b)",
          "Armadillo has no `%1`: the transpose is M.t(), a product A * B or, element by element, A % B, a "
-         "power "
-         "arma::pow(M, n)."},
+         "power arma::pow(M, n)."},
         {"is not a member of '", "",
          "`$1` does not exist in `$2`. Is it a typo, or another library's name? $T has what this exercise "
          "needs."},
@@ -65,8 +62,9 @@ const Rules& classic_errors() {
         // ---- Indices and parts ----
         {"operator[]", R"(([A-Za-z_]\w*(?:\.\w+)*)\[ *([\w.]+ *[<>]=? *[\w.]+) *\])",
          "Armadillo finds elements by arma::find: %1.elem(arma::find(%2)) are those where %2. For relu's 0, "
-         "relu "
-         "and relu_backward do it."},
+         "relu and relu_backward do it."},
+        {"operator[]'|does not provide a subscript&LinearGradients", R"~((\w+)\["(\w+)"\])~",
+         "%1 is a struct, whose parts are written with a dot: %1.%2."},
         {"operator[]'|does not provide a subscript&Cache", R"~((\w+(?:\[[\w -]+\])?)\["(\w+)"\])~",
          "%1 is a struct, whose parts are written with a dot: linear and Z of a Cache; A, W and b of a "
          "LinearCache; and not \"%2\" in brackets."},
@@ -82,7 +80,7 @@ const Rules& classic_errors() {
         {"no match for call to|does not provide a call operator|not a function&vector",
          R"((?:^|[^:\w.])(\w+)\(([^()]*)\))", "The elements of a std::vector are in brackets: %1[%2]."},
         {"no match for call to|does not provide a call operator|not a function&map|Parameters|Gradients",
-         R"((\w+)\((["'][^()]*)\))", "An entry of a dictionary is %1.at(%2)."},
+         R"((\w+)\( *["'])", "An entry of a dictionary is in brackets: %1[…], or %1.at(…) to read only."},
         {"base operand of '->'|is not a pointer", R"((\w+(?:\[[\w -]+\])?)->(\w+))",
          "-> is for pointers. The parts of a variable are written with a dot: %1.%2."},
 
@@ -97,19 +95,18 @@ const Rules& classic_errors() {
          "A LinearGradients holds dA_prev, dW and db: they are written with a dot."},
         {"std::pair&has no member named|no member named", "",
          "A pair has .first and .second, in the order in which the function returns them; or unpack it: auto "
-         "[a, b] "
-         "= …"},
+         "[a, b] = …"},
         {"std::map|Parameters|Gradients&has no member named|no member named", R"((\w+)\.(d?[AWb]\w*))",
          "The parts of a dictionary have keys: %1[\"%2\"], or %1.at(\"%2\") to read only."},
         {"unresolved overloaded function|invalid use of non-static member|invalid use of member "
-         "function|reference to "
-         "non-static member",
+         "function|reference to non-static member",
          R"(\.each_(col|row)\b(?! *\())", "each_%1 is a function, and called with parentheses: .each_%1()."},
         {"has no member named 'each_|no member named 'each_|each_col|each_row&operator|no member",
          R"(\)\.each_)",
          "each_col() works on a variable, in a statement of its own: first the product, then the column."},
         {"no matching function for call|no matching member&each_", R"(each_(col|row)\( *([\w.]+))",
          "each_%1() takes no matrix: M.each_%1() += %2."},
+        {"has no member named '&did you mean '", "", "What is before the dot has no `$2`: did you mean $3?"},
         {"has no member named|no member named", "",
          "What is before the dot has no such member. Is it a typo, or does it belong to another variable?"},
         {"invalid use of member function|invalid use of non-static member|reference to non-static "
@@ -129,13 +126,16 @@ const Rules& classic_errors() {
         {"too few arguments|no matching function", R"(\brandn\( *\()",
          "Rows and columns are two arguments, in one pair of parentheses: randn(rows, columns)."},
         {"dnn::Cache&LinearCache&expression of type|no known conversion|cannot convert|could not "
-         "convert|invalid "
-         "initialization",
+         "convert|invalid initialization",
          R"(\blinear_backward\()", "linear_backward takes the linear part of the cache: cache.linear."},
         {"std::vector<dnn::Cache>&expression of type|no known conversion|cannot convert|could not "
-         "convert|invalid "
-         "initialization",
+         "convert|invalid initialization",
          "", "caches is a std::vector with one Cache per layer; that of layer l is caches[l - 1]."},
+        {"of type 'const dnn::Cache'|of type 'dnn::Cache'|from 'dnn::Cache'|from 'const dnn::Cache'|of type "
+         "'const dnn::LinearCache'|of type 'dnn::LinearCache'|from 'dnn::LinearCache'&const arma::mat|to "
+         "'arma::mat'",
+         R"(\b(relu|sigmoid|tanh|relu_backward|sigmoid_backward|tanh_backward)\()",
+         "A whole cache is given where a matrix is needed: cache.Z is the matrix in it. `%1` works on Z."},
         {"cannot decompose|cannot be decomposed|decomposes",
          R"(= *(?:dnn::)?(relu|sigmoid|tanh|relu_backward|sigmoid_backward|tanh_backward|compute_cost|L_model_backward|update_parameters)\()",
          "%1 returns one value, so there is nothing to take apart: $S."},
@@ -154,14 +154,14 @@ const Rules& classic_errors() {
         {"LinearGradients&operator=|non-scalar type|conver|no viable",
          R"(^[^=]*= *(?:dnn::)?(linear_backward|linear_activation_backward) *\()",
          "$S. Unpack them: auto [dA_prev, dW, db] = %1(…), in names of your own."},
-        {"before 'int'|before 'double'|before 'const'|before '&' token|does not refer to a "
-         "value|function-style",
+        {"before 'int'|before 'double'|before 'const'|does not refer to a value|function-style",
          R"(\b(\w+)\((?:[^()]*, *)?(?:const +)?(?:arma::\w+|int|double|std::\w+|Activation|Cache|LinearCache) *&? *[A-Za-z_]\w*[,)])",
          "A call names its arguments without their types: $S."},
         {"before ',' token|before ')' token|does not refer to a value",
          R"(\(.*\b(arma::mat|Cache|LinearCache|Activation|Parameters) +&? *\w+)",
          "A call names its arguments without their types, such as %1."},
-        {"'cache'|'dnn::Cache'&conver|no matching function", R"(Cache\b *\w* *(?:=|\(|\{))",
+        {"conver|no matching function|no match for 'operator=&Cache|arma::mat",
+         R"(\bCache\b *\w* *(?:= *)?[({]|^ *cache *= *\{)",
          "A Cache is put together from its LinearCache and Z, in this order: Cache{linear, Z}."},
         {"push_back", R"((\w+)\.push_back\()",
          "What goes into `%1` must be one of its elements: a whole Cache for caches, a number for costs."},
@@ -174,23 +174,21 @@ const Rules& classic_errors() {
          "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
         {"no viable overloaded operator[]|marked const", R"((\w+)\[)",
          "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
-        {"const|read-only|discards qualifiers", R"(^ *(parameters|grads)\b[^=]*[-+*/%]?=)",
+        {"(operand types are 'const |read-only|discards qualifiers|const-qualified|marked const",
+         R"(^ *(parameters|grads)\b[^=]*[-+*/%]?=)",
          "`%1` is const, since it is an argument: it must stay as it is. Change the variable that is "
-         "returned, "
-         "such as `updated`, a copy of the parameters."},
+         "returned, such as `updated`, a copy of the parameters."},
         {"discards qualifiers|read-only|(operand types are 'const|const-qualified|marked const",
          R"(^ *([A-Za-z_][\w.]*)(?:\[.*\]|\(.*\))? *[-+*/%]?=[^=])",
          "`%1` is const, as arguments and some numbers of the file are: it cannot be changed. Put the result "
-         "into a "
-         "variable of your own, or into the one that is returned."},
+         "into a variable of your own, or into the one that is returned."},
         {"discards qualifiers|read-only|const-qualified|marked const", "",
          "This would change something that is const, such as an argument or a number that came with the "
          "file. Put the result into a variable of your own, or into the one that is returned."},
 
         // ---- A matrix where a number is needed, and the other way round ----
         {"cannot conver|could not conver|no viable conver&matrix "
-         "expression|arma::mat|arma::vec|arma::rowvec|arma::Op|"
-         "arma::Glue&to 'double'|to 'const double'",
+         "expression|arma::mat|arma::vec|arma::rowvec|arma::Op|arma::Glue&to 'double'|to 'const double'",
          "",
          "The right side is still a matrix, even if it has only one element (1×1), and a number is needed "
          "here. arma::as_scalar takes the one element out; arma::accu adds up all elements."},
@@ -239,12 +237,10 @@ const Rules& classic_errors() {
         {"conver|no matching constructor|excess elements|no matching function|no viable",
          R"(\breturn +\(? *([A-Za-z_]\w*)(?: *, *([A-Za-z_]\w*)) *\)? *;)",
          "Several values are returned in braces: return {%1, %2}; The return line that came with the file "
-         "does "
-         "it already."},
+         "does it already."},
         {"conver", R"(\breturn *\(.*,.*\) *;)",
          "Several values are returned in braces, not in parentheses: return {first, second}; The return line "
-         "that "
-         "came with the file does it already."},
+         "that came with the file does it already."},
         {"cannot conver|could not conver|no viable conver|no matching constructor|no matching "
          "conversion|excess elements",
          R"(\breturn\b)",
@@ -262,13 +258,11 @@ const Rules& classic_errors() {
         // ---- Declared twice, or not as in the original ----
         {"conflicting declaration 'auto |redeclaration of 'auto |redefinition of", R"(\bauto\b.*\[.*\])",
          "One of the names between [ and ] is already declared, above the marker, as an argument or by you: "
-         "there "
-         "each name is new. Choose another one, or assign to those that exist: std::tie(…) = …"},
+         "there each name is new. Choose another one."},
         {"redeclaration of '|conflicting declaration '|redefinition of '",
          R"(\b(?:arma::\w+|double|int|auto|Parameters|Gradients|Cache|LinearCache|std::[\w:<>]+) *&? +([A-Za-z_]\w*) *[=;({,])",
          "`%1` is already declared, above the marker or as an argument. Without the type in front you assign "
-         "to it: "
-         "%1 = …"},
+         "to it: %1 = …"},
         {"redeclaration of|conflicting declaration", "",
          "This name is already declared, above the marker or as an argument. Without the type in front you "
          "assign to it."},
@@ -281,12 +275,10 @@ const Rules& classic_errors() {
         // ---- Punctuation; last, since much else makes the compiler expect something ----
         {"'else' without a previous 'if'|expected expression", R"(\belse\b)",
          "This else has no if right before it: a ; after the if's ) ends the if, and more than one statement "
-         "in "
-         "between needs { }."},
+         "in between needs { }."},
         {"a function-definition is not allowed|function definition is not allowed", "",
          "A function cannot stand inside another one. Write it above, or as const auto f = [&](const "
-         "arma::mat& Z) { "
-         "return …; };"},
+         "arma::mat& Z) { return …; };"},
         {"expected '}' at end of input|expected '}'", "",
          "The file has more { than }. The compiler notices only at the end: look in your lines for the block "
          "that is not closed."},
@@ -303,8 +295,7 @@ const Rules& classic_errors() {
          "Either this line has no ; at its end, or there is something on it that C++ cannot read as one "
          "statement."},
         {"before 'return'|before 'for'|before 'if'|before 'while'|expected declaration before '}'|extraneous "
-         "closing "
-         "brace|expected unqualified-id before '}'",
+         "closing brace|expected unqualified-id before '}'",
          "", "The function ended before this line: there is one } too many above."},
         {"does not name a type|unknown type name|a type specifier is required",
          R"(^ *(?:const +)?(Matrix|MatrixXd|matrix|Mat|mat|vec|ndarray|array)\b)",
@@ -317,8 +308,7 @@ const Rules& classic_errors() {
          R"(\b(linear_forward|linear_activation_forward|L_model_forward|compute_cost|linear_backward|linear_activation_backward|L_model_backward|update_parameters|relu_backward|sigmoid_backward|tanh_backward|relu|sigmoid) *\()",
          "What is given here has a different type from what is needed. $S."},
         {"cannot conver|could not conver|no viable conver|invalid conversion|invalid initialization of "
-         "reference|no "
-         "matching function|non-scalar type",
+         "reference|no matching function|non-scalar type",
          "",
          "What is given here has a different type from what is needed. dnn/dnn.hpp shows what the exercises' "
          "functions take and return."},
@@ -346,22 +336,18 @@ const Rules& classic_warnings() {
          "without a break; this case goes on into the next one, and what that assigns remains."},
         {"unsigned expression&always true", "",
          "this counter is unsigned and never below 0, so the condition is always true: after 0 comes the "
-         "largest "
-         "number. Count in an int."},
+         "largest number. Count in an int."},
         {"do not have their mathematical meaning", "", "C++ compares two at a time: a < b && b < c."},
         {"shadows a", R"(\bauto\b.*\[)",
          "`$1` between [ and ] is a new variable, which is gone after the } of its block; the one outside "
-         "keeps "
-         "what it had. std::tie(…) = … assigns to those that exist."},
+         "keeps what it had: choose another name there, and assign from it."},
         {"shadows a", "",
          "`$1` with the type in front is a new variable, which is gone after the } of its block; without the "
-         "type "
-         "you assign to the one outside."},
+         "type you assign to the one outside."},
         {"multi-character", "", "text goes in double quotes."},
         {"adding '&to a string", "", "a number cannot be added to text; std::to_string turns it into text."},
         {"conversion from 'double' to 'int'|implicit conversion turns floating-point|from 'double' to "
-         "'unsigned|from "
-         "'double' to 'long",
+         "'unsigned|from 'double' to 'long",
          "",
          "a number with a fraction goes into a whole number here, which cuts the fraction off; is a double "
          "meant?"},

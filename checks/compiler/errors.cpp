@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -90,16 +91,30 @@ public:
         std::stable_sort(found.begin(), found.end(), [](const Suspicion& a, const Suspicion& b) {
             return a.is_certain > b.is_certain || (a.is_certain == b.is_certain && a.line < b.line);
         });
-        std::vector<std::string> all;
+        std::vector<Mistake> all;
         for (const Suspicion& one : found) {
-            const std::string told = shown_file() + ':' + std::to_string(one.line) + ": " + one.words;
-            if (std::ssize(all) < max_mistakes && std::find(all.begin(), all.end(), told) == all.end())
-                all.push_back(told);
+            const auto same =
+                std::find_if(all.begin(), all.end(), [&](const Mistake& m) { return m.words == one.words; });
+            if (same != all.end())
+                same->lines.insert(one.line);
+            else if (std::ssize(all) < max_mistakes)
+                all.push_back({{one.line}, one.words});
         }
-        return all;
+        std::vector<std::string> told;
+        for (const Mistake& mistake : all) {
+            std::string numbers;
+            for (const int number : mistake.lines)
+                numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+            told.push_back(shown_file() + ':' + numbers + ": " + mistake.words);
+        }
+        return told;
     }
 
 private:
+    struct Mistake {
+        std::set<int> lines;
+        std::string words;
+    };
     struct Excerpt {
         std::string text, caret;
     };

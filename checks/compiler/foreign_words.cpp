@@ -7,10 +7,11 @@ const Rules& foreign_words() {
         // ---- NumPy's functions ----
         {"", R"(\b(?:np|numpy) *(?:\. *random *(?:\.|::)|:: *random *\.) *(randn|seed)\b)",
          "`np.random.%1` is written np::random::%1 in C++: a namespace is followed by ::."},
+        {"not declared|undeclared|not a class", R"((?:^|[^:.\w])random *(?:::|\.) *(randn|seed)\b)",
+         "The random numbers are np::random::%1: np:: is missing in front."},
         {"", R"(\b(?:np|numpy) *(?:\.|::) *random *(?:\.|::) *(?!randn\b|seed\b|RandomState\b)(\w+))",
          "Of NumPy's random numbers, np::random::seed and np::random::randn(rows, columns) exist here; `%1` "
-         "is "
-         "none of them."},
+         "is none of them."},
         {"", R"(\b(?:np|numpy)(?:\.|::)(?:dot|matmul)\( *([\w.]+(?:\(\))?) *, *([\w.]+(?:\(\))?) *\))",
          "The matrix product `np.dot(%1, %2)` is #1 * #2 in Armadillo."},
         {"", R"(\b(?:np|numpy)(?:\.|::)(dot|matmul|inner)\b)",
@@ -45,8 +46,7 @@ const Rules& foreign_words() {
          "NumPy's shape is n_rows and n_cols in Armadillo, without parentheses: M.n_rows, M.n_cols."},
         {"", R"(\b(?:np|numpy)(?:\.|::)where\b)",
          "`np.where` has no counterpart of its own: arma::find(Z > 0) gives the places, and Z.elem(…) the "
-         "elements "
-         "there. For relu, relu and relu_backward do it."},
+         "elements there. For relu, relu and relu_backward do it."},
         {"",
          R"(\b(?:np|numpy)(?:\.|::)(exp|log|log2|log10|log1p|expm1|sqrt|abs|tanh|cosh|sinh|square|sign|max|min|round|floor|ceil|eye|trace|cumsum|prod|reshape)\b)",
          "`np.%1` is arma::%1 in Armadillo."},
@@ -61,8 +61,7 @@ const Rules& foreign_words() {
          "exercise needs."},
         {"not a member of 'np'|in namespace 'np'", R"(\bnp::(\w+))",
          "Of NumPy, only np::random exists here; all other matrix functions are Armadillo's, in arma::. $T "
-         "has "
-         "what this exercise needs."},
+         "has what this exercise needs."},
         {"not declared|undeclared", R"(\b(?:math|Math)(?:\.|::)(\w+))",
          "There is no `math` in C++: std::%1 takes a number, arma::%1 every element of a matrix."},
 
@@ -74,6 +73,7 @@ const Rules& foreign_words() {
          "`%1.shape[0]`, the number of rows, is %1.n_rows in Armadillo."},
         {"", R"(([A-Za-z_]\w*(?:\.\w+)*)\.shape *[\[(] *1)",
          "`%1.shape[1]`, the number of columns, is %1.n_cols in Armadillo."},
+        {"", R"([)\]]\.T\b)", "The transpose, `.T`, is .t() in Armadillo."},
         {"", R"(\.shape\b)",
          "`shape` is NumPy's. In Armadillo, M.n_rows and M.n_cols are the numbers of rows and columns."},
         {"has no member|no member named", R"(([A-Za-z_]\w*(?:\.\w+)*)\.dot\( *([\w.]+(?:\(\))?) *\))",
@@ -85,6 +85,10 @@ const Rules& foreign_words() {
          "`%1.sum(axis=%2)` is arma::sum(%1, %2) in Armadillo."},
         {"has no member|no member named", R"(([A-Za-z_]\w*(?:\.\w+)*)\.sum\()",
          "`%1.sum()` is arma::accu(%1) in Armadillo; for the sum of each row, arma::sum(%1, 1)."},
+        {"has no member|no member named", R"([)\]]\.sum\( *(?:axis *= *)?([01]))",
+         "The sum `.sum(axis=%1)` is a function in Armadillo: arma::sum(…, %1)."},
+        {"has no member|no member named", R"([)\]]\.sum\()",
+         "The sum `.sum()` is a function in Armadillo: arma::accu(…)."},
         {"has no member|no member named",
          R"(([A-Za-z_]\w*(?:\.\w+)*)\.(mean|max|min|std|exp|log|sqrt|square|pow|abs)\()",
          "In Armadillo this is a function, not a member: arma::%2(%1)."},
@@ -104,8 +108,7 @@ const Rules& foreign_words() {
         {"has no member|no member named&map|Parameters|Gradients",
          R"(([A-Za-z_]\w*)\.(keys|values|items|has_key)\b)",
          "`%2` is Python's. for (const auto& [key, value] : %1) goes through a dictionary; %1.at(\"W1\") "
-         "reads "
-         "an entry."},
+         "reads an entry."},
         {"has no member|no member named",
          R"(([A-Za-z_]\w*)\.(append|add|push|extend|Add|pushBack)\( *([^()]*?) *\))",
          "`%1.%2(%3)` is %1.push_back(%3) in C++."},
@@ -119,9 +122,9 @@ const Rules& foreign_words() {
 
         // ---- Python's statements ----
         {"", R"(\bfor +(\w+) +in +range\( *([\w. ]+?) *, *([\w.() +*/-]+?) *\) *:)",
-         "Python's loop `for %1 in range(%2, %3):` is for (int %1 = %2; %1 < %3; ++%1) { … } in C++."},
-        {"", R"(\bfor +(\w+) +in +range\( *([\w. +*/-]+?) *\) *:)",
-         "Python's loop `for %1 in range(%2):` is for (int %1 = 0; %1 < %2; ++%1) { … } in C++."},
+         "Python's loop `for %1 in range(%2, %3):` is for (int %1 = #2; %1 < #3; ++%1) { … } in C++."},
+        {"", R"(\bfor +(\w+) +in +range\( *([\w.() +*/-]+?) *\) *:)",
+         "Python's loop `for %1 in range(%2):` is for (int %1 = 0; %1 < #2; ++%1) { … } in C++."},
         {"", R"(\bfor +(\w+) +in +reversed\( *range\( *([\w. +*/-]+?) *\) *\))",
          "Python's loop backwards is for (int %1 = %2 - 1; %1 >= 0; --%1) { … } in C++."},
         {"", R"(\bfor +\(? *(\w+) *, *(\w+) *\)? +in +(\w+)\.items\b)",
@@ -130,14 +133,12 @@ const Rules& foreign_words() {
          "Python's loop `for %1 in %2:` is for (const auto& %1 : %2) { … } in C++."},
         {"", R"(\bfor\b *\(?[^;:]*\bin\b)",
          "This is Python's for. C++ has three parts in parentheses, for (int l = 1; l <= L; ++l), and the "
-         "body goes "
-         "in { }."},
+         "body goes in { }."},
         {"expected '(' before|expected '(' after", R"(^ *for +(\w+) *= *(\w+) *: *(\w+))",
          "This loop is for (int %1 = %2; %1 <= %3; ++%1) { … } in C++."},
         {"expected '(' before|expected '(' after", R"(\bfor\b)",
          "This is not C++'s for, which has three parts in parentheses, for (int l = 1; l <= L; ++l), and its "
-         "body "
-         "in { }."},
+         "body in { }."},
         {"", R"(\bfor *\([^;]*,[^;]*,[^;:]*\) *[{:]?$)",
          "The three parts of a for are separated by ; and not by commas: for (int l = 1; l <= L; ++l)."},
         {"", R"(\b(elif|elseif|elsif)\b)", "`%1` is not C++, which writes else if (…)."},
@@ -147,8 +148,7 @@ const Rules& foreign_words() {
          "In C++ a block does not begin with a colon; it goes in { }."},
         {"", R"(^ *(import|from) +\w)",
          "`%1` is Python's, and nothing is missing here: the file includes Armadillo and what it needs "
-         "already, "
-         "by #include above."},
+         "already, by #include above."},
         {"", R"(^ *def +(\w+))",
          "`def` is Python's. A C++ function begins with its type, and stands outside of this one, above it: "
          "arma::mat %1(const arma::mat& Z) { … }."},
@@ -172,16 +172,14 @@ const Rules& foreign_words() {
          "`sum(%1, %2)` is arma::sum(%1, %2) in Armadillo."},
         {"not declared|undeclared", R"(\b(?:axis|keepdims|keepdim|dtype) *=)",
          "Python can name an argument in a call; C++ goes by its position: arma::sum(M, 1) for axis=1. A "
-         "result "
-         "of Armadillo keeps both dimensions."},
+         "result of Armadillo keeps both dimensions."},
         {"", R"(\b(True|False)\b)", "`%1` is Python's; C++ writes true and false, in small letters."},
         {"", R"(\bNone\b)", "`None` is Python's. A matrix without a value needs none: arma::mat M;"},
         {"not declared|undeclared", R"(\b(range|reversed|enumerate|zip|self|int64|float64|null|nil)\b)",
          "`%1` is not C++. $T has what this exercise needs."},
         {"not declared|undeclared|does not name a type|unknown type", R"(\b(let|var|val)\b +(\w+))",
          "`%1` is not C++: a new variable has its type in front, such as arma::mat %2, double %2 or int %2, "
-         "or "
-         "auto %2 for what a function returns."},
+         "or auto %2 for what a function returns."},
         {"not declared|undeclared|does not name a type|unknown type", R"(^ *(function|fun|func|fn)\b)",
          "`%1` is not C++, where a function begins with its type and stands outside of this one."},
         {"", R"(\bf["'])", "C++ has no f-strings: \"W\" + std::to_string(l) joins a text and a number."},
@@ -192,18 +190,22 @@ const Rules& foreign_words() {
          "Several names in one go stand in brackets: auto [%1] = …"},
         {"", R"(^ *(?:const +)?auto *&? *\( *(\w+(?: *, *\w+)+) *\) *=[^=])",
          "The names go in brackets, not in parentheses: auto [%1] = …"},
+        {"",
+         R"(^ *[\[(]? *[A-Za-z_][\w.]*(?: *, *[A-Za-z_][\w.]*)+ *[\])]? *= *(linear_backward|linear_activation_backward) *\()",
+         "C++ takes nothing apart like this: auto [dA_prev, dW, db] = %1(…) makes three new variables, in "
+         "names of your own. Or keep them together, in a variable of type LinearGradients."},
         {"", R"(^ *\[ *([\w.]+(?: *, *[\w.]+)+) *\] *=[^=])",
          "auto is missing in front of the [: auto [%1] = … makes new variables. For those that exist "
-         "already: "
-         "std::tie(%1) = …"},
+         "already: std::tie(%1) = …"},
         {"", R"(^ *\(? *([A-Za-z_][\w.]*(?: *, *[A-Za-z_][\w.]*)+) *\)? *= *(\w+) *\()",
          "C++ takes nothing apart like this. auto [a, b] = %2(…) makes new variables, in names of your own; "
-         "for those "
-         "that exist already: std::tie(%1) = %2(…)."},
+         "for those that exist already: std::tie(%1) = %2(…)."},
         {"", R"(^ *\(? *([A-Za-z_][\w.]*(?: *, *[A-Za-z_][\w.]*)+) *\)? *=[^=])",
          "C++ assigns one variable at a time; the comma does not take anything apart. For a function that "
-         "returns "
-         "several values: auto [a, b] = f(…), or std::tie(a, b) = f(…) for variables that exist already."},
+         "returns several values: auto [a, b] = f(…), or std::tie(a, b) = f(…) for variables that exist "
+         "already."},
+        {"no match for 'operator=|conver|no viable", R"(= *\( *([\w.]+) *, *([\w.]+) *\) *;)",
+         "(%1, %2) in parentheses is only %2 in C++. Braces put values together: {%1, %2}."},
         {"", R"(= *\[ *\] *;?$)", "A list in C++ starts empty by itself: std::vector<double> v;"},
         {"", R"(\+= *\[)", "A vector grows by v.push_back(x), one element at a time."},
 

@@ -79,9 +79,15 @@ std::vector<std::string> quoted_words(const std::string& message) {
 
 /// A piece of Python as Armadillo has it, as far as names go.
 std::string in_armadillos_words(std::string code) {
-    static const std::regex transpose(R"(\.T\b)"), name(R"(\bnp(?:\.|::)(?!random))");
-    code = std::regex_replace(code, transpose, ".t()");
-    return std::regex_replace(code, name, "arma::");
+    static const std::vector<std::pair<std::regex, std::string>> all = {
+        {std::regex(R"(\.T\b)"), ".t()"},
+        {std::regex(R"(\bnp(?:\.|::)(?!random))"), "arma::"},
+        {std::regex(R"(\blen\( *(\w+) *\))"), "$1.size()"},
+        {std::regex(R"(\bstr\()"), "std::to_string("},
+        {std::regex("//"), "/"}};
+    for (const auto& [pythons, ours] : all)
+        code = std::regex_replace(code, pythons, ours);
+    return code;
 }
 
 std::string escaped(const std::string& words) {

@@ -24,7 +24,7 @@ const std::string size = R"([\w.]+(?:\[[^\]]*\])?\.(?:n_cols|n_rows|n_elem|size\
 const std::vector<Sign>& signs() {
     static const std::vector<Sign> all = {
         {std::regex(R"((?:^|[=(,+]|return) *(-? *1) */ *(\(?(?:\d+ *\* *)?)" + size + R"(\)?))"),
-         "is `%1 / %2` meant to be a whole-number division? Its fraction is lost: 1.0 / … keeps it."},
+         "is `%1 / %2` meant to be a whole-number division? Its fraction is lost: %1.0 / … keeps it."},
         {std::regex(R"((?:[=(,+*]|return) *([1-9]) */ *([2-9])(?![\w.]))"),
          "is `%1 / %2` meant to be a whole-number division? Its fraction is lost: %1.0 / %2 keeps it."},
         {std::regex(R"([\w)\]] *=- +[\w(])"), "`=-` puts the negative there: is -= meant?"},
@@ -108,8 +108,8 @@ private:
                 " + std::to_string(" + match.str(3) + ").");
         if (std::regex_search(whole, match, one_over) && integers.count(match.str(3)) > 0)
             say("is `" + match.str(1) + " / " + match.str(3) +
-                "` meant to be a whole-number division? Its fraction is lost: 1.0 / " + match.str(3) +
-                " keeps it.");
+                "` meant to be a whole-number division? Its fraction is lost: " + match.str(1) + ".0 / " +
+                match.str(3) + " keeps it.");
     }
 
     void empty_body() {
@@ -191,7 +191,9 @@ private:
             if (&other == now || std::regex_search(other.text, written))
                 --reads;
         if (reads <= 0)
-            say("nothing reads `" + name + "` after this: is another variable meant?", false);
+            say("nothing reads `" + name +
+                    "` after this: is it meant to be assigned to another variable, one that exists already?",
+                false);
     }
 
     const Source& source;

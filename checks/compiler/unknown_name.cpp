@@ -21,6 +21,8 @@ constexpr std::array standards = {"to_string", "vector", "string", "pair", "tie"
                                   "tuple",     "get",    "cout",   "cin",  "endl", "ignore", "make_pair"};
 constexpr std::array activations = {"relu",          "sigmoid",          "tanh",
                                     "relu_backward", "sigmoid_backward", "tanh_backward"};
+constexpr std::array matrices = {"Matrix", "MatrixXd", "matrix", "Mat",   "ndarray",
+                                 "array",  "Array",    "tensor", "Tensor"};
 constexpr std::array not_matrices = {"String", "boolean", "Boolean", "integer", "Double", "Int", "number"};
 
 template <class Names>
@@ -70,6 +72,20 @@ std::string name_in(const std::string& message) {
     return "";
 }
 
+/// How the variable could be declared on this line, which sets it.
+std::string declaration(const std::string& name, const std::string& line) {
+    for (const auto& [called, type] : {std::pair{"L_model_backward(", "Gradients "},
+                                       {"update_parameters(", "Parameters "},
+                                       {"initialize_parameters", "Parameters "},
+                                       {"compute_cost(", "double "},
+                                       {"arma::accu(", "double "},
+                                       {"_backward(", "auto "},
+                                       {"_forward(", "auto "}})
+        if (has(line, called))
+            return type + name + " = …";
+    return "arma::mat " + name + " = … or double " + name + " = …";
+}
+
 } // namespace
 
 std::string unknown_name(const std::string& message, const std::string& line, const Source& source,
@@ -86,8 +102,12 @@ std::string unknown_name(const std::string& message, const std::string& line, co
         return "";
     if (is_in(armadillos, name))
         return said + "is Armadillo's: write arma:: in front of it, arma::" + name + '.';
+    if (name == "string" && std::regex_search(line, std::regex(R"(\bstring\( *\w)")))
+        return said + "does not turn a number into text: std::to_string does.";
     if (is_in(standards, name))
         return said + "is the standard library's: write std:: in front of it, std::" + name + '.';
+    if (is_in(matrices, name))
+        return said + "is not known here. The type of a matrix is arma::mat.";
     if (is_in(not_matrices, name))
         return said +
                "is another language's. The types here are arma::mat, double, int, bool and std::string.";
@@ -103,12 +123,13 @@ std::string unknown_name(const std::string& message, const std::string& line, co
     const std::string near = quoted_after(message, "did you mean");
     if (!has(near, ":") && in_small_letters(near) == in_small_letters(name))
         return said + "is not known here: did you mean " + near + "? Small and capital letters matter.";
-    const bool is_near =
-        !near.empty() && !has(near, ":") && letters_between(name, near) <= 1 + name.size() / 5;
-    const bool is_set = std::regex_search(line, std::regex("^ *" + name + R"( *=[^=])"));
-    if (is_set)
-        return said + "has not been declared: a new variable needs its type in front, as in arma::mat " +
-               name + " = … or double " + name + " = …" + (is_near ? "; or did you mean " + near + '?' : ".");
+    // The compiler may mean something that the learner has never heard of.
+    const bool is_the_files = source.surroundings().empty() || has(source.surroundings(), near);
+    const bool is_near = !near.empty() && !has(near, ":") && is_the_files &&
+                         letters_between(name, near) <= 1 + name.size() / 6;
+    if (std::regex_search(line, std::regex("^ *" + name + R"( *=[^=])")))
+        return said + "has not been declared: a new variable needs its type in front, as in " +
+               declaration(name, line) + (is_near ? "; or did you mean " + near + '?' : "");
     if (is_near)
         return said + "is not known here: did you mean " + near + "? Small and capital letters matter.";
     return said +

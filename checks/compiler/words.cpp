@@ -50,6 +50,28 @@ std::string with_expressions_named(const std::string& text) {
     return result;
 }
 
+/// "std::tuple_element<1, std::pair<A, B>>::type", the type of a name in auto [x, y], is B.
+void name_tuple_elements(std::string& text) {
+    const std::string begin = "std::tuple_element<", middle = ", std::pair<", end = ">::type";
+    for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
+        const std::size_t number = at + begin.size(), pair = number + 1, first = pair + middle.size();
+        if (pair >= text.size() || text.compare(pair, middle.size(), middle) != 0)
+            continue;
+        int depth = 1;
+        std::size_t comma = std::string::npos, close = first;
+        for (; close < text.size() && depth > 0; ++close) {
+            depth += text[close] == '<' ? 1 : text[close] == '>' ? -1 : 0;
+            if (depth == 1 && text[close] == ',')
+                comma = close;
+        }
+        if (depth > 0 || comma == std::string::npos || text.compare(close, end.size(), end) != 0)
+            continue;
+        const std::string type = text[number] == '0' ? text.substr(first, comma - first)
+                                                     : text.substr(comma + 2, close - 1 - (comma + 2));
+        text.replace(at, close + end.size() - at, type);
+    }
+}
+
 } // namespace
 
 std::string simplified(std::string message) {
@@ -69,6 +91,10 @@ std::string simplified(std::string message) {
                                    {"struct ", ""},
                                    {" [-fpermissive]", ""},
                                    {" >", ">"}})
+        replace_all(message, from, to);
+    name_tuple_elements(message);
+    for (const auto& [from, to] : {std::pair{"arma::mat::elem_type", "double"},
+                                   {"std::map<std::string, arma::mat>::mapped_type", "arma::mat"}})
         replace_all(message, from, to);
     return message;
 }
