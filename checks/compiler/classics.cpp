@@ -174,11 +174,11 @@ const Rules& classic_errors() {
          "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
         {"no viable overloaded operator[]|marked const", R"((\w+)\[)",
          "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
-        {"(operand types are 'const |read-only|discards qualifiers|const-qualified|marked const",
+        {"=' (operand types are 'const |read-only|discards qualifiers|const-qualified|marked const",
          R"(^ *(parameters|grads)\b[^=]*[-+*/%]?=)",
          "`%1` is const, since it is an argument: it must stay as it is. Change the variable that is "
          "returned, such as `updated`, a copy of the parameters."},
-        {"discards qualifiers|read-only|(operand types are 'const|const-qualified|marked const",
+        {"discards qualifiers|read-only|=' (operand types are 'const|const-qualified|marked const",
          R"(^ *([A-Za-z_][\w.]*)(?:\[.*\]|\(.*\))? *[-+*/%]?=[^=])",
          "`%1` is const, as arguments and some numbers of the file are: it cannot be changed. Put the result "
          "into a variable of your own, or into the one that is returned."},
@@ -256,6 +256,7 @@ const Rules& classic_errors() {
          "A number with a fraction, or of a larger type, does not fit into a whole number (int)."},
 
         // ---- Declared twice, or not as in the original ----
+        {"redefinition of '&(", "", "This function is defined twice. Remove one of them."},
         {"conflicting declaration 'auto |redeclaration of 'auto |redefinition of", R"(\bauto\b.*\[.*\])",
          "One of the names between [ and ] is already declared, above the marker, as an argument or by you: "
          "there each name is new. Choose another one."},
