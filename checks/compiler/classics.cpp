@@ -20,6 +20,10 @@ const Rules& classic_errors() {
         {"numeric literal operator|invalid suffix|invalid digit", R"(\b([\d.]+)([A-Za-z]\w*))",
          "A * is missing: `%1%2` is %1 * %2 in C++."},
 
+        {"'np'", "",
+         "`np` is Python's NumPy. Here the matrix functions are Armadillo's, in arma::. $T has what this "
+         "exercise needs."},
+
         // ---- Namespaces and enums ----
         {"before '.' token|unexpected namespace|does not refer to a value|expected unqualified-id",
          R"(\b(np|arma|std|dnn|Activation) *\. *(\w+))",

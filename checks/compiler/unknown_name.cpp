@@ -19,8 +19,8 @@ constexpr std::array armadillos = {
     "find",  "trans", "abs",    "max", "min", "uword",  "fill",   "datum",     "randu",     "reshape"};
 constexpr std::array standards = {"to_string", "vector", "string", "pair", "tie",  "map",    "move",
                                   "tuple",     "get",    "cout",   "cin",  "endl", "ignore", "make_pair"};
-constexpr std::array activations = {"relu",          "sigmoid",          "tanh",
-                                    "relu_backward", "sigmoid_backward", "tanh_backward"};
+constexpr std::array known_to_rules = {
+    "relu", "sigmoid", "tanh", "relu_backward", "sigmoid_backward", "tanh_backward", "np"};
 constexpr std::array matrices = {"Matrix", "MatrixXd", "matrix", "Mat",   "ndarray",
                                  "array",  "Array",    "tensor", "Tensor"};
 constexpr std::array not_matrices = {"String", "boolean", "Boolean", "integer", "Double", "Int", "number"};
@@ -98,7 +98,7 @@ std::string unknown_name(const std::string& message, const std::string& line, co
     if (!std::all_of(name.begin(), name.end(), is_plain))
         return "";
     const std::string said = '`' + name + "` ";
-    if (is_in(activations, name)) // a rule knows more
+    if (is_in(known_to_rules, name))
         return "";
     if (is_in(armadillos, name))
         return said + "is Armadillo's: write arma:: in front of it, arma::" + name + '.';
