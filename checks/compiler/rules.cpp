@@ -57,15 +57,28 @@ std::vector<std::string> split(const std::string& text, char separator) {
     return parts;
 }
 
-bool holds(const std::string& message, const std::string& condition) {
-    for (const std::string& alternatives : split(condition, '&')) {
-        bool any = false;
-        for (const std::string& words : split(alternatives, '|'))
-            any = any || has(message, words);
-        if (!any)
+/// Whether one of the words in "a|b|c" is in the text.
+bool holds_one(const std::string& text, std::string_view words) {
+    for (;;) {
+        const std::size_t bar = words.find('|');
+        if (has(text, words.substr(0, bar)))
+            return true;
+        if (bar == std::string_view::npos)
             return false;
+        words.remove_prefix(bar + 1);
     }
-    return true;
+}
+
+bool holds(const std::string& message, const std::string& line, std::string_view condition) {
+    for (;;) {
+        const std::size_t end = condition.find('&');
+        const std::string_view words = condition.substr(0, end);
+        if (!(words.starts_with('~') ? holds_one(line, words.substr(1)) : holds_one(message, words)))
+            return false;
+        if (end == std::string_view::npos)
+            return true;
+        condition.remove_prefix(end + 1);
+    }
 }
 
 /// The words in quotes; whatever stands outside is dropped.
@@ -90,25 +103,6 @@ std::string in_armadillos_words(std::string code) {
     return code;
 }
 
-std::string escaped(const std::string& words) {
-    std::string pattern;
-    for (const char c : words)
-        pattern += std::string(has("\\^$.|?*+()[]{}", std::string(1, c)) ? "\\" : "") + c;
-    return pattern;
-}
-
-/// The text with `sign`1, `sign`2, … replaced.
-template <class Word>
-std::string filled(const std::string& text, char sign, const Word& word) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (text[i] == sign && i + 1 < text.size() && text[i + 1] >= '1' && text[i + 1] <= '9')
-            result += word(static_cast<std::size_t>(text[++i] - '0'));
-        else
-            result += text[i];
-    return result;
-}
-
 void replace_once(std::string& text, const std::string& from, const std::string& to) {
     if (const std::size_t at = text.find(from); at != std::string::npos)
         text.replace(at, from.size(), to);
@@ -116,11 +110,7 @@ void replace_once(std::string& text, const std::string& from, const std::string&
 
 } // namespace
 
-Rules::Rules(std::vector<Rule> all) : rules(std::move(all)) {
-    for (const Rule& rule : rules)
-        lines.push_back(has(rule.line, "$1") || has(rule.line, "$2") ? std::nullopt
-                                                                     : std::optional<std::regex>(rule.line));
-}
+Rules::Rules(std::vector<Rule> all) : rules(std::move(all)), lines(rules.size()) {}
 
 std::string Rules::sentence(const std::string& message, const std::string& line) const {
     const std::string said(support::first_bytes(message, max_matched)),
@@ -128,13 +118,11 @@ std::string Rules::sentence(const std::string& message, const std::string& line)
     const std::vector<std::string> quoted = quoted_words(said);
     const auto quote = [&](std::size_t i) { return i <= quoted.size() ? quoted[i - 1] : std::string(); };
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (!holds(said, rules[i].message))
+        if (!holds(said, code, rules[i].message))
             continue;
         std::smatch found;
-        const auto with_quotes = [&] {
-            return std::regex(filled(rules[i].line, '$', [&](std::size_t n) { return escaped(quote(n)); }));
-        };
-        if (!std::regex_search(code, found, lines[i] ? *lines[i] : with_quotes()))
+        std::call_once(lines[i].once, [&] { lines[i].pattern = rules[i].line; });
+        if (!std::regex_search(code, found, lines[i].pattern))
             continue;
         const auto group = [&](std::size_t n) { return found.str(n); };
         std::string words = rules[i].sentence;

@@ -2,15 +2,15 @@
 // by the learner's line, or by both; its sentence repeats the learner's words.
 #pragma once
 
-#include <optional>
+#include <mutex>
 #include <regex>
 #include <string>
 #include <vector>
 
 struct Rule {
-    /// "a|b&c": the message, simplified(), holds a or b, and c. "" is any message.
+    /// "a|b&c": the message, simplified(), holds a or b, and c. "~d|e": the line holds d or e. "" is any message.
     const char* message;
-    /// A regular expression for the learner's line, in which $1, $2, … are the message's quoted words. "" is any line.
+    /// A regular expression for the learner's line. "" is any line.
     const char* line;
     /// For the learner. $1, $2, …: the message's quoted words. %1, %2, …: the groups of `line`; #1, #2, …: the same in
     /// Armadillo's words. $T: the table at the top of the file. $S: how the function in %1 is called, what it returns.
@@ -25,8 +25,14 @@ public:
     std::string sentence(const std::string& message, const std::string& line) const;
 
 private:
+    /// Made when it is first needed, by whichever thread comes first: all of them would take a while.
+    struct Line {
+        std::once_flag once;
+        std::regex pattern;
+    };
+
     std::vector<Rule> rules;
-    std::vector<std::optional<std::regex>> lines; // none for a line with $1 and the like
+    mutable std::vector<Line> lines;
 };
 
 /// What is Python, NumPy, MATLAB or another language, and never C++.
