@@ -117,11 +117,12 @@ looks_like() { sed -n 's|.*<b>What it looks like</b><br>\(.*\)</p>|\1|p' "$1"; }
 
 grade_mistaken() {
     local folder=$work/mistaken out=$work/mistaken-out name draws=(01_initialize_parameters 02_initialize_parameters_deep)
-    mkdir -p "$folder"/{drawn,averaged}
+    mkdir -p "$folder"/{drawn,averaged,silent}
     # Without a seed, the worker must draw what the learner's program draws.
     sed 's/= np::random::randn(/= arma::randn(/' "$source/solutions/${draws[0]}.cpp" >"$folder/drawn/${draws[0]}.cpp"
     sed '/np::random::seed(3);/d' "$source/solutions/${draws[1]}.cpp" >"$folder/drawn/${draws[1]}.cpp"
     sed 's|dW = 1 / m \* dZ|dW = dZ|' "$source/solutions/07_linear_backward.cpp" >"$folder/averaged/07_linear_backward.cpp"
+    sed 's|db = 1 / m |db = 1 / dZ.n_cols |' "$source/solutions/07_linear_backward.cpp" >"$folder/silent/07_linear_backward.cpp"
     for name in "$folder"/*/*.cpp; do
         ! cmp -s "$name" "$source/solutions/${name##*/}" || fail "${name##*/} should be wrong" "it is the solution"
     done
@@ -133,6 +134,9 @@ grade_mistaken() {
         "$(mistakes "$out/drawn/results.json")"
     check_has "feedback.html says what it looks like" "$(looks_like "$out/averaged/feedback.html")" \
         'times too large in every element; db and dA_prev are right.'
+    check_has "feedback.html names the line" "$(looks_like "$out/silent/feedback.html")" \
+        'is `1 / dZ.n_cols` meant to be a whole-number division?'
+    check_has "and so does results.json" "$(<"$out/silent/results.json")" 'is `1 / dZ.n_cols` meant'
     check_has "class.html counts it" "$(<"$out/class.html")" '<tr><td>1</td><td class="text">07 · dW-not-averaged: '
     # It names sizes, which are whole numbers.
     check "no value in what a mistake looks like" "" "$(
