@@ -135,8 +135,8 @@ grade_mistaken() {
     check_has "feedback.html says what it looks like" "$(looks_like "$out/averaged/feedback.html")" \
         'times too large in every element; db and dA_prev are right.'
     check_has "feedback.html names the line" "$(looks_like "$out/silent/feedback.html")" \
-        'is `1 / dZ.n_cols` meant to be a whole-number division?'
-    check_has "and so does results.json" "$(<"$out/silent/results.json")" 'is `1 / dZ.n_cols` meant'
+        "is \`1 / dZ.n_cols\` meant to be a whole-number division?"
+    check_has "and so does results.json" "$(<"$out/silent/results.json")" "is \`1 / dZ.n_cols\` meant"
     check_has "class.html counts it" "$(<"$out/class.html")" '<tr><td>1</td><td class="text">07 · dW-not-averaged: '
     # It names sizes, which are whole numbers.
     check "no value in what a mistake looks like" "" "$(

@@ -24,9 +24,11 @@ const std::string size = R"([\w.]+(?:\[[^\]]*\])?\.(?:n_cols|n_rows|n_elem|size\
 const std::vector<Sign>& signs() {
     static const std::vector<Sign> all = {
         {std::regex(R"((?:^|[=(,+]|return) *(-? *1) */ *(\(?(?:\d+ *\* *)?)" + size + R"(\)?))"),
-         "is `%1 / %2` meant to be a whole-number division? Its fraction is lost: %1.0 / … keeps it."},
+         "is `%1 / %2` meant to be a whole-number division? Its fraction is lost unless one side is a "
+         "double."},
         {std::regex(R"((?:[=(,+*]|return) *([1-9]) */ *([2-9])(?![\w.]))"),
-         "is `%1 / %2` meant to be a whole-number division? Its fraction is lost: %1.0 / %2 keeps it."},
+         "is `%1 / %2` meant to be a whole-number division? Its fraction is lost unless one side is a "
+         "double."},
         {std::regex(R"([\w)\]] *=- +[\w(])"), "`=-` puts the negative there: is -= meant?"},
         {std::regex(R"([\w)\]] *=\+ +[\w(])"), "`=+` only assigns: is += meant?"},
         {std::regex(R"(\b(\w+)\[ *- *1 *\])"),
@@ -108,8 +110,7 @@ private:
                 " + std::to_string(" + match.str(3) + ").");
         if (std::regex_search(whole, match, one_over) && integers.count(match.str(3)) > 0)
             say("is `" + match.str(1) + " / " + match.str(3) +
-                "` meant to be a whole-number division? Its fraction is lost: " + match.str(1) + ".0 / " +
-                match.str(3) + " keeps it.");
+                "` meant to be a whole-number division? Its fraction is lost unless one side is a double.");
     }
 
     void empty_body() {
@@ -169,8 +170,8 @@ private:
         if (std::regex_search(value, matrix) && std::regex_search(value, operation) &&
             !std::regex_search(value, number))
             say("is `" + match.str(1) +
-                    "` meant to be a matrix? With auto, Armadillo keeps the recipe instead of its "
-                    "result, and what it is made of may be gone: arma::mat " +
+                    "` meant to be a matrix? With auto, Armadillo keeps the recipe instead of its result, "
+                    "and what it is made of may be gone: arma::mat " +
                     match.str(1) + " = …",
                 false);
     }
