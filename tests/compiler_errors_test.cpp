@@ -237,12 +237,31 @@ BOOST_AUTO_TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
 
 BOOST_AUTO_TEST_CASE(right_answers_look_like_no_mistake) {
     const fs::path project = DEEPSTEPS_SOURCE_DIR;
+    int answers = 0;
     for (const char* folder : {"solutions", "tests/grading/variants/loops", "tests/grading/variants/repmat",
                                "tests/grading/variants/stable", "tests/grading/variants/terse"})
-        for (const auto& entry : fs::directory_iterator(project / folder))
-            if (entry.path().extension() == ".cpp")
-                for (const Suspicion& one : suspicions_in(Source(support::read_file(entry.path()))))
-                    BOOST_ERROR(entry.path() << ':' << one.line << ": " << one.words);
+        for (const auto& entry : fs::directory_iterator(project / folder)) {
+            if (entry.path().extension() != ".cpp")
+                continue;
+            ++answers;
+            for (const Suspicion& one : suspicions_in(Source(support::read_file(entry.path()))))
+                BOOST_ERROR(entry.path() << ':' << one.line << ": " << one.words);
+        }
+    BOOST_TEST(answers > 50);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
+    for (const std::string unit :
+         {"int a = 1; ", "auto A = B * C + ", "f(", "x", "if (a) ", "a[", " ", "W1 - ", "\n"}) {
+        std::string much;
+        while (much.size() < 200000)
+            much += unit;
+        BOOST_TEST(likely_mistakes("", learners_file, in_a_file(much + '\n'), false).size() <= 3U, unit);
+        std::string lines;
+        for (int i = 0; i < 1000; ++i)
+            lines += much.substr(0, 300) + '\n';
+        BOOST_TEST(likely_mistakes("", learners_file, in_a_file(lines), false).size() <= 3U, unit);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_recognized_answer_has_no_questions) {

@@ -8,9 +8,10 @@
 
 namespace {
 
-// An exercise has ten lines or so; a file of any size must not take long.
+// An exercise has ten lines or so; a file of any size must not take long, and std::regex needs stack for every character
+// that it looks at.
 constexpr int max_lines = 400;
-constexpr std::size_t max_columns = 400;
+constexpr std::size_t max_columns = 400, max_around = 20000, max_statements = 300;
 
 std::string trimmed(const std::string& text) {
     const std::size_t from = text.find_first_not_of(" \t\r\n");
@@ -86,7 +87,9 @@ Source::Source(const std::string& text) {
     int begin = from;
     while (begin > 0 && (lines[begin - 1].empty() || lines[begin - 1][0] == ' '))
         --begin;
-    for (int i = std::max(begin - 1, 0); i < std::min(count, begin + max_lines); ++i)
+
+    for (int i = std::max(begin - 1, 0); i < std::min(count, begin + max_lines) && around.size() < max_around;
+         ++i)
         around += lines[i] + '\n';
 
     Statement now;
@@ -98,13 +101,14 @@ Source::Source(const std::string& text) {
             if (!ends) {
                 if (now.line == 0 && !std::isspace(static_cast<unsigned char>(c)))
                     now.line = i + 1;
-                now.text += c == '\n' || c == '\t' ? ' ' : c;
+                if (now.text.size() < max_columns)
+                    now.text += c == '\n' || c == '\t' ? ' ' : c;
                 continue;
             }
             now.text = trimmed(now.text);
             now.end = c;
             take_heads(now);
-            if (now.line > 0)
+            if (now.line > 0 && all.size() < max_statements)
                 all.push_back(now);
             now = {};
             depth = 0;

@@ -2,7 +2,8 @@
 
 #include "dnn/support/text.hpp"
 
-#include <iterator>
+#include <cctype>
+#include <cstddef>
 #include <regex>
 #include <set>
 
@@ -66,6 +67,17 @@ Names whole_numbers(const std::string& code) {
     for (std::sregex_iterator i(code.begin(), code.end(), declared), end; i != end; ++i)
         names.insert((*i)[1].matched ? i->str(1) : i->str(2));
     return names;
+}
+
+/// How often the name stands in the code, as a whole word.
+std::ptrdiff_t occurrences(const std::string& code, const std::string& name) {
+    const auto is_word = [&](std::size_t i) {
+        return i < code.size() && (std::isalnum(static_cast<unsigned char>(code[i])) || code[i] == '_');
+    };
+    std::ptrdiff_t count = 0;
+    for (std::size_t at = code.find(name); at != std::string::npos; at = code.find(name, at + name.size()))
+        count += (at > 0 && is_word(at - 1)) || is_word(at + name.size()) ? 0 : 1;
+    return count;
 }
 
 class Search {
@@ -148,7 +160,8 @@ private:
         const std::string name = match[1].matched ? match.str(1) : match.str(2);
         const std::regex changed("^" + name + R"((?:\.second)? *[-+*/%]?=[^=])");
         for (const Statement& later : source.statements())
-            if (later.line >= now->line && std::regex_search(later.text, changed)) {
+            if (later.line >= now->line && later.text.starts_with(name) &&
+                std::regex_search(later.text, changed)) {
                 say("without & behind auto, `" + name + "` is a copy, and `" + match.str(3) +
                     "` stays unchanged: is auto& meant?");
                 return;
@@ -184,12 +197,10 @@ private:
         if (now->end != ';' || !std::regex_search(now->text, match, declared))
             return;
         const std::string name = match.str(1);
-        const std::regex anywhere("\\b" + name + "\\b"),
-            written("^" + name + R"((?:\[[^=]*\]|\([^=]*\))? *[-+*/%]?=[^=])");
-        const std::string& code = source.surroundings();
-        auto reads = std::distance(std::sregex_iterator(code.begin(), code.end(), anywhere), {});
+        const std::regex written("^" + name + R"((?:\[[^=]*\]|\([^=]*\))? *[-+*/%]?=[^=])");
+        std::ptrdiff_t reads = occurrences(source.surroundings(), name);
         for (const Statement& other : source.statements())
-            if (&other == now || std::regex_search(other.text, written))
+            if (&other == now || (other.text.starts_with(name) && std::regex_search(other.text, written)))
                 --reads;
         if (reads <= 0)
             say("nothing reads `" + name +
