@@ -1,6 +1,7 @@
 #include "checks/build_log.hpp"
 
 #include "checks/compiler/errors.hpp"
+#include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
@@ -48,16 +49,17 @@ bool has_failed(const std::string& log, const Exercise& exercise) {
     return failed;
 }
 
-Verdict failure_in(const std::string& log, const std::vector<Exercise>& mine) {
+Verdict failure_in(const std::string& log, const std::vector<Exercise>& mine,
+                   const std::filesystem::path& project) {
     Verdict verdict;
-    const auto culprit = std::find_if(mine.begin(), mine.end(), [&](const Exercise& e) {
-        return !first_compiler_error(part_of(log, e), e.file()).empty();
-    });
-    if (culprit != mine.end()) {
+    for (const Exercise& exercise : mine) {
+        const std::string part = part_of(log, exercise), file = exercise.file(),
+                          said = first_compiler_error(part, file, support::read_file(project / file));
+        if (said.empty())
+            continue;
         verdict.state = State::does_not_compile;
-        verdict.culprit = culprit->name;
-        verdict.words =
-            support::lines_of(support::plain(first_compiler_error(part_of(log, *culprit), culprit->file())));
+        verdict.culprit = exercise.name;
+        verdict.words = support::lines_of(support::plain(said));
         return verdict;
     }
     const auto failed =

@@ -16,7 +16,8 @@ std::string part_of(const std::string& log, const Exercise& exercise);
 bool has_failed(const std::string& log, const Exercise& exercise);
 
 /// The verdict on an exercise that could not be built: does_not_compile, with the first error explained, or not_built.
-/// `mine`: the exercises whose files are in it, the exercise itself first.
-Verdict failure_in(const std::string& log, const std::vector<Exercise>& mine);
+/// `mine`: the exercises whose files are in it, the exercise itself first; `project`: where they are.
+Verdict failure_in(const std::string& log, const std::vector<Exercise>& mine,
+                   const std::filesystem::path& project);
 
 } // namespace checks

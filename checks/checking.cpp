@@ -225,7 +225,7 @@ void Checking::built(const std::string& log, bool failed) {
         const bool broken =
             std::any_of(mine.begin(), mine.end(), [&](const Exercise& e) { return has_failed(words, e); });
         if (broken || (failed && !named))
-            verdicts[i] = failure_in(words, mine);
+            verdicts[i] = failure_in(words, mine, place.project);
     }
     if (failed && !named)
         return;
@@ -251,8 +251,6 @@ void Checking::judged(int status, const std::string& output) {
         }
         return;
     }
-    verdict.likely =
-        support::lines_of(likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file()));
     if (all_pass(*seen))
         verdict.state = State::solved;
     else if (const NotWritten* const missing = not_written_in(*seen)) {
@@ -264,6 +262,10 @@ void Checking::judged(int status, const std::string& output) {
             verdict.not_written = missing->function;
         }
     }
+    if (verdict.state == State::wrong)
+        verdict.likely = likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file(),
+                                         support::read_file(place.project / exercise.file()),
+                                         seen->diagnosis && !seen->diagnosis->id.empty());
 }
 
 void run(Checking& checking) {

@@ -39,7 +39,6 @@ public:
             not_written();
             break;
         default:
-            lines(verdict.likely);
             title();
             cells();
             checks();
@@ -144,10 +143,14 @@ private:
         if (verdict.fault) {
             out << '\n' << bold("Where it happens") << '\n' << sentence(*verdict.fault) << '\n';
             indented(support::cut_to_columns(verdict.fault->text, 100));
-        } else if (verdict.report.diagnosis)
-            out << '\n'
-                << bold("What it looks like") << '\n'
-                << support::plain(verdict.report.diagnosis->text) << '\n';
+        }
+        const auto& diagnosis = verdict.report.diagnosis;
+        if (verdict.likely.empty() && (verdict.fault || !diagnosis))
+            return;
+        out << '\n' << bold("What it looks like") << '\n';
+        lines(verdict.likely);
+        if (diagnosis && !verdict.fault)
+            out << support::plain(diagnosis->text) << '\n';
     }
 
     std::string to_open(const Exercise& one) const {

@@ -202,7 +202,7 @@ struct Verdict {
     std::string not_written; // a function
     std::string culprit;     // the exercise whose file is missing, unreadable, empty or does not compile
     std::vector<std::string> words;  // for does_not_compile and not_built: the log, line by line
-    std::vector<std::string> likely; // compiler warnings that are likely mistakes
+    std::vector<std::string> likely; // mistakes that a wrong answer's own lines show, and their warnings
     std::optional<MemoryFault> fault;
     std::optional<Problem> stopped; // the judge itself did not finish
 };

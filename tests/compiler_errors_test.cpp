@@ -1,8 +1,10 @@
-// What a learner reads about a file that does not compile, from g++'s real output for
-// tests/compiler_errors/snippets.txt.
+// What a learner reads about a file that does not compile, or that compiles and is wrong: from g++'s real output for
+// tests/compiler_errors/snippets.txt, from what g++ and clang say of a line (messages.txt), and from lines alone
+// (silent.txt).
 #include <boost/test/unit_test.hpp>
 
 #include "checks/compiler/errors.hpp"
+#include "checks/compiler/suspicions.hpp"
 #include "dnn/support/files.hpp"
 #include "tests/text.hpp"
 
@@ -40,6 +42,54 @@ std::vector<Snippet> snippets() {
     return all;
 }
 
+/// A record of messages.txt or silent.txt.
+struct Record {
+    std::string name, exercise, error, line, body;
+    std::vector<std::string> says;
+};
+
+std::vector<Record> records(const std::string& file) {
+    std::vector<Record> all;
+    std::ifstream in(logs_folder / file);
+    for (std::string text; std::getline(in, text);) {
+        const auto rest = [&](const std::string& key) {
+            return text.substr(std::min(text.size(), key.size()));
+        };
+        if (text.starts_with('#'))
+            continue;
+        if (text.starts_with("== ")) {
+            std::istringstream words(rest("== "));
+            all.emplace_back();
+            words >> all.back().name >> all.back().exercise;
+        } else if (text.starts_with("says: "))
+            all.back().says.push_back(rest("says: "));
+        else if (text.starts_with("error: "))
+            all.back().error = rest("error: ");
+        else if (text.starts_with("line: "))
+            all.back().line = rest("line: ");
+        else if (!all.empty())
+            all.back().body += text + '\n';
+    }
+    return all;
+}
+
+/// The lines as they stand in an exercise.
+std::string in_a_file(const std::string& body) {
+    return "namespace dnn {\n\nGradients answer(int n_x) {\n    // ### START CODE HERE ###\n" + body +
+           "    // ### END CODE HERE ###\n    return grads;\n}\n\n} // namespace dnn\n";
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string all;
+    for (const std::string& line : lines)
+        all += line + '\n';
+    return all;
+}
+
+std::string mistakes_in(const std::string& log, const fs::path& file) {
+    return joined(likely_mistakes(log, file, "", false));
+}
+
 std::string log_of(const std::string& name) {
     return support::read_file(logs_folder / (name + ".log"));
 }
@@ -57,7 +107,7 @@ BOOST_AUTO_TEST_CASE(every_classic_has_its_line_and_its_sentence) {
         BOOST_TEST_CONTEXT(snippet.name) {
             const fs::path its_file = "/home/ada/deepsteps/exercises/" + snippet.exercise + ".cpp";
             const std::string log = log_of(snippet.name), error = first_compiler_error(log, its_file),
-                              mistakes = likely_mistakes(log, its_file);
+                              mistakes = mistakes_in(log, its_file);
             const std::string& told = snippet.mistake.empty() ? error : mistakes;
             BOOST_TEST(has(told, "exercises/" + snippet.exercise + ".cpp"), told);
             BOOST_TEST(has(told, snippet.at), told);
@@ -145,15 +195,99 @@ BOOST_AUTO_TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(no_more_than_three_warnings) {
-    std::string log;
-    for (int line = 1; line <= 5; ++line)
-        log += learners_file.string() + ':' + std::to_string(line) +
-               ":1: warning: value computed is not used [-Wunused-value]\n";
-    const std::string told = likely_mistakes(log, learners_file);
-    BOOST_TEST(std::count(told.begin(), told.end(), '\n') == 3);
-    BOOST_TEST(likely_mistakes(place + "warning: comparison of integer expressions of different signedness\n",
-                               learners_file) == "");
+BOOST_AUTO_TEST_CASE(no_more_than_three_mistakes_each_said_once) {
+    const auto warning = [](int line, const std::string& words) {
+        return learners_file.string() + ':' + std::to_string(line) + ":1: warning: " + words + '\n';
+    };
+    const std::string unused = "value computed is not used [-Wunused-value]";
+    BOOST_TEST(mistakes_in(warning(9, unused) + warning(2, unused), learners_file) ==
+               "exercises/03_linear_forward.cpp:2, 9: what this computes is not kept anywhere; is an = "
+               "missing?\n");
+    const std::string four = warning(1, unused) + warning(2, "this statement may fall through") +
+                             warning(3, "'x' is used uninitialized") +
+                             warning(4, "missing initializer for member"),
+                      told = mistakes_in(four, learners_file);
+    BOOST_TEST(std::count(told.begin(), told.end(), '\n') == 3, told);
+    BOOST_TEST(mistakes_in(place + "warning: comparison of integer expressions of different signedness\n",
+                           learners_file) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_and_its_message_have_their_sentence) {
+    const std::vector<Record> all = records("messages.txt");
+    BOOST_TEST(all.size() > 150U);
+    for (const Record& record : all) {
+        const std::string log = "exercises/x.cpp:9:1: error: " + record.error + "\n    9 |     " +
+                                record.line + "\n      |     ^\n",
+                          told = first_compiler_error(log, "exercises/x.cpp");
+        for (const std::string& says : record.says)
+            BOOST_TEST(has(told, says), record.name << " should say: " << says << "\n" << told);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
+    for (const Record& record : records("silent.txt")) {
+        std::string told;
+        for (const Suspicion& one : suspicions_in(Source(in_a_file(record.body))))
+            told += one.words + '\n';
+        BOOST_TEST(record.says.empty() == told.empty(), record.name << '\n' << told);
+        for (const std::string& says : record.says)
+            BOOST_TEST(has(told, says), record.name << " should say: " << says << "\n" << told);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(right_answers_look_like_no_mistake) {
+    const fs::path project = DEEPSTEPS_SOURCE_DIR;
+    int answers = 0;
+    for (const char* folder : {"solutions", "tests/grading/variants/loops", "tests/grading/variants/repmat",
+                               "tests/grading/variants/stable", "tests/grading/variants/terse"})
+        for (const auto& entry : fs::directory_iterator(project / folder)) {
+            if (entry.path().extension() != ".cpp")
+                continue;
+            ++answers;
+            for (const Suspicion& one : suspicions_in(Source(support::read_file(entry.path()))))
+                BOOST_ERROR(entry.path() << ':' << one.line << ": " << one.words);
+        }
+    BOOST_TEST(answers > 50);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
+    for (const std::string unit :
+         {"int a = 1; ", "auto A = B * C + ", "f(", "x", "if (a) ", "a[", " ", "W1 - ", "\n"}) {
+        std::string much;
+        while (much.size() < 200000)
+            much += unit;
+        BOOST_TEST(likely_mistakes("", learners_file, in_a_file(much + '\n'), false).size() <= 3U, unit);
+        std::string lines;
+        for (int i = 0; i < 1000; ++i)
+            lines += much.substr(0, 300) + '\n';
+        BOOST_TEST(likely_mistakes("", learners_file, in_a_file(lines), false).size() <= 3U, unit);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_recognized_answer_has_no_questions) {
+    const std::string lines = in_a_file("float x = 1;\ncost = x;\ncost =- x;\n");
+    BOOST_TEST(has(joined(likely_mistakes("", learners_file, lines, false)), "is double meant"));
+    const std::string certain = joined(likely_mistakes("", learners_file, lines, true));
+    BOOST_TEST(certain == "exercises/03_linear_forward.cpp:7: `=-` puts the negative there: is -= meant?\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_was_declared_in_a_block_that_has_ended) {
+    const std::string lines = in_a_file("for (int l = 1; l < L; ++l)\n    A = X;\nA = W.at(l);\n"),
+                      log = learners_file.string() + ":7:10: error: 'l' was not declared in this scope\n";
+    BOOST_TEST(has(first_compiler_error(log, learners_file, lines), "what line 5 declares is gone"));
+    BOOST_TEST(has(first_compiler_error(log, learners_file), "`l` has not been declared"));
+}
+
+BOOST_AUTO_TEST_CASE(the_line_after_the_marker_does_not_mislead) {
+    const std::string lines = in_a_file("for (int l = 1; l < L; ++l)\nA = X;\n"),
+                      file = learners_file.string();
+    const auto log = [&](int latter) {
+        return file + ":5:1: warning: this 'for' clause does not guard... [-Wmisleading-indentation]\n" +
+               file + ':' + std::to_string(latter) +
+               ":5: note: ...this statement, but the latter is misleadingly\n";
+    };
+    BOOST_TEST(joined(likely_mistakes(log(8), learners_file, lines, false)) == "");
+    BOOST_TEST(has(joined(likely_mistakes(log(6), learners_file, lines, false)), "only the next statement"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

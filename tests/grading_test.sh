@@ -127,6 +127,8 @@ grade_mistaken() {
     # Without a seed, the worker must draw what the learner's program draws.
     put_answer 01_initialize_parameters another-generator "$folder/drawn"
     put_answer 02_initialize_parameters_deep not-seeded "$folder/drawn"
+    mkdir -p "$folder/silent"
+    sed 's|db = 1 / m |db = 1 / dZ.n_cols |' "$source/solutions/07_linear_backward.cpp" >"$folder/silent/07_linear_backward.cpp"
     grades "$out" "$folder"/* --only 01,02,07 --jobs 2
     check "a mistake's id is in results.json" '{"07_linear_backward":"dW-not-averaged"}' \
         "$(mistakes "$out/averaged/results.json")"
@@ -135,6 +137,9 @@ grade_mistaken() {
         "$(mistakes "$out/drawn/results.json")"
     check_has "feedback.html says what it looks like" "$(looks_like "$out/averaged/feedback.html")" \
         'times too large in every element; db and dA_prev are right.'
+    check_has "feedback.html names the line" "$(looks_like "$out/silent/feedback.html")" \
+        "is \`1 / dZ.n_cols\` meant to be a whole-number division?"
+    check_has "and so does results.json" "$(<"$out/silent/results.json")" "is \`1 / dZ.n_cols\` meant"
     check_has "class.html counts it" "$(<"$out/class.html")" '<tr><td>1</td><td class="text">07 · dW-not-averaged: '
     # It names sizes, which are whole numbers.
     check "no value in what a mistake looks like" "" "$(

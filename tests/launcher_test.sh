@@ -104,16 +104,22 @@ check "does not compile: check 03 --log" 1 "$status"
 check_has "does not compile: the whole log" "$output" "FAILED:"
 write '    Z = np.dot(W, A);'
 run ./deepsteps check 03
-check_has "a word of Python's: in words" "$output" "\`np\` is Python's"
+check_has "a word of Python's: in words" "$output" "\`np.dot(W, A)\` is W * A in Armadillo"
 check "a word of Python's: at most fifteen lines and what to do" 1 "$(($(wc -l <<<"$output") <= 16))"
 write '    Z = W * A; double z = W * A; Z += z;'
 run ./deepsteps check 03
 check_has "a matrix for a number: in words" "$output" "arma::as_scalar"
 write '    Z = W * A; Z.each_col() += b.col(0); int n = 1; n == 2;'
+run ./deepsteps check 03
+check "of a right answer, no likely mistake is said" 0 "$(grep -c 'is an = missing' <<<"$output")"
+write '    Z = W * A; int n = 1; n == 2;'
 for time in first second; do
     run ./deepsteps check 03
-    check_has "a likely mistake is reported the $time time" "$output" "is an = missing?"
+    check_has "a likely mistake is reported the $time time" "$(sed -n '/What it looks like/,/^$/p' <<<"$output")" "is an = missing?"
 done
+write '    { auto [Z, n] = std::pair(arma::mat(W * A), 1); }'
+run ./deepsteps check 03
+check_has "a variable declared anew" "$output" "between [ and ] is a new variable"
 sed -i 's/const arma::mat& b)/arma::mat b)/' exercises/03_linear_forward.cpp
 run ./deepsteps check 03
 check "another signature: check 03" 1 "$status"

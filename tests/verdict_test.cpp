@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
         "exercises/03_linear_forward.cpp:10:1: error: second\n"
         "[2/4] Linking\nFAILED: exercise_05_L_model_forward.cpp.o\na.cpp:1:1: error: other\nninja: build "
         "stopped\n";
-    const Verdict verdict = failure_in(log, {exercise});
+    const Verdict verdict = failure_in(log, {exercise}, "");
     BOOST_TEST((verdict.state == State::does_not_compile));
     BOOST_TEST(verdict.culprit == exercise.name);
     BOOST_TEST(verdict.words.at(0) == "exercises/03_linear_forward.cpp:9");
@@ -237,8 +237,8 @@ BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
     BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "second") == 0);
     BOOST_TEST(has_failed(log, other));
     BOOST_TEST(!has_failed(log, {"04_linear_activation_forward", "", 10, {}, {}}));
-    BOOST_TEST(failure_in(log, {other, exercise}).culprit == exercise.name);
-    BOOST_TEST((failure_in("ninja: error: no\n", {exercise}).state == State::not_built));
+    BOOST_TEST(failure_in(log, {other, exercise}, "").culprit == exercise.name);
+    BOOST_TEST((failure_in("ninja: error: no\n", {exercise}, "").state == State::not_built));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -91,11 +91,18 @@ void reset(const Exercise& exercise) {
 /// Explains the build's first error to the learner: that of the first exercise that has one.
 bool explain(const std::string& log, const std::vector<Exercise>& exercises) {
     for (const Exercise& exercise : exercises)
-        if (const std::string said = first_compiler_error(log, project / exercise.file()); !said.empty()) {
+        if (const std::string said = first_compiler_error(log, project / exercise.file(),
+                                                          support::read_file(project / exercise.file()));
+            !said.empty()) {
             std::cout << said;
             return true;
         }
     return false;
+}
+
+std::vector<std::string> mistakes_in(const std::string& log, const fs::path& file) {
+    constexpr bool is_recognized = false;
+    return likely_mistakes(log, file, support::read_file(file), is_recognized);
 }
 
 } // namespace
@@ -112,7 +119,7 @@ int main(int argc, char** argv) {
     auto* restore = app.add_subcommand("reset", "restore the original of an exercise; your version is kept");
     auto* stub = app.add_subcommand("stub", "print the original of an exercise");
     auto* explain_log = app.add_subcommand("explain-log", "explain the first error in a build log");
-    auto* mistakes = app.add_subcommand("mistakes", "the warnings in a build log that are likely mistakes");
+    auto* mistakes = app.add_subcommand("mistakes", "what compiles and is likely to be a mistake");
     for (auto* command : {explain_log, mistakes})
         command->add_option("log", log, "the file with the compiler's output")->required();
     for (auto* command : {name, hint, restore, stub, mistakes})
@@ -139,7 +146,8 @@ int main(int argc, char** argv) {
         else if (*stub)
             std::cout << original(need(course, word));
         else if (*mistakes)
-            std::cout << likely_mistakes(read(log), project / need(course, word).file());
+            for (const std::string& words : mistakes_in(read(log), project / need(course, word).file()))
+                std::cout << words << '\n';
         else if (*explain_log)
             return explain(read(log), word.empty() ? course : std::vector{need(course, word)}) ? 0 : 1;
     } catch (const std::exception& error) {

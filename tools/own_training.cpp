@@ -46,7 +46,7 @@ Verdict build(const checks::Workplace& place, const std::vector<checks::Exercise
     const support::Ended ended = checks::run_ninja(place, {program});
     if (ended.status == 0)
         return {};
-    return checks::failure_in(checks::relative_to(place, ended.output), mine);
+    return checks::failure_in(checks::relative_to(place, ended.output), mine, place.project);
 }
 
 /// How the beats ended.

@@ -1,10 +1,16 @@
 #include "checks/compiler/errors.hpp"
 
+#include "checks/compiler/rules.hpp"
+#include "checks/compiler/source.hpp"
+#include "checks/compiler/suspicions.hpp"
+#include "checks/compiler/unknown_name.hpp"
 #include "checks/compiler/words.hpp"
 #include "dnn/support/text.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -15,7 +21,8 @@ namespace {
 
 // What a compiler says can be very long, because of templates or of ill will.
 constexpr std::size_t max_read = 4000, max_shown = 160, max_line = 120;
-constexpr int max_warnings = 3;
+constexpr std::ptrdiff_t max_mistakes = 3;
+constexpr std::size_t max_warnings = 20; // that are looked at
 
 std::vector<std::string> read_lines(const std::string& log) {
     std::vector<std::string> lines = support::lines_of(log);
@@ -52,7 +59,8 @@ std::optional<Place> place_in(std::string text) {
 
 class Log {
 public:
-    Log(const std::string& log, const fs::path& the_file) : lines(read_lines(log)), file(the_file) {}
+    Log(const std::string& log, const fs::path& the_file, const std::string& text)
+        : lines(read_lines(log)), file(the_file), source(text) {}
 
     std::string first_error() const {
         std::optional<Place> own; // the learner's last place that led to where the compiler is
@@ -74,28 +82,39 @@ public:
         return first_linker_error();
     }
 
-    std::string mistakes() const {
-        std::string all;
-        int count = 0;
-        for (std::size_t i = 0; i < lines.size() && count < max_warnings; ++i) {
-            const std::optional<Place> place = place_in(lines[i]);
-            if (!place || !is_learners(place->path) || !place->rest.starts_with(" warning: "))
-                continue;
-            const std::string sentence = explained(classic_warnings(), simplified(place->rest.substr(10)),
-                                                   without_comment(excerpt(i + 1, place->line).text));
-            if (sentence.empty())
-                continue;
-            const std::string told =
-                shown_file() + ':' + std::to_string(place->line) + ": " + sentence + '\n';
-            if (has(all, told))
-                continue;
-            all += told;
-            ++count;
+    std::vector<std::string> mistakes(bool is_recognized) const {
+        std::vector<Suspicion> found = warnings();
+        const std::vector<Suspicion> own = suspicions_in(source);
+        found.insert(found.end(), own.begin(), own.end());
+        if (is_recognized)
+            std::erase_if(found, [](const Suspicion& one) { return !one.is_certain; });
+        std::stable_sort(found.begin(), found.end(), [](const Suspicion& a, const Suspicion& b) {
+            return a.is_certain > b.is_certain || (a.is_certain == b.is_certain && a.line < b.line);
+        });
+        std::vector<Mistake> all;
+        for (const Suspicion& one : found) {
+            const auto same =
+                std::find_if(all.begin(), all.end(), [&](const Mistake& m) { return m.words == one.words; });
+            if (same != all.end())
+                same->lines.insert(one.line);
+            else if (std::ssize(all) < max_mistakes)
+                all.push_back({{one.line}, one.words});
         }
-        return all;
+        std::vector<std::string> told;
+        for (const Mistake& mistake : all) {
+            std::string numbers;
+            for (const int number : mistake.lines)
+                numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+            told.push_back(shown_file() + ':' + numbers + ": " + mistake.words);
+        }
+        return told;
     }
 
 private:
+    struct Mistake {
+        std::set<int> lines;
+        std::string words;
+    };
     struct Excerpt {
         std::string text, caret;
     };
@@ -135,9 +154,30 @@ private:
         return {};
     }
 
-    static std::string without_comment(const std::string& line) {
-        const std::size_t comment = line.find("// ");
-        return line.substr(0, std::min(comment, max_line));
+    std::vector<Suspicion> warnings() const {
+        std::vector<Suspicion> all;
+        for (std::size_t i = 0; i < lines.size() && all.size() < max_warnings; ++i) {
+            const std::optional<Place> place = place_in(lines[i]);
+            if (!place || !is_learners(place->path) || !place->rest.starts_with(" warning: "))
+                continue;
+            const std::string message = simplified(place->rest.substr(10));
+            if (has(message, "does not guard") && misleads_from_outside(i))
+                continue;
+            const std::string words =
+                classic_warnings().sentence(message, without_comment(excerpt(i + 1, place->line).text));
+            if (!words.empty())
+                all.push_back({place->line, words});
+        }
+        return all;
+    }
+
+    /// Whether the line that looks as if it belonged to a loop, in the note after warning `i`, is not the learner's.
+    bool misleads_from_outside(std::size_t i) const {
+        for (std::size_t next = i + 1; next < std::min(lines.size(), i + 10); ++next)
+            if (const std::optional<Place> place = place_in(lines[next]);
+                place && has(place->rest, " note: "))
+                return source.end() > 0 && place->line > source.end();
+        return false;
     }
 
     std::string report(int number, const std::string& said, std::size_t at, bool is_own) const {
@@ -149,7 +189,13 @@ private:
         if (is_own && !shown.caret.empty() && shown.caret.size() < max_line)
             text += "  " + shown.caret + '\n';
         text += cut_to_bytes(message, max_shown) + '\n';
-        return with_sentence(text, explained(classic_errors(), message, without_comment(shown.text)));
+        const std::string line = without_comment(shown.text.empty() ? source.line(number) : shown.text);
+        std::string sentence = foreign_words().sentence(message, line);
+        if (sentence.empty())
+            sentence = unknown_name(message, line, source, number);
+        if (sentence.empty())
+            sentence = classic_errors().sentence(message, line);
+        return with_sentence(text, sentence);
     }
 
     std::string with_sentence(std::string text, const std::string& sentence) const {
@@ -194,14 +240,16 @@ private:
 
     std::vector<std::string> lines;
     fs::path file;
+    Source source;
 };
 
 } // namespace
 
-std::string first_compiler_error(const std::string& log, const fs::path& file) {
-    return Log(log, file).first_error();
+std::string first_compiler_error(const std::string& log, const fs::path& file, const std::string& text) {
+    return Log(log, file, text).first_error();
 }
 
-std::string likely_mistakes(const std::string& log, const fs::path& file) {
-    return Log(log, file).mistakes();
+std::vector<std::string> likely_mistakes(const std::string& log, const fs::path& file,
+                                         const std::string& text, bool is_recognized) {
+    return Log(log, file, text).mistakes(is_recognized);
 }

@@ -2,15 +2,12 @@
 
 #include "dnn/support/text.hpp"
 
-#include <regex>
 #include <utility>
+#include <vector>
 
 using support::has;
 
 namespace {
-
-// std::regex needs stack for every character it looks at, and what a compiler says can be very long.
-constexpr std::size_t max_matched = 400;
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
@@ -53,6 +50,28 @@ std::string with_expressions_named(const std::string& text) {
     return result;
 }
 
+/// "std::tuple_element<1, std::pair<A, B>>::type", the type of a name in auto [x, y], is B.
+void name_tuple_elements(std::string& text) {
+    const std::string begin = "std::tuple_element<", middle = ", std::pair<", end = ">::type";
+    for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
+        const std::size_t number = at + begin.size(), pair = number + 1, first = pair + middle.size();
+        if (pair >= text.size() || text.compare(pair, middle.size(), middle) != 0)
+            continue;
+        int depth = 1;
+        std::size_t comma = std::string::npos, close = first;
+        for (; close < text.size() && depth > 0; ++close) {
+            depth += text[close] == '<' ? 1 : text[close] == '>' ? -1 : 0;
+            if (depth == 1 && text[close] == ',')
+                comma = close;
+        }
+        if (depth > 0 || comma == std::string::npos || text.compare(close, end.size(), end) != 0)
+            continue;
+        const std::string type = text[number] == '0' ? text.substr(first, comma - first)
+                                                     : text.substr(comma + 2, close - 1 - (comma + 2));
+        text.replace(at, close + end.size() - at, type);
+    }
+}
+
 } // namespace
 
 std::string simplified(std::string message) {
@@ -73,25 +92,9 @@ std::string simplified(std::string message) {
                                    {" [-fpermissive]", ""},
                                    {" >", ">"}})
         replace_all(message, from, to);
+    name_tuple_elements(message);
+    for (const auto& [from, to] : {std::pair{"arma::mat::elem_type", "double"},
+                                   {"std::map<std::string, arma::mat>::mapped_type", "arma::mat"}})
+        replace_all(message, from, to);
     return message;
-}
-
-std::string explained(const std::vector<Classic>& classics, const std::string& message,
-                      const std::string& line) {
-    const std::string said = support::cut_to_bytes(message, max_matched),
-                      code = support::cut_to_bytes(line, max_matched);
-    std::smatch found;
-    for (const Classic& classic : classics) {
-        if (!std::regex_search(said, found, std::regex(classic.message)) ||
-            !std::regex_search(code, std::regex(classic.line)))
-            continue;
-        std::string group;
-        for (std::size_t i = 1; i < found.size() && group.empty(); ++i)
-            group = found.str(i);
-        std::string sentence = classic.sentence;
-        replace_all(sentence, "$1", group);
-        replace_all(sentence, "$T", "The table \"Armadillo for NumPy\" at the top of the file");
-        return sentence;
-    }
-    return "";
 }

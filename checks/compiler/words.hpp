@@ -1,13 +1,7 @@
-// A compiler's sentence: made readable, and explained if it is a classic.
+// A compiler's sentence, made readable.
 #pragma once
-
-#include "checks/compiler/classics.hpp"
 
 #include <string>
 
 /// The sentence without what only the compiler's own authors need.
 std::string simplified(std::string message);
-
-/// The sentence of the first classic that fits; "" if none does. `message` is a simplified one, `line` the learner's.
-std::string explained(const std::vector<Classic>& classics, const std::string& message,
-                      const std::string& line);

@@ -110,13 +110,15 @@ void add_findings(Lines& lines, const Verdict& verdict, int width) {
         lines.push_back({"Where it happens", true});
         add(lines, wrap(checks::sentence(*verdict.fault), width));
         add(lines, {cut_to_columns(support::plain(verdict.fault->text), width - 4)}, "    ");
-    } else if (verdict.report.diagnosis) {
-        lines.push_back({"What it looks like", true});
-        for (const std::string& text : support::lines_of(support::plain(verdict.report.diagnosis->text)))
-            add(lines, wrap(text, width));
     }
-    for (const std::string& warning : verdict.likely)
-        add(lines, wrap(warning, width, "  "));
+    const auto& diagnosis = verdict.report.diagnosis;
+    if (!verdict.likely.empty() || (diagnosis && !verdict.fault))
+        lines.push_back({"What it looks like", true});
+    for (const std::string& words : verdict.likely)
+        add(lines, wrap(support::plain(words), width, "  "));
+    if (diagnosis && !verdict.fault)
+        for (const std::string& text : support::lines_of(support::plain(diagnosis->text)))
+            add(lines, wrap(text, width));
     const std::vector<std::string> printed = support::lines_of(support::plain(verdict.report.printed));
     if (printed.empty())
         return;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace grade {
 namespace {
 
-constexpr std::size_t max_words = 4000; // bytes
+constexpr std::size_t max_words = 4000, max_said = 16 * max_words; // bytes
 
 struct BuildRun {
     support::Ended ended;
@@ -55,8 +55,7 @@ BuildRun run_once(const Step& step) {
     fcntl(says.read_end(), F_SETFL, O_NONBLOCK);
     BuildRun result;
     try {
-        support::Child child(step.command, 4 * max_words,
-                             {{says.write_end(), says_to}, {product, product_to}});
+        support::Child child(step.command, max_said, {{says.write_end(), says_to}, {product, product_to}});
         close(product);
         close(says.release_write_end());
         const std::chrono::duration<double> limit(step.seconds);
@@ -136,7 +135,7 @@ std::string learners_fault(const Step& step, const BuildRun& run) {
         return ": the compiler would write more than " + mebibytes(step.limits.file_size) + ".";
     if (told.is_large)
         return ": the program would have more than " + mebibytes(max_product) + ".";
-    const std::string explained = first_compiler_error(run.ended.output, step.source);
+    const std::string explained = first_compiler_error(run.ended.output, step.source, step.text);
     return ":\n" + (explained.empty() ? shortened(run.ended.output, step.places) : explained);
 }
 
@@ -170,11 +169,11 @@ Told told(const std::string& lines) {
     return all;
 }
 
-void run_step(const Step& step, double& seconds) {
+std::string run_step(const Step& step, double& seconds) {
     const BuildRun run = run_with_a_second_try(step);
     seconds += run.told.seconds + (run.told.was_idle ? step.max_idle : 0);
     if (run.told.is_kept)
-        return;
+        return run.ended.output;
     if (const std::string fault = machines_fault(step, run); !fault.empty())
         throw support::Error(fault);
     throw Refused{Outcome::does_not_compile, step.what + learners_fault(step, run)};

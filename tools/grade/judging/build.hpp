@@ -26,14 +26,15 @@ struct Step {
     std::string what; // "It does not compile"
     Places places;
     std::filesystem::path source; // as the compiler sees it
+    std::string text;             // the source's
     Limits limits;
     bool has_own_disk = true; // else it shares the machine's
     double seconds = 0;       // wall-clock time
     double max_idle = 0;      // as in Product
 };
 
-/// Runs it, and adds to `seconds` what it has computed or waited, however busy the machine is. Throws Refused for the
-/// learner's faults, support::Error for the machine's.
-void run_step(const Step& step, double& seconds);
+/// Runs it, and adds to `seconds` what it has computed or waited, however busy the machine is. Returns what the compiler
+/// said. Throws Refused for the learner's faults, support::Error for the machine's.
+std::string run_step(const Step& step, double& seconds);
 
 } // namespace grade

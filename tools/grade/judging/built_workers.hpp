@@ -22,6 +22,8 @@ struct Workshop {
     Workshop& operator=(const Workshop&) = delete;
 
     std::filesystem::path worker() const { return folder / "worker"; }
+    /// What the compiler said.
+    std::filesystem::path log() const { return folder / "compiler.log"; }
 };
 
 /// Each copy is still run by itself. Threads may call all of it at the same time.

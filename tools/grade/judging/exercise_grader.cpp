@@ -1,10 +1,13 @@
 #include "tools/grade/judging/exercise_grader.hpp"
 
+#include "checks/compiler/errors.hpp"
 #include "checks/copied.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
 #include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
 #include "dnn/support/process.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/grade/intake/read_source.hpp"
 #include "tools/grade/judging/build.hpp"
 #include "tools/grade/judging/built_workers.hpp"
@@ -67,7 +70,8 @@ public:
     void build(const std::string& text) {
         const auto build_here = [&] {
             write_source(text);
-            compile();
+            const std::string said = compile(text);
+            support::write_atomically(workshop->log(), [&](std::ostream& out) { out << said; });
             link();
             // Another learner's files need the space.
             for (const fs::path& made : {workshop->folder / "learner.o", source_outside()})
@@ -120,6 +124,16 @@ public:
                              ended.output);
     }
 
+    /// What the learner's own lines show of a mistake.
+    std::vector<std::string> likely(const std::string& text, const checks::Report& report) const {
+        const bool is_recognized = report.diagnosis && !report.diagnosis->id.empty();
+        std::vector<std::string> all =
+            likely_mistakes(support::read_file(built->log()), file(), text, is_recognized);
+        for (std::string& words : all)
+            words = support::one_line(words);
+        return all;
+    }
+
     double seconds_compiling = 0; // as run_step counts
 
 private:
@@ -153,12 +167,12 @@ private:
         return sandbox;
     }
 
-    void compile() {
+    std::string compile(const std::string& text) {
         const fs::path headers = has_namespaces() ? parts / "include" : places().headers;
         std::vector<Mount> mounts = {{headers, places().headers}};
         if (has_namespaces())
             mounts.push_back({source_outside(), places().in / file()});
-        make(mounts, compile_commands(file(), places()), "learner.o", "It does not compile");
+        return make(mounts, compile_commands(file(), places()), "learner.o", "It does not compile", text);
     }
 
     void link() {
@@ -166,21 +180,22 @@ private:
         std::vector<Mount> mounts = {{lib, places().lib}};
         if (has_namespaces())
             mounts.push_back({workshop->folder / "learner.o", places().in / "learner.o"});
-        make(mounts, link_commands(places()), "worker", "It does not link with the functions it builds on");
+        make(mounts, link_commands(places()), "worker", "It does not link with the functions it builds on",
+             "");
     }
 
-    void make(const std::vector<Mount>& mounts, const Commands& commands, const std::string& product,
-              const std::string& what) {
+    std::string make(const std::vector<Mount>& mounts, const Commands& commands, const std::string& product,
+                     const std::string& what, const std::string& text) {
         Sandbox sandbox = new_sandbox(compiling);
         sandbox.folder = job();
         sandbox.folder_size = disk_for_compiling;
         sandbox.mounts = mounts;
         sandbox.builds = true;
         const double idle = options.patience * max_idle;
-        run_step({in_sandbox(sandbox, commands, {places().out / product, max_product, idle}),
-                  workshop->folder / product, what, places(), places().in / file(), sandbox.limits,
-                  has_namespaces(), options.patience * seconds_for_compiling, idle},
-                 seconds_compiling);
+        return run_step({in_sandbox(sandbox, commands, {places().out / product, max_product, idle}),
+                         workshop->folder / product, what, places(), places().in / file(), text,
+                         sandbox.limits, has_namespaces(), options.patience * seconds_for_compiling, idle},
+                        seconds_compiling);
     }
 
     const checks::Exercise& exercise;
@@ -236,6 +251,8 @@ ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
         result.report = grading->judge();
         result.seconds_checking = check_watch->seconds();
         read_report(result);
+        if (!checks::all_pass(result.report))
+            result.likely = grading->likely(text, result.report);
     } catch (const Refused& refused) {
         result.outcome = refused.outcome;
         result.message = refused.message;

@@ -49,6 +49,7 @@ struct ExerciseResult {
     double points = 0, max_points = 0;
     std::vector<GroupResult> groups; // the exercise's groups, in the order of points.cpp
     checks::Report report;           // for the instructor: it shows unseen inputs
+    std::vector<std::string> likely; // mistakes that a wrong answer's own lines show
     std::string message;
     double seconds_compiling = 0, seconds_checking = 0;
     double seconds_counted = 0; // of seconds_per_submission; not kept
@@ -76,6 +77,9 @@ ExerciseResult grade_exercise(const checks::Exercise& exercise, const std::files
 
 /// The message as the learner may read it: what failed on our side is for the instructor.
 std::string message_for_learner(const ExerciseResult& result);
+
+/// The mistake of a wrong answer, as far as its lines and its numbers show it without revealing an input; or "".
+std::string what_it_looks_like(const ExerciseResult& result);
 
 /// An exercise's feedback for the learner: one line per group with its points and reason, or the compiler's words;
 /// nothing about unseen inputs.

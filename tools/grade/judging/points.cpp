@@ -151,6 +151,16 @@ std::string message_for_learner(const ExerciseResult& result) {
                : result.message;
 }
 
+std::string what_it_looks_like(const ExerciseResult& result) {
+    std::string text;
+    for (const std::string& words : result.likely)
+        text += (text.empty() ? "" : "\n") + words;
+    // Without an id, the text describes the numbers and may reveal inputs.
+    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
+        text += (text.empty() ? "" : "\n") + diagnosis->text;
+    return text;
+}
+
 std::string feedback_text(const ExerciseResult& result) {
     char points[64];
     std::snprintf(points, sizeof points, "%g of %g points", result.points, result.max_points);
@@ -165,9 +175,8 @@ std::string feedback_text(const ExerciseResult& result) {
         text += "\n" + std::string(group.points == group.max_points ? "✓ " : "✗ ") + known->title + ": " +
                 points + (group.reason.empty() ? "" : ", " + group.reason);
     }
-    // Without an id, the text describes the numbers and may reveal inputs.
-    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
-        text += "\nWhat it looks like: " + diagnosis->text;
+    if (const std::string words = what_it_looks_like(result); !words.empty())
+        text += "\nWhat it looks like: " + words;
     return text;
 }
 

@@ -28,7 +28,8 @@ Json to_json(const ExerciseResult& result) {
               {"seconds_compiling", result.seconds_compiling},
               {"seconds_checking", result.seconds_checking},
               {"groups", Json::array()},
-              {"report", checks::to_json(result.report)}};
+              {"report", checks::to_json(result.report)},
+              {"likely", result.likely}};
     for (const GroupResult& group : result.groups)
         json["groups"].push_back({group.group, group.points, group.max_points, group.reason});
     return json;
@@ -45,6 +46,7 @@ ExerciseResult result_of(const Json& json) {
     result.seconds_checking = json.at("seconds_checking");
     if (auto report = checks::report_of(json.at("report").get<std::string>()))
         result.report = *report;
+    result.likely = json.value("likely", std::vector<std::string>());
     for (const Json& group : json.at("groups"))
         result.groups.push_back({group.at(0), group.at(1), group.at(2), group.at(3)});
     return result;

@@ -139,9 +139,8 @@ std::string exercise_html(const ExerciseResult& result, const Run& run) {
         html += words_html(shortened(message, max_message));
     for (const GroupResult& group : result.groups)
         html += group_html(result, group);
-    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
-        html += "<p class=\"why\"><b>What it looks like</b><br>" + with_breaks(escaped(diagnosis->text)) +
-                "</p>\n";
+    if (const std::string words = what_it_looks_like(result); !words.empty())
+        html += "<p class=\"why\"><b>What it looks like</b><br>" + with_breaks(escaped(words)) + "</p>\n";
     return html + "</section>\n";
 }
 
