@@ -130,11 +130,16 @@ void Deriver::index(Node& node) {
         others.push_back(of(Op::subtract, name("L"), name("l")));
         others.push_back(of(Op::subtract, of(Op::add, name("L"), number(1)), name("l")));
     }
+    const bool cache = text(node.of[0]) == "caches"; // which C++ counts from 0
     for (const Node& other : others) {
         Node instead = node;
         instead.of[1] = other;
-        emit(node, instead, quoted(instead), quoted(instead) + " is used in place of " + quoted(node),
-             Rank::usual, "the layers count from 1 to L; a std::vector counts from 0.");
+        emit(node, instead, quoted(instead),
+             cache ? "the cache of layer " + quoted(other) + " is used in place of layer " + quoted(at) + "'s"
+                   : quoted(instead) + " is used in place of " + quoted(node),
+             Rank::usual,
+             cache ? "layer l's cache is caches[l - 1], since a std::vector counts from 0."
+                   : "the layers count from 1 to L: how is the key built from l?");
     }
 }
 
@@ -436,7 +441,8 @@ void Deriver::condition(Node& node) {
              {of(Op::less, a, of(Op::subtract, b, one)), of(Op::less, b, a), of(Op::equal, a, b),
               of(Op::equal, a, one), of(Op::greater, a, one), of(Op::equal, a, of(Op::subtract, b, one)),
               of(Op::less, a, of(Op::subtract, b, number(2))),
-              call("not", {of(Op::equal, a, of(Op::subtract, b, one))})})
+              call("not", {of(Op::equal, a, of(Op::subtract, b, one))}),
+              call("not", {of(Op::equal, a, number(2))})})
             instead(other, quoted(other));
         instead(one, "always true");
         instead(number(0), "always false");

@@ -56,7 +56,7 @@ void Deriver::keys(Node& block, const std::string& variable, const std::string& 
         for (const std::size_t i : which)
             change(instead.of[i].of[0]);
         const std::string what = "the keys of " + listed(before, which) + words;
-        emit(block, instead, what.substr(4) + where, what, Rank::usual, "the layers count from 1 to L.");
+        emit(block, instead, what.substr(4) + where, what, Rank::rare, "the layers count from 1 to L.");
     };
     std::vector<std::vector<std::size_t>> sets{all};
     for (std::size_t left_out = 0; left_out < all.size() && all.size() > 2; ++left_out) {

@@ -139,6 +139,8 @@ void Deriver::assignment(Node& assign) {
         return; // an earlier slip
     if (assign.of.size() == 2 && value.op != Op::name && value.op != Op::field)
         whole_value(value);
+    if (value.op == Op::name && !is_number(value))
+        passed_on(value);
     if (value.op == Op::subtract && target.op == Op::index && !is_number(value)) { // -= twice, += …
         emit(value, node(Op::subtract, {value, value.of[1]}), "two steps", "the step is taken twice",
              Rank::usual);
@@ -149,6 +151,11 @@ void Deriver::assignment(Node& assign) {
     around_ = nullptr;
     expression(value);
     value_ = nullptr;
+}
+
+bool Deriver::has_m() const {
+    return std::any_of(work_.body.of.begin(), work_.body.of.end(),
+                       [](const Node& its) { return its.op == Op::assign && text(its.of[0]) == "m"; });
 }
 
 /// What may happen to any value as a whole.
@@ -195,15 +202,27 @@ void Deriver::whole_value(Node& value) {
     if (first != &value && is_number(*first))
         return; // it has slips of its own
     emit(value, node(Op::negative, {value}), "minus", "the sign is the opposite", Rank::likely);
-    const bool has_m = std::any_of(work_.body.of.begin(), work_.body.of.end(), [](const Node& its) {
-        return its.op == Op::assign && text(its.of[0]) == "m";
-    });
-    if (!has_m || target_ == "m")
+    if (!has_m() || target_ == "m")
         return;
     emit(value, node(Op::divide, {value, name("m")}), "divided by m",
          "the result is divided by m, and should not be", Rank::likely);
     emit(value, node(Op::product, {name("m"), value}), "times m",
          "the result is multiplied by m, and should not be");
+}
+
+/// What may happen to a result on its way: A = A_next, grads.dW[l] = dW.
+void Deriver::passed_on(Node& value) {
+    const std::string its = text(value);
+    for (const char* g : {"relu", "sigmoid", "tanh"})
+        emit(value, call(g, {value}), g, std::string(g) + " is applied to " + its + " as well", Rank::rare,
+             "what the function below returns is finished.");
+    emit(value, node(Op::negative, {value}), "minus", its + " has the opposite sign");
+    if (!has_m())
+        return;
+    emit(value, node(Op::divide, {value, name("m")}), "divided by m",
+         its + " is divided by m, and should not be", Rank::rare, "where m belongs, it is in there already.");
+    emit(value, node(Op::product, {name("m"), value}), "times m",
+         its + " is multiplied by m, and should not be", Rank::rare);
 }
 
 void Deriver::loop(Node& block, std::size_t i) {
@@ -223,31 +242,37 @@ void Deriver::loop(Node& block, std::size_t i) {
         bound(which, plus(at, -1));
         bound(which, plus(at, 1));
         bound(which, its.of[1 - which]);
-        bound(which, number(2));
+        if (which == 1)
+            bound(which, number(2));
         if (at.op == Op::name) {
-            bound(which, node(Op::product, {number(2), at}));
+            if (which == 1)
+                bound(which, node(Op::product, {number(2), at}));
             bound(which, node(Op::divide, {at, number(2)}));
         }
     }
-    Node every_second = its;
-    every_second.of[2] = only_if(
-        call("not", {call("remainder", {node(Op::subtract, {name(variable), its.of[0]}), number(2)})}),
-        its.of[2]);
-    emit(its, every_second, "every second",
-         "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
+    if (its.of[0].op == Op::number) {
+        Node every_second = its;
+        every_second.of[2] = only_if(
+            call("not", {call("remainder", {node(Op::subtract, {name(variable), its.of[0]}), number(2)})}),
+            its.of[2]);
+        emit(its, every_second, "every second",
+             "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
+    }
     Node reversed = its;
     std::swap(reversed.of[0], reversed.of[1]);
     emit(its, reversed, "reversed",
-         "the loop runs the other way round: from " + text(its.of[1]) + " to " + text(its.of[0]),
+         "the rounds come the other way round: from " + text(its.of[1]) + " to " + text(its.of[0]),
          Rank::usual);
     emit(its, Node(), "left out", "nothing of it happens: what it computes is lost, or it never runs",
          Rank::rare);
     out_of_loop(block, i);
     Node& body = its.of[2];
+    Deriver::block(body);
+    target_ = "the loop";
+    equation_.clear();
     keys(body, variable, "");
     target_ = "the statements before the loop";
     keys(block, "", " before the loop");
-    Deriver::block(body);
 }
 
 /// A statement of the body that is done once, before the loop; or only in its first or last round.
@@ -281,10 +306,10 @@ void Deriver::out_of_loop(Node& block, std::size_t i) {
              "`" + text(statement) + "` is done in the first round only", Rank::rare);
         emit(place, only_if(last, statement), "last round only " + text(statement),
              "`" + text(statement) + "` is done in the last round only", Rank::rare);
-        emit(place, only_if(call("not", {first}), statement), "not in the first round " + text(statement),
-             "`" + text(statement) + "` is not done in the first round", Rank::rare);
         emit(place, only_if(call("not", {last}), statement), "not in the last round " + text(statement),
              "`" + text(statement) + "` is not done in the last round", Rank::rare);
+        emit(place, only_if(call("not", {first}), statement), "not in the first round " + text(statement),
+             "`" + text(statement) + "` is not done in the first round", Rank::rare);
     }
 }
 
@@ -364,6 +389,7 @@ void Deriver::everywhere() {
     if (mentions(work_.body, "log"))
         logarithms();
     at_the_end();
+    guards();
     size_of_average();
 }
 

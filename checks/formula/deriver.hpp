@@ -66,6 +66,8 @@ private:
     void moved(Node& block, std::size_t i);
     void assignment(Node& assign);
     void whole_value(Node& value);
+    void passed_on(Node& value);
+    bool has_m() const;
     void loop(Node& block, std::size_t i);
     void keys(Node& block, const std::string& variable, const std::string& where);
     void out_of_loop(Node& block, std::size_t i);
@@ -75,6 +77,7 @@ private:
     void size_of_average();
     void at_the_end();
     void logarithms();
+    void guards();
 
     const Library& formulas_;
     Function work_;

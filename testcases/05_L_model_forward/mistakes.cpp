@@ -32,9 +32,9 @@ const Mistakes& catalogue() {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen("mistakes");
             int m = 5;
-            // In the square ones a wrong layer's matrix fits; from 10 layers on, "W10" comes before "W2" in the map.
-            for (const std::vector<int>& dims : {std::vector{5, 4, 3},
-                                                 {6, 5, 4, 2},
+            // Three layers first, so that a slip in any of them shows. In the square ones a wrong layer's matrix fits; from 10 layers on, "W10" comes before "W2" in the map.
+            for (const std::vector<int>& dims : {std::vector{6, 5, 4, 2},
+                                                 {5, 4, 3},
                                                  {7, 6, 5, 4, 1},
                                                  {3, 2},
                                                  {4, 1},

@@ -42,10 +42,11 @@ const Mistakes& catalogue() {
         [] {
             decltype(Mistakes::inputs) inputs;
             np::random::RandomState draws = unseen("mistakes");
-            inputs.push_back(forward(draws, {4, 1}, 3, false));
-            inputs.push_back(forward(draws, {3, 5, 1}, 4, true));
-            inputs.push_back(forward(draws, {5, 4, 3, 1}, 6, false));
+            // Three layers first, so that a slip in any of them shows.
+            inputs.push_back(forward(draws, {5, 4, 3, 1}, 4, true));
             inputs.push_back(forward(draws, {3, 6, 4, 5, 1}, 7, true));
+            inputs.push_back(forward(draws, {3, 5, 1}, 6, false));
+            inputs.push_back(forward(draws, {4, 1}, 3, false));
             // Here all shapes fit, so that what throws in the others shows its numbers.
             inputs.push_back(forward(draws, {1, 1, 1, 1}, 8, false));
             return inputs;

@@ -1,0 +1,31 @@
+// Guards against a division by 0 that change what they guard.
+#include "checks/formula/deriver.hpp"
+
+#include <cmath>
+
+namespace checks::formula {
+namespace {
+
+/// x / (y + epsilon) for every x / y of matrices.
+Node guarded(Node its, double epsilon, const auto& is_number) {
+    for (Node& of : its.of)
+        of = guarded(of, epsilon, is_number);
+    if (its.op == Op::divide && !is_number(its.of[1]))
+        its.of[1] = node(Op::add, {its.of[1], number(epsilon)});
+    return its;
+}
+
+} // namespace
+
+void Deriver::guards() {
+    for (int digits = 1; digits <= 10; ++digits) {
+        const double epsilon = std::pow(10.0, -digits);
+        const auto is_a_number = [this](const Node& its) { return is_number(its); };
+        emit(work_.body, guarded(work_.body, epsilon, is_a_number), "x / (y + epsilon)",
+             text(number(epsilon)) +
+                 " is added where it divides, a common guard against 0, which changes the result a little",
+             Rank::rare, "leave it out: the results are compared more closely than that.");
+    }
+}
+
+} // namespace checks::formula
