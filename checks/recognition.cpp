@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace checks {
 
@@ -141,6 +142,19 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
     }
     const std::string text = describe_differences(got, right, sizes);
     return text.empty() ? std::nullopt : std::optional(Diagnosis{"", text});
+}
+
+std::optional<Diagnosis> with_case(std::optional<Diagnosis> diagnosis, const std::vector<Answer>& got,
+                                   const std::vector<Answer>& right, const std::vector<std::string>& cases) {
+    std::set<std::string> wrong;
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        if (!agree(got[i], right[i]))
+            wrong.insert(cases[i]);
+    const bool all = std::all_of(cases.begin(), cases.end(),
+                                 [&](const std::string& its_case) { return wrong.contains(its_case); });
+    if (diagnosis && diagnosis->id.empty() && wrong.size() == 1 && !all)
+        diagnosis->text = "For " + *wrong.begin() + ": " + diagnosis->text;
+    return diagnosis;
 }
 
 } // namespace checks

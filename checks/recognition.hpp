@@ -61,6 +61,9 @@ struct Catalogue<R(Args...)> {
     std::vector<Entry> entries;
     /// The arguments by name, to explain an exception; a dictionary's entries by their keys.
     std::function<Results(Args...)> arguments = {};
+    /// An input's case: "relu". What is said of wrong results without an id holds for one case only, if only that one
+    /// is wrong.
+    std::function<std::string(Args...)> its_case = {};
 };
 
 /// How an answer agrees with an entry's: not at all, in that both threw, or in all numbers or words.
@@ -92,6 +95,10 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
                                    const std::vector<Results>& arguments = {},
                                    const ByFormula& by_formula = {});
+
+/// "For relu: Z is wrong.", if it has no id and all that is wrong is of one case.
+std::optional<Diagnosis> with_case(std::optional<Diagnosis> diagnosis, const std::vector<Answer>& got,
+                                   const std::vector<Answer>& right, const std::vector<std::string>& cases);
 
 /// Wrong results in words, as far as any hold for all inputs: a factor, a transpose, one row or column, a missing key,
 /// which results are right and which are wrong. "" if no words do.
@@ -153,7 +160,11 @@ std::optional<Diagnosis> recognize(R (*function)(Args...),
                  };
                  return agree(answer, right[i]) || std::apply(is_one, input) ? Match::same : Match::none;
              }});
-    return recognize(got, right, candidates, sizes, arguments, by_formula);
+    std::vector<std::string> cases;
+    for (const auto& input : catalogue.inputs)
+        if (catalogue.its_case)
+            cases.push_back(std::apply(catalogue.its_case, input));
+    return with_case(recognize(got, right, candidates, sizes, arguments, by_formula), got, right, cases);
 }
 
 template <typename Function>

@@ -8,6 +8,21 @@ namespace {
 
 const std::string backward_suffix = "_backward";
 
+/// "W1" for the element of a dictionary, "parameters.W[1]", as learners write it.
+std::string spoken(std::string sentence) {
+    const std::string owner = "parameters.";
+    for (std::size_t at = sentence.find(owner); at != std::string::npos; at = sentence.find(owner, at)) {
+        sentence.erase(at, owner.size());
+        const std::size_t open = sentence.find('[', at);
+        if (open + 2 < sentence.size() && sentence[open + 2] == ']' &&
+            std::isdigit(static_cast<unsigned char>(sentence[open + 1])) != 0) {
+            sentence.erase(open + 2, 1);
+            sentence.erase(open, 1);
+        }
+    }
+    return sentence;
+}
+
 } // namespace
 
 /// Whether all slips are asked for, or this one, which may be in a function that an earlier slip wrote out.
@@ -34,7 +49,7 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
                                : "In " + target_ + "'s " + inside_ + ", " + seen;
     if (!sentence.ends_with('?'))
         sentence += '.';
-    all_.push_back({slip, sentence, look_at(look), static_cast<int>(rank), work_, slip});
+    all_.push_back({slip, spoken(std::move(sentence)), look_at(look), static_cast<int>(rank), work_, slip});
     std::swap(at, instead);
 }
 

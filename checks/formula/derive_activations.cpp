@@ -44,6 +44,15 @@ void Deriver::activations(Node& chain) {
             *all[i] = done[i];
         emit(chain, instead, what, seen, Rank::likely, look);
     };
+    // One activation's slips first: where several things are wrong, no more than that is proved.
+    for (std::size_t i = 0; i < 3; ++i)
+        for (const std::size_t j : {(i + 1) % 3, (i + 2) % 3}) {
+            std::vector<Node> done = right;
+            done[i] = right[j];
+            slip(done, names[j] + " when asked for " + names[i],
+                 text(right[j]) + " is computed when " + names[i] + " is asked for",
+                 i == 2 ? "is there an else, or a default, that takes in tanh?" : switch_or_if);
+        }
     for (std::size_t i = 0; i < 3; ++i) {
         slip(std::vector<Node>(3, right[i]), "always " + names[i],
              text(right[i]) + " is computed whatever `activation` is", switch_or_if);
@@ -56,11 +65,7 @@ void Deriver::activations(Node& chain) {
         for (const std::size_t j : {(i + 1) % 3, (i + 2) % 3}) {
             const std::size_t k = 3 - i - j;
             done = right;
-            done[i] = right[j];
-            slip(done, names[j] + " when asked for " + names[i],
-                 text(right[j]) + " is computed when " + names[i] + " is asked for",
-                 i == 2 ? "is there an else, or a default, that takes in tanh?" : switch_or_if);
-            done[j] = right[i];
+            std::swap(done[i], done[j]);
             if (i < j)
                 slip(done, names[i] + " and " + names[j] + " swapped",
                      names[i] + " and " + names[j] + " are taken for each other", "");
@@ -90,6 +95,12 @@ void Deriver::slopes(Node& g) {
     if (g.text == "sigmoid" || g.text == "tanh" || g.text == "relu")
         slip(formula::call(g.text, {node(Op::negative, {call.of[0]})}), "minus in ",
              "there is a minus before " + text(call.of[0]));
+    if (g.text == "relu")
+        for (const double slope : {0.1, 0.2, 0.3})
+            slip(pair(Op::subtract, call,
+                      pair(Op::product, number(slope),
+                           formula::call("relu", {node(Op::negative, {call.of[0]})}))),
+                 "leaky ", "a part of the negative numbers is kept: that is leaky relu");
     if (g.text == "sigmoid") {
         slip(formula::call("softmax", call.of), "softmax for ", "each column adds up to 1: that is softmax");
         slip(formula::call("is_positive", call.of), "rounded ", "the probability is rounded to 0 or 1");
@@ -126,6 +137,28 @@ void Deriver::backward(Node& node) {
     }
 }
 
+/// Another size of a matrix that is drawn or filled.
+void Deriver::sizes(Node& made) {
+    if (made.text != "randn" && made.text != "zeros")
+        return;
+    const Node right = made;
+    for (std::size_t i = 0; i < 2; ++i) {
+        std::vector<Node> others{number(1), right.of[1 - i]};
+        if (right.of[i].op == Op::name)
+            for (const std::string& parameter : work_.parameters)
+                others.push_back(name(parameter));
+        for (const Node& other : others) {
+            Node instead = right;
+            instead.of[i] = other;
+            const char* what = i == 0 ? "rows" : "columns";
+            emit(made, instead, std::string(what) + ' ' + text(other),
+                 "the number of " + std::string(what) + " is " + text(other) + ", and should be " +
+                     text(right.of[i]),
+                 Rank::likely, "see the table \"Shapes\".");
+        }
+    }
+}
+
 namespace {
 
 bool is_field_of_name(const Node& node) {
@@ -140,9 +173,10 @@ void Deriver::at_the_end() {
     std::vector<Node> parts, plain;
     for (const Node& its : body.of)
         if (its.op == Op::assign && its.of.size() == 2 && is_field_of_name(its.of[0])) {
-            if (its.of[0].op == Op::name)
-                plain.push_back(its.of[0]);
-            else
+            if (its.of[0].op == Op::name) {
+                if (its.of[0].text != "m")
+                    plain.push_back(its.of[0]);
+            } else
                 for (Node part = its.of[0];; part = Node(part.of[0])) {
                     if (std::find(parts.begin(), parts.end(), part) == parts.end())
                         parts.push_back(part);
@@ -154,26 +188,39 @@ void Deriver::at_the_end() {
         std::find(work_.parameters.begin(), work_.parameters.end(), "activation") != work_.parameters.end();
     const auto ends_with = [&](const Node& part, const Node& value, const std::string& what,
                                const std::string& seen) {
+        const bool all = part.op == Op::name; // of the cache
         const Node last = node(Op::assign, {part, value});
         Node instead = body;
         instead.of.push_back(last);
-        emit(work_.body, instead, text(part) + what, text(part) + seen, Rank::usual);
+        emit(work_.body, instead, text(part) + what, (all ? "The " : "") + text(part) + seen, Rank::usual);
         for (const char* g : {"sigmoid", "relu", "tanh"}) {
             if (!cases)
                 break;
             instead.of.back() = node(Op::only_if, {node(Op::equal, {name("activation"), name(g)}), last});
             emit(work_.body, instead, text(part) + what + " for one activation",
-                 std::string("For ") + g + ", " + text(part) + seen, Rank::rare);
+                 std::string("For ") + g + (all ? ", the " : ", ") + text(part) + seen, Rank::rare);
         }
+    };
+    const auto is_stored = [&](const Node& part) {
+        return std::any_of(body.of.begin(), body.of.end(),
+                           [&](const Node& its) { return its.op == Op::assign && its.of[0] == part; });
     };
     for (const Node& part : parts) {
         ends_with(part, name("none"), " empty", " is empty: nothing is stored in it");
-        if (std::any_of(body.of.begin(), body.of.end(),
-                        [&](const Node& its) { return its.op == Op::assign && its.of[0] == part; }))
-            for (const Node& other : plain)
-                if (other.text != "m")
-                    ends_with(part, other, " holds " + text(other), " holds " + text(other));
+        for (const Node& other : plain)
+            if (is_stored(part))
+                ends_with(part, other, " holds " + text(other), " holds " + text(other));
     }
+    for (const Node& part : parts)
+        for (const Node& other : plain) {
+            const Node kept = name("kept");
+            Node instead = body;
+            for (const auto& [to, from] : {std::pair(kept, part), {part, other}, {other, kept}})
+                instead.of.push_back(node(Op::assign, {to, from}));
+            if (is_stored(part))
+                emit(work_.body, instead, text(other) + " exchanged with " + text(part),
+                     text(other) + " and " + text(part) + " are taken for each other", Rank::usual);
+        }
 }
 
 } // namespace checks::formula

@@ -103,7 +103,8 @@ void Deriver::operand(Node& node) {
     if (is_number(node) || node.text == "sigmoid" || node.text == "relu" || node.text == "tanh" ||
         node.text == "activation")
         return;
-    const bool several = value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
+    const bool several =
+        inside_.empty() && value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
     const std::string its_place = several ? " in " + quoted(*around_) : "";
     for (Node other : names_) {
         other.given = true;
@@ -176,6 +177,8 @@ void Deriver::products(Node& node) {
                  x + " and " + y + " are both transposed, and should not be", Rank::rare);
         emit(node, of(Op::add, a, b), x + " + " + y, x + " and " + y + " are added, and should be multiplied",
              Rank::rare);
+        emit(node, of(Op::product, of(Op::divide, formula::number(1), call("columns", {b})), node),
+             quoted(node) + " / its columns", quoted(node) + " is divided by its number of columns");
     } else {
         emit(node, of(Op::product, a, b), x + " · " + y,
              x + " and " + y + " are multiplied as matrices (*), and should be element by element (%)",
@@ -207,7 +210,7 @@ void Deriver::factor(Node& node) {
         return;
     emit(node, x, "without " + its, "the factor " + its + " is missing", Rank::likely);
     emit(node, of(Op::product, c, node), its + " twice", "the factor " + its + " is there twice",
-         Rank::likely, its.ends_with("/ m") ? "a mean divides by m already." : "");
+         Rank::likely, c.op == Op::divide ? "a mean divides by m already." : "");
     emit(node, of(Op::divide, x, c), "divided by " + its,
          "it is divided by " + its + ", and should be multiplied by it");
     emit(node, minus(node), "minus", "the sign is the opposite: a minus is missing, or there is one too many",
@@ -562,6 +565,7 @@ void Deriver::calls(Node& node) {
         slopes(node);
     if (node.text.ends_with("_backward") && node.of.size() == 2)
         backward(node);
+    sizes(node);
     arguments(node);
     definition(node);
 }

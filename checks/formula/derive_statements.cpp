@@ -125,6 +125,8 @@ void Deriver::assignment(Node& assign) {
         const Node at = target.of[1];
         std::vector<Node> others = {node(Op::subtract, {at, number(1)}), node(Op::add, {at, number(1)}),
                                     number(1)};
+        if (at.op == Op::number)
+            others = {number(at.number - 1), number(at.number + 1)};
         if (at.op == Op::subtract)
             others = {at.of[0], node(Op::subtract, {at.of[0], number(2)}), number(0)};
         for (const Node& other : others) {
@@ -177,7 +179,8 @@ void Deriver::whole_value(Node& value) {
           {"0_in_last_row", "the last row is 0: where does the loop end?", Rank::rare},
           {"0_in_first_column", "the first column is 0: where does the loop begin?", Rank::rare},
           {"0_in_last_column", "the last column is 0: where does the loop end?", Rank::rare},
-          {"first_column", "only the first column is there", Rank::rare}})
+          {"first_column", "only the first column is there", Rank::rare},
+          {"last_column", "only the last column is there: does a loop replace all of it?", Rank::rare}})
         emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
     emit(value, node(Op::transposed, {value}), "transposed",
          "the result is transposed: rows and columns are swapped");

@@ -53,6 +53,7 @@ private:
     void calls(Node& node);
     void slopes(Node& g);
     void backward(Node& node);
+    void sizes(Node& made);
     void arguments(Node& node);
     void definition(Node& node);
 

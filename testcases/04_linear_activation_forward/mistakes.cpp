@@ -12,6 +12,10 @@ using enum dnn::Activation;
 using Result = std::pair<mat, Cache>;
 using Mistakes = Catalogue<Result(const mat&, const mat&, const mat&, Activation)>;
 
+std::string its_case(const mat&, const mat&, const mat&, Activation g) {
+    return formula::case_of(g);
+}
+
 const Mistakes& catalogue() {
     static const Mistakes all = {
         [] {
@@ -28,6 +32,8 @@ const Mistakes& catalogue() {
             return Sizes{{"m", A_prev.n_cols}, {"n_l", W.n_rows}, {"n_{l-1}", W.n_cols}};
         },
         {},
+        {},
+        its_case,
     };
     return all;
 }
@@ -35,10 +41,9 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(
-        &dnn::linear_activation_forward, reference::linear_activation_forward, catalogue(),
-        formula::by_formula(&dnn::linear_activation_forward, "linear_activation_forward", catalogue().inputs,
-                            [](auto&, auto&, auto&, dnn::Activation g) { return formula::case_of(g); }));
+    return recognize(&dnn::linear_activation_forward, reference::linear_activation_forward, catalogue(),
+                     formula::by_formula(&dnn::linear_activation_forward, "linear_activation_forward",
+                                         catalogue().inputs, its_case));
 }
 
 std::vector<std::string> misconception_ids() {

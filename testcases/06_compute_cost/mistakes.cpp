@@ -24,7 +24,12 @@ const Mistakes& catalogue() {
         [](const mat& AL, const mat&) {
             return Sizes{{"m", AL.n_cols}};
         },
-        {},
+        // So many mistakes give 0 that the formula claims none of them.
+        {{"cost-zero", "The cost is 0, whatever AL and Y are.",
+          "Is anything assigned to cost, and are the two terms added, not multiplied? Also, 1 / Y.n_cols "
+          "divides "
+          "two integers: what is 1 / 5 in C++?",
+          [](const mat&, const mat&) { return 0.0; }}},
         [](const mat& AL, const mat& Y) {
             return Results{{"AL", AL}, {"Y", Y}};
         },
@@ -40,7 +45,9 @@ std::optional<Diagnosis> diagnose() {
 }
 
 std::vector<std::string> misconception_ids() {
-    return formula::known_ids("compute_cost");
+    std::vector<std::string> ids = formula::known_ids("compute_cost");
+    ids.emplace_back("cost-zero");
+    return ids;
 }
 
 } // namespace checks

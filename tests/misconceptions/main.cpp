@@ -1,7 +1,6 @@
 // Runs an exercise's checks and its diagnosis on every answer of its answers.txt: a wrong one fails the checks and gets
 // its own mistake reported, no other; a right one passes and gets nothing reported. With --said, shows all that is said.
 #include "checks/recognition.hpp"
-#include "dnn/support/text.hpp"
 #include "tests/misconceptions/answers.hpp"
 
 #define BOOST_TEST_NO_MAIN
@@ -23,6 +22,21 @@ void expect(bool condition, const std::string& sentence) {
         return;
     ++failures;
     std::cout << "FAILED: " << sentence << '\n';
+}
+
+/// True if the text has all words, which may leave something out: "1/m is missing [...] only the last".
+bool has_words(const std::string& text, const std::string& words) {
+    const std::string gap = " [...] ";
+    std::size_t at = 0;
+    for (std::size_t from = 0, to = 0; to != std::string::npos; from = to + gap.size()) {
+        to = words.find(gap, from);
+        const std::string part = words.substr(from, to == std::string::npos ? to : to - from);
+        at = text.find(part, at);
+        if (at == std::string::npos)
+            return false;
+        at += part.size();
+    }
+    return true;
 }
 
 bool checks_pass() {
@@ -48,7 +62,7 @@ void check(const Answer& answer, bool all_is_shown) {
     }
     expect(!passed, it + " passes the checks");
     expect(diagnosis && (answer.id[0] == '\0' || diagnosis->id == answer.id) &&
-               support::has(diagnosis->text, answer.says),
+               has_words(diagnosis->text, answer.says),
            it + " gets " + told);
 }
 

@@ -4,7 +4,7 @@
 // A record of ANSWERS begins with one of these lines:
 //
 //   == ID             a wrong answer, and the id that must be reported; records with one id are ways to make one mistake
-//   == says: WORDS    a wrong answer whose mistake has no id; the sentence must have these words
+//   == says: WORDS    a wrong answer whose mistake has no id; the sentence must have these words; [...] is any text
 //   == right: NAME    a right answer
 //
 // Then, as far as needed:
