@@ -237,7 +237,7 @@ std::string structure(const Pairs& pairs) {
     if (for_all(pairs, [](auto& g, auto& r) { return equal_rows(g) && !equal_rows(r); }))
         return "the same in every row, which it should not be";
     if (for_all(pairs, [](auto& g, auto& r) {
-            return agree(arma::sort(arma::vectorise(g)), arma::sort(arma::vectorise(r)));
+            return g.is_finite() && agree(arma::sort(arma::vectorise(g)), arma::sort(arma::vectorise(r)));
         }))
         return "made of the right numbers, in the wrong places";
     const auto any = [](double, double) { return true; };
