@@ -160,14 +160,16 @@ const std::vector<InitializationMistake> first_initialization_mistakes = {
      "A normal distribution has both signs: does something take absolute values?",
      [](const Initialization& got, const Initialization& right) {
          return biases_are_right(got, right) &&
-                wrong_ones(got, right,
-                           [](const Layer& g, const Layer& r, int) { return agree(g.W, arma::abs(r.W)); });
+                wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
+                    return agree(g.W, arma::abs(r.W)) || agree(g.W, 100 * arma::square(r.W));
+                });
      }},
-    {"0.01-added", "0.01 was added to the draws or subtracted from them; it should multiply them.",
+    {"0.01-added", "0.01 was added to the draws or subtracted from them; it should only multiply them.",
      "See the pitfalls: what does 0.01 do to the draws?",
      [](const Initialization& got, const Initialization& right) {
          return wrong_ones(got, right, [](const Layer& g, const Layer& r, int) {
-             return agree(g.W, 100 * r.W + 0.01) || agree(g.W, 100 * r.W - 0.01);
+             return agree(g.W, 100 * r.W + 0.01) || agree(g.W, 100 * r.W - 0.01) || agree(g.W, r.W + 0.01) ||
+                    agree(g.W, r.W - 0.01);
          });
      }},
     {"biases-drawn",

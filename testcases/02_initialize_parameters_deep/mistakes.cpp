@@ -82,6 +82,18 @@ const Mistakes& catalogue() {
                  }},
 
                 // ---- The keys ----
+                {"nothing-stored", "The dictionary is empty.",
+                 "The draws must be stored: what is on the left-hand side of your assignments?",
+                 [](const Dims&) { return Parameters{}; }},
+                {"bias-under-the-key-of-W",
+                 "There are no biases, and each W is a column of zeros: b overwrote it.",
+                 "Look at the keys of your two assignments: do they begin with different letters?",
+                 [](const Dims& dims) {
+                     Parameters parameters;
+                     for (std::size_t l = 1; l < dims.size(); ++l)
+                         parameters[key("W", l)] = arma::zeros(dims[l], 1);
+                     return parameters;
+                 }},
                 {"keys-without-number",
                  "The keys are \"W\" and \"b\" without a number, so each layer overwrites the one before.",
                  "See the first line of the table \"Armadillo for NumPy\".",
