@@ -420,7 +420,6 @@ void Deriver::everywhere() {
              "the forward step uses the W and b of the start in every iteration: they are taken once, before "
              "the loop",
              Rank::likely, "what update_parameters returns has to be used in the next iteration.");
-    guards();
     at_the_end();
     guards();
     size_of_average();
