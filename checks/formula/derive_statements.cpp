@@ -213,21 +213,6 @@ void Deriver::whole_value(Node& value) {
          "the result is multiplied by m, and should not be");
 }
 
-/// What may happen to a result on its way: A = A_next, grads.dW[l] = dW.
-void Deriver::passed_on(Node& value) {
-    const std::string its = text(value);
-    for (const char* g : {"relu", "sigmoid", "tanh"})
-        emit(value, call(g, {value}), g, std::string(g) + " is applied to " + its + " as well", Rank::rare,
-             "what the function below returns is finished.");
-    emit(value, node(Op::negative, {value}), "minus", its + " has the opposite sign");
-    if (!has_m())
-        return;
-    emit(value, node(Op::divide, {value, name("m")}), "divided by m",
-         its + " is divided by m, and should not be", Rank::rare, "where m belongs, it is in there already.");
-    emit(value, node(Op::product, {name("m"), value}), "times m",
-         its + " is multiplied by m, and should not be", Rank::rare);
-}
-
 void Deriver::loop(Node& block, std::size_t i) {
     Node& its = block.of[i];
     target_ = "the loop";
