@@ -223,18 +223,21 @@ void Deriver::loop(Node& block, std::size_t i) {
         bound(which, plus(at, -1));
         bound(which, plus(at, 1));
         bound(which, its.of[1 - which]);
-        bound(which, number(2));
+        if (which == 1)
+            bound(which, number(2));
         if (at.op == Op::name) {
             bound(which, node(Op::product, {number(2), at}));
             bound(which, node(Op::divide, {at, number(2)}));
         }
     }
-    Node every_second = its;
-    every_second.of[2] = only_if(
-        call("not", {call("remainder", {node(Op::subtract, {name(variable), its.of[0]}), number(2)})}),
-        its.of[2]);
-    emit(its, every_second, "every second",
-         "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
+    if (its.of[0].op == Op::number) {
+        Node every_second = its;
+        every_second.of[2] = only_if(
+            call("not", {call("remainder", {node(Op::subtract, {name(variable), its.of[0]}), number(2)})}),
+            its.of[2]);
+        emit(its, every_second, "every second",
+             "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
+    }
     Node reversed = its;
     std::swap(reversed.of[0], reversed.of[1]);
     emit(its, reversed, "reversed",
