@@ -134,7 +134,7 @@ grade_mistaken() {
         '{"01_initialize_parameters":"another-generator","02_initialize_parameters_deep":"not-seeded"}' \
         "$(mistakes "$out/drawn/results.json")"
     check_has "feedback.html says what it looks like" "$(looks_like "$out/averaged/feedback.html")" \
-        'times too large in every element; db and dA_prev are right.'
+        'times too large in every element.'
     check_has "class.html counts it" "$(<"$out/class.html")" '<tr><td>1</td><td class="text">07 · dW-not-averaged: '
     # It names sizes, which are whole numbers.
     check "no value in what a mistake looks like" "" "$(
