@@ -136,7 +136,7 @@ grade_mistaken() {
         '{"01_initialize_parameters":"another-generator","02_initialize_parameters_deep":"not-seeded"}' \
         "$(mistakes "$out/drawn/results.json")"
     check_has "feedback.html says what it looks like" "$(looks_like "$out/averaged/feedback.html")" \
-        'times too large in every element; db and dA_prev are right.'
+        'times too large in every element.'
     check_has "feedback.html names the line" "$(looks_like "$out/silent/feedback.html")" \
         "is \`1 / dZ.n_cols\` meant to be a whole-number division?"
     check_has "and so does results.json" "$(<"$out/silent/results.json")" "is \`1 / dZ.n_cols\` meant"

@@ -18,10 +18,19 @@ const arma::mat* find(const Answer& answer, const std::string& name) {
     return nullptr;
 }
 
+/// A result's kind: W of all layers; or W1, where each has a statement of its own.
+std::string kind_of(const std::string& name, bool by_name = false) {
+    return by_name ? name : kind_of_result(name);
+}
+
+bool is_of(const std::string& name, const std::string& kind) {
+    return name == kind || kind_of_result(name) == kind;
+}
+
 std::set<std::string> names_of(const std::string& kind, const Answer& answer) {
     std::set<std::string> names;
     for (const auto& [name, value] : answer.results)
-        if (kind_of_result(name) == kind)
+        if (is_of(name, kind))
             names.insert(name);
     return names;
 }
@@ -29,7 +38,7 @@ std::set<std::string> names_of(const std::string& kind, const Answer& answer) {
 /// Whether the results of one kind agree: those that both have.
 bool values_agree(const std::string& kind, const Answer& got, const Answer& other) {
     return std::all_of(got.results.begin(), got.results.end(), [&](const auto& result) {
-        const arma::mat* its = kind_of_result(result.first) == kind ? find(other, result.first) : nullptr;
+        const arma::mat* its = is_of(result.first, kind) ? find(other, result.first) : nullptr;
         return its == nullptr || agree(result.second, *its);
     });
 }
@@ -62,12 +71,17 @@ bool same_words(const Answer& got, const Answer& other) {
            (other.thrown == no_element && is_no_element(got));
 }
 
+bool has_loop(const Node& node) {
+    return node.op == Op::loop || std::any_of(node.of.begin(), node.of.end(), has_loop);
+}
+
 /// Runs functions on the inputs, and compares with what the learner got.
 class Search {
 public:
     Search(const std::vector<Answer>& its_got, const std::vector<Answer>& its_right,
            const Subject& its_subject)
-        : got(its_got), right(its_right), subject(its_subject) {
+        : got(its_got), right(its_right), subject(its_subject),
+          by_name(!has_loop(its_subject.function->body)) {
         for (const bool with_numbers : {true, false})
             for (std::size_t i = 0; i < got.size(); ++i)
                 if (!agree(got[i], right[i]) && got[i].thrown.has_value() != with_numbers)
@@ -109,6 +123,7 @@ public:
     const std::vector<Answer>&got, &right;
     const Subject& subject;
     std::vector<std::size_t> wrong; // inputs, those with numbers first
+    bool by_name;                   // each result by itself: the function has no loop
 };
 
 using Kinds = std::set<std::string>;
@@ -128,16 +143,17 @@ struct Case {
             return;
         for (const Answer* answer : {std::as_const(usual).data() + usual.size() - 1, &search.got[i]})
             for (const auto& [result, value] : answer->results)
-                kinds.insert(kind_of_result(result));
+                kinds.insert(kind_of(result, search.by_name));
         for (const std::string& kind : kinds)
-            if (!agree_in(kind, search.got[i], usual.back()))
+            if (!agree_in(kind, search.got[i], usual.back()) &&
+                !agree_in(kind, search.got[i], search.right[i]))
                 wrong.insert(kind);
     }
 
-    /// The wrong kinds that a function explains. None if one of them would be something else than it is.
-    Kinds explained_by(Search& search, const Function& function) const {
-        Kinds explained = wrong;
-        bool tested = false;
+    /// The wrong kinds that a function explains, those whose names it does not explain in `loosely`. None if one of all
+    /// kinds would be something else than it is.
+    Kinds explained_by(Search& search, const Function& function, Kinds* loosely = nullptr) const {
+        Kinds explained = wrong, proved;
         for (std::size_t k = 0; k < inputs.size() && !explained.empty(); ++k) {
             const Answer &got = search.got[inputs[k]], &plain = usual[k];
             const std::optional<Answer> its = search.run(function, inputs[k], !got.thrown);
@@ -149,16 +165,24 @@ struct Case {
             if (!its || its->thrown)
                 return {};
             for (const std::string& kind : kinds) {
-                const bool same_names = names_of(kind, *its) == names_of(kind, plain);
-                if (same_names ? values_agree(kind, got, *its) : agree_in(kind, got, *its))
-                    continue;
-                if (!agree_in(kind, plain, *its))
+                const bool without = values_agree(kind, got, plain);
+                if (agree_in(kind, got, *its)) {
+                    if (!agree_in(kind, got, plain))
+                        proved.insert(kind);
+                } else if (!without && names_of(kind, *its) == names_of(kind, plain) &&
+                           values_agree(kind, got, *its)) {
+                    proved.insert(kind);
+                    if (loosely != nullptr)
+                        loosely->insert(kind);
+                } else if (!agree_in(kind, plain, *its)) {
                     return {};
-                explained.erase(kind);
+                } else if (!without) {
+                    explained.erase(kind);
+                }
             }
-            tested = true;
         }
-        return tested ? explained : Kinds{};
+        std::erase_if(explained, [&](const std::string& kind) { return !proved.contains(kind); });
+        return explained;
     }
 
     /// Whether nothing but missing or superfluous names is wrong.
@@ -189,25 +213,27 @@ std::vector<Case> cases_of(Search& search) {
 
 struct Match {
     const Derivation* derivation;
-    Kinds kinds;
+    Kinds kinds, loosely;
 };
 
 /// All that explain something in a case, the likely ones first.
 std::vector<Match> matches_in(const Case& its, Search& search, const std::vector<Derivation>& all) {
     std::vector<Match> matches;
     for (const Derivation& one : all)
-        if (Kinds kinds = its.explained_by(search, one.function); !kinds.empty())
-            matches.push_back({&one, std::move(kinds)});
+        if (Match match{&one, {}, {}};
+            !(match.kinds = its.explained_by(search, one.function, &match.loosely)).empty())
+            matches.push_back(std::move(match));
     return matches;
 }
 
-/// Whether all that is known of a kind is 0, or no number.
+/// Whether all that is known of a kind is a number of things, 0, or no number.
 bool is_thin_in(const Kinds& kinds, const Case& its, const Search& search) {
     return std::all_of(its.inputs.begin(), its.inputs.end(), [&](std::size_t i) {
         return std::all_of(search.got[i].results.begin(), search.got[i].results.end(),
                            [&](const auto& result) {
                                const arma::mat& x = result.second;
-                               return !kinds.contains(kind_of_result(result.first)) || x.is_empty() ||
+                               return !kinds.contains(kind_of(result.first, search.by_name)) ||
+                                      result.first.starts_with("the number of") || x.is_empty() ||
                                       !x.is_finite() || arma::abs(x).max() == 0;
                            });
     });
@@ -237,6 +263,7 @@ std::vector<const Derivation*> fewest_of(const std::vector<Match>& matches, cons
             return chosen;
         for (const std::string& kind : best->kinds)
             left.erase(kind);
+        names_left.insert(best->loosely.begin(), best->loosely.end());
         const auto same = static_cast<std::size_t>(std::count_if(
             matches.begin(), matches.end(), [&](const Match& match) { return match.kinds == best->kinds; }));
         if (same < too_many || is_known(*best->derivation) || !is_thin_in(best->kinds, its, search))
@@ -269,7 +296,7 @@ std::vector<const Derivation*> slips_near(const Kinds& left, const Case& its, Se
 std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, Search& search,
                                         const std::vector<Derivation>& all,
                                         std::vector<Derivation>& seconds) {
-    constexpr std::size_t most = 40; // of the likely ones
+    const std::size_t most = search.by_name ? 80 : 40; // of the likely ones
     if (its.usual[0].thrown || search.got[its.inputs[0]].thrown || is_thin_in(left, its, search))
         return {};
     std::vector<const Derivation*> near = slips_near(left, its, search, all);
@@ -343,9 +370,11 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
         if (its.wrong.empty())
             continue;
         ++explained.cases;
-        Kinds left = its.wrong;
-        for (const Derivation* one : fewest_of(matches_in(its, search, all), its, search, left))
+        Kinds left = its.wrong, names_left;
+        for (const Derivation* one : fewest_of(matches_in(its, search, all), its, search, left, names_left))
             add(slip_of(*one), its.name, explained.slips);
+        for (const std::string& kind : names_left)
+            add_names(kind, its, search, explained);
         std::erase_if(left, [&](const std::string& kind) {
             const bool names = its.only_names(kind, search);
             if (names)
