@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 #include <set>
+#include <utility>
 
 namespace checks {
 
@@ -175,19 +175,18 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
     if (wrong.empty())
         return nearly_right(got, right, sizes, by_formula);
 
-    if (!std::getenv("NOCAT"))
-        for (const Candidate& candidate : candidates) {
-            // The exception depends on which function below met the wrong sizes: once numbers agree, any message will do.
-            bool agrees = wrong.size() >= 2, words_agree = true;
-            for (std::size_t i = 0; agrees && i < got.size(); ++i) {
-                const Match match = candidate.match(i, got[i]);
-                agrees = match != Match::none;
-                words_agree = words_agree && match == Match::same;
-            }
-            if (agrees && (words_agree || numbers_tell))
-                return Diagnosis{candidate.id,
-                                 with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
+    for (const Candidate& candidate : candidates) {
+        // The exception depends on which function below met the wrong sizes: once numbers agree, any message will do.
+        bool agrees = wrong.size() >= 2, words_agree = true;
+        for (std::size_t i = 0; agrees && i < got.size(); ++i) {
+            const Match match = candidate.match(i, got[i]);
+            agrees = match != Match::none;
+            words_agree = words_agree && match == Match::same;
         }
+        if (agrees && (words_agree || numbers_tell))
+            return Diagnosis{candidate.id,
+                             with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
+    }
 
     if (by_formula)
         if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))

@@ -103,7 +103,6 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
 
     std::vector<Answer> got, right;
     std::vector<Sizes> sizes;
-    std::vector<Results> arguments;
     formula::Subject subject;
     subject.function = &formula::library().at(name);
     subject.run = [](const formula::Function& function, const std::vector<Value>& its, const Value*) {
@@ -114,14 +113,12 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
         got.push_back(trained(model, training));
         right.push_back(trained(reference::model, training));
         sizes.push_back({{"m", X.n_cols}, {"L", parameters.size() / 2}});
-        arguments.emplace_back(Results{{"X", X}, {"Y", Y}});
-        arguments.back().insert(arguments.back().end(), parameters.begin(), parameters.end());
         subject.arguments.push_back({formula::to_value(X), formula::to_value(Y),
                                      formula::to_value(parameters), training.learning_rate,
                                      static_cast<double>(training.num_iterations),
                                      static_cast<double>(training.last)});
     }
-    return recognize(got, right, {}, sizes, arguments,
+    return recognize(got, right, {}, sizes, {},
                      [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
                          return diagnosis_of(explain(its, right_ones, subject));
                      });

@@ -199,7 +199,8 @@ void Deriver::products(Node& node) {
         emit(node, of(Op::add, a, b), x + " + " + y, x + " and " + y + " are added, and should be multiplied",
              Rank::rare);
         emit(node, of(Op::product, of(Op::divide, formula::number(1), call("columns", {b})), node),
-             quoted(node) + " / its columns", quoted(node) + " is divided by its number of columns");
+             quoted(node) + " / its columns", quoted(node) + " is divided by its number of columns",
+             Rank::odd);
     } else {
         emit(node, of(Op::product, a, b), x + " · " + y,
              x + " and " + y + " are multiplied as matrices (*), and should be element by element (%)",

@@ -43,6 +43,11 @@ bool values_agree(const std::string& kind, const Answer& got, const Answer& othe
     });
 }
 
+bool has_more_names(const std::string& kind, const Answer& got, const Answer& other) {
+    const std::set<std::string> its = names_of(kind, got), others = names_of(kind, other);
+    return !std::includes(others.begin(), others.end(), its.begin(), its.end());
+}
+
 /// The same, where neither may have more than the other.
 bool agree_in(const std::string& kind, const Answer& got, const Answer& other) {
     return names_of(kind, got) == names_of(kind, other) && values_agree(kind, got, other);
@@ -164,13 +169,16 @@ struct Case {
             }
             if (!its || its->thrown)
                 return {};
+            for (const auto& [result, value] : its->results)
+                if (!kinds.contains(kind_of(result, search.by_name)))
+                    return {};
             for (const std::string& kind : kinds) {
                 const bool without = values_agree(kind, got, plain);
                 if (agree_in(kind, got, *its)) {
                     if (!agree_in(kind, got, plain))
                         proved.insert(kind);
                 } else if (!without && names_of(kind, *its) == names_of(kind, plain) &&
-                           values_agree(kind, got, *its)) {
+                           !has_more_names(kind, got, plain) && values_agree(kind, got, *its)) {
                     proved.insert(kind);
                     if (loosely != nullptr)
                         loosely->insert(kind);
@@ -228,15 +236,16 @@ std::vector<Match> matches_in(const Case& its, Search& search, const std::vector
 
 /// Whether all that is known of a kind is a number of things, 0, or no number.
 bool is_thin_in(const Kinds& kinds, const Case& its, const Search& search) {
-    return std::all_of(its.inputs.begin(), its.inputs.end(), [&](std::size_t i) {
-        return std::all_of(search.got[i].results.begin(), search.got[i].results.end(),
-                           [&](const auto& result) {
-                               const arma::mat& x = result.second;
-                               return !kinds.contains(kind_of(result.first, search.by_name)) ||
-                                      result.first.starts_with("the number of") || x.is_empty() ||
-                                      !x.is_finite() || arma::abs(x).max() == 0;
-                           });
-    });
+    for (std::size_t k = 0; k < its.inputs.size(); ++k)
+        for (const auto& [name, x] : search.got[its.inputs[k]].results) {
+            const arma::mat* usual = find(its.usual[k], name);
+            const bool nothing = x.is_empty() || !x.is_finite() || arma::abs(x).max() == 0;
+            const bool other_shape = usual != nullptr && arma::size(x) != arma::size(*usual) && !x.is_empty();
+            if (kinds.contains(kind_of(name, search.by_name)) && !name.starts_with("the number of") &&
+                (!nothing || other_shape))
+                return false;
+        }
+    return true;
 }
 
 constexpr std::size_t too_many = 4; // slips with the same poor evidence, to say one of them
@@ -246,7 +255,7 @@ bool is_known(const Derivation& one) {
 
 /// The fewest slips, one after the other; what they explain is taken from `left`.
 std::vector<const Derivation*> fewest_of(const std::vector<Match>& matches, const Case& its,
-                                         const Search& search, Kinds& left) {
+                                         const Search& search, Kinds& left, Kinds& names_left) {
     std::vector<const Derivation*> chosen;
     for (;;) {
         const Match* best = nullptr;
@@ -266,7 +275,7 @@ std::vector<const Derivation*> fewest_of(const std::vector<Match>& matches, cons
         names_left.insert(best->loosely.begin(), best->loosely.end());
         const auto same = static_cast<std::size_t>(std::count_if(
             matches.begin(), matches.end(), [&](const Match& match) { return match.kinds == best->kinds; }));
-        if (same < too_many || is_known(*best->derivation) || !is_thin_in(best->kinds, its, search))
+        if (same == 1 || is_known(*best->derivation) || !is_thin_in(best->kinds, its, search))
             chosen.push_back(best->derivation);
     }
 }
@@ -296,7 +305,7 @@ std::vector<const Derivation*> slips_near(const Kinds& left, const Case& its, Se
 std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, Search& search,
                                         const std::vector<Derivation>& all,
                                         std::vector<Derivation>& seconds) {
-    const std::size_t most = search.by_name ? 80 : 40; // of the likely ones
+    constexpr std::size_t most = 80; // of the likely ones
     if (its.usual[0].thrown || search.got[its.inputs[0]].thrown || is_thin_in(left, its, search))
         return {};
     std::vector<const Derivation*> near = slips_near(left, its, search, all);

@@ -55,8 +55,9 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::initialize_parameters, right, catalogue(),
-                     by_seeded_formula<int, int, int>("initialize_parameters", seed, catalogue().inputs));
+    return recognize(
+        &dnn::initialize_parameters, right, catalogue(),
+        formula::by_formula(&dnn::initialize_parameters, "initialize_parameters", catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {

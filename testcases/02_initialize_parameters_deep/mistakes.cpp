@@ -139,7 +139,8 @@ const Mistakes& catalogue() {
 
 std::optional<Diagnosis> diagnose() {
     return recognize(&dnn::initialize_parameters_deep, right, catalogue(),
-                     by_seeded_formula<const Dims&>("initialize_parameters_deep", seed, catalogue().inputs));
+                     formula::by_formula(&dnn::initialize_parameters_deep, "initialize_parameters_deep",
+                                         catalogue().inputs));
 }
 
 std::vector<std::string> misconception_ids() {
