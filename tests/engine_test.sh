@@ -11,8 +11,8 @@ mapfile -t solved < <("$build/tools/course" names | cut -f 1 | head -n 5)
 limit=120 # seconds, on a busy machine; each takes a few
 
 # The cases, each with a name, the exercise, its body, what check must say. LINE is the number of the line that has "here".
-quick=(double_delete forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
-long=(overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
+quick=(forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
+long=(double_delete overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
 declare -A exercise body says
 exercise[double_delete]=03_linear_forward
 body[double_delete]='    Z = W * A; Z.each_col() += b;
