@@ -87,7 +87,10 @@ Given read_command_line(const CommandLine& program, int argc, const char* const*
     } catch (const CLI::CallForHelp&) {
         throw EndsHere{0, app.help()};
     } catch (const CLI::ParseError& error) {
-        throw end_of(Misuse(error.what()), program.name);
+        std::string name = program.name;
+        for (const CLI::App* command : app.get_subcommands())
+            name += ' ' + command->get_name();
+        throw end_of(Misuse(error.what()), name);
     }
     Given given;
     for (const CLI::App* command : app.get_subcommands()) {
