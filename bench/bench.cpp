@@ -7,8 +7,6 @@
 #include "plots/plots.hpp"
 #include "tools/program.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <iostream>
 
@@ -40,33 +38,40 @@ struct Options {
     bool quick = false, results = false, measure_products = false;
 };
 
-void describe(CLI::App& app, Options& options) {
+constexpr const char* name = "./deepsteps bench";
+
+tools::CommandLine command_line(Options& options) {
     std::vector<std::string> names;
-    for (const Part& part : parts)
+    std::string listed;
+    for (const Part& part : parts) {
         names.push_back(part.name);
-    app.name("./deepsteps bench");
-    app.description("Measures training against NumPy and PyTorch, its growth, the way from an edit to its "
-                    "verdict, grading.");
-    auto* const only = app.add_option("--only", options.only, "only these parts: " + CLI::detail::join(names))
-                           ->delimiter(',')
-                           ->type_name("PART")
-                           ->check(CLI::IsMember(names));
-    app.add_option("--rounds", options.rounds, "how often to measure the trainings")
-        ->check(CLI::Range(1, 100))
-        ->capture_default_str();
-    auto* const quick = app.add_flag(
-        "--quick", options.quick, "slow trainings run 100 iterations, scaled up; the rest is shorter, too");
-    app.add_option("--data", options.data, "folder with train_catvnoncat.h5 and test_catvnoncat.h5")
-        ->type_name("DIR");
-    app.add_option("--out", options.out, "also write the tables here; the figures go beside it")
-        ->type_name("FILE.md");
-    app.add_option("--format", options.format, "of the figures: png, svg or pdf")
-        ->check(CLI::IsMember({"png", "svg", "pdf"}))
-        ->capture_default_str();
-    app.add_flag("--results", options.results, "put the tables into bench/RESULTS.md, a line into README.md")
-        ->excludes(only)
-        ->excludes(quick);
-    app.add_flag("--measure-products", options.measure_products)->group(""); // see measure_products()
+        listed += (listed.empty() ? "" : ",") + names.back();
+    }
+    return {
+        name,
+        "Measures training against NumPy and PyTorch, its growth, the way from an edit to its verdict, "
+        "grading.",
+        {{"--only",
+          &options.only,
+          "only these parts: " + listed,
+          {.type = "PART", .one_of = names, .comma_separated = true}},
+         {"--rounds",
+          &options.rounds,
+          "how often to measure the trainings",
+          {.from_to = {{1, 100}}, .shows_default = true}},
+         {"--quick", &options.quick,
+          "slow trainings run 100 iterations, scaled up; the rest is shorter, too"},
+         {"--data", &options.data, "folder with train_catvnoncat.h5 and test_catvnoncat.h5", {.type = "DIR"}},
+         {"--out", &options.out, "also write the tables here; the figures go beside it", {.type = "FILE.md"}},
+         {"--format",
+          &options.format,
+          "of the figures: png, svg or pdf",
+          {.one_of = {"png", "svg", "pdf"}, .shows_default = true}},
+         {"--results",
+          &options.results,
+          "put the tables into bench/RESULTS.md, a line into README.md",
+          {.excludes = {"--only", "--quick"}}},
+         {"--measure-products", &options.measure_products, "", {.hidden = true}}}}; // see measure_products()
 }
 
 Setup setup_of(const Options& options) {
@@ -154,10 +159,9 @@ tools::Status run_parts(const Options& options) {
     return status;
 }
 
-tools::Status program(CLI::App& app, const tools::Parse& parse) {
+tools::Status program(int argc, char** argv) {
     Options options;
-    describe(app, options);
-    parse();
+    tools::read_command_line(command_line(options), argc, argv);
     if (options.measure_products) {
         std::cout << bench::measure_products() << '\n';
         return tools::done;
@@ -168,5 +172,5 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
 } // namespace
 
 int main(int argc, char** argv) {
-    return tools::run(argc, argv, program);
+    return tools::run(name, [&] { return program(argc, argv); });
 }

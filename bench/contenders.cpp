@@ -3,9 +3,8 @@
 #include "bench/measure.hpp"
 #include "bench/statistics.hpp"
 #include "dnn/support/error.hpp"
+#include "dnn/support/json.hpp"
 #include "tools/training.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace bench {
 namespace fs = std::filesystem;
@@ -40,9 +39,9 @@ Contender peer(const Setup& setup, dnn::Model model, const std::string& python, 
             measure_success({python, "-B", setup.project / "bench" / script, dnn::to_string(model),
                              std::to_string(count), setup.data / dnn::train_file});
         try {
-            const auto said = nlohmann::json::parse(measured.output);
+            const auto said = support::parsed_json(measured.output);
             return Training{said.at("seconds"), measured.megabytes, said.at("costs")};
-        } catch (const nlohmann::json::exception&) {
+        } catch (const support::Json::exception&) {
             throw support::Error(script + " did not print its seconds and costs as JSON.");
         }
     };

@@ -2,10 +2,10 @@
 
 #include "checks/compiler/errors.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
-#include <regex>
 
 namespace checks {
 namespace {
@@ -13,10 +13,10 @@ namespace {
 /// Calls f with each step's line and the lines after it. A step that belongs to an exercise has its name in that line.
 template <class F>
 void for_each_step(const std::string& log, const F& f) {
-    static const std::regex begins(R"(^(\[[0-9]+/[0-9]+\] |FAILED: |ninja: ).*)");
+    static const support::Pattern begins(R"(^(\[[0-9]+/[0-9]+\] |FAILED: |ninja: ).*)");
     std::string head, body;
     for (const std::string& line : support::lines_of(log)) {
-        if (std::regex_match(line, begins)) {
+        if (begins.matches(line)) {
             f(head, body);
             head = line;
             body.clear();

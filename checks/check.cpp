@@ -9,6 +9,15 @@
 
 namespace checks {
 
+Registration::Registration(const char* name, const char* group, const char* sentence, const char* file,
+                           std::size_t line, void (*body)()) {
+    namespace ut = boost::unit_test;
+    ut::test_case* const test = ut::make_test_case([body] { run_check(body); }, name, file, line);
+    test->add_label(group);
+    test->p_description.value = sentence;
+    ut::framework::current_auto_test_suite().add(test);
+}
+
 std::vector<Finding>& findings() {
     static std::vector<Finding> all;
     return all;

@@ -18,16 +18,19 @@
 #include "dnn/numpy.hpp"
 #include "testcases/test_cases.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #define CHECK(name, group, sentence)                                                                         \
     static void check_##name();                                                                              \
-    BOOST_AUTO_TEST_CASE(name, *boost::unit_test::label(#group) * boost::unit_test::description(sentence)) { \
-        checks::run_check(check_##name);                                                                     \
-    }                                                                                                        \
+    static const checks::Registration registration_##name(#name, #group, sentence, __FILE__, __LINE__,       \
+                                                          check_##name);                                     \
     static void check_##name()
 
 namespace checks {
+
+/// Makes a check known to Boost.Test, whose headers would cost each exercise's checks two seconds.
+struct Registration {
+    Registration(const char* name, const char* group, const char* sentence, const char* file,
+                 std::size_t line, void (*body)());
+};
 
 // ---- Findings ----
 

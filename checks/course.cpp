@@ -1,24 +1,24 @@
 #include "checks/course.hpp"
 
-#include <nlohmann/json.hpp>
+#include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 
 #include <fstream>
 
 namespace checks {
 
 std::vector<Exercise> read_course(const std::filesystem::path& course_json) {
-    std::ifstream file(course_json);
-    if (!file)
+    if (!std::ifstream(course_json))
         throw std::runtime_error("cannot open " + course_json.string() +
                                  "; run this in a complete copy of the project.");
     try {
-        const nlohmann::json manifest = nlohmann::json::parse(file);
+        const support::Json manifest = support::parsed_json(support::read_file(course_json));
         std::vector<Exercise> course;
-        for (const nlohmann::json& entry : manifest.at("exercises"))
+        for (const support::Json& entry : manifest.at("exercises"))
             course.push_back({entry.at("name"), entry.at("title"), entry.at("points"), entry.at("builds_on"),
                               entry.at("hints"), entry.value("further", false)});
         return course;
-    } catch (const nlohmann::json::exception& error) {
+    } catch (const support::Json::exception& error) {
         throw std::runtime_error(course_json.string() + " is not as expected: " + error.what());
     }
 }

@@ -1,9 +1,8 @@
 #include "checks/memory_fault.hpp"
 
 #include "dnn/support/files.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
-
-#include <regex>
 
 namespace checks {
 namespace {
@@ -22,27 +21,26 @@ int line_of(const std::vector<std::string>& lines, std::size_t from, const std::
 
 std::optional<MemoryFault> memory_fault_in(const std::string& output, const std::filesystem::path& project,
                                            const std::string& file) {
-    static const std::regex index(R"(deepsteps: index ([0-9]+) of ([0-9]+))"),
+    static const support::Pattern index(R"(deepsteps: index ([0-9]+) of ([0-9]+))"),
         address(
             R"(ERROR: AddressSanitizer: (?:attempting )?(attempting free on address which was not malloc\(\)-ed|)"
             R"([a-zA-Z-]+)(.*))"),
         undefined(R"(:[0-9]+:[0-9]+: runtime error: (.*))");
     const std::vector<std::string> lines = support::lines_of(output);
-    std::smatch found;
     MemoryFault fault;
     fault.file = file;
     for (std::size_t i = 0; i < lines.size() && fault.line == 0; ++i) {
-        if (std::regex_search(lines[i], found, index)) {
+        if (const support::Parts found = index.found_in(lines[i]); !found.empty()) {
             fault.kind = "index";
             fault.index = std::stoull(found[1]);
             fault.size = std::stoull(found[2]);
-        } else if (std::regex_search(lines[i], found, address)) {
-            fault.kind = found[1];
-            fault.words = found[1].str() + found[2].str();
+        } else if (const support::Parts error = address.found_in(lines[i]); !error.empty()) {
+            fault.kind = error[1];
+            fault.words = error[1] + error[2];
             fault.writes = i + 1 < lines.size() && lines[i + 1].starts_with("WRITE");
-        } else if (std::regex_search(lines[i], found, undefined)) {
+        } else if (const support::Parts behaviour = undefined.found_in(lines[i]); !behaviour.empty()) {
             fault.kind = "undefined";
-            fault.words = found[1];
+            fault.words = behaviour[1];
         } else
             continue;
         const bool here = lines[i].find(file + ':') != std::string::npos && fault.kind == "undefined";

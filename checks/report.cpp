@@ -1,8 +1,7 @@
 #include "checks/report.hpp"
 
 #include "dnn/support/files.hpp"
-
-#include <nlohmann/json.hpp>
+#include "dnn/support/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +12,7 @@
 namespace checks {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using support::Json;
 
 // ---- The format, for writing and reading alike: f("key", member) for each member ----
 
@@ -191,11 +190,11 @@ std::string to_json(const Report& report) {
     Writer writer;
     writer("format", report_format);
     fields(writer, report);
-    return writer.json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+    return support::text_of(writer.json, 1) + '\n';
 }
 
 std::optional<Report> report_of(const std::string& text) try {
-    const Json json = Json::parse(text);
+    const Json json = support::parsed_json(text);
     if (json.at("format") != report_format)
         return std::nullopt;
     Report report;

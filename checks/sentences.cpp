@@ -2,12 +2,12 @@
 
 #include "checks/exceptions.hpp"
 #include "dnn/numpy.hpp"
+#include "dnn/support/pattern.hpp"
 
 #include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <map>
-#include <regex>
 
 namespace checks {
 namespace {
@@ -136,11 +136,9 @@ struct Sentence {
 
 /// The name in front of the only index on this line: "caches" of "dA = caches[l].Z;".
 std::string indexed_name(const std::string& line) {
-    static const std::regex index(R"(([A-Za-z_][A-Za-z_0-9]*)\s*\[)");
-    const std::sregex_iterator first(line.begin(), line.end(), index), end;
-    if (first == end || std::next(first) != end || (*first)[1] == "auto")
-        return "";
-    return (*first)[1];
+    static const support::Pattern index(R"(([A-Za-z_][A-Za-z_0-9]*)\s*\[)");
+    const std::vector<support::Parts> all = index.all_in(line);
+    return all.size() != 1 || all.front()[1] == "auto" ? "" : all.front()[1];
 }
 
 std::string index_sentence(const MemoryFault& fault) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # engine_test.sh BUILD SOURCE: functions that crash, hang, leave the program or print without end get the right
 # verdict in time, wherever it is asked for: check, check without a number, list, learn, ctest and grade. With $ROUNDS
-# every reader gets every case so many times; a case is compiled once for all of them.
+# every reader gets every case so many times; a case is compiled once for all of them. $CASES names those to run.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -11,8 +11,9 @@ mapfile -t solved < <("$build/tools/course" names | cut -f 1 | head -n 5)
 limit=120 # seconds, on a busy machine; each takes a few
 
 # The cases, each with a name, the exercise, its body, what check must say. LINE is the number of the line that has "here".
-quick=(double_delete forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
-long=(overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
+quick=(forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
+long=(double_delete overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
+[[ ! ${CASES-} ]] || { read -ra quick <<<"$CASES" && long=(); }
 declare -A exercise body says
 exercise[double_delete]=03_linear_forward
 body[double_delete]='    Z = W * A; Z.each_col() += b;

@@ -26,7 +26,7 @@ write() {
 # What is compiled already would only take time to be compiled again: a declaration more changes nothing in it. So both
 # headers keep their times, and the compiled ones, which are made anew, keep theirs.
 headers=(dnn/dnn.hpp checks/reference.hpp)
-compiled=(dnn/CMakeFiles/dnn.dir/cmake_pch.hxx.gch checks/CMakeFiles/testcases.dir/cmake_pch.hxx.gch)
+compiled=(dnn/CMakeFiles/dnn.dir/cmake_pch.hxx.gch)
 times=$(mktemp -d)
 cp -p --parents "${headers[@]}" "${compiled[@]/#/build/}" "$times"
 

@@ -12,7 +12,7 @@ using np::random::RandomState;
 
 namespace {
 
-void check_texts(const nlohmann::json& samples) {
+void check_texts(const support::Json& samples) {
     BOOST_REQUIRE(!samples.empty());
     for (const auto& sample : samples) {
         arma::mat a(sample.at("rows").get<int>(), sample.at("cols").get<int>());
@@ -91,8 +91,8 @@ BOOST_AUTO_TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_el
 /// record_numpy_arrays.py made them: exponents of two and three digits, short and long fractions, nan and inf.
 BOOST_AUTO_TEST_CASE(random_arrays_read_as_numpy_writes_them) {
     const char* more = std::getenv("DEEPSTEPS_NUMPY_ARRAYS");
-    std::ifstream file(more != nullptr ? more : DEEPSTEPS_SOURCE_DIR "/tests/numpy_arrays.json");
-    check_texts(nlohmann::json::parse(file));
+    const char* const file = more != nullptr ? more : DEEPSTEPS_SOURCE_DIR "/tests/numpy_arrays.json";
+    check_texts(support::parsed_json(support::read_file(file)));
 }
 
 BOOST_AUTO_TEST_CASE(number_text_is_the_shortest_that_reads_back) {
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(golden_numpy, *utf::precondition(needs_shared))
 
 BOOST_AUTO_TEST_CASE(all_golden_draws) {
-    const nlohmann::json golden = read_golden("randn.json");
+    const support::Json golden = read_golden("randn.json");
     for (const auto& [name, draws] : golden.items()) {
         RandomState state(static_cast<unsigned>(std::stoul(name.substr(name.find('_') + 1))));
         int wrong = 0;

@@ -2,9 +2,10 @@
 // them are skipped, and say so.
 #pragma once
 
-#include <boost/test/unit_test.hpp>
+#include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 
-#include <nlohmann/json.hpp>
+#include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,9 +16,8 @@ inline std::filesystem::path shared_folder() {
     return folder ? folder : std::filesystem::path(DEEPSTEPS_SOURCE_DIR).parent_path() / "shared";
 }
 
-inline nlohmann::json read_golden(const std::string& name) {
-    std::ifstream file(shared_folder() / "golden" / name);
-    return nlohmann::json::parse(file);
+inline support::Json read_golden(const std::string& name) {
+    return support::parsed_json(support::read_file(shared_folder() / "golden" / name));
 }
 
 /// For `* boost::unit_test::precondition(needs_shared)`.

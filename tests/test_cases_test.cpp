@@ -11,7 +11,7 @@
 
 namespace utf = boost::unit_test;
 using checks::Tolerance;
-using nlohmann::json;
+using json = support::Json;
 namespace v4 = testcases::v4;
 namespace v2021 = testcases::v2021;
 namespace reference = checks::reference;

@@ -1,6 +1,8 @@
 // Strangers' text: decoded, made harmless, measured, cut and wrapped, whatever its bytes.
 #include <boost/test/unit_test.hpp>
 
+#include "dnn/support/json.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
@@ -234,6 +236,26 @@ BOOST_AUTO_TEST_CASE(lines_end_as_on_any_system) {
     BOOST_TEST(lines_of("a\n") == (Lines{"a"}), boost::test_tools::per_element());
     BOOST_TEST(lines_of("\n") == (Lines{""}), boost::test_tools::per_element());
     BOOST_TEST(lines_of("a\rb") == (Lines{"a\rb"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(patterns_find_wholes_and_parts) {
+    const support::Pattern version(R"(v([0-9]+)(?:\.([0-9]+))?)");
+    BOOST_TEST(version.matches("v12"));
+    BOOST_TEST(!version.matches("at v12"));
+    BOOST_TEST(version.parts_of("v12") == (Lines{"v12", "12", ""}), boost::test_tools::per_element());
+    BOOST_TEST(version.parts_of("v12.").empty());
+    BOOST_TEST(version.found_in("at v1.2, v3") == (Lines{"v1.2", "1", "2"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(version.found_in("none").empty());
+    BOOST_TEST(version.all_in("v1 v2.0").size() == 2);
+    BOOST_TEST(version.replaced("v1 v2.0", "<$1>") == "<1> <2>");
+}
+
+BOOST_AUTO_TEST_CASE(json_keeps_its_order_and_is_utf8) {
+    const support::Json json = support::parsed_json(R"({"b": 1, "a": [true, "ü"]})");
+    BOOST_TEST(support::text_of(json, -1) == R"({"b":1,"a":[true,"ü"]})");
+    BOOST_TEST(support::text_of(support::Json{{"a", "\xff"}}, 1) == "{\n \"a\": \"\xEF\xBF\xBD\"\n}");
+    BOOST_CHECK_THROW(support::parsed_json("{"), support::Json::exception);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

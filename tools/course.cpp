@@ -2,8 +2,7 @@
 #include "checks/course.hpp"
 #include "checks/compiler/errors.hpp"
 #include "dnn/support/files.hpp"
-
-#include <CLI/CLI.hpp>
+#include "tools/command_line.hpp"
 
 #include <chrono>
 #include <fstream>
@@ -108,48 +107,45 @@ std::vector<std::string> mistakes_in(const std::string& log, const fs::path& fil
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("the exercises of the course", "course");
-    app.require_subcommand(1);
     std::string word, log;
     int level = 1;
-    auto* names = app.add_subcommand(
-        "names", "every exercise: its name, its title, and \"further\" if it goes beyond the course");
-    auto* name = app.add_subcommand("name", "the full name of an exercise");
-    auto* hint = app.add_subcommand("hint", "a hint for an exercise");
-    auto* restore = app.add_subcommand("reset", "restore the original of an exercise; your version is kept");
-    auto* stub = app.add_subcommand("stub", "print the original of an exercise");
-    auto* explain_log = app.add_subcommand("explain-log", "explain the first error in a build log");
-    auto* mistakes = app.add_subcommand("mistakes", "what compiles and is likely to be a mistake");
-    for (auto* command : {explain_log, mistakes})
-        command->add_option("log", log, "the file with the compiler's output")->required();
-    for (auto* command : {name, hint, restore, stub, mistakes})
-        command->add_option("exercise", word, "its number or name")->required();
-    explain_log->add_option("exercise", word, "its number or name; default: the first with an error");
-    hint->add_option("level", level, "1, 2 or 3: each goes one step further");
+    const tools::Option needed{"exercise", &word, "its number or name", {.required = true}};
+    const tools::Option any{"exercise", &word, "its number or name; default: the first with an error"};
+    const tools::Option file{"log", &log, "the file with the compiler's output", {.required = true}};
+    const tools::Option step{"level", &level, "1, 2 or 3: each goes one step further"};
+    const tools::CommandLine commands{
+        "./deepsteps",
+        "The exercises of the course.",
+        {},
+        {{"names", "every exercise: its name, its title, and \"further\" if it goes beyond the course"},
+         {"name", "the full name of an exercise", {needed}},
+         {"hint", "a hint for an exercise", {needed, step}},
+         {"reset", "restore the original of an exercise; your version is kept", {needed}},
+         {"stub", "print the original of an exercise", {needed}},
+         {"explain-log", "explain the first error in a build log", {file, any}},
+         {"mistakes", "what compiles and is likely to be a mistake", {file, needed}}}};
     try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    }
-    try {
+        const std::string command = tools::read_command_line(commands, argc, argv).command;
         const std::vector<Exercise> course = checks::read_course(project / "exercises/course.json");
-        if (*names)
+        if (command == "names")
             for (const Exercise& exercise : course)
                 std::cout << exercise.name << '\t' << exercise.title
                           << (exercise.further ? "\tfurther\n" : "\n");
-        else if (*name)
+        else if (command == "name")
             std::cout << need(course, word).name << '\n';
-        else if (*hint)
+        else if (command == "hint")
             print_hint(need(course, word), level);
-        else if (*restore)
+        else if (command == "reset")
             reset(need(course, word));
-        else if (*stub)
+        else if (command == "stub")
             std::cout << original(need(course, word));
-        else if (*mistakes)
+        else if (command == "mistakes")
             for (const std::string& words : mistakes_in(read(log), project / need(course, word).file()))
                 std::cout << words << '\n';
-        else if (*explain_log)
+        else if (command == "explain-log")
             return explain(read(log), word.empty() ? course : std::vector{need(course, word)}) ? 0 : 1;
+    } catch (const tools::EndsHere& end) {
+        return end.say();
     } catch (const std::exception& error) {
         std::cerr << "deepsteps: " << error.what() << '\n';
         return 1;

@@ -7,9 +7,8 @@
 #include "checks/sentences.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/terminal.hpp"
+#include "tools/command_line.hpp"
 #include "tools/own_training.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -21,7 +20,7 @@ namespace {
 
 using namespace checks;
 
-constexpr int solved = 0, wrong = 1, misused = 2, not_started = 77;
+constexpr int solved = 0, wrong = 1, not_started = 77;
 
 const Workplace place{DEEPSTEPS_SOURCE_DIR, DEEPSTEPS_BUILD_DIR};
 
@@ -156,35 +155,35 @@ int main(int argc, char** argv) try {
     if (find_exercise(course, program.filename()))
         return check_by_name(course, program, argc, argv);
 
-    CLI::App app("Checks your exercises.", "./deepsteps");
-    app.require_subcommand(1);
     std::vector<std::string> words;
     bool own = false, log = false;
-    CLI::App* const checks = app.add_subcommand("check", "check exercises, or the first unsolved one");
-    checks->add_option("exercise", words, "numbers or names; options after -- go to Boost.Test");
-    checks->add_flag("--own", own, "on top of your own functions, not the reference");
-    checks->add_flag("--log", log, "with the full compiler output");
-    CLI::App* const lists = app.add_subcommand("list", "all exercises and your progress");
-    CLI::App* const trains = app.add_subcommand("train", "train with your own functions");
-    trains->prefix_command();
-    // Everything after -- is Boost.Test's; CLI11 would take it for exercises.
+    const tools::CommandLine commands{
+        "./deepsteps",
+        "Checks your exercises.",
+        {},
+        {{"check",
+          "check exercises, or the first unsolved one",
+          {{"exercise", &words, "numbers or names; options after -- go to Boost.Test"},
+           {"--own", &own, "on top of your own functions, not the reference"},
+           {"--log", &log, "with the full compiler output"}}},
+         {"list", "all exercises and your progress"},
+         {.name = "train", .description = "train with your own functions", .leaves_rest = true}}};
+    // Everything after -- is Boost.Test's, and no exercise.
     char** const dashes =
         std::find_if(argv, argv + argc, [](const char* word) { return std::string(word) == "--"; });
-    try {
-        app.parse(static_cast<int>(dashes - argv), argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : misused;
-    }
+    const tools::Given given = tools::read_command_line(commands, static_cast<int>(dashes - argv), argv);
     CheckOptions options;
     if (dashes != argv + argc)
         options.boost.assign(dashes + 1, argv + argc);
     if (own)
         options.provider = provider::own;
-    if (*checks)
+    if (given.command == "check")
         return check(course, words, options, log);
-    if (*lists)
+    if (given.command == "list")
         return list(course);
-    return tools::train_with_own_functions(place, course, trains->remaining());
+    return tools::train_with_own_functions(place, course, given.rest);
+} catch (const tools::EndsHere& end) {
+    return end.say();
 } catch (const std::exception& error) {
     std::cerr << "deepsteps: " << error.what() << '\n';
     return wrong;

@@ -5,8 +5,6 @@
 #include "tools/program.hpp"
 #include "tools/training.hpp"
 
-#include <CLI/CLI.hpp>
-
 namespace {
 
 namespace fs = std::filesystem;
@@ -58,24 +56,32 @@ tools::Status make_figures(const Options& options) {
     return tools::done;
 }
 
-tools::Status program(CLI::App& app, const tools::Parse& parse) {
+constexpr const char* name = "./deepsteps plots";
+
+tools::Status program(int argc, char** argv) {
     Options options;
-    app.name("./deepsteps plots");
-    app.description("Trains the models and makes all figures of the course.");
-    app.add_option("--data", options.data, "folder with train_catvnoncat.h5 and test_catvnoncat.h5")
-        ->type_name("DIR");
-    app.add_option("--out", options.out, "folder for the figures")->type_name("DIR")->capture_default_str();
-    app.add_option("--format", options.format, "png, svg or pdf")
-        ->check(CLI::IsMember({"png", "svg", "pdf"}))
-        ->capture_default_str();
-    app.add_option("--iterations", options.iterations, "steps of gradient descent for each model")
-        ->capture_default_str();
-    parse();
+    tools::read_command_line(
+        {name,
+         "Trains the models and makes all figures of the course.",
+         {{"--data",
+           &options.data,
+           "folder with train_catvnoncat.h5 and test_catvnoncat.h5",
+           {.type = "DIR"}},
+          {"--out", &options.out, "folder for the figures", {.type = "DIR", .shows_default = true}},
+          {"--format",
+           &options.format,
+           "png, svg or pdf",
+           {.one_of = {"png", "svg", "pdf"}, .shows_default = true}},
+          {"--iterations",
+           &options.iterations,
+           "steps of gradient descent for each model",
+           {.shows_default = true}}}},
+        argc, argv);
     return make_figures(options);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    return tools::run(argc, argv, program);
+    return tools::run(name, [&] { return program(argc, argv); });
 }

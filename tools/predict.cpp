@@ -4,8 +4,6 @@
 #include "dnn/training/saved_models.hpp"
 #include "tools/program.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <cstdio>
 
@@ -37,21 +35,24 @@ tools::Status look_at(const std::vector<std::string>& images, const std::string&
     return status;
 }
 
-tools::Status program(CLI::App& app, const tools::Parse& parse) {
+constexpr const char* name = "./deepsteps predict";
+
+tools::Status program(int argc, char** argv) {
     std::vector<std::string> images;
     std::string parameters;
-    app.name("./deepsteps predict");
-    app.description("Tells whether JPEG or PNG images show a cat.");
-    app.add_option("IMAGE", images, "images to look at")->required();
-    app.add_option("--parameters", parameters, "the file that ./deepsteps train --save FILE.h5 wrote")
-        ->type_name("FILE.h5")
-        ->required();
-    parse();
+    tools::read_command_line({name,
+                              "Tells whether JPEG or PNG images show a cat.",
+                              {{"IMAGE", &images, "images to look at", {.required = true}},
+                               {"--parameters",
+                                &parameters,
+                                "the file that ./deepsteps train --save FILE.h5 wrote",
+                                {.type = "FILE.h5", .required = true}}}},
+                             argc, argv);
     return look_at(images, parameters);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    return tools::run(argc, argv, program);
+    return tools::run(name, [&] { return program(argc, argv); });
 }

@@ -1,9 +1,5 @@
 #include "tools/program.hpp"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
 #include <atomic>
 #include <csignal>
 #include <iostream>
@@ -30,15 +26,13 @@ bool is_ignored(int signal) {
 
 } // namespace
 
-int run(int argc, char** argv, Status (*program)(CLI::App& app, const Parse& parse)) noexcept {
-    CLI::App app;
+int run(const std::string& name, const std::function<Status()>& program) noexcept {
     try {
-        return program(app, [&] { app.parse(argc, argv); });
-    } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) // --help
-            return app.exit(error);
-        print_error(std::string(error.what()) + ". " + app.get_name() + " --help lists all options.");
-        return misused;
+        return program();
+    } catch (const EndsHere& end) {
+        return end.say();
+    } catch (const Misuse& misuse) {
+        return end_of(misuse, name).say();
     } catch (const std::bad_alloc&) {
         print_error("there is not enough memory for that.");
     } catch (const std::exception& error) {

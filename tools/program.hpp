@@ -2,26 +2,20 @@
 #pragma once
 
 #include "dnn/data/dataset.hpp"
+#include "tools/command_line.hpp"
 
 #include <filesystem>
 #include <functional>
 #include <string>
-
-namespace CLI {
-class App;
-}
 
 namespace tools {
 
 /// 0 done, 1 an error, 2 an invalid command line, 130 ended by Ctrl-C or SIGTERM (but 1 for a training, which says so).
 enum Status { done = 0, failed = 1, misused = 2, interrupted = 130 };
 
-/// Parses the command line into the options that the program added to its App.
-using Parse = std::function<void()>;
-
-/// Runs a program: it adds its options to the App, calls Parse, does its work and returns the exit status. Any
-/// exception becomes one sentence.
-int run(int argc, char** argv, Status (*program)(CLI::App& app, const Parse& parse)) noexcept;
+/// Runs a program, which reads its command line, does its work and returns the exit status. Any exception becomes one
+/// sentence; `name` is what its user types.
+int run(const std::string& name, const std::function<Status()>& program) noexcept;
 
 /// Prints one sentence to stderr.
 void print_error(const std::string& sentence);

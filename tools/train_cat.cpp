@@ -6,8 +6,6 @@
 #include "tools/train_outputs.hpp"
 #include "tools/training.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <csignal>
 #include <cstdlib>
 #include <functional>
@@ -181,10 +179,9 @@ tools::Status train_cat(TrainOptions options) {
     return tools::done;
 }
 
-tools::Status program(CLI::App& app, const tools::Parse& parse) {
+tools::Status program(int argc, char** argv) {
     TrainOptions options;
-    tools::describe(app, options);
-    parse();
+    tools::read_command_line(tools::train_command_line(options), argc, argv);
     return train_cat(std::move(options));
 }
 
@@ -193,7 +190,7 @@ tools::Status program(CLI::App& app, const tools::Parse& parse) {
 int main(int argc, char** argv) {
     if (std::getenv("DEEPSTEPS_HEARTBEAT"))
         prctl(PR_SET_PDEATHSIG, SIGKILL); // with a learner's functions, the training ends with its watcher
-    const int status = tools::run(argc, argv, program);
+    const int status = tools::run("./deepsteps train", [&] { return program(argc, argv); });
     tools::Progress::beat('!'); // whatever was asked for, no function has ended the program
     return status;
 }

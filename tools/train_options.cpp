@@ -5,66 +5,67 @@
 #include "tools/program.hpp"
 #include "tools/training.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <map>
 
 namespace tools {
 namespace fs = std::filesystem;
 
-void describe(CLI::App& app, TrainOptions& options) {
-    app.name("./deepsteps train");
-    app.description("Trains the course's two models on the cat data.");
-    app.add_option("--model", options.model, "which of the two models")
-        ->check(CLI::IsMember({"two-layer", "deep", "both"}))
-        ->capture_default_str();
-    app.add_option("--data", options.data,
-                   "folder with train_catvnoncat.h5 and test_catvnoncat.h5\n"
-                   "(default: $DEEPSTEPS_DATA, else datasets/ in the\n"
-                   "project, else drawn images)")
-        ->type_name("DIR");
-    app.add_option("--iterations", options.iterations, "steps of gradient descent")->capture_default_str();
-    app.add_option("--learning-rate", options.learning_rate, "length of a step")->capture_default_str();
-    app.add_option("--layers", options.layers,
-                   "units per layer of the deep model, such as\n"
-                   "12288,20,7,5,1; three numbers with --model two-layer")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    app.add_option("--costs", options.costs, "where to write the cost of every iteration")
-        ->type_name("FILE.csv");
-    auto* const no_plot = app.add_flag("--no-plot", options.no_plot, "draw no figures");
-    app.add_option("--plot", options.plot,
-                   "where to draw the cost, as .png, .svg or .pdf; the\n"
-                   "other figures go beside it (default plots/out/cost.png)")
-        ->type_name("FILE")
-        ->excludes(no_plot);
-    app.add_option("--save", options.save, "where to keep the trained models for predict")
-        ->type_name("FILE.h5");
-    app.add_option("--checkpoint", options.checkpoint,
-                   "where to keep the state of the training, so that\n"
-                   "--resume goes on from there whatever ended it")
-        ->type_name("FILE.h5");
-    app.add_option(
-           "--every", options.every,
-           "iterations between two checkpoints (default: 100, but\nat most one checkpoint per second)")
-        ->type_name("N");
-    app.add_option("--resume", options.resume,
-                   "go on from this checkpoint, with the options it was\n"
-                   "made with, and keep it up to date: to the bit as if\n"
-                   "nothing had happened")
-        ->type_name("FILE.h5");
-    app.add_flag("--stable", options.stable,
-                 "compute the cost and its gradient without log(0): same\n"
-                 "costs, and no NaN where a probability becomes 0 or 1");
-    app.add_flag("--no-reduce", options.no_reduce,
-                 "train on the images themselves instead of the R of\nX = QR: same costs, but slower");
-    app.add_flag("--as-written", options.as_written,
-                 "call the two models as written, first layer included:\n"
-                 "same costs, but slower (always on with your own\nfunctions)");
-    app.add_option("--functions", options.functions, "whose functions to train with")
-        ->check(CLI::IsMember({"solutions", "exercises"}))
-        ->capture_default_str();
+CommandLine train_command_line(TrainOptions& options) {
+    return {"./deepsteps train",
+            "Trains the course's two models on the cat data.",
+            {{"--model",
+              &options.model,
+              "which of the two models",
+              {.one_of = {"two-layer", "deep", "both"}, .shows_default = true}},
+             {"--data",
+              &options.data,
+              "folder with train_catvnoncat.h5 and test_catvnoncat.h5\n"
+              "(default: $DEEPSTEPS_DATA, else datasets/ in the\n"
+              "project, else drawn images)",
+              {.type = "DIR"}},
+             {"--iterations", &options.iterations, "steps of gradient descent", {.shows_default = true}},
+             {"--learning-rate", &options.learning_rate, "length of a step", {.shows_default = true}},
+             {"--layers",
+              &options.layers,
+              "units per layer of the deep model, such as\n"
+              "12288,20,7,5,1; three numbers with --model two-layer",
+              {.comma_separated = true, .one_word = true}},
+             {"--costs", &options.costs, "where to write the cost of every iteration", {.type = "FILE.csv"}},
+             {"--no-plot", &options.no_plot, "draw no figures"},
+             {"--plot",
+              &options.plot,
+              "where to draw the cost, as .png, .svg or .pdf; the\n"
+              "other figures go beside it (default plots/out/cost.png)",
+              {.type = "FILE", .excludes = {"--no-plot"}}},
+             {"--save", &options.save, "where to keep the trained models for predict", {.type = "FILE.h5"}},
+             {"--checkpoint",
+              &options.checkpoint,
+              "where to keep the state of the training, so that\n"
+              "--resume goes on from there whatever ended it",
+              {.type = "FILE.h5"}},
+             {"--every",
+              &options.every,
+              "iterations between two checkpoints (default: 100, but\nat most one checkpoint per second)",
+              {.type = "N"}},
+             {"--resume",
+              &options.resume,
+              "go on from this checkpoint, with the options it was\n"
+              "made with, and keep it up to date: to the bit as if\n"
+              "nothing had happened",
+              {.type = "FILE.h5"}},
+             {"--stable", &options.stable,
+              "compute the cost and its gradient without log(0): same\n"
+              "costs, and no NaN where a probability becomes 0 or 1"},
+             {"--no-reduce", &options.no_reduce,
+              "train on the images themselves instead of the R of\nX = QR: same costs, but slower"},
+             {"--as-written", &options.as_written,
+              "call the two models as written, first layer included:\n"
+              "same costs, but slower (always on with your own\nfunctions)"},
+             {"--functions",
+              &options.functions,
+              "whose functions to train with",
+              {.one_of = {"solutions", "exercises"}, .shows_default = true}}}};
 }
 
 void settle(TrainOptions& options) {

@@ -2,15 +2,12 @@
 #pragma once
 
 #include "dnn/training/trainer.hpp"
+#include "tools/command_line.hpp"
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 extern const char* const functions_name; // "solutions" or "exercises"
 
@@ -25,7 +22,7 @@ struct TrainOptions {
     bool no_plot = false, no_reduce = false, as_written = false, stable = false;
 };
 
-void describe(CLI::App& app, TrainOptions& options);
+CommandLine train_command_line(TrainOptions& options);
 
 /// Completes what follows from other options; throws support::Error where options contradict each other.
 void settle(TrainOptions& options);

@@ -1,13 +1,12 @@
 // Result files and pages.
 #include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/grade/report/markup.hpp"
 #include "tools/grade/report/results.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <set>
 
@@ -54,7 +53,7 @@ BOOST_AUTO_TEST_CASE(text_is_made_harmless) {
 }
 
 BOOST_AUTO_TEST_CASE(results_json_is_gradescopes) {
-    const auto json = nlohmann::json::parse(grade::results_json(hostile_record(), some_run()));
+    const auto json = support::parsed_json(grade::results_json(hostile_record(), some_run()));
     BOOST_TEST(json.at("score") == 17.5);
     BOOST_TEST(json.at("visibility") == "visible");
     BOOST_TEST(has(support::read_file(DEEPSTEPS_SOURCE_DIR "/CMakeLists.txt"),

@@ -1,13 +1,12 @@
 // The words of --for, and the files that need more than a table.
 #include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/times.hpp"
 #include "tools/grade/outgoing/for_classroom50.hpp"
 #include "tools/grade/outgoing/gradescope_metadata.hpp"
 #include "tools/grade/outgoing/targets.hpp"
 #include "tools/grade/report/results.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <map>
 
@@ -161,7 +160,7 @@ BOOST_AUTO_TEST_CASE(classroom50_gets_whole_points) {
     BOOST_TEST(grade::missing_variable([](const char*) { return ""; }) == "CLASSROOM");
     grade::Record record = partly_right();
     record.adjustments.push_back({"", -3.4, "Late."});
-    const auto json = nlohmann::json::parse(grade::classroom50_result(record, in_workflow));
+    const auto json = support::parsed_json(grade::classroom50_result(record, in_workflow));
     BOOST_TEST(json.at("schema") == "classroom50/result/v1");
     for (const char* key :
          {"classroom", "assignment", "submission", "commit", "release", "review", "datetime"})
@@ -180,12 +179,12 @@ BOOST_AUTO_TEST_CASE(classroom50_gets_whole_points) {
     BOOST_TEST(json.at("score") == sum - 3);
     BOOST_TEST(json.at("max-score") == 30);
     record.adjustments[0].points = -100;
-    BOOST_TEST(nlohmann::json::parse(grade::classroom50_result(record, in_workflow)).at("score") == 0);
+    BOOST_TEST(support::parsed_json(grade::classroom50_result(record, in_workflow)).at("score") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(gradescopes_results_follow_its_schema) {
     const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v1"};
-    const auto json = nlohmann::json::parse(grade::results_json(partly_right(), run));
+    const auto json = support::parsed_json(grade::results_json(partly_right(), run));
     BOOST_TEST(json.at("score") == 23.97);
     BOOST_TEST(json.at("stdout_visibility") == "hidden");
     for (const auto& test : json.at("tests")) {

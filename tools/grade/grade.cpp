@@ -15,8 +15,6 @@
 #include "tools/grade/report/export_sources.hpp"
 #include "tools/program.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <iostream>
 
@@ -26,13 +24,11 @@ namespace {
 
 using grade::Exercise;
 using grade::Options;
+using tools::Misuse;
 using tools::Status;
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
 constexpr auto not_submitted = static_cast<Status>(77); // as in ctest and the exercises' own programs
-
-/// What --no-sandbox must say, so that nobody says it by accident.
-constexpr const char* my_rights = "run-strangers-code-with-my-rights";
 
 /// The exercises that are graded; those beyond the course are not.
 std::vector<Exercise> gradable(std::vector<Exercise> course) {
@@ -45,10 +41,9 @@ const Exercise& need(const std::vector<Exercise>& course, const std::string& wor
     if (exercise && !exercise->further)
         return *exercise;
     const std::vector<Exercise> graded = gradable(course);
-    throw CLI::ValidationError((exercise ? exercise->name + " goes beyond the course and is not graded"
-                                         : "there is no exercise \"" + support::one_line(word) + '"') +
-                               "; give a number from " + graded.front().number() + " to " +
-                               graded.back().number());
+    throw Misuse((exercise ? exercise->name + " goes beyond the course and is not graded"
+                           : "there is no exercise \"" + support::one_line(word) + '"') +
+                 "; give a number from " + graded.front().number() + " to " + graded.back().number());
 }
 
 /// The exercises of --only, in the course's order. Words after the numbers are submissions, as in
@@ -141,107 +136,36 @@ void export_all(const Options& options, const std::vector<grade::Submission>& su
               << "/submissions/*/NN_name.cpp\n";
 }
 
-void add_options(CLI::App& app, Options& options) {
-    app.name("grade");
-    app.description("Grades submissions: folders, .zip, .tar.gz or .cpp files, or a folder of them.");
-    app.add_option("submissions", options.submissions, "what was handed in, one path each")
-        ->type_name("PATH");
-    app.add_option("--out", options.out, "folder for the results")->type_name("DIR");
-    app.add_option("--jobs", options.jobs, "exercises graded at a time (default: one per core)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 256));
-    app.add_option("--patience", options.patience, "multiplies all time limits: 3 for a slow machine")
-        ->type_name("X")
-        ->check(CLI::Range(0.1, 100.0));
-    app.add_option(
-           "--seed", options.seed,
-           "for the unseen inputs: same seed, same grades (default: a new one); keep it from the learners")
-        ->type_name("N");
-    app.add_option("--only", options.only, "grade only these exercises")->type_name("NN")->delimiter(',');
-    app.add_option("--one", options.one, "print one exercise's result; exit status 0, 1, or 77 for no file")
-        ->type_name("NN");
-    app.add_option("--export-sources", options.sources,
-                   "write the sources for JPlag and MOSS, a folder per student; without --out, nothing else")
-        ->type_name("DIR");
-    app.add_option(
-           "--for", options.platforms,
-           "write what a platform imports: canvas TITLE, moodle, blackboard TITLE, brightspace TITLE, "
-           "gradescope, classroom50")
-        ->type_name("PLATFORM");
-    app.add_option("--roster", options.rules.roster, "CSV of the class: name, id, login, email")
-        ->type_name("FILE");
-    app.add_option("--due", options.rules.due, "deadline, in this machine's time zone")
-        ->type_name("\"2026-11-20 23:59\"");
-    app.add_option("--late", options.rules.late, "taken off the points for each day or hour begun")
-        ->type_name("\"10%/day\"");
-    app.add_option("--grace", options.rules.grace, "time after the deadline that costs nothing")
-        ->type_name("HOURS")
-        ->check(CLI::Range(0.0, 1000.0));
-    app.add_flag("--each", options.each,
-                 "every path is one submission, even if it looks like a class's download");
-    app.add_flag("--list", options.list, "show what would be graded, then stop");
-    app.add_flag("--fresh", options.fresh,
-                 "remove the results in --out, of other submissions too, and start over");
-    app.add_flag("--keep-old", options.keep_old,
-                 "keep results of others in --out that another version of the grader has made");
-    app.add_option("--shard", options.shard,
-                   "grade only the I-th of N parts; machines that share a folder can take one each")
-        ->type_name("I/N");
-    app.add_flag("--slurm", options.slurm,
-                 "grade on a Slurm cluster: submit a job array, wait for it, merge");
-    app.add_option("--slurm-tasks", options.slurm_tasks,
-                   "tasks of the array (default: one per 10 submissions)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1000));
-    app.add_option("--slurm-option", options.slurm_options,
-                   "for sbatch, such as --partition=short or --time=30; may be repeated")
-        ->type_name("OPTION");
-    app.add_flag("--merge", options.merge, "grade nothing; write the pages of what the shards have graded");
-    app.add_option("--sandbox", options.sandbox,
-                   "bubblewrap, or user: where there are no namespaces, as root (default: what works)")
-        ->type_name("KIND")
-        ->envname("DEEPSTEPS_SANDBOX")
-        ->check(CLI::IsMember({"bubblewrap", "user"}));
-    app.add_flag("--no-sandbox", options.no_sandbox,
-                 "=" + std::string(my_rights) + ": no sandbox at all; for a disposable machine");
-}
-
 void check(const Options& options, std::size_t found) {
-    if (!options.no_sandbox.empty() && options.no_sandbox != my_rights)
-        throw CLI::ValidationError(
-            "without a sandbox, a submission can read and change all that you can; on a "
-            "disposable machine, say --no-sandbox=" +
-            std::string(my_rights));
+    if (!options.no_sandbox.empty() && options.no_sandbox != grade::my_rights)
+        throw Misuse("without a sandbox, a submission can read and change all that you can; on a "
+                     "disposable machine, say --no-sandbox=" +
+                     std::string(grade::my_rights));
     if (options.submissions.empty())
-        throw CLI::ValidationError("no submission was given; name the folders or archives, as in "
-                                   "grade submissions/* --out grades");
+        throw Misuse("no submission was given; name the folders or archives, as in "
+                     "grade submissions/* --out grades");
     if (found == 0)
-        throw CLI::ValidationError("no submission was found in the given paths");
+        throw Misuse("no submission was found in the given paths");
     if (!options.one.empty() && found != 1)
-        throw CLI::ValidationError("--one grades one submission, but " + std::to_string(found) +
-                                   " were given");
+        throw Misuse("--one grades one submission, but " + std::to_string(found) + " were given");
     if (options.out.empty() && options.sources.empty() && !options.list && options.one.empty())
-        throw CLI::ValidationError("where do the results go? Add --out DIR");
+        throw Misuse("where do the results go? Add --out DIR");
     if (options.slurm && (!options.shard.empty() || options.merge || !options.one.empty()))
-        throw CLI::ValidationError(
-            "--slurm goes with none of --shard, --merge and --one: it makes the shards and "
-            "merges them");
+        throw Misuse("--slurm goes with none of --shard, --merge and --one: it makes the shards and "
+                     "merges them");
     if (options.shard.empty())
         return;
     if (!grade::shard_of(options.shard))
-        throw CLI::ValidationError(
-            "--shard takes the number of a part and how many there are, such as 2/4, not \"" +
-            support::one_line(options.shard) + '"');
+        throw Misuse("--shard takes the number of a part and how many there are, such as 2/4, not \"" +
+                     support::one_line(options.shard) + '"');
     if (options.fresh || options.merge || !options.one.empty())
-        throw CLI::ValidationError(
-            "--shard goes with none of --fresh, --merge and --one: other shards use the "
-            "same folder");
+        throw Misuse("--shard goes with none of --fresh, --merge and --one: other shards use the "
+                     "same folder");
 }
 
-Status program(CLI::App& app, const tools::Parse& parse) {
+Status program(int argc, const char* const* argv) {
     Options options;
-    add_options(app, options);
-    parse();
+    tools::read_command_line(grade::command_line(options), argc, argv);
     const std::vector<Exercise> course = checks::read_course(project / "exercises/course.json");
     const std::vector<Exercise> exercises = chosen(course, options);
     grade::Intake intake;
@@ -268,7 +192,7 @@ Status program(CLI::App& app, const tools::Parse& parse) {
     try {
         return grade::grade_class(options, intake, course, exercises);
     } catch (const grade::Conflict& conflict) {
-        throw CLI::ValidationError(conflict.what());
+        throw Misuse(conflict.what());
     }
 }
 
@@ -286,10 +210,10 @@ std::vector<std::string> joined_words(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    std::vector<std::string> words = joined_words(argc, argv);
-    std::vector<char*> pointers;
-    for (std::string& word : words)
-        pointers.push_back(word.data());
+    const std::vector<std::string> words = joined_words(argc, argv);
+    std::vector<const char*> pointers;
+    for (const std::string& word : words)
+        pointers.push_back(word.c_str());
     pointers.push_back(nullptr);
-    return tools::run(static_cast<int>(words.size()), pointers.data(), program);
+    return tools::run("grade", [&] { return program(static_cast<int>(words.size()), pointers.data()); });
 }

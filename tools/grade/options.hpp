@@ -1,6 +1,7 @@
 // What the command line asks for.
 #pragma once
 
+#include "tools/command_line.hpp"
 #include "tools/grade/judging/rules.hpp"
 #include "tools/grade/outgoing/targets.hpp"
 
@@ -27,5 +28,10 @@ struct Options {
     double patience = 1;
     bool list = false, each = false, fresh = false, merge = false, keep_old = false, slurm = false;
 };
+
+/// What --no-sandbox must say, so that nobody says it by accident.
+inline constexpr const char* my_rights = "run-strangers-code-with-my-rights";
+
+tools::CommandLine command_line(Options& options);
 
 } // namespace grade

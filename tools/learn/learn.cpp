@@ -1,8 +1,7 @@
 // ./deepsteps learn: shows the current exercise, checks saved files, and takes single keys.
 #include "dnn/support/terminal.hpp"
+#include "tools/command_line.hpp"
 #include "tools/learn/loop.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <cstdlib>
 #include <iostream>
@@ -12,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int failed = 1, misused = 2;
+constexpr int failed = 1;
 
 int learn_from(const std::string& word) {
     const fs::path project = DEEPSTEPS_SOURCE_DIR;
@@ -33,17 +32,16 @@ int learn_from(const std::string& word) {
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("Stays with you while you write the exercises: checks what you save, gives hints, moves on.",
-                 "./deepsteps learn");
     std::string word;
-    app.add_option("exercise", word, "where to start, instead of the first unsolved exercise");
     try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : misused;
-    }
-    try {
+        tools::read_command_line(
+            {"./deepsteps learn",
+             "Stays with you while you write the exercises: checks what you save, gives hints, moves on.",
+             {{"exercise", &word, "where to start, instead of the first unsolved exercise"}}},
+            argc, argv);
         return learn_from(word);
+    } catch (const tools::EndsHere& end) {
+        return end.say();
     } catch (const std::exception& error) {
         std::cerr << "deepsteps: " << error.what() << '\n';
         return failed;

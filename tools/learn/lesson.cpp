@@ -1,10 +1,10 @@
 #include "tools/learn/lesson.hpp"
 
 #include "checks/course.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
-#include <regex>
 
 namespace learn {
 using support::lines_of;
@@ -18,13 +18,13 @@ struct Block {
 };
 
 std::string without_markdown(const std::string& text) {
-    static const std::regex code("`"), emphasis(R"(\*+([^\s*][^*]*)\*+)");
-    return std::regex_replace(std::regex_replace(text, code, ""), emphasis, "$1");
+    static const support::Pattern code("`"), emphasis(R"(\*+([^\s*][^*]*)\*+)");
+    return emphasis.replaced(code.replaced(text, ""), "$1");
 }
 
 bool begins_item(const std::string& line) {
-    static const std::regex item(R"((- |[0-9]+\. ).*)");
-    return std::regex_match(line, item);
+    static const support::Pattern item(R"((- |[0-9]+\. ).*)");
+    return item.matches(line);
 }
 
 /// The blocks under a heading; with "" those above the first heading.

@@ -1,9 +1,9 @@
 #include "tools/learn/session.hpp"
 
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/terminal.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <system_error>
 
 namespace learn {
@@ -14,11 +14,9 @@ namespace {
 constexpr int training_iterations = 2500; // its default
 
 /// The last match of the pattern; empty if there is none.
-std::smatch last_match(const std::string& text, const std::regex& pattern) {
-    std::smatch last;
-    for (std::sregex_iterator i(text.begin(), text.end(), pattern), end; i != end; ++i)
-        last = *i;
-    return last;
+support::Parts last_match(const std::string& text, const support::Pattern& pattern) {
+    const std::vector<support::Parts> all = pattern.all_in(text);
+    return all.empty() ? support::Parts() : all.back();
 }
 
 std::string bar(int part, int whole) {
@@ -123,25 +121,25 @@ bool Session::step() {
 }
 
 std::string Session::progress() const {
-    static const std::regex ninjas(R"(\[([0-9]+)/([0-9]+)\] )"),
+    static const support::Pattern ninjas(R"(\[([0-9]+)/([0-9]+)\] )"),
         costs(R"(Cost after iteration ([0-9]+): (\S+))");
     if (!child)
         return "";
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - started).count();
     const std::string time = seconds > 0 ? "  " + std::to_string(seconds) + " s" : "";
     if (checking && checking->is_building()) {
-        const std::smatch step = last_match(child->output(), ninjas);
+        const support::Parts step = last_match(child->output(), ninjas);
         // An exercise takes three steps; more than that is worth a bar.
         if (step.empty() || std::stoi(step[2]) <= 3)
             return "building …" + time;
-        return "building  " + bar(std::stoi(step[1]), std::stoi(step[2])) + "  " + step[1].str() + " of " +
-               step[2].str() + time;
+        return "building  " + bar(std::stoi(step[1]), std::stoi(step[2])) + "  " + step[1] + " of " +
+               step[2] + time;
     }
     if (doing == Job::training) {
-        const std::smatch cost = last_match(child->output(), costs);
+        const support::Parts cost = last_match(child->output(), costs);
         if (cost.empty())
             return "training …" + time;
-        return "training  " + bar(std::stoi(cost[1]), training_iterations) + "  cost " + cost[2].str();
+        return "training  " + bar(std::stoi(cost[1]), training_iterations) + "  cost " + cost[2];
     }
     if (exercises.size() == 1)
         return "checking …" + time;

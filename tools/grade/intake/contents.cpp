@@ -1,10 +1,10 @@
 // Which files of a submission are graded.
+#include "dnn/support/pattern.hpp"
 #include "tools/grade/intake/source_folder.hpp"
 #include "tools/grade/intake/source_text.hpp"
 #include "tools/grade/intake/submissions.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <tuple>
 
 namespace grade {
@@ -17,15 +17,13 @@ std::string file_name(const std::string& path) {
 /// What a platform wrote before a file's name or into a folder's to number versions: ILIAS's "20261120231005_" and
 /// Teams' "Version 2". The longer the number, the higher; "" for none.
 std::string version_of(const std::string& path) {
-    static const std::regex stamp("^([0-9]{14})_.*"), version("(?:^|.*/)Version ([0-9]{1,4})/[^/]*");
+    static const support::Pattern stamp("^([0-9]{14})_.*"), version("(?:^|.*/)Version ([0-9]{1,4})/[^/]*");
     const std::string name = file_name(path);
-    std::smatch parts;
     if (name.size() > max_file_name || path.size() > 4 * max_file_name)
         return "";
-    if (std::regex_match(name, parts, stamp) || std::regex_match(path, parts, version)) {
-        const std::string number = parts[1];
-        return std::string(14 - number.size(), '0') + number;
-    }
+    for (const support::Parts& parts : {stamp.parts_of(name), version.parts_of(path)})
+        if (!parts.empty())
+            return std::string(14 - parts[1].size(), '0') + parts[1];
     return "";
 }
 

@@ -1,11 +1,11 @@
 #include "tools/grade/intake/file_names.hpp"
 
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/near_names.hpp"
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 namespace grade {
 
@@ -38,14 +38,12 @@ std::string ending_of(const std::string& name, const std::array<const char*, n>&
 
 /// Takes "-2", "(2)" or " (2)" off the end.
 int take_suffix(std::string& stem) {
-    static const std::regex numbered("^(.*?)(?:-([0-9]{1,4})| ?\\(([0-9]{1,4})\\))$");
-    std::smatch parts;
-    if (!std::regex_match(stem, parts, numbered))
+    static const support::Pattern numbered("^(.*?)(?:-([0-9]{1,4})| ?\\(([0-9]{1,4})\\))$");
+    const support::Parts parts = numbered.parts_of(stem);
+    if (parts.empty())
         return 0;
-    const int suffix = std::stoi(parts[2].matched ? parts[2].str() : parts[3].str());
-    const std::string before = parts[1].str(); // `parts` points into the stem
-    stem = before;
-    return suffix;
+    stem = parts[1];
+    return std::stoi(parts[2].empty() ? parts[3] : parts[2]);
 }
 
 std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, std::string stem) {

@@ -1,4 +1,5 @@
 // The layouts whose platforms write files of their own beside the submissions: receipts, metadata, repositories.
+#include "dnn/support/pattern.hpp"
 #include "tools/grade/intake/layouts.hpp"
 #include "tools/grade/intake/times.hpp"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <set>
 
 namespace grade {
@@ -37,9 +37,9 @@ struct BlackboardName {
 };
 
 std::optional<BlackboardName> blackboard_name(const std::string& entry) {
-    static const std::regex pattern("^(.+?)_attempt_([0-9]{4}(?:-[0-9]{2}){5})(?:_(.+)|\\.txt)$");
-    std::smatch parts;
-    if (entry.size() > max_file_name || !std::regex_match(entry, parts, pattern))
+    static const support::Pattern pattern("^(.+?)_attempt_([0-9]{4}(?:-[0-9]{2}){5})(?:_(.+)|\\.txt)$");
+    const support::Parts parts = entry.size() > max_file_name ? support::Parts() : pattern.parts_of(entry);
+    if (parts.empty())
         return std::nullopt;
     const std::optional<std::time_t> time = time_of(parts[2]);
     if (!time)
@@ -53,10 +53,10 @@ struct Receipt {
 
 /// "Name: Ada Lovelace (alovelace)". Only the first line: further down are the learner's own words.
 std::optional<Receipt> receipt_in(const std::string& text) {
-    static const std::regex pattern("^(?:\xEF\xBB\xBF)?[^:]{1,20}: ?(.+) \\(([^()]+)\\)\\s*$");
+    static const support::Pattern pattern("^(?:\xEF\xBB\xBF)?[^:]{1,20}: ?(.+) \\(([^()]+)\\)\\s*$");
     const std::string line = text.substr(0, std::min<std::size_t>(text.find('\n'), 400));
-    std::smatch parts;
-    if (!std::regex_match(line, parts, pattern))
+    const support::Parts parts = pattern.parts_of(line);
+    if (parts.empty())
         return std::nullopt;
     return Receipt{parts[1], parts[2]};
 }
@@ -242,7 +242,7 @@ Recognized blackboard_layout(const Download& download) {
 }
 
 Recognized gradescope_layout(const Download& download) {
-    static const std::regex pattern("^submission_[0-9]+$");
+    static const support::Pattern pattern("^submission_[0-9]+$");
     Recognized recognized;
     recognized.platform = Platform::gradescope;
     Metadata known;
@@ -253,7 +253,7 @@ Recognized gradescope_layout(const Download& download) {
             known = read_metadata(entry.path, recognized.refusal);
         }
     for (const DownloadEntry& entry : download.entries) {
-        if (entry.folder && std::regex_match(entry.name, pattern)) {
+        if (entry.folder && pattern.matches(entry.name)) {
             const Submission& about = known[entry.name];
             // Never added to another row: two learners may have one name, and a repeated id is reported.
             Recognized single{Platform::gradescope, {}, {}, {}, ""};

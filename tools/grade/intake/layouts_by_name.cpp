@@ -1,19 +1,16 @@
 // The layouts that are recognized by the names of the entries alone.
+#include "dnn/support/pattern.hpp"
 #include "tools/grade/intake/comparable.hpp"
 #include "tools/grade/intake/layouts.hpp"
 #include "tools/grade/intake/times.hpp"
 
 #include <algorithm>
-#include <regex>
 
 namespace grade {
 namespace {
 
-std::smatch matched(const std::string& text, const std::regex& pattern) {
-    std::smatch parts;
-    if (text.size() <= max_file_name)
-        std::regex_match(text, parts, pattern);
-    return parts;
+support::Parts matched(const std::string& text, const support::Pattern& pattern) {
+    return text.size() <= max_file_name ? pattern.parts_of(text) : support::Parts();
 }
 
 /// What the learner called a file; "" where the instructor has packed the platform's folder.
@@ -30,12 +27,12 @@ struct BrightspaceName {
 
 std::optional<BrightspaceName> brightspace_name(const std::string& entry) {
     // The date after the name that is as short as possible: what follows is the learner's.
-    static const std::regex pattern(
+    static const support::Pattern pattern(
         "^([0-9]+)-([0-9]+) ?- ?(.+?) ?- "
         "([A-Za-z]{3,9}\\.? [0-9]{1,2},? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2} ?[APap][Mm]|"
         "[0-9]{1,2}\\.? [A-Za-z]{3,9}\\.?,? [0-9]{4},? [0-9]{1,2}[:.]?[0-9]{2}"
         "(?: ?[APap][Mm])?)(?: ?- (.+))?$");
-    const std::smatch parts = matched(entry, pattern);
+    const support::Parts parts = matched(entry, pattern);
     if (parts.empty())
         return std::nullopt;
     const std::optional<std::time_t> time = time_of(parts[4]);
@@ -73,12 +70,12 @@ Submission& add_to_row(Recognized& recognized, const DownloadEntry& entry, const
 // "Ada Lovelace_12345_assignsubmission_file_" with files in it, or the same before a file's name. Moodle replaces each _
 // in a name and a group's name, so the first number after one is Moodle's.
 Recognized moodle_layout(const Download& download) {
-    static const std::regex pattern("^(.+?)_([0-9]+)_assignsubmission_(file|onlinetext)(?:_(.*))?$");
+    static const support::Pattern pattern("^(.+?)_([0-9]+)_assignsubmission_(file|onlinetext)(?:_(.*))?$");
     Recognized recognized;
     recognized.platform = Platform::moodle;
-    std::vector<std::pair<const DownloadEntry*, std::smatch>> texts;
+    std::vector<std::pair<const DownloadEntry*, support::Parts>> texts;
     for (const DownloadEntry& entry : download.entries) {
-        const std::smatch parts = matched(entry.name, pattern);
+        const support::Parts parts = matched(entry.name, pattern);
         if (parts.empty()) {
             recognized.unexplained.push_back(entry.name);
             continue;
@@ -90,9 +87,8 @@ Recognized moodle_layout(const Download& download) {
         add_to_row(recognized, entry, parts[1], parts[2], own_name_of(entry, parts[4]));
     }
     for (const auto& [entry, parts] : texts) { // counts only where there is no file
-        const auto row =
-            std::find_if(recognized.rows.begin(), recognized.rows.end(),
-                         [id = parts[2].str()](const Submission& other) { return other.id == id; });
+        const auto row = std::find_if(recognized.rows.begin(), recognized.rows.end(),
+                                      [id = parts[2]](const Submission& other) { return other.id == id; });
         if (row == recognized.rows.end())
             add_to_row(recognized, *entry, parts[1], parts[2], own_name_of(*entry, parts[4]));
         else

@@ -1,11 +1,11 @@
 // Canvas: lovelaceada_LATE_123_4567_file, anon_LATE_aB3xZ_4567_file, lovelaceada_123_text.html; LATE before or after the
 // id. The name of a group may itself end in numbers, as in "group_1_123_4567_file".
+#include "dnn/support/pattern.hpp"
 #include "tools/grade/intake/layouts.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <regex>
 #include <set>
 
 namespace grade {
@@ -52,20 +52,22 @@ std::string joined_fields(const std::vector<std::string>& fields, std::size_t fr
 }
 
 std::optional<CanvasName> anonymous_name(const std::string& entry) {
-    static const std::regex pattern("^(?:LATE_)?anon(_LATE)?_([A-Za-z0-9]{3,12})(_LATE)?_([0-9]+)_(.+)$");
-    std::smatch parts;
-    if (!std::regex_match(entry, parts, pattern))
+    static const support::Pattern pattern(
+        "^(?:LATE_)?anon(_LATE)?_([A-Za-z0-9]{3,12})(_LATE)?_([0-9]+)_(.+)$");
+    const support::Parts parts = pattern.parts_of(entry);
+    if (parts.empty())
         return std::nullopt;
-    const bool late = entry.starts_with("LATE_") || parts[1].matched || parts[3].matched;
-    return CanvasName{"anon_" + parts[2].str(), parts[2], parts[4], parts[5], late};
+    const bool late = entry.starts_with("LATE_") || !parts[1].empty() || !parts[3].empty();
+    return CanvasName{"anon_" + parts[2], parts[2], parts[4], parts[5], late};
 }
 
 std::optional<CanvasName> text_name(const std::string& entry) {
-    static const std::regex pattern("^(?:LATE_)?(.+?)(_LATE)?_([0-9]+)(_LATE)?_((?:text|link)\\.html)$");
-    std::smatch parts;
-    if (!std::regex_match(entry, parts, pattern))
+    static const support::Pattern pattern(
+        "^(?:LATE_)?(.+?)(_LATE)?_([0-9]+)(_LATE)?_((?:text|link)\\.html)$");
+    const support::Parts parts = pattern.parts_of(entry);
+    if (parts.empty())
         return std::nullopt;
-    const bool late = entry.starts_with("LATE_") || parts[2].matched || parts[4].matched;
+    const bool late = entry.starts_with("LATE_") || !parts[2].empty() || !parts[4].empty();
     return CanvasName{parts[1], parts[3], "", parts[5], late};
 }
 

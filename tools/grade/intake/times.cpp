@@ -1,15 +1,16 @@
 #include "tools/grade/intake/times.hpp"
 
+#include "dnn/support/pattern.hpp"
+
 #include <array>
-#include <regex>
 
 namespace grade {
 namespace {
 
 constexpr std::size_t max_time = 64; // bytes, bounds the work of the regular expressions
 
-int number_in(const std::ssub_match& part) {
-    return part.matched && part.length() > 0 ? std::stoi(part.str()) : 0;
+int number_in(const std::string& part) {
+    return part.empty() ? 0 : std::stoi(part);
 }
 
 int month_of(std::string name) {
@@ -55,18 +56,18 @@ std::optional<std::time_t> local_time(const Stamp& stamp) {
 
 /// "Nov 20, 2026 1159 PM", "20 November 2026 23:59"
 std::optional<std::time_t> spelled_time(const std::string& text) {
-    static const std::regex month_first(
+    static const support::Pattern month_first(
         "^(?:[A-Za-z]+, )?([A-Za-z]{3,9})\\.? ([0-9]{1,2}),? ([0-9]{4}),? ([0-9]{1,2}?)[:.]?([0-9]{2})"
         "(?::([0-9]{2}))? ?([AaPp][Mm])?(?: [A-Z]{1,5})?$");
-    static const std::regex day_first(
+    static const support::Pattern day_first(
         "^(?:[A-Za-z]+, )?([0-9]{1,2})\\.? ([A-Za-z]{3,9})\\.?,? ([0-9]{4}),? ([0-9]{1,2}?)[:.]?([0-9]{2})"
         "(?::([0-9]{2}))? ?([AaPp][Mm])?(?: [A-Z]{1,5})?$");
-    std::smatch parts;
+    support::Parts parts;
     Stamp stamp;
-    if (std::regex_match(text, parts, month_first)) {
+    if (parts = month_first.parts_of(text); !parts.empty()) {
         stamp.month = month_of(parts[1]);
         stamp.day = number_in(parts[2]);
-    } else if (std::regex_match(text, parts, day_first)) {
+    } else if (parts = day_first.parts_of(text); !parts.empty()) {
         stamp.day = number_in(parts[1]);
         stamp.month = month_of(parts[2]);
     } else {
@@ -87,17 +88,17 @@ std::optional<std::time_t> spelled_time(const std::string& text) {
 } // namespace
 
 std::optional<std::time_t> time_of(const std::string& text) {
-    static const std::regex numbers("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T "
-                                    "-]([0-9]{1,2})[:-]([0-9]{2})(?:[:-]([0-9]{2}))?(?:\\.[0-9]+)?"
-                                    " ?(Z|UTC|([+-])([0-9]{2}):?([0-9]{2}))?)?$");
+    static const support::Pattern numbers("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T "
+                                          "-]([0-9]{1,2})[:-]([0-9]{2})(?:[:-]([0-9]{2}))?(?:\\.[0-9]+)?"
+                                          " ?(Z|UTC|([+-])([0-9]{2}):?([0-9]{2}))?)?$");
     if (text.size() > max_time)
         return std::nullopt;
-    std::smatch parts;
-    if (!std::regex_match(text, parts, numbers))
+    const support::Parts parts = numbers.parts_of(text);
+    if (parts.empty())
         return spelled_time(text);
     const Stamp stamp{number_in(parts[1]), number_in(parts[2]), number_in(parts[3]),
                       number_in(parts[4]), number_in(parts[5]), number_in(parts[6])};
-    if (!parts[7].matched)
+    if (parts[7].empty())
         return local_time(stamp);
     std::optional<std::tm> calendar = calendar_time(stamp);
     if (!calendar)

@@ -1,12 +1,12 @@
 #include "tools/grade/judging/late.hpp"
 
 #include "dnn/support/error.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/times.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <regex>
 
 namespace grade {
 namespace {
@@ -47,20 +47,20 @@ double seconds_late(const Record& record, const Deadline& deadline) {
 } // namespace
 
 std::optional<LatePenalty> late_penalty(const std::string& words) {
-    static const std::regex pattern(
+    static const support::Pattern pattern(
         "^ *([0-9]{1,4}(?:\\.[0-9]{1,4})?) *(%|points?)? *(?:/|per) *(day|hour) *$");
-    std::smatch parts;
-    if (words.size() > 60 || !std::regex_match(words, parts, pattern))
+    const support::Parts parts = words.size() > 60 ? support::Parts() : pattern.parts_of(words);
+    if (parts.empty())
         return std::nullopt;
     return LatePenalty{std::stod(parts[1]), parts[2] == "%", parts[3] == "hour"};
 }
 
 Deadline deadline_of(const std::string& due, const std::string& late, double grace_hours) {
-    static const std::regex only_date("^ *([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}) *$");
-    std::smatch date;
-    const bool end_of_day = due.size() < 60 && std::regex_match(due, date, only_date);
-    Deadline deadline{time_of(end_of_day ? date[1].str() + " 23:59:59" : due), grace_hours,
-                      late_penalty(late), end_of_day};
+    static const support::Pattern only_date("^ *([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}) *$");
+    const support::Parts date = due.size() < 60 ? only_date.parts_of(due) : support::Parts();
+    const bool end_of_day = !date.empty();
+    Deadline deadline{time_of(end_of_day ? date[1] + " 23:59:59" : due), grace_hours, late_penalty(late),
+                      end_of_day};
     if (!due.empty() && !deadline.due)
         throw support::Error("\"" + support::one_line(due) +
                              "\" is no time; write --due \"2026-11-20 23:59\".");

@@ -2,10 +2,9 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/report/results.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cerrno>
 #include <chrono>
@@ -20,7 +19,7 @@
 namespace grade {
 namespace fs = std::filesystem;
 
-using Json = nlohmann::ordered_json;
+using support::Json;
 
 namespace {
 
@@ -94,7 +93,7 @@ std::string run_json(const Run& run) {
               {"exercises", Json::array()}};
     for (const Exercise& exercise : run.exercises)
         json["exercises"].push_back(exercise.name);
-    return json.dump(2) + '\n';
+    return support::text_of(json, 2) + '\n';
 }
 
 } // namespace
@@ -146,8 +145,7 @@ std::uint64_t OutFolder::seed(std::optional<std::uint64_t> wanted) const {
         return wanted ? *wanted : fresh_seed();
     std::uint64_t recorded = 0;
     try {
-        std::ifstream in(folder_ / run_file);
-        recorded = Json::parse(in).at("seed");
+        recorded = support::parsed_json(support::read_file(folder_ / run_file)).at("seed");
     } catch (const Json::exception&) {
         throw support::Error((folder_ / run_file).string() +
                              " does not record the seed of the run; --fresh starts over.");

@@ -2,10 +2,9 @@
 
 #include "checks/report.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/judging/fingerprint.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ctime>
@@ -13,7 +12,7 @@
 
 namespace grade {
 
-using Json = nlohmann::ordered_json;
+using support::Json;
 
 namespace {
 
@@ -228,14 +227,11 @@ void write_state(const std::filesystem::path& file, const Record& record) {
         json["sources"][exercise] = {source.path, source.sha256, source.code};
     for (const ExerciseResult& result : record.results)
         json["results"].push_back(to_json(result));
-    support::write_atomically(file, [&](std::ostream& out) {
-        out << json.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
-    });
+    support::write_atomically(file, [&](std::ostream& out) { out << support::text_of(json, 1) << '\n'; });
 }
 
 std::optional<Record> read_state(const std::filesystem::path& file) try {
-    std::ifstream in(file, std::ios::binary);
-    const Json json = Json::parse(in);
+    const Json json = support::parsed_json(support::read_file(file));
     if (json.at("format") != state_format)
         return std::nullopt;
     Record record{json.at("name"),    json.at("id"),      file.stem().string(),

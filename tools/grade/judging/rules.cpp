@@ -1,8 +1,7 @@
 #include "tools/grade/judging/rules.hpp"
 
+#include "dnn/support/json.hpp"
 #include "tools/grade/judging/out_folder.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cstdio>
 #include <fstream>
@@ -17,15 +16,15 @@ std::string completed(const std::string& word, const std::string& earlier) {
 } // namespace
 
 Rules rules_of(const std::filesystem::path& out) try {
-    std::ifstream in(out / run_file);
-    if (!in)
+    const std::filesystem::path file = out / run_file;
+    if (std::error_code error; !std::filesystem::exists(file, error))
         return {};
-    const auto json = nlohmann::ordered_json::parse(in);
+    const support::Json json = support::parsed_json(support::read_file(file));
     const auto rules = json.find("rules");
     if (rules == json.end())
         return {};
     return {rules->at("due"), rules->at("late"), rules->at("roster"), rules->at("grace")};
-} catch (const nlohmann::ordered_json::exception&) {
+} catch (const support::Json::exception&) {
     return {}; // run.json without a seed is refused with its own sentence
 }
 

@@ -1,9 +1,8 @@
 #include "tools/grade/judging/shard.hpp"
 
 #include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 #include "dnn/support/text.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -25,11 +24,10 @@ std::optional<int> count_of(std::string_view text) {
 }
 
 std::optional<ShardProgress> read_shard(const fs::path& file) try {
-    std::ifstream in(file);
-    const auto json = nlohmann::json::parse(in);
+    const support::Json json = support::parsed_json(support::read_file(file));
     return ShardProgress{
         {json.at("shard"), json.at("of")}, json.at("done"), json.at("submissions"), json.at("finished")};
-} catch (const nlohmann::json::exception&) {
+} catch (const support::Json::exception&) {
     return std::nullopt;
 }
 
@@ -64,15 +62,16 @@ std::vector<Submission> submissions_of(const Shard& shard, std::vector<Submissio
 }
 
 void write_progress(const fs::path& folder, const ShardProgress& progress) {
-    const nlohmann::json json{{"shard", progress.shard.number},
-                              {"of", progress.shard.of},
-                              {"done", progress.done},
-                              {"submissions", progress.submissions},
-                              {"finished", progress.finished}};
+    const support::Json json{{"shard", progress.shard.number},
+                             {"of", progress.shard.of},
+                             {"done", progress.done},
+                             {"submissions", progress.submissions},
+                             {"finished", progress.finished}};
     fs::create_directories(folder);
     const std::string name =
         std::to_string(progress.shard.number) + "-of-" + std::to_string(progress.shard.of) + ".json";
-    support::write_atomically(folder / name, [&](std::ostream& out) { out << json << '\n'; });
+    support::write_atomically(folder / name,
+                              [&](std::ostream& out) { out << support::text_of(json, -1) << '\n'; });
 }
 
 std::string unfinished_sentence(const std::vector<std::string>& names,

@@ -1,11 +1,11 @@
 // As the Grade Center's own download: a learner is found by Username, a column by the number at the end of its header.
 // Blackboard wants every cell of a file with commas in quotes.
+#include "dnn/support/pattern.hpp"
 #include "tools/grade/outgoing/outgoing.hpp"
 #include "tools/grade/report/csv_text.hpp"
 #include "tools/grade/report/markup.hpp"
 
 #include <cstdlib>
-#include <regex>
 
 namespace grade {
 namespace {
@@ -35,9 +35,9 @@ std::string blackboard_header(const Gradebook& gradebook, const std::string& tit
 }
 
 std::vector<std::string> blackboard_notices(const std::string& header, double max_points) {
-    static const std::regex pattern("\\[Total Pts: ([0-9.,]+)[^\\]]*\\] \\|[0-9]+$");
-    std::smatch parts;
-    if (!std::regex_search(header, parts, pattern))
+    static const support::Pattern pattern("\\[Total Pts: ([0-9.,]+)[^\\]]*\\] \\|[0-9]+$");
+    const support::Parts parts = pattern.found_in(header);
+    if (parts.empty())
         return {"\"" + header +
                 "\" is no header of the Grade Center's download, such as \"Week 4 [Total Pts: " +
                 number(max_points) +

@@ -1,11 +1,11 @@
 // As Canvas's gradebook_importer.rb reads it: a learner is found by ID, SIS User ID or SIS Login ID, an assignment by the
 // number at the end of its header. An empty cell would delete a grade, so learners without one are left out.
+#include "dnn/support/pattern.hpp"
 #include "tools/grade/outgoing/outgoing.hpp"
 #include "tools/grade/report/csv_text.hpp"
 #include "tools/grade/report/markup.hpp"
 
 #include <algorithm>
-#include <regex>
 
 namespace grade {
 namespace {
@@ -60,7 +60,7 @@ std::vector<std::string> canvas_notices(const Graded& graded, const std::string&
         if (is_canvas_export(graded.gradebook))
             return {"The gradebook of --roster has no column \"" + header +
                     "\": Canvas may ask whether to make a new assignment."};
-        if (!std::regex_search(header, std::regex(" \\([0-9]+\\)$")))
+        if (support::Pattern(" \\([0-9]+\\)$").found_in(header).empty())
             return {"\"" + header +
                     "\" does not end with the assignment's number, as in \"Week 4 (1234)\": "
                     "Canvas goes by its title, or makes a new assignment."};

@@ -1,6 +1,6 @@
 #include "tools/grade/outgoing/for_classroom50.hpp"
 
-#include <nlohmann/json.hpp>
+#include "dnn/support/json.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 namespace grade {
 namespace {
 
-using Classroom50Json = nlohmann::ordered_json;
+using support::Json;
 
 std::string utc(std::time_t time) {
     char text[32] = "";
@@ -39,7 +39,7 @@ std::string missing_variable(const Variable& variable) {
 
 std::string classroom50_result(const Record& record, const Variable& variable) {
     long score = 0, max_score = 0;
-    Classroom50Json tests = Classroom50Json::array();
+    Json tests = Json::array();
     for (const ExerciseResult& result : record.results) {
         tests.push_back({{"test-name", result.exercise},
                          {"passed", has_full_points(result)},
@@ -52,18 +52,18 @@ std::string classroom50_result(const Record& record, const Variable& variable) {
         if (adjustment.exercise.empty())
             score += whole(adjustment.points);
     const std::string review = variable("REVIEW_URL");
-    const Classroom50Json json{{"schema", "classroom50/result/v1"},
-                               {"classroom", variable("CLASSROOM")},
-                               {"assignment", variable("ASSIGNMENT")},
-                               {"submission", variable("SUBMISSION_TAG")},
-                               {"commit", variable("COMMIT_URL")},
-                               {"release", variable("RELEASE_URL")},
-                               {"review", review.empty() ? variable("COMMIT_URL") : review},
-                               {"datetime", utc(record.origin.submitted_at.value_or(std::time(nullptr)))},
-                               {"score", std::clamp(score, 0L, max_score)},
-                               {"max-score", max_score},
-                               {"tests", tests}};
-    return json.dump(2, ' ', false, Classroom50Json::error_handler_t::replace) + '\n';
+    const Json json{{"schema", "classroom50/result/v1"},
+                    {"classroom", variable("CLASSROOM")},
+                    {"assignment", variable("ASSIGNMENT")},
+                    {"submission", variable("SUBMISSION_TAG")},
+                    {"commit", variable("COMMIT_URL")},
+                    {"release", variable("RELEASE_URL")},
+                    {"review", review.empty() ? variable("COMMIT_URL") : review},
+                    {"datetime", utc(record.origin.submitted_at.value_or(std::time(nullptr)))},
+                    {"score", std::clamp(score, 0L, max_score)},
+                    {"max-score", max_score},
+                    {"tests", tests}};
+    return support::text_of(json, 2) + '\n';
 }
 
 } // namespace grade

@@ -1,6 +1,7 @@
 // As Moodle's assignfeedback_offline reads it: by the columns Identifier, Grade and Last modified (grade), with as many
 // cells in each row as in the first. It passes over an empty grade.
 #include "dnn/support/error.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/times.hpp"
 #include "tools/grade/outgoing/outgoing.hpp"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <regex>
 
 namespace grade {
 namespace {
@@ -44,11 +44,11 @@ std::string comment_on(const Record& record) {
 
 /// By the first column, "Participant 12", in whatever language.
 bool is_worksheet(const Gradebook& gradebook) {
-    static const std::regex numbered("[^0-9#].* ?[0-9]+");
+    static const support::Pattern numbered("[^0-9#].* ?[0-9]+");
     constexpr std::size_t fewest_columns = 7;
     return !gradebook.rows().empty() && gradebook.headers().size() >= fewest_columns &&
            std::all_of(gradebook.rows().begin(), gradebook.rows().end(),
-                       [&](const CsvRow& row) { return std::regex_match(cell(row, 0), numbered); });
+                       [&](const CsvRow& row) { return numbered.matches(cell(row, 0)); });
 }
 
 void add_row(const Record& record, double max_points, Outgoing& out) {

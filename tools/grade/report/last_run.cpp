@@ -1,8 +1,7 @@
 #include "tools/grade/report/last_run.hpp"
 
 #include "dnn/support/files.hpp"
-
-#include <nlohmann/json.hpp>
+#include "dnn/support/json.hpp"
 
 #include <cmath>
 #include <fstream>
@@ -11,28 +10,25 @@
 namespace grade {
 
 LastRun read_last_run(const std::filesystem::path& file) try {
-    std::ifstream in(file, std::ios::binary);
-    const auto json = nlohmann::json::parse(in);
+    const support::Json json = support::parsed_json(support::read_file(file));
     LastRun last{json.at("when"), {}};
     for (const auto& [folder, exercises] : json.at("points").items())
         last.points[folder] = exercises.get<std::map<std::string, double>>();
     return last;
-} catch (const nlohmann::json::exception&) {
+} catch (const support::Json::exception&) {
     return {};
 }
 
 void write_last_run(const std::filesystem::path& file, const std::vector<Record>& records,
                     const std::string& when) {
-    nlohmann::json json{{"when", when}, {"points", nlohmann::json::object()}};
+    support::Json json{{"when", when}, {"points", support::Json::object()}};
     for (const Record& record : records) {
-        nlohmann::json& points = json["points"][record.folder] = nlohmann::json::object();
+        support::Json& points = json["points"][record.folder] = support::Json::object();
         for (const ExerciseResult& result : record.results)
             if (!lacks_grade(result))
                 points[result.exercise] = result.points;
     }
-    support::write_atomically(file, [&](std::ostream& out) {
-        out << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    });
+    support::write_atomically(file, [&](std::ostream& out) { out << support::text_of(json, -1) << '\n'; });
 }
 
 double ChangedRecord::difference() const {

@@ -3,12 +3,11 @@
 #include "checks/sentences.hpp"
 
 #include "dnn/support/files.hpp"
+#include "dnn/support/json.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/judging/seed.hpp"
 #include "tools/grade/report/html_page.hpp"
 #include "tools/grade/report/markup.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <cstdlib>
@@ -17,7 +16,7 @@ namespace grade {
 using support::one_line;
 using support::shortened;
 
-using Json = nlohmann::ordered_json;
+using support::Json;
 
 namespace {
 
@@ -197,7 +196,7 @@ std::string results_json(const Record& record, const Run& run) {
                                  {"output_format", "text"},
                                  {"visibility", "visible"}});
     }
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return support::text_of(json, 2) + '\n';
 }
 
 std::string feedback_html(const Record& record, const Run& run) {

@@ -1,0 +1,125 @@
+// What programs take from their command lines.
+#include <boost/test/unit_test.hpp>
+
+#include "tools/command_line.hpp"
+
+#include <string>
+#include <vector>
+
+namespace {
+
+struct Taken {
+    bool flag = false;
+    int jobs = 1;
+    double rate = 0.5;
+    std::string kind = "one", text;
+    std::optional<std::uint64_t> seed;
+    std::vector<int> layers;
+    std::vector<std::string> files;
+    std::vector<std::vector<std::string>> groups;
+    tools::Given given;
+};
+
+tools::CommandLine program_of(Taken& taken) {
+    return {"./program",
+            "A program.",
+            {{"FILE", &taken.files, "files"},
+             {"--flag", &taken.flag, "a flag"},
+             {"--jobs", &taken.jobs, "a number", {.from_to = {{1, 8}}}},
+             {"--rate", &taken.rate, "a number", {.type = "RATE", .shows_default = true}},
+             {"--kind", &taken.kind, "one of two", {.one_of = {"one", "two"}, .environment = "TEST_KIND"}},
+             {"--text", &taken.text, "goes without the flag", {.excludes = {"--flag"}}},
+             {"--seed", &taken.seed, "a large number"},
+             {"--layers", &taken.layers, "numbers", {.comma_separated = true, .one_word = true}},
+             {"--group", &taken.groups, "some words each time"},
+             {"--unseen", &taken.flag, "not in the help", {.hidden = true}}}};
+}
+
+tools::CommandLine with_commands(Taken& taken) {
+    return {"./program",
+            "Two programs.",
+            {},
+            {{"check", "checks", {{"FILE", &taken.files, "files", {.required = true}}}},
+             {.name = "train", .description = "trains", .leaves_rest = true}}};
+}
+
+Taken taken_from(std::vector<const char*> words, tools::CommandLine (*program)(Taken&) = program_of) {
+    Taken taken;
+    words.insert(words.begin(), "program");
+    taken.given = tools::read_command_line(program(taken), static_cast<int>(words.size()), words.data());
+    return taken;
+}
+
+/// The status and the text with which a command line ends the program.
+std::pair<int, std::string> end_of_program(const std::vector<const char*>& words,
+                                           tools::CommandLine (*program)(Taken&) = program_of) {
+    try {
+        taken_from(words, program);
+    } catch (const tools::EndsHere& end) {
+        return {end.status, end.text};
+    }
+    return {-1, "it goes on"};
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(command_line)
+
+BOOST_AUTO_TEST_CASE(values_go_where_they_belong) {
+    const Taken taken = taken_from({"a.cpp", "b.cpp", "--flag", "--jobs", "8", "--rate=1e-3", "--kind", "two",
+                                    "--seed", "18446744073709551615", "--layers", "4,3,1", "c.cpp", "--group",
+                                    "x", "y", "--group", "z"});
+    BOOST_TEST(taken.flag);
+    BOOST_TEST(taken.jobs == 8);
+    BOOST_TEST(taken.rate == 1e-3);
+    BOOST_TEST(taken.kind == "two");
+    BOOST_TEST((taken.seed == 18446744073709551615U));
+    BOOST_TEST((taken.layers == std::vector{4, 3, 1}));
+    BOOST_TEST((taken.files == std::vector<std::string>{"a.cpp", "b.cpp", "c.cpp"}));
+    BOOST_TEST((taken.groups == std::vector<std::vector<std::string>>{{"x", "y"}, {"z"}}));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_given_stays) {
+    const Taken taken = taken_from({});
+    BOOST_TEST(!taken.flag);
+    BOOST_TEST(taken.jobs == 1);
+    BOOST_TEST(taken.kind == "one");
+    BOOST_TEST(!taken.seed.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(wrong_command_lines_end_with_one_sentence) {
+    const std::pair<std::vector<const char*>, std::string> wrong[] = {
+        {{"--jobs", "9"}, "--jobs"},    {{"--jobs", "x"}, "--jobs"},
+        {{"--kind", "three"}, "three"}, {{"--flag", "--text", "a"}, " excludes "},
+        {{"--layers", "4,x"}, "4,x"},   {{"--no-such"}, "--no-such"},
+    };
+    for (const auto& [words, part] : wrong) {
+        const auto [status, text] = end_of_program(words);
+        BOOST_TEST(status == 2);
+        BOOST_TEST(text.starts_with("error: "));
+        BOOST_TEST((text.find(part) != std::string::npos), part << " is not in: " << text);
+        BOOST_TEST(text.ends_with(". ./program --help lists all options.\n"));
+        BOOST_TEST(text.find('\n') == text.size() - 1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(help_lists_the_options) {
+    const auto [status, text] = end_of_program({"--help"});
+    BOOST_TEST(status == 0);
+    for (const char* part : {"A program.", "Usage: ./program", "--rate RATE", "Env:TEST_KIND"})
+        BOOST_TEST((text.find(part) != std::string::npos), part << " is not in:\n" << text);
+    BOOST_TEST((text.find("--unseen") == std::string::npos));
+}
+
+BOOST_AUTO_TEST_CASE(commands_have_their_own_words) {
+    BOOST_TEST(taken_from({"check", "a.cpp"}, with_commands).given.command == "check");
+    const Taken trained = taken_from({"train", "--model", "deep"}, with_commands);
+    BOOST_TEST((trained.given.rest == std::vector<std::string>{"--model", "deep"}));
+    BOOST_TEST(end_of_program({}, with_commands).first == 2);
+    BOOST_TEST(end_of_program({"check"}, with_commands)
+                   .second.ends_with("FILE is required. ./program check --help lists all options.\n"));
+    BOOST_TEST((end_of_program({"check", "--help"}, with_commands).second.find("Usage: ./program check") !=
+                std::string::npos));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
