@@ -28,6 +28,27 @@ inline void check_training(Model model, const std::vector<int>& layer_dims, int 
     require_same(inputs, all);
 }
 
+/// A learning rate with which the cost rises somewhere: nobody asked for a training that ends there.
+inline void check_rising_cost(Model model, const std::vector<int>& layer_dims) {
+    constexpr int num_iterations = 10;
+    constexpr double largest = 1000;
+    np::random::RandomState draws = unseen();
+    const auto [X, Y, parameters] = random_network(draws, layer_dims, 6);
+    for (double learning_rate = 1; learning_rate < largest; learning_rate *= 2) {
+        const auto [expected, costs] = reference::model(X, Y, parameters, learning_rate, num_iterations);
+        const arma::rowvec all(costs);
+        if (!all.is_finite() || all.is_sorted("descend"))
+            continue;
+        const auto [got, got_costs] = model(X, Y, parameters, learning_rate, num_iterations, go_on);
+        const std::string given =
+            described(layer_dims, 6) + ", a learning rate with which the cost rises in between";
+        require_count("costs", got_costs.size(), num_iterations, "one per iteration", given);
+        Differences differing = differences("parameters", got, expected);
+        differing.insert(differing.begin(), difference("costs", arma::rowvec(got_costs), all));
+        return require_same(given, differing);
+    }
+}
+
 /// One iteration's cost, whatever becomes of the parameters.
 inline void check_first_cost(Model model, const std::vector<int>& layer_dims) {
     np::random::RandomState draws = unseen();

@@ -85,6 +85,52 @@ Answer trained_by_formula(const formula::Function& function, const std::vector<V
 
 } // namespace
 
+namespace {
+
+bool agree_in(const Answer& got, const Answer& right, const std::string& name) {
+    const auto value = [&](const Answer& answer) {
+        const auto found = std::find_if(answer.results.begin(), answer.results.end(),
+                                        [&](const auto& result) { return result.first == name; });
+        return found == answer.results.end() ? arma::mat() : found->second;
+    };
+    return agree(value(got), value(right));
+}
+
+bool have_same_parameters(const Answer& got, const Answer& right) {
+    return std::all_of(right.results.begin(), right.results.end(), [&](const auto& result) {
+        return (result.first[0] != 'W' && result.first[0] != 'b') || agree_in(got, right, result.first);
+    });
+}
+
+/// Where a training goes wrong first: in the first cost, in the first step, or only later. `got` of one iteration, of two
+/// and of three.
+std::optional<Diagnosis> first_wrong_iteration(const std::vector<Answer>& got,
+                                               const std::vector<Answer>& right) {
+    constexpr std::size_t one = 0, two = 1, three = 2;
+    for (const std::size_t i : {one, two, three})
+        if (got[i].thrown || !agree_in(got[i], right[i], "the number of costs"))
+            return std::nullopt;
+    if (!agree_in(got[one], right[one], "costs"))
+        return Diagnosis{"first-cost-wrong",
+                         "The first cost is wrong already, before any step.\nLook at the forward step, at "
+                         "compute_cost, and at "
+                         "what goes into them. Are X and the parameters used as they come in?"};
+    if (!have_same_parameters(got[one], right[one]))
+        return Diagnosis{"first-step-wrong", "The first cost is right, and the first step is wrong.\nLook at "
+                                             "what lies between them: the gradients, "
+                                             "each with the cache of its layer and the parameters that the "
+                                             "iteration began with, and the step."};
+    if (!have_same_parameters(got[two], right[two]) || !have_same_parameters(got[three], right[three]))
+        return Diagnosis{"later-steps-wrong", "One iteration alone is right; with more of them, the second "
+                                              "or third goes wrong.\nDoes anything change "
+                                              "from one iteration to the next, or stay behind from the one "
+                                              "before: a learning rate that decays, a "
+                                              "running average (momentum), an old gradient, cost or cache?"};
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
                                          const std::vector<std::vector<int>>& layer_dims) {
     constexpr int never = 1000, many = 101;
@@ -120,7 +166,9 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
     }
     return recognize(got, right, {}, sizes, {},
                      [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
-                         return diagnosis_of(explain(its, right_ones, subject));
+                         const std::optional<Diagnosis> slips =
+                             diagnosis_of(explain(its, right_ones, subject));
+                         return slips ? slips : first_wrong_iteration(its, right_ones);
                      });
 }
 

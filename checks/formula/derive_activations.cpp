@@ -208,7 +208,7 @@ void Deriver::at_the_end() {
     for (const Node& part : parts) {
         ends_with(part, name("none"), " empty", " is empty: nothing is stored in it");
         for (const Node& other : plain)
-            if (is_stored(part))
+            if (is_stored(part) && !text(part).ends_with('.' + text(other))) // which it should hold
                 ends_with(part, other, " holds " + text(other), " holds " + text(other));
     }
     for (const Node& part : parts)

@@ -53,6 +53,7 @@ CHECK(unseen_inputs, unseen_inputs, "costs and parameters after 50 iterations, f
     check_training(two_layer_model, {4, 3, 1}, 7, 0.0075, 50);
     check_training(two_layer_model, {2, 6, 1}, 12, 0.3, 50);
     check_training(two_layer_model, {9, 1, 1}, 1, 0.1, 50);
+    check_rising_cost(two_layer_model, {4, 3, 1});
 }
 
 CHECK(no_iteration, properties, "no iterations: no costs, and the parameters as they came") {

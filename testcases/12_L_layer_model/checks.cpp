@@ -58,6 +58,7 @@ CHECK(unseen_inputs, unseen_inputs, "costs and parameters after 50 iterations, f
     check_training(L_layer_model, {4, 1}, 7, 0.1, 50);
     check_training(L_layer_model, {6, 4, 1}, 9, 0.0075, 50);
     check_training(L_layer_model, {5, 6, 4, 5, 3, 1}, 12, 0.1, 50);
+    check_rising_cost(L_layer_model, {5, 4, 3, 1});
 }
 
 CHECK(no_iteration, properties, "no iterations: no costs, and the parameters as they came") {
