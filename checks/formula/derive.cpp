@@ -25,6 +25,15 @@ std::string spoken(std::string sentence) {
 
 } // namespace
 
+Node only_if(const Node& condition, const Node& statement) {
+    return node(Op::only_if, {condition, statement});
+}
+
+bool mentions(const Node& node, const std::string& name) {
+    return (node.text == name && (node.op == Op::name || node.op == Op::call)) ||
+           std::any_of(node.of.begin(), node.of.end(), [&](const Node& of) { return mentions(of, name); });
+}
+
 /// Whether all slips are asked for, or this one, which may be in a function that an earlier slip wrote out.
 bool Deriver::is_wanted(const std::string& slip) const {
     return only_ == nullptr || only_->contains(slip) ||

@@ -15,10 +15,6 @@ std::vector<Node*> branches(Node& chain) {
     return all;
 }
 
-Node pair(Op op, const Node& x, const Node& y) {
-    return node(op, {x, y});
-}
-
 /// With x in place of every g(x).
 Node without_call(Node its, const std::string& g) {
     for (Node& of : its.of)
@@ -84,22 +80,21 @@ void Deriver::slopes(Node& g) {
     };
     const std::string derivative = "the derivative of " + g.text + " is there, not " + g.text + " itself";
     if (g.text == "sigmoid")
-        slip(pair(Op::times, call, pair(Op::subtract, one, call)), "derivative of ", derivative);
+        slip(of(Op::times, call, of(Op::subtract, one, call)), "derivative of ", derivative);
     if (g.text == "tanh") {
-        slip(pair(Op::subtract, one, pair(Op::times, call, call)), "derivative of ", derivative);
-        slip(pair(Op::subtract, pair(Op::product, two, formula::call("sigmoid", call.of)), one),
+        slip(of(Op::subtract, one, of(Op::times, call, call)), "derivative of ", derivative);
+        slip(of(Op::subtract, of(Op::product, two, formula::call("sigmoid", call.of)), one),
              "sigmoid stretched to ", "2 sigmoid(Z) - 1 is tanh(Z / 2): the 2 belongs inside as well");
     }
     if (g.text == "sigmoid" || g.text == "tanh")
         slip(formula::call(g.text, {call}), "twice ", g.text + " is applied twice");
     if (g.text == "sigmoid" || g.text == "tanh" || g.text == "relu")
-        slip(formula::call(g.text, {node(Op::negative, {call.of[0]})}), "minus in ",
+        slip(formula::call(g.text, {minus(call.of[0])}), "minus in ",
              "there is a minus before " + text(call.of[0]));
     if (g.text == "relu")
         for (const double slope : {0.1, 0.2, 0.3})
-            slip(pair(Op::subtract, call,
-                      pair(Op::product, number(slope),
-                           formula::call("relu", {node(Op::negative, {call.of[0]})}))),
+            slip(of(Op::subtract, call,
+                    of(Op::product, number(slope), formula::call("relu", {minus(call.of[0])}))),
                  "leaky ", "a part of the negative numbers is kept: that is leaky relu");
     if (g.text == "sigmoid") {
         slip(formula::call("softmax", call.of), "softmax for ", "each column adds up to 1: that is softmax");
@@ -118,18 +113,17 @@ void Deriver::backward(Node& node) {
     emit(node, backward_of(dA, g_of(Z)), "slope at " + text(g_of(Z)),
          "the slope of " + g + " is taken at " + text(g_of(Z)) + ", and should be at " + text(Z),
          Rank::likely);
-    emit(node, pair(Op::times, dA, g_of(Z)), g + " for its slope",
+    emit(node, of(Op::times, dA, g_of(Z)), g + " for its slope",
          text(dA) + " is multiplied by " + text(g_of(Z)) + ", and should be by its slope", Rank::likely);
     for (const Node& x : {dA, Z})
         emit(node, g_of(x), text(g_of(x)), "the result is " + text(g_of(x)) + ", as of a forward step",
              Rank::likely);
     emit(node, backward_of(node, Z), node.text + " twice",
          "the slope of " + g + " is applied twice: " + node.text + " multiplies by it already");
-    emit(node, pair(Op::times, node, Z), node.text + " times " + text(Z),
+    emit(node, of(Op::times, node, Z), node.text + " times " + text(Z),
          "the result of " + node.text + " is multiplied by " + text(Z) + " as well");
     emit(node, g_of(node), g + " of it", g + " is applied to the gradient as well");
-    emit(node, formula::node(Op::negative, {node}), g + "'s minus", "the sign is the opposite for " + g,
-         Rank::likely);
+    emit(node, minus(node), g + "'s minus", "the sign is the opposite for " + g, Rank::likely);
     if (const Function* function = formulas_.find(node.text)) { // dA ∗ Z ∗ (1 - Z)
         emit(node, without_call(substituted(function->body, function->parameters, node.of), g),
              "slope without " + g,
@@ -193,7 +187,7 @@ void Deriver::at_the_end() {
         Node instead = body;
         instead.of.push_back(last);
         emit(work_.body, instead, text(part) + what, (all ? "The " : "") + text(part) + seen, Rank::usual);
-        for (const char* g : {"sigmoid", "relu", "tanh"}) {
+        for (const char* g : activation_names) {
             if (!cases)
                 break;
             instead.of.back() = node(Op::only_if, {node(Op::equal, {name("activation"), name(g)}), last});

@@ -1,25 +1,9 @@
+// Slips in a statement, and in the value that it assigns as a whole.
 #include "checks/formula/deriver.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace checks::formula {
-namespace {
-
-Node only_if(const Node& condition, const Node& statement) {
-    return node(Op::only_if, {condition, statement});
-}
-
-Node two(const Node& a, const Node& b) {
-    return node(Op::block, {a, b});
-}
-
-bool mentions(const Node& node, const std::string& name) {
-    return (node.text == name && (node.op == Op::name || node.op == Op::call)) ||
-           std::any_of(node.of.begin(), node.of.end(), [&](const Node& of) { return mentions(of, name); });
-}
-
-} // namespace
 
 void Deriver::block(Node& block) {
     std::vector<std::size_t> from(block.of.size()), to(block.of.size());
@@ -82,7 +66,7 @@ void Deriver::statement(Node& block, std::size_t i) {
         if (its.op == Op::append || std::any_of(its.of.begin(), its.of.end() - 1, [&](const Node& target) {
                 return text(its.of.back()).find(text(target)) != std::string::npos;
             }))
-            emit(its, two(its, its), "twice", "`" + text(its) + "` is done twice", Rank::rare);
+            emit(its, of(Op::block, its, its), "twice", "`" + text(its) + "` is done twice", Rank::rare);
     }
     if (its.op == Op::append)
         appended(its);
@@ -213,231 +197,19 @@ void Deriver::whole_value(Node& value) {
          "the result is multiplied by m, and should not be");
 }
 
-void Deriver::loop(Node& block, std::size_t i) {
-    Node& its = block.of[i];
-    target_ = "the loop";
-    const std::string variable = its.text;
-    const bool down = text(its.of[0]).starts_with('L');
-    const auto bound = [&](std::size_t which, const Node& other) {
-        const std::string more =
-            other == plus(its.of[which], which == 0 ? (down ? 1 : -1) : (down ? -1 : 1))
-                ? "one round too many"
-            : other == plus(its.of[which], which == 0 ? (down ? -1 : 1) : (down ? 1 : -1))
-                ? "one round too few"
-                : "another number of rounds";
-        Node instead = its;
-        instead.of[which] = other;
-        emit(its, instead, variable + " = " + text(instead.of[0]) + " … " + text(instead.of[1]),
-             "there is " + more + ": " + variable + " goes from " + text(instead.of[0]) + " to " +
-                 text(instead.of[1]) + ", and should go from " + text(its.of[0]) + " to " + text(its.of[1]),
-             Rank::likely);
-    };
-    for (const std::size_t which : {0, 1}) {
-        const Node at = its.of[which];
-        bound(which, plus(at, -1));
-        bound(which, plus(at, 1));
-        bound(which, its.of[1 - which]);
-        if (which == 1)
-            bound(which, number(2));
-        if (at.op == Op::name) {
-            if (which == 1)
-                bound(which, node(Op::product, {number(2), at}));
-            bound(which, node(Op::divide, {at, number(2)}));
-        }
-    }
-    if (its.of[0].op == Op::number) {
-        Node every_second = its;
-        every_second.of[2] = only_if(
-            call("not", {call("remainder", {node(Op::subtract, {name(variable), its.of[0]}), number(2)})}),
-            its.of[2]);
-        emit(its, every_second, "every second",
-             "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
-    }
-    Node reversed = its;
-    std::swap(reversed.of[0], reversed.of[1]);
-    emit(its, reversed, "reversed",
-         "the rounds come the other way round: from " + text(its.of[1]) + " to " + text(its.of[0]),
-         Rank::usual);
-    emit(its, Node(), "left out", "nothing of it happens: what it computes is lost, or it never runs",
-         Rank::rare);
-    out_of_loop(block, i);
-    Node& body = its.of[2];
-    Deriver::block(body);
-    target_ = "the loop";
-    equation_.clear();
-    keys(body, variable, "");
-    target_ = "the statements before the loop";
-    keys(block, "", " before the loop");
-}
-
-/// A statement of the body that is done once, before the loop; or only in its first or last round.
-void Deriver::out_of_loop(Node& block, std::size_t i) {
-    const Node before = block;
-    Node& its = block.of[i];
-    for (std::size_t k = 0; k < its.of[2].of.size(); ++k) {
-        const Node statement = its.of[2].of[k];
-        target_ = "the loop";
-        equation_ = statement.equation;
-        if (statement.op == Op::assign && !mentions(statement, its.text)) {
-            Node instead = before;
-            Node& body = instead.of[i].of[2];
-            body.of.erase(body.of.begin() + static_cast<std::ptrdiff_t>(k));
-            instead.of.insert(instead.of.begin() + static_cast<std::ptrdiff_t>(i), statement);
-            emit(block, instead, "once " + text(statement),
-                 "`" + text(statement) + "` is done once, before the loop, and should be done in every round",
-                 Rank::usual);
-        }
-        Node instead = before;
-        Node& body = instead.of[i].of[2];
-        body.of.erase(body.of.begin() + static_cast<std::ptrdiff_t>(k));
-        instead.of.insert(instead.of.begin() + static_cast<std::ptrdiff_t>(i) + 1, statement);
-        emit(block, instead, "after the loop " + text(statement),
-             "`" + text(statement) + "` is done once, after the loop, and should be done in every round",
-             Rank::usual);
-        const Node first = node(Op::equal, {name(its.text), its.of[0]}),
-                   last = node(Op::equal, {name(its.text), its.of[1]});
-        Node& place = its.of[2].of[k];
-        emit(place, only_if(first, statement), "first round only " + text(statement),
-             "`" + text(statement) + "` is done in the first round only", Rank::rare);
-        emit(place, only_if(last, statement), "last round only " + text(statement),
-             "`" + text(statement) + "` is done in the last round only", Rank::rare);
-        emit(place, only_if(call("not", {last}), statement), "not in the last round " + text(statement),
-             "`" + text(statement) + "` is not done in the last round", Rank::rare);
-        emit(place, only_if(call("not", {first}), statement), "not in the first round " + text(statement),
-             "`" + text(statement) + "` is not done in the first round", Rank::rare);
-    }
-}
-
-void Deriver::told(Node& stop) {
-    Node& call = stop.of[0];
-    emit(stop, call, "ignored", "what on_iteration returns is ignored: false should end the training",
-         Rank::likely);
-    emit(stop, Node(), "not told", "on_iteration is never called", Rank::likely);
-    emit(stop, node(Op::stop, {formula::call("not", {call})}), "inverted",
-         "the training ends where on_iteration returns true, and should where it returns false",
-         Rank::likely);
-    emit(stop, only_if(formula::call("not", {formula::call("remainder", {name("i"), number(100)})}), stop),
-         "every 100", "on_iteration is called in every 100th iteration only, and should be in each",
-         Rank::likely);
-    Node later = call;
-    later.of[0] = node(Op::add, {call.of[0], number(1)});
-    emit(call, later, "i + 1", "on_iteration is given i + 1, and the iterations count from 0", Rank::likely);
-    arguments(call);
-}
-
-void Deriver::appended(Node& append) {
-    for (const double every : {100.0, 10.0, 1000.0, 2.0})
-        emit(append, only_if(call("not", {call("remainder", {name("i"), number(every)})}), append),
-             "every " + text(number(every)),
-             "a cost is kept in every " + text(number(every)) + (every == 2 ? "nd" : "th") +
-                 " iteration only, and should be in each",
-             Rank::likely, "the notebook keeps each 100th; here every one is kept.");
-}
-
-namespace {
-
-/// The same change to all calls of a function.
-Node each_call(Node its, const std::string& function, const auto& change) {
-    for (Node& of : its.of)
-        of = each_call(of, function, change);
-    return its.op == Op::call && its.text == function ? change(its) : its;
-}
-
-} // namespace
-
-void Deriver::logarithms() {
-    const Node body = work_.body;
-    const auto all = [&](const auto& change, const std::string& what, const std::string& seen, Rank rank,
-                         const std::string& look) {
-        emit(work_.body, each_call(body, "log", change), what, seen, rank, look);
-    };
-    for (const char* other : {"log2", "log10", "log1p", "exp"})
-        all([&](const Node& log) { return call(other, {log.of[0]}); }, other,
-            std::string(other) + " is used in place of log", Rank::usual,
-            "the equation has the natural logarithm.");
-    all([](const Node& log) { return log.of[0]; }, "no logarithms",
-        "There is no logarithm: a probability's cost is minus its logarithm", Rank::usual, "");
-    for (int digits = 1; digits <= 16; ++digits) {
-        const double epsilon = std::pow(10.0, -digits);
-        const std::string its = text(number(epsilon));
-        for (const double factor : {1.0, 2.0, 5.0})
-            all(
-                [&](const Node& log) {
-                    return call("log", {node(Op::add, {log.of[0], number(factor * epsilon)})});
-                },
-                "log(x + epsilon)",
-                "There is log(x + " + text(number(factor * epsilon)) +
-                    "), a common guard against log(0), which changes the cost a little",
-                Rank::usual,
-                "leave it out, or make it 1e-15: the results are compared more closely than that.");
-        all(
-            [&](const Node& log) {
-                return call("log", {call("at_least_epsilon", {log.of[0], number(epsilon)})});
-            },
-            "log(max(x, epsilon))",
-            "Probabilities below " + its + " are clipped to it, which changes the cost", Rank::usual,
-            "leave it out, or make it 1e-15.");
-    }
-}
-
-namespace {
-
-/// parameters.W[1] is start.W[1].
-Node from_start(Node its) {
-    if (its.op == Op::field && its.of[0].text == "parameters")
-        its.of[0] = name("start");
-    for (Node& of : its.of)
-        of = from_start(of);
-    return its;
-}
-
-} // namespace
-
-/// One slip in all places at once.
-void Deriver::everywhere() {
-    target_ = work_.name;
-    equation_.clear();
-    results();
-    if (mentions(work_.body, "log"))
-        logarithms();
-    if (mentions(work_.body, "start"))
-        emit(work_.body, from_start(work_.body), "weights of the start",
-             "the forward step uses the W and b of the start in every iteration: they are taken once, before "
-             "the loop",
-             Rank::likely, "what update_parameters returns has to be used in the next iteration.");
-    at_the_end();
-    guards();
-    size_of_average();
-}
-
-/// m, as it is in all places.
-void Deriver::size_of_average() {
-    for (Node& its : work_.body.of)
-        if (its.op == Op::assign && text(its.of[0]) == "m") {
-            const Node value = its.of[1];
-            for (const Node& other : names_)
-                for (const char* size : {"rows", "columns", "elements"})
-                    emit(its.of[1], call(size, {other}), "m: " + std::string(size) + " of " + text(other),
-                         "m is the number of " + std::string(size) + " of " + text(other) +
-                             ", and should be the number of examples",
-                         Rank::rare);
-            emit(
-                its.of[1], number(1), "m: none",
-                "1/m is missing wherever it belongs: everything that should be averaged is m times too large",
-                Rank::likely);
-            emit(its.of[1], node(Op::product, {value, value}), "m: twice",
-                 "Everything that should be averaged is divided by m twice", Rank::likely);
-            emit(its.of[1], node(Op::subtract, {value, number(1)}), "m: m - 1",
-                 "m is one too small: a mean divides by the number of examples", Rank::usual);
-            emit(its.of[1], node(Op::product, {number(2), value}), "m: 2 m",
-                 "Everything that should be averaged is half as large as it should be: is there a 2 m?",
-                 Rank::usual);
-            emit(
-                its.of[1], node(Op::divide, {number(1), number(0)}), "m: whole-number division",
-                "Everything that should be averaged is 0: is 1 / m a division of whole numbers, which has no "
-                "decimals?",
-                Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number.");
-        }
+/// What may happen to a result on its way: A = A_next, grads.dW[l] = dW.
+void Deriver::passed_on(Node& value) {
+    const std::string its = text(value);
+    for (const char* g : {"relu", "sigmoid", "tanh"})
+        emit(value, call(g, {value}), g, std::string(g) + " is applied to " + its + " as well", Rank::rare,
+             "what the function below returns is finished.");
+    emit(value, node(Op::negative, {value}), "minus", its + " has the opposite sign");
+    if (!has_m())
+        return;
+    emit(value, node(Op::divide, {value, name("m")}), "divided by m",
+         its + " is divided by m, and should not be", Rank::rare, "where m belongs, it is in there already.");
+    emit(value, node(Op::product, {name("m"), value}), "times m",
+         its + " is multiplied by m, and should not be", Rank::rare);
 }
 
 } // namespace checks::formula

@@ -1,5 +1,4 @@
-// Walks through a function and changes one place after another; expressions in derive_expressions.cpp, statements in
-// derive_statements.cpp.
+// Walks through a function and changes one place after another.
 #pragma once
 
 #include "checks/formula/derive.hpp"
@@ -11,6 +10,15 @@ enum class Rank { known, likely, usual, rare, odd };
 
 inline constexpr const char* switch_or_if =
     "a switch needs a break after each case, and an if no ; behind its brackets.";
+
+inline constexpr const char* activation_names[] = {"sigmoid", "relu", "tanh"};
+inline constexpr double usual_rates[] = {0.0075, 0.01, 0.001, 0.1, 0.005, 0.05, 0.5, 1.0, 0.0001};
+
+/// The statement where the condition is not 0.
+Node only_if(const Node& condition, const Node& statement);
+
+/// Whether a name, or a function's, is in it.
+bool mentions(const Node& node, const std::string& name);
 
 /// A function's body, called with these arguments.
 Node substituted(Node body, const std::vector<std::string>& parameters, const std::vector<Node>& arguments);
@@ -25,6 +33,7 @@ public:
     std::vector<Derivation> run();
 
 private:
+    // derive.cpp
     /// The function with `instead` in place of `at`: "In dW, `seen`."
     void emit(Node& at, Node instead, const std::string& what, const std::string& seen,
               Rank rank = Rank::usual, const std::string& look = "");
@@ -36,50 +45,65 @@ private:
     bool is_number(const Node& node) const;
     void collect_names(const Node& node);
 
-    // expressions
-    void expression(Node& node);
-    void operands(Node& node);
-    void operand(Node& node);
-    void index(Node& node);
-    void rate(Node& node);
-    void products(Node& node);
-    void factor(Node& node);
-    void sums(Node& node);
-    void exchanged(Node& node);
-    void quotient(Node& node);
-    void brackets(Node& node);
-    void condition(Node& node);
-    void activations(Node& chain);
-    void choice(Node& node);
-    void calls(Node& node);
-    void slopes(Node& g);
-    void backward(Node& node);
-    void sizes(Node& made);
-    void arguments(Node& node);
-    void definition(Node& node);
-
-    // statements
+    // derive_statements.cpp
     void block(Node& block);
     bool is_local(const Node& statement) const;
     void known_ones(Node& statement);
-    void in_both(Node& block, std::size_t i, std::size_t k, std::size_t from, std::size_t to);
-    void results();
     void statement(Node& block, std::size_t i);
     void moved(Node& block, std::size_t i);
     void assignment(Node& assign);
     void whole_value(Node& value);
     void passed_on(Node& value);
     bool has_m() const;
+
+    // derive_loops.cpp
     void loop(Node& block, std::size_t i);
-    void keys(Node& block, const std::string& variable, const std::string& where);
     void out_of_loop(Node& block, std::size_t i);
     void told(Node& stop);
     void appended(Node& append);
+
+    // derive_keys.cpp
+    void keys(Node& block, const std::string& variable, const std::string& where);
+
+    // derive_results.cpp
+    void in_both(Node& block, std::size_t i, std::size_t k, std::size_t from, std::size_t to);
+    void results();
+
+    // derive_everywhere.cpp
     void everywhere();
     void size_of_average();
-    void at_the_end();
     void logarithms();
     void guards();
+
+    // derive_expressions.cpp
+    void expression(Node& node);
+    void operand(Node& node);
+    void index(Node& node);
+    void rate(Node& node);
+    void condition(Node& node);
+    void choice(Node& node);
+
+    // derive_products.cpp
+    void products(Node& node);
+    void factor(Node& node);
+    void quotient(Node& node);
+
+    // derive_sums.cpp
+    void sums(Node& node);
+    void exchanged(Node& node);
+    void brackets(Node& node);
+
+    // derive_calls.cpp
+    void calls(Node& node);
+    void arguments(Node& node);
+    void definition(Node& node);
+
+    // derive_activations.cpp
+    void activations(Node& chain);
+    void slopes(Node& g);
+    void backward(Node& node);
+    void sizes(Node& made);
+    void at_the_end();
 
     const Library& formulas_;
     Function work_;

@@ -97,6 +97,8 @@ const std::string& name_of(int symbol);
 Node number(double value);
 Node name(const std::string& text);
 Node node(Op op, std::vector<Node> of);
+Node of(Op op, const Node& x, const Node& y);
+Node minus(const Node& x);
 Node call(const std::string& function, std::vector<Node> of);
 
 } // namespace checks::formula
