@@ -87,8 +87,9 @@ Wording pair_of_shapes(const std::string& operation, const Dims& a, const Dims& 
     Wording sentence = chosen(operation, "an operation") + rule + done("combined", left, " with ", right);
     for (const ElementWise& e : element_wise)
         if (operation == e.name)
-            sentence = e.sign + rule +
-                       done(e.verb, e.right_first ? right : left, e.preposition, e.right_first ? left : right);
+            sentence =
+                e.sign + rule +
+                done(e.verb, e.right_first ? right : left, e.preposition, e.right_first ? left : right);
     const bool column = b.columns == 1 && a.rows == b.rows, row = b.rows == 1 && a.columns == b.columns;
     if (column || row)
         sentence += column ? ". To combine a column with every column, use each_col()"
@@ -142,9 +143,9 @@ Wording out_of_bounds(const std::string& what) {
     const std::size_t colons = what.find("::");
     const std::string access = colons == std::string::npos ? "" : what.substr(colons + 2);
     // The last one fits all.
-    return std::find_if(std::begin(bounds), std::end(bounds), [&](const Bounds& b) {
-               return access.starts_with(b.begin);
-           })->sentence;
+    return std::find_if(std::begin(bounds), std::end(bounds),
+                        [&](const Bounds& b) { return access.starts_with(b.begin); })
+        ->sentence;
 }
 
 /// Messages without numbers, by how they begin.

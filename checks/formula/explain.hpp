@@ -25,7 +25,7 @@ struct Slip {
 };
 
 struct Explained {
-    std::vector<Slip> slips;              // the first cause first
+    std::vector<Slip> slips;          // the first cause first
     std::vector<Wording> unexplained; // what else is wrong: "dW is wrong in another way"
     std::size_t cases = 0;            // those with something wrong
 };

@@ -52,7 +52,8 @@ void check(const Answer& answer, bool all_is_shown) {
     answer.use();
     const bool passed = checks_pass();
     const auto diagnosis = checks::diagnose();
-    const std::string told = diagnosis ? '"' + checks::ids_of(*diagnosis) + "\" (" + diagnosis->text + ')' : "nothing";
+    const std::string told =
+        diagnosis ? '"' + checks::ids_of(*diagnosis) + "\" (" + diagnosis->text + ')' : "nothing";
     if (all_is_shown)
         std::cout << " gets " << told << '\n';
     if (answer.right) {
