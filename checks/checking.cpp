@@ -265,7 +265,7 @@ void Checking::judged(int status, const std::string& output) {
     if (verdict.state == State::wrong)
         verdict.likely = likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file(),
                                          support::read_file(place.project / exercise.file()),
-                                         seen->diagnosis && !seen->diagnosis->id.empty());
+                                         is_recognized(seen->diagnosis));
 }
 
 void run(Checking& checking) {

@@ -20,8 +20,9 @@ Name parsed(const std::string& name) {
     if (from == std::string::npos)
         return {name, 0};
     const std::size_t to = std::min(name.find_first_not_of("0123456789", from), name.size());
-    const int index = std::stoi(name.substr(from, to - from));
-    if (name[0] == 'c') // caches[0] is the first layer's
+    constexpr long most = 1'000'000; // a key may have any digits
+    const int index = static_cast<int>(std::min(std::strtol(name.c_str() + from, nullptr, 10), most));
+    if (name.starts_with("caches[") && to < name.size()) // caches[0] is the first layer's
         return {"cache" + name.substr(to + 1), index + 1};
     const std::string kind = name.substr(0, from) + name.substr(to);
     return {kind, kind == "dA" ? index + 1 : index}; // dA0 comes out of the first layer
@@ -173,16 +174,17 @@ std::string held(const Kind& wrong, const std::vector<std::string>& all_kinds) {
 }
 
 /// A key that should not be there.
-std::string keys_too_many(const std::vector<Answer>& got, const std::vector<Answer>& right) {
+Wording keys_too_many(const std::vector<Answer>& got, const std::vector<Answer>& right) {
     for (std::size_t i = 0; i < got.size(); ++i)
         for (const auto& [name, value] : got[i].results) {
             if (find(right[i].results, name) || name.starts_with("caches["))
                 continue;
             for (const auto& [asked, expected] : right[i].results)
                 if (!find(got[i].results, asked) && arma::abs(expected).max() > 0 && agree(value, expected))
-                    return "What belongs under the key \"" + asked + "\" is under \"" + name.substr(0, 40) +
-                           "\".\n";
-            return "There is a key \"" + name.substr(0, 40) + "\", which should not be there.\n";
+                    return ours("What belongs under the key \"" + asked + "\" is under ") +
+                           chosen('"' + name.substr(0, 40) + '"', "another one") + ".\n";
+            return "There is a key " + chosen('"' + name.substr(0, 40) + "\", which", "that") +
+                   " should not be there.\n";
         }
     return "";
 }
@@ -196,11 +198,14 @@ std::string enumeration(const std::vector<std::string>& words) {
 }
 
 /// A name that begins a sentence is written as in the code: db, W1, caches[0].
-std::string sentence(std::string words) {
-    for (const char* opening : {"each ", "every ", "some ", "the "})
-        if (words.starts_with(opening))
-            words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
-    return words + (words.ends_with('?') ? "\n" : ".\n");
+Wording sentence(Wording words) {
+    for (std::string* one : {&words.text, &words.safe}) {
+        for (const char* opening : {"each ", "every ", "some ", "the "})
+            if (one->starts_with(opening))
+                (*one)[0] = static_cast<char>(std::toupper(static_cast<unsigned char>((*one)[0])));
+        *one += one->ends_with('?') ? "\n" : ".\n";
+    }
+    return words;
 }
 
 /// "caches[1]'s linear.A": what goes wrong first on the way forward; all that follows may be wrong only for that reason.
@@ -250,41 +255,44 @@ std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Ans
 }
 
 /// A kind in words, as a whole or matrix by matrix; "" if there are none for it.
-std::string words_of(const std::string& kind, const Kind& its, const std::vector<std::string>& all_kinds) {
-    const std::string label = its.wrong.words(kind);
-    if (kind == "the number of caches")
-        return sentence("caches has " + number(its.pairs.got[0](0)) +
-                        (its.pairs.got[0](0) == 1 ? " entry" : " entries") + "; it should have " +
-                        number(its.pairs.right[0](0)) + ", one per layer");
+Wording words_of(const std::string& kind, const Kind& its, const std::vector<std::string>& all_kinds) {
+    const Wording label = ours(its.wrong.words(kind));
+    if (kind == "the number of caches") {
+        const double got = its.pairs.got[0](0), right = its.pairs.right[0](0);
+        return sentence("caches has " +
+                        chosen(number(got) + (got == 1 ? " entry" : " entries"),
+                               got < right ? "too few entries" : "too many entries") +
+                        "; it should have " + chosen(number(right) + ", ") + "one per layer");
+    }
     if (const std::string other = held(its, all_kinds); !other.empty())
-        return sentence(label + " holds what belongs in " + other);
-    if (const std::string words = structure(its.pairs); !words.empty())
+        return sentence(label + " holds what belongs in " + ours(other));
+    if (const Wording words = structure(its.pairs); !words.empty())
         return sentence(label + " is " + words);
-    std::string text;
+    Wording text;
     if (its.by_name.size() > 1 && its.by_name.size() <= 3)
         for (const auto& [name, pairs] : its.by_name)
-            if (const std::string words = structure(pairs); !words.empty())
-                text += sentence(name + " is " + words);
+            if (const Wording words = structure(pairs); !words.empty())
+                text += sentence(ours(name) + " is " + words);
     return text;
 }
 
 } // namespace
 
-std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
-                                 const std::vector<Sizes>& sizes) {
+Wording describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                             const std::vector<Sizes>& sizes) {
     const std::vector<std::string> all_kinds = kinds(right);
-    std::string text = keys_too_many(got, right);
+    Wording text = keys_too_many(got, right);
     std::vector<std::string> wrong_ones, right_ones;
     for (const std::string& kind : all_kinds) {
         const Kind its = look_at(kind, got, right, sizes);
         if (!its.missing.empty() && !kind.starts_with("cache")) // the number of caches says it
-            text += sentence(its.missing.words(kind) + " is missing");
+            text += sentence(ours(its.missing.words(kind)) + " is missing");
         if (its.wrong.empty()) {
             if (its.missing.empty())
                 right_ones.push_back(its.all.words(kind));
             continue;
         }
-        const std::string words = words_of(kind, its, all_kinds);
+        const Wording words = words_of(kind, its, all_kinds);
         text += words;
         if (words.empty())
             wrong_ones.push_back(its.wrong.words(kind));
@@ -292,14 +300,15 @@ std::string describe_differences(const std::vector<Answer>& got, const std::vect
     if (!wrong_ones.empty()) {
         const std::string first = first_of_chain(got, right);
         if (!first.empty())
-            text = sentence(first) + text;
+            text = sentence(ours(first)) + text;
         else if (!right_ones.empty() || !text.empty())
-            text += sentence(enumeration(wrong_ones) + " wrong");
+            text += sentence(ours(enumeration(wrong_ones)) + " wrong");
     }
     if (!text.empty() && !right_ones.empty())
-        text += sentence(enumeration(right_ones) + " right");
-    if (!text.empty())
-        text.pop_back(); // the last line's end
+        text += sentence(ours(enumeration(right_ones)) + " right");
+    for (std::string* words : {&text.text, &text.safe})
+        if (!words->empty())
+            words->pop_back(); // the last line's end
     return text;
 }
 

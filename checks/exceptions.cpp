@@ -1,7 +1,9 @@
 #include "checks/exceptions.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <iterator>
 
 namespace checks {
 namespace {
@@ -36,20 +38,31 @@ std::string name_of(const Dims& shape, const Arguments& arguments) {
     return fitting == 1 ? name : "";
 }
 
+constexpr const char* some_matrix = "a matrix";
+
 /// "W (3×4)", or "a 3×4 matrix".
-std::string called(const Dims& shape, const Arguments& arguments) {
+Wording called(const Dims& shape, const Arguments& arguments) {
     if (shape.rows == 0 && shape.columns == 0)
         return "an empty matrix (0×0: nothing was assigned to it)";
     const std::string name = name_of(shape, arguments);
-    return name.empty() ? with_article(shape) + " matrix" : name + " (" + text(shape) + ")";
+    return name.empty() ? chosen(with_article(shape) + " matrix", some_matrix)
+                        : ours(name) + chosen(" (" + text(shape) + ")");
 }
 
-std::string product(const Dims& a, const Dims& b, const Arguments& arguments) {
+/// "; you multiplied W (3×4) by A (3×2)"; not said if that leaves only "a matrix by a matrix".
+Wording done(const char* verb, const Wording& left, const char* preposition, const Wording& right) {
+    Wording words = "; you " + Wording(verb) + " " + left + preposition + right;
+    if (left.safe == some_matrix && right.safe == some_matrix)
+        words.safe.clear();
+    return words;
+}
+
+Wording product(const Dims& a, const Dims& b, const Arguments& arguments) {
     const std::string left = name_of(a, arguments), right = name_of(b, arguments);
-    const std::string formula = left.empty() || right.empty() ? "a matrix product" : left + " * " + right;
-    return formula + " needs as many columns on the left (" + std::to_string(a.columns) +
-           ") as rows on the right (" + std::to_string(b.rows) + "); you multiplied " + called(a, arguments) +
-           " by " + called(b, arguments);
+    const Wording formula = ours(left.empty() || right.empty() ? "a matrix product" : left + " * " + right);
+    return formula + " needs as many columns on the left" + chosen(" (" + std::to_string(a.columns) + ")") +
+           " as rows on the right" + chosen(" (" + std::to_string(b.rows) + ")") +
+           done("multiplied", called(a, arguments), " by ", called(b, arguments));
 }
 
 /// Operations on two matrices of the same shape, by Armadillo's names.
@@ -62,31 +75,32 @@ constexpr ElementWise element_wise[] = {{"addition", "+", "added", " and "},
                                         {"element-wise multiplication", "%", "multiplied", " by "},
                                         {"element-wise division", "/", "divided", " by "}};
 
-std::string pair_of_shapes(const std::string& operation, const Dims& a, const Dims& b,
-                           const Arguments& arguments) {
+Wording pair_of_shapes(const std::string& operation, const Dims& a, const Dims& b,
+                       const Arguments& arguments) {
     if (operation == "matrix multiplication")
         return product(a, b, arguments);
-    const std::string left = called(a, arguments), right = called(b, arguments);
+    const Wording left = called(a, arguments), right = called(b, arguments);
     if (operation == "copy into submatrix")
-        return with_article(a) + " part of a matrix was assigned " + right +
+        return chosen(with_article(a), "a") + " part of a matrix was assigned " + right +
                ": what is assigned to a row, column or block must have its shape";
-    const std::string rule = " goes element by element and needs two matrices of the same shape; you ";
-    std::string sentence = operation + rule + "combined " + left + " with " + right;
+    const Wording rule = " goes element by element and needs two matrices of the same shape";
+    Wording sentence = chosen(operation, "an operation") + rule + done("combined", left, " with ", right);
     for (const ElementWise& e : element_wise)
         if (operation == e.name)
-            sentence = e.sign + rule + e.verb + ' ' + (e.right_first ? right : left) + e.preposition +
-                       (e.right_first ? left : right);
+            sentence =
+                e.sign + rule +
+                done(e.verb, e.right_first ? right : left, e.preposition, e.right_first ? left : right);
     const bool column = b.columns == 1 && a.rows == b.rows, row = b.rows == 1 && a.columns == b.columns;
     if (column || row)
-        sentence += std::string(". To combine a ") + (column ? "column with every column, use each_col()"
-                                                             : "row with every row, use each_row()");
+        sentence += column ? ". To combine a column with every column, use each_col()"
+                           : ". To combine a row with every row, use each_row()";
     return sentence;
 }
 
-std::string each(const char* line, const Dims& expected, const Dims& got, const Arguments& arguments) {
-    const std::string kind = line[0] == 'c' ? "column" : "row";
-    return "each_" + std::string(line) + "() combines every " + kind + " with one " + text(expected) + ' ' +
-           kind + "; it was given " + called(got, arguments);
+Wording each(bool columns, const Dims& expected, const Dims& got, const Arguments& arguments) {
+    const Wording kind = columns ? "column" : "row";
+    return (columns ? "each_col() combines every " : "each_row() combines every ") + kind + " with one " +
+           chosen(text(expected) + ' ') + kind + "; it was given " + called(got, arguments);
 }
 
 /// "2", or "-1" for what that becomes in an unsigned type.
@@ -94,14 +108,22 @@ std::string index(unsigned long long i) {
     return std::to_string(static_cast<long long>(i));
 }
 
-std::string missing_key(const Arguments& arguments) {
+Wording no_such_index(unsigned long long i, unsigned long long size) {
+    return chosen("at(" + index(i) + ") was called on a std::vector of size " + index(size) +
+                      (size == 0 ? ", which has no elements"
+                                 : ": elements count from 0, so the last one is " + index(size - 1)),
+                  "at() was called on a std::vector with an index that it does not have: elements count from "
+                  "0");
+}
+
+Wording missing_key(const Arguments& arguments) {
     std::string keys;
     for (const auto& [name, matrix] : arguments)
         if (std::isdigit(static_cast<unsigned char>(name.back())))
             keys += (keys.empty() ? "" : ", ") + name;
     return "at() was given a key that the map does not have" +
-           (keys.empty() ? "; check how it is spelled, and its number: the layers count from 1"
-                         : "; the keys are " + keys);
+           ours(keys.empty() ? "; check how it is spelled, and its number: the layers count from 1"
+                             : "; the keys are " + keys);
 }
 
 /// What is out of bounds, by how Armadillo's message begins after "Mat::" or the like.
@@ -117,13 +139,13 @@ constexpr Bounds bounds[] = {
     {"col", "a column outside the matrix was accessed: columns count from 0, so the last one is n_cols - 1"},
     {"", "a part of a matrix that reaches beyond it was accessed: rows and columns count from 0"}};
 
-std::string out_of_bounds(const std::string& what) {
+Wording out_of_bounds(const std::string& what) {
     const std::size_t colons = what.find("::");
     const std::string access = colons == std::string::npos ? "" : what.substr(colons + 2);
-    for (const Bounds& b : bounds)
-        if (access.rfind(b.begin, 0) == 0)
-            return b.sentence;
-    return what;
+    // The last one fits all.
+    return std::find_if(std::begin(bounds), std::end(bounds),
+                        [&](const Bounds& b) { return access.starts_with(b.begin); })
+        ->sentence;
 }
 
 /// Messages without numbers, by how they begin.
@@ -158,7 +180,7 @@ constexpr Bounds fixed[] = {
 
 } // namespace
 
-std::string explain_exception(const std::string& what, const Arguments& arguments) {
+std::optional<Wording> explained_exception(const std::string& what, const Arguments& arguments) {
     Dims a, b;
     if (const std::size_t colon = what.find(": incompatible matrix dimensions: ");
         colon != std::string::npos &&
@@ -168,13 +190,11 @@ std::string explain_exception(const std::string& what, const Arguments& argument
     char line[4];
     if (std::sscanf(what.c_str(), "each_%3[a-z](): incompatible size; expected %llux%llu, got %llux%llu",
                     line, &a.rows, &a.columns, &b.rows, &b.columns) == 5)
-        return each(line, a, b, arguments);
+        return each(line[0] == 'c', a, b, arguments);
     if (std::sscanf(what.c_str(),
                     "vector::_M_range_check: __n (which is %llu) >= this->size() (which is %llu)", &a.rows,
                     &b.rows) == 2)
-        return "at(" + index(a.rows) + ") was called on a std::vector of size " + index(b.rows) +
-               (b.rows == 0 ? ", which has no elements"
-                            : ": elements count from 0, so the last one is " + index(b.rows - 1));
+        return no_such_index(a.rows, b.rows);
     if (what == "map::at")
         return missing_key(arguments);
     if (what.find("out of bounds") != std::string::npos)
@@ -182,7 +202,12 @@ std::string explain_exception(const std::string& what, const Arguments& argument
     for (const Bounds& message : fixed)
         if (what.rfind(message.begin, 0) == 0)
             return message.sentence;
-    return what;
+    return std::nullopt;
+}
+
+std::string explain_exception(const std::string& what, const Arguments& arguments) {
+    const std::optional<Wording> explained = explained_exception(what, arguments);
+    return explained ? explained->text : what;
 }
 
 } // namespace checks

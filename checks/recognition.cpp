@@ -40,6 +40,14 @@ std::string with_sizes(std::string text, const Sizes& sizes) {
     return text;
 }
 
+Diagnosis with_sizes(Diagnosis diagnosis, const Sizes& sizes) {
+    diagnosis.text = with_sizes(diagnosis.text, sizes);
+    diagnosis.safe = with_sizes(diagnosis.safe, sizes);
+    for (RecognizedMistake& mistake : diagnosis.mistakes)
+        mistake.words = with_sizes(mistake.words, sizes);
+    return diagnosis;
+}
+
 } // namespace
 
 Results results(const std::pair<arma::mat, dnn::Cache>& A_and_cache) {
@@ -151,16 +159,20 @@ std::optional<Diagnosis> nearly_right(const std::vector<Answer>& got, const std:
     if (wrong.empty())
         return std::nullopt;
     if (by_formula)
-        if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))
-            return Diagnosis{diagnosis->id,
-                             "The mathematics is right, but the last digits differ from the notebook's.\n" +
-                                 with_sizes(diagnosis->text, sizes[wrong[0]])};
+        if (std::optional<Diagnosis> diagnosis = by_formula(got, right)) {
+            const std::string opening =
+                "The mathematics is right, but the last digits differ from the notebook's.\n";
+            diagnosis->text.insert(0, opening);
+            diagnosis->safe.insert(0, opening);
+            return with_sizes(*diagnosis, sizes[wrong[0]]);
+        }
     const int digits = static_cast<int>(-std::log10(largest_difference(got, right)));
-    return Diagnosis{
-        "few-digits",
-        "The mathematics is right, but only about " + std::to_string(digits) +
-            " digits of the numbers are.\nIs something kept in single precision (float, arma::fmat), "
-            "rounded, or is a small constant added? The notebook prints 8 digits."};
+    const Wording seen = "The mathematics is right, but only " +
+                         chosen("about " + std::to_string(digits), "the first") +
+                         " digits of the numbers are.",
+                  words = seen + "\nIs something kept in single precision (float, arma::fmat), "
+                                 "rounded, or is a small constant added? The notebook prints 8 digits.";
+    return Diagnosis{{{"few-digits", seen.safe}}, words.text, words.safe};
 }
 
 } // namespace
@@ -183,23 +195,24 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
             agrees = match != Match::none;
             words_agree = words_agree && match == Match::same;
         }
-        if (agrees && (words_agree || numbers_tell))
-            return Diagnosis{candidate.id,
-                             with_sizes(candidate.seen + '\n' + candidate.look, sizes[wrong[0]])};
+        if (agrees && (words_agree || numbers_tell)) {
+            const std::string text = candidate.seen + '\n' + candidate.look;
+            return with_sizes({{{candidate.id, candidate.seen}}, text, text}, sizes[wrong[0]]);
+        }
     }
 
     if (by_formula)
         if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))
-            return Diagnosis{diagnosis->id, with_sizes(diagnosis->text, sizes[wrong[0]])};
+            return with_sizes(*diagnosis, sizes[wrong[0]]);
 
-    if (const std::optional<std::string>& words = got[wrong[0]].thrown) {
-        const std::string sentence =
-            explain_exception(*words, arguments.empty() ? Results{} : arguments[wrong[0]]);
-        if (sentence != *words)
-            return Diagnosis{"", "It threw an exception: " + sentence + (sentence.ends_with('?') ? "" : ".")};
-    }
-    const std::string text = describe_differences(got, right, sizes);
-    return text.empty() ? std::nullopt : std::optional(Diagnosis{"", text});
+    if (const std::optional<std::string>& words = got[wrong[0]].thrown)
+        if (const std::optional<Wording> explained =
+                explained_exception(*words, arguments.empty() ? Results{} : arguments[wrong[0]]))
+            return Diagnosis{{},
+                             "It threw an exception: " + explained->text + '.',
+                             "It threw an exception: " + explained->safe + '.'};
+    const Wording words = describe_differences(got, right, sizes);
+    return words.empty() ? std::nullopt : std::optional(Diagnosis{{}, words.text, words.safe});
 }
 
 std::optional<Diagnosis> with_case(std::optional<Diagnosis> diagnosis, const std::vector<Answer>& got,
@@ -210,8 +223,9 @@ std::optional<Diagnosis> with_case(std::optional<Diagnosis> diagnosis, const std
             wrong.insert(cases[i]);
     const bool all = std::all_of(cases.begin(), cases.end(),
                                  [&](const std::string& its_case) { return wrong.contains(its_case); });
-    if (diagnosis && diagnosis->id.empty() && wrong.size() == 1 && !all)
-        diagnosis->text = "For " + *wrong.begin() + ": " + diagnosis->text;
+    if (diagnosis && !is_recognized(diagnosis) && wrong.size() == 1 && !all)
+        for (std::string* words : {&diagnosis->text, &diagnosis->safe})
+            words->insert(0, "For " + *wrong.begin() + ": ");
     return diagnosis;
 }
 

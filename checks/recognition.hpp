@@ -5,6 +5,7 @@
 #include "checks/compare.hpp"
 #include "checks/generators.hpp"
 #include "checks/stopped.hpp"
+#include "checks/wording.hpp"
 #include "dnn/dnn.hpp"
 
 #include <functional>
@@ -115,8 +116,8 @@ std::optional<Diagnosis> with_case(std::optional<Diagnosis> diagnosis, const std
 
 /// Wrong results in words, as far as any hold for all inputs: a factor, a transpose, one row or column, a missing key,
 /// which results are right and which are wrong. "" if no words do.
-std::string describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
-                                 const std::vector<Sizes>& sizes);
+Wording describe_differences(const std::vector<Answer>& got, const std::vector<Answer>& right,
+                             const std::vector<Sizes>& sizes);
 
 /// The answer of a formula that asks for an element that is not there: C++ throws, or reads what it finds.
 inline constexpr const char* no_element = "no such element";

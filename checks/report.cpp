@@ -71,8 +71,11 @@ void fields(auto& f, is<CellRun> auto& x) {
     f("edition", x.edition), f("code", x.code), f("expected", x.expected);
     f("output", x.output), f("problem", x.problem);
 }
+void fields(auto& f, is<RecognizedMistake> auto& x) {
+    f("id", x.id), f("words", x.words);
+}
 void fields(auto& f, is<Diagnosis> auto& x) {
-    f("id", x.id), f("text", x.text);
+    f("mistakes", x.mistakes), f("text", x.text), f("safe", x.safe);
 }
 void fields(auto& f, is<Report> auto& x) {
     f("exercise", x.exercise), f("complete", x.complete), f("cells", x.cells);

@@ -46,7 +46,7 @@ bool same_in_all(const std::vector<double>& values) {
 }
 
 /// "m times", "1/m times", "3 times" …: what all the factors have in common. "" if nothing.
-std::string common_factor(const std::vector<double>& factors, const std::vector<Sizes>& sizes) {
+Wording common_factor(const std::vector<double>& factors, const std::vector<Sizes>& sizes) {
     struct Law {
         const char *before, *after;
         double (*of)(double);
@@ -58,7 +58,7 @@ std::string common_factor(const std::vector<double>& factors, const std::vector<
                                    {"", "²", [](double n) { return n * n; }},
                                    {"1/", "²", [](double n) { return 1 / n / n; }}};
     if (factors.size() > 1 && same_in_all(factors))
-        return number(factors[0]) + " times";
+        return chosen(number(factors[0]), "a fixed number of") + " times";
     for (std::size_t s = 0; s < sizes[0].size(); ++s)
         for (const Law& law : laws)
             for (const double sign : {1.0, -1.0}) {
@@ -67,8 +67,8 @@ std::string common_factor(const std::vector<double>& factors, const std::vector<
                     holds = std::abs(factors[i] - sign * law.of(sizes[i][s].second)) <=
                             1e-6 * std::abs(factors[i]);
                 if (holds)
-                    return (sign < 0 ? "-" : "") + std::string(law.before) + sizes[0][s].first + law.after +
-                           " times";
+                    return ours((sign < 0 ? "-" : "") + std::string(law.before) + sizes[0][s].first +
+                                law.after + " times");
             }
     return "";
 }
@@ -184,23 +184,23 @@ std::string shape_name(const std::vector<mat>& matrices, const std::vector<Sizes
     return n_rows.empty() || n_cols.empty() ? "" : '(' + n_rows + ", " + n_cols + ')';
 }
 
-std::string wrong_shape(const Pairs& pairs) {
+Wording wrong_shape(const Pairs& pairs) {
     if (for_all(pairs, [](auto& g, auto&) { return g.is_empty(); }))
         return "empty: nothing was assigned to it";
     if (for_all(pairs, [](auto& g, auto& r) { return agree(g, r.t()); }))
         return "transposed: its rows and columns are swapped";
     const std::string got = shape_name(pairs.got, pairs.sizes), right = shape_name(pairs.right, pairs.sizes);
     if (!got.empty() && !right.empty())
-        return "of shape " + got + " instead of " + right;
+        return ours("of shape " + got + " instead of " + right);
     if (for_all(pairs, [](auto& g, auto& r) { return g.n_rows == r.n_cols && g.n_cols == r.n_rows; }))
         return "of the transposed shape: its numbers of rows and columns are swapped";
-    return "of the wrong shape: " + shape(pairs.got[0]) + " instead of " + shape(pairs.right[0]) +
-           (pairs.got.size() > 1 ? ", for example" : "");
+    return "of the wrong shape" + chosen(": " + shape(pairs.got[0]) + " instead of " + shape(pairs.right[0]) +
+                                         (pairs.got.size() > 1 ? ", for example" : ""));
 }
 
 } // namespace
 
-std::string structure(const Pairs& pairs) {
+Wording structure(const Pairs& pairs) {
     if (for_all(pairs, [](auto& g, auto& r) { return arma::size(g) != arma::size(r); }))
         return wrong_shape(pairs);
     if (!for_all(pairs, [](auto& g, auto& r) { return arma::size(g) == arma::size(r); }))
@@ -218,16 +218,16 @@ std::string structure(const Pairs& pairs) {
         factors.push_back(factor(pairs.got[i], pairs.right[i]));
         offsets.push_back(offset(pairs.got[i], pairs.right[i]));
     }
-    if (const std::string times = common_factor(factors, pairs.sizes); !times.empty())
+    if (const Wording times = common_factor(factors, pairs.sizes); !times.empty())
         return times + " the right value, in every element";
     if (offsets.size() > 1 && same_in_all(offsets))
-        return "off by " + number(offsets[0]) + " in every element";
+        return "off by " + chosen(number(offsets[0]), "the same number") + " in every element";
     if (const std::string words = function_of_right(pairs); !words.empty())
-        return words;
+        return ours(words);
     if (const std::string words = lines(pairs, "row", &mat::n_rows, row); !words.empty())
-        return words;
+        return ours(words);
     if (const std::string words = lines(pairs, "column", &mat::n_cols, column); !words.empty())
-        return words;
+        return ours(words);
     if (for_all(pairs, [](auto& g, auto& r) { return equal_columns(g - r); }))
         return "off by one number per row, the same in every column: look at what is added to every column";
     if (for_all(pairs, [](auto& g, auto& r) { return equal_rows(g - r); }))

@@ -13,7 +13,7 @@ struct Pairs {
 
 /// What all these pairs have in common, in words that follow their name and "is": a factor, a transpose, a sign, one
 /// row or column. "" if nothing.
-std::string structure(const Pairs& pairs);
+Wording structure(const Pairs& pairs);
 
 /// In four digits.
 std::string number(double x);

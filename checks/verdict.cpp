@@ -56,4 +56,15 @@ const Problem* first_problem(const Report& report) {
     return nullptr;
 }
 
+std::string ids_of(const Diagnosis& diagnosis) {
+    std::string ids;
+    for (const RecognizedMistake& mistake : diagnosis.mistakes)
+        ids += (ids.empty() ? "" : "; ") + mistake.id;
+    return ids;
+}
+
+bool is_recognized(const std::optional<Diagnosis>& diagnosis) {
+    return diagnosis && !diagnosis->mistakes.empty();
+}
+
 } // namespace checks

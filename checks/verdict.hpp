@@ -151,13 +151,25 @@ struct CellRun {
     std::optional<Problem> problem;      // what stopped it
 };
 
-/// The mistake behind a wrong answer.
-struct Diagnosis {
-    /// In the exercise's mistakes.cpp, for statistics; empty if the text only describes the numbers.
-    std::string id;
-    /// For the learner.
-    std::string text;
+struct RecognizedMistake {
+    std::string id;    // for statistics: it never changes
+    std::string words; // what it is, without a value that the function chose
 };
+
+/// The mistakes behind a wrong answer.
+struct Diagnosis {
+    std::vector<RecognizedMistake> mistakes; // none if the text only describes the answer
+    /// For the learner's own program.
+    std::string text;
+    /// For a graded learner: the same without any value that the function chose (checks/wording.hpp).
+    std::string safe;
+};
+
+/// "W-transposed; dW-without-1/m"
+std::string ids_of(const Diagnosis& diagnosis);
+
+/// Whether a mistake was recognized, so that there is more than a description.
+bool is_recognized(const std::optional<Diagnosis>& diagnosis);
 
 /// Where memory was misused, as the sanitizers report it.
 struct MemoryFault {

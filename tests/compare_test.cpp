@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(output_text_is_the_notebooks) {
 BOOST_AUTO_TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
     const arma::mat M = {{1, 2}, {3, 4}};
     const auto described = [](const checks::Results& got, const checks::Results& right) {
-        return checks::describe_differences({{got}}, {{right}}, {checks::Sizes{}});
+        return checks::describe_differences({{got}}, {{right}}, {checks::Sizes{}}).text;
     };
     BOOST_TEST(described({{"dA_prev", M}, {"dW", M}, {"db", {}}}, {{"dA_prev", M}, {"dW", M}, {"db", M}}) ==
                "db is empty: nothing was assigned to it.\ndA_prev and dW are right.");

@@ -44,8 +44,7 @@ Verdict wrong_verdict() {
          "Z = W·A + b",
          false,
          {{"W (4, 3)", {checks::WrongShape{"Z", checks::Shape{3, 4}, checks::Shape{4, 5}}}}}}};
-    verdict.report.diagnosis =
-        checks::Diagnosis{"bias-forgotten", "The bias is missing.\nLook at equation (4)."};
+    verdict.report.diagnosis = checks::Diagnosis{{}, "The bias is missing.\nLook at equation (4).", ""};
     verdict.report.printed = "   1.0   2.0\n";
     return verdict;
 }

@@ -121,7 +121,8 @@ BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
         all.push_back(redacted(problem));
     all.push_back(WrongNumber{"cost", WrongNumber::Numbers{nan, -inf}});
     for (const Problem& problem : all) {
-        const Report report = verdict_with(problem).report;
+        Report report = verdict_with(problem).report;
+        report.diagnosis = Diagnosis{{{"an-id", "its words"}, {"another", ""}}, "a text", "a safe one"};
         const auto read = report_of(to_json(report));
         BOOST_REQUIRE(read.has_value());
         BOOST_TEST(to_json(*read) == to_json(report));
@@ -163,8 +164,9 @@ BOOST_AUTO_TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
         for (const Problem& problem : all_problems(secret, number)) {
             Verdict verdict = verdict_with(problem);
             verdict.report.printed = secret;
-            verdict.report.diagnosis = Diagnosis{"", "made of " + digits};
+            verdict.report.diagnosis = Diagnosis{{}, "made of " + digits, "made of a number"};
             const std::string read = read_by_graded_learner(verdict);
+            BOOST_TEST(has(read, "made of a number"), read);
             BOOST_TEST(!has(read, digits), read);
             // In any form in which a number of that many digits may be printed.
             BOOST_TEST(!has(read, digits.substr(0, 5)), read);

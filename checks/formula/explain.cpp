@@ -102,13 +102,22 @@ std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, cons
     return {};
 }
 
+/// A result, or all of a kind, by its name: the learner's function may have chosen it, unless a right answer has it.
+Wording called(const std::string& name, const Search& search) {
+    for (const Answer& answer : search.right)
+        for (const auto& [result, value] : answer.results)
+            if (name == result || name == kind_of_result(result))
+                return ours(name);
+    return chosen(name, "something else");
+}
+
 /// Names that are missing or too many.
 void add_names(const std::string& kind, const Case& its, const Search& search, Explained& explained) {
     for (std::size_t k = 0; k < its.inputs.size(); ++k) {
         const Kinds got = names_of(kind, search.got[its.inputs[k]]), usual = names_of(kind, its.usual[k]);
         for (const std::string& name : usual)
             if (!got.contains(name) && !search.got[its.inputs[k]].thrown) {
-                explained.unexplained.push_back(name + " is missing");
+                explained.unexplained.push_back(called(name, search) + " is missing");
                 return;
             }
     }
@@ -175,8 +184,8 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
             add(slip_of(*one), its.name, explained.slips);
         if (pair.empty())
             for (const std::string& kind : left)
-                explained.unexplained.push_back((its.name.empty() ? "" : "for " + its.name + ", ") + kind +
-                                                " is wrong in another way");
+                explained.unexplained.push_back(ours(its.name.empty() ? "" : "for " + its.name + ", ") +
+                                                called(kind, search) + " is wrong in another way");
     }
     return explained;
 }
@@ -206,24 +215,26 @@ std::vector<std::string> known_ids(const std::string& function) {
 std::optional<Diagnosis> diagnosis_of(const Explained& explained) {
     if (explained.slips.empty())
         return std::nullopt;
+    Wording words;
     Diagnosis diagnosis;
     std::vector<std::string> looks;
     for (const Slip& slip : explained.slips) {
-        diagnosis.id += (diagnosis.id.empty() ? "" : "; ") + slip.id;
+        diagnosis.mistakes.push_back({slip.id, slip.seen});
         std::string which;
         if (slip.cases.size() < explained.cases ||
             (explained.cases == 1 && !slip.cases.empty() && !slip.cases[0].empty()))
             for (std::size_t i = 0; i < slip.cases.size(); ++i)
                 which += (i == 0 ? "For " : " and ") + slip.cases[i];
-        diagnosis.text +=
-            (diagnosis.text.empty() ? "" : "\n") + which + (which.empty() ? "" : ": ") + slip.seen;
+        words += ours((words.empty() ? "" : "\n") + which + (which.empty() ? "" : ": ") + slip.seen);
         if (!slip.look.empty() && std::find(looks.begin(), looks.end(), slip.look) == looks.end())
             looks.push_back(slip.look);
     }
-    for (const std::string& kind : explained.unexplained)
-        diagnosis.text += "\nBesides, " + kind + '.';
+    for (const Wording& what : explained.unexplained)
+        words += "\nBesides, " + what + ".";
     for (const std::string& look : looks)
-        diagnosis.text += '\n' + look;
+        words += ours('\n' + look);
+    diagnosis.text = words.text;
+    diagnosis.safe = words.safe;
     return diagnosis;
 }
 

@@ -25,9 +25,9 @@ struct Slip {
 };
 
 struct Explained {
-    std::vector<Slip> slips;              // the first cause first
-    std::vector<std::string> unexplained; // what else is wrong: "dW is wrong in another way"
-    std::size_t cases = 0;                // those with something wrong
+    std::vector<Slip> slips;          // the first cause first
+    std::vector<Wording> unexplained; // what else is wrong: "dW is wrong in another way"
+    std::size_t cases = 0;            // those with something wrong
 };
 
 /// Nothing is said where no slip, or no pair of slips in one result, gives the numbers.

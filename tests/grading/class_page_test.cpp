@@ -110,17 +110,21 @@ BOOST_AUTO_TEST_CASE(mistakes_name_their_learners) {
         add_check(records[i], 1, "Z = W·A + b", false);
     add_check(records[2], 1, "Z is (n_l, m)", false, no_end);
     add_check(records[2], 1, "Z = W·A + b", false, no_end);
-    records[1].results[0].report.diagnosis = {"transposed", "W is transposed: (3, 2).\nMore."};
-    records[2].results[0].report.diagnosis = {"transposed", "W is transposed: (5, 4).\nMore."};
+    records[1].results[0].report.diagnosis = {{{"transposed", "W is transposed: (3, 2).\nMore."}}, "", ""};
+    records[2].results[0].report.diagnosis = {
+        {{"transposed", "W is transposed: (5, 4).\nMore."}, {"b-forgotten", "b is missing."}}, "", ""};
     records[0].results[2].outcome = Outcome::does_not_compile;
     const auto mistakes = grade::mistakes_made(records);
-    BOOST_REQUIRE(mistakes.size() == 4U);
+    BOOST_REQUIRE(mistakes.size() == 5U);
     BOOST_TEST(mistakes[0].words == "transposed: W is transposed: (3, 2).");
     BOOST_TEST(mistakes[0].learners == (std::vector<std::size_t>{1, 2}), boost::test_tools::per_element());
     BOOST_TEST(mistakes[1].words == "fails: Z = W·A + b");
     BOOST_TEST(mistakes[1].learners == (std::vector<std::size_t>{0, 1}), boost::test_tools::per_element());
-    BOOST_TEST(mistakes[2].words == "it did not end <in time>");
-    BOOST_TEST(mistakes[3].words == "does not compile");
+    // Each of one learner's mistakes counts by itself.
+    BOOST_TEST(mistakes[2].words == "b-forgotten: b is missing.");
+    BOOST_TEST(mistakes[2].learners == (std::vector<std::size_t>{2}), boost::test_tools::per_element());
+    BOOST_TEST(mistakes[3].words == "it did not end <in time>");
+    BOOST_TEST(mistakes[4].words == "does not compile");
     const std::string html = grade::mistakes_html(records, mistakes);
     BOOST_TEST(has(html, "<td>2</td><td class=\"text\">03 · fails: Z = W·A + b"));
     BOOST_TEST(has(html, "<a href=\"./ann%3Cb%3E/feedback.html\">ann&lt;b&gt;</a>, <a href=\"./bo/"));

@@ -163,7 +163,7 @@ private:
         if (passed < sentences.size() && chance() < 0.6) {
             constexpr std::array ids{"not-averaged", "transposed", "bias-of-one-example", "previous-layer"};
             const std::string id = ids[pick(ids.size())];
-            result.report.diagnosis = {{id, "It looks " + id + " & <wrong>."}};
+            result.report.diagnosis = {{{{id, "It looks " + id + " & <wrong>."}}, "", ""}};
         }
         return result;
     }

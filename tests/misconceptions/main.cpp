@@ -52,7 +52,8 @@ void check(const Answer& answer, bool all_is_shown) {
     answer.use();
     const bool passed = checks_pass();
     const auto diagnosis = checks::diagnose();
-    const std::string told = diagnosis ? '"' + diagnosis->id + "\" (" + diagnosis->text + ')' : "nothing";
+    const std::string told =
+        diagnosis ? '"' + checks::ids_of(*diagnosis) + "\" (" + diagnosis->text + ')' : "nothing";
     if (all_is_shown)
         std::cout << " gets " << told << '\n';
     if (answer.right) {
@@ -61,9 +62,10 @@ void check(const Answer& answer, bool all_is_shown) {
         return;
     }
     expect(!passed, it + " passes the checks");
-    expect(diagnosis && (answer.id[0] == '\0' || diagnosis->id == answer.id) &&
+    expect(diagnosis && (answer.id[0] == '\0' || checks::ids_of(*diagnosis) == answer.id) &&
                has_words(diagnosis->text, answer.says),
            it + " gets " + told);
+    expect(!diagnosis || !diagnosis->safe.empty(), it + " gets nothing when it is graded");
 }
 
 void check_all(bool all_is_shown) {

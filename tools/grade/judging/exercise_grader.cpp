@@ -126,9 +126,8 @@ public:
 
     /// What the learner's own lines show of a mistake.
     std::vector<std::string> likely(const std::string& text, const checks::Report& report) const {
-        const bool is_recognized = report.diagnosis && !report.diagnosis->id.empty();
-        std::vector<std::string> all =
-            likely_mistakes(support::read_file(built->log()), file(), text, is_recognized);
+        std::vector<std::string> all = likely_mistakes(support::read_file(built->log()), file(), text,
+                                                       checks::is_recognized(report.diagnosis));
         for (std::string& words : all)
             words = support::one_line(words);
         return all;

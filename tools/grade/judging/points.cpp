@@ -155,9 +155,9 @@ std::string what_it_looks_like(const ExerciseResult& result) {
     std::string text;
     for (const std::string& words : result.likely)
         text += (text.empty() ? "" : "\n") + words;
-    // Without an id, the text describes the numbers and may reveal inputs.
-    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
-        text += (text.empty() ? "" : "\n") + diagnosis->text;
+    // Its other text may reveal inputs.
+    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->safe.empty())
+        text += (text.empty() ? "" : "\n") + diagnosis->safe;
     return text;
 }
 

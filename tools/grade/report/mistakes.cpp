@@ -31,11 +31,14 @@ std::string why_stopped(const ExerciseResult& result) {
 using Named = std::pair<std::string, std::string>;
 
 std::vector<Named> named_mistakes(const ExerciseResult& result) {
-    if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
-        return {{diagnosis->id, diagnosis->id + ": " + headline(diagnosis->text)}};
+    std::vector<Named> all;
+    if (result.report.diagnosis)
+        for (const checks::RecognizedMistake& mistake : result.report.diagnosis->mistakes)
+            all.emplace_back(mistake.id, mistake.id + ": " + headline(mistake.words));
+    if (!all.empty())
+        return all;
     if (const std::string why = why_stopped(result); !why.empty())
         return {{why, why}};
-    std::vector<Named> all;
     for (const checks::Check& check : result.report.checks)
         if (!check.passed) {
             const std::string words = "fails: " + support::one_line(check.sentence);

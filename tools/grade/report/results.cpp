@@ -185,8 +185,8 @@ std::string results_json(const Record& record, const Run& run) {
                 {"sandbox", to_string(run.sandbox)},
                 {"mistakes", Json::object()}}}};
     for (const ExerciseResult& result : record.results) {
-        if (const auto& diagnosis = result.report.diagnosis; diagnosis && !diagnosis->id.empty())
-            json["extra_data"]["mistakes"][result.exercise] = diagnosis->id;
+        if (checks::is_recognized(result.report.diagnosis))
+            json["extra_data"]["mistakes"][result.exercise] = checks::ids_of(*result.report.diagnosis);
         json["tests"].push_back({{"name", result.exercise},
                                  {"number", number_of(result.exercise)},
                                  {"score", rounded(result.points)},
@@ -277,6 +277,8 @@ std::string details_text(const Record& record, const Run& run) {
             for (const checks::Finding& finding : check.findings)
                 text += "      " + shortened(checks::sentence(finding), max_message) + '\n';
         }
+        if (const std::string words = what_it_looks_like(result); !words.empty())
+            text += "What it looks like: " + shortened(words, max_message) + '\n';
     }
     return text;
 }
