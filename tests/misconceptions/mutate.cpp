@@ -29,7 +29,7 @@ const std::set<std::string> no_names = {
     "random", "push_back", "std",        "string",    "switch", "tie",   "t",    "to_string",
     "zeros",  "ones",      "Activation", "Gradients", "l",      "i"};
 
-/// What is taken for each other; the first word is not in the solution of any but one exercise.
+/// What is taken for each other.
 const std::vector<Lines> kinds = {{"+", "-", "*", "/", "%"},
                                   {"<", "<=", ">", ">=", "==", "!="},
                                   {"+=", "-=", "%=", "="},
@@ -159,7 +159,9 @@ Lines others(const Lines& tokens, std::size_t i, const std::set<std::string>& na
             all.insert(all.end(), names.begin(), names.end());
         if (next != ".")
             all.push_back(token + ".t()");
-        all.insert(all.end(), {token + " + 1", token + " - 1", "-" + token});
+        if (next == "]" || next == ")" || next == ";")
+            all.insert(all.end(), {token + " + 1", token + " - 1"});
+        all.push_back("-" + token);
     } else if (token == "-")
         all.emplace_back();
     std::erase(all, token);
@@ -270,20 +272,17 @@ void print(std::size_t number, const std::string& words, const std::set<std::str
         std::cout << "+ " << line << '\n';
 }
 
-/// Each mutant, and after every tenth that is not skipped a pair of it and one below it.
+/// Each mutant; and pairs of those that compile, once it is known which do not.
 void print_all(const Lines& body, const std::set<std::size_t>& skipped) {
     const std::vector<Mutant> all = mutants_of(body);
-    std::vector<Mutant> kept;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (skipped.contains(i))
-            continue;
-        kept.push_back(all[i]);
-        print(i, edit_in_words(body, all[i]), reached(body, all[i]), body, applied(body, all[i]));
-    }
-    for (std::size_t i = 0; !skipped.empty() && i < kept.size(); i += 10) {
-        const Mutant &first = kept[i], &second = kept[(i * 7 + kept.size() / 2) % kept.size()];
-        const std::size_t number = all.size() + i;
-        if (first.at + first.count > second.at || skipped.contains(number))
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!skipped.contains(i))
+            print(i, edit_in_words(body, all[i]), reached(body, all[i]), body, applied(body, all[i]));
+    for (std::size_t i = 0; !skipped.empty() && i < all.size(); ++i) {
+        const std::size_t other = (i * 7 + all.size() / 2) % all.size(), number = all.size() + i;
+        const Mutant &first = all[i], &second = all[other];
+        if (first.at + first.count > second.at || skipped.contains(i) || skipped.contains(other) ||
+            skipped.contains(number))
             continue;
         std::set<std::string> reach = reached(body, first);
         reach.merge(reached(body, second));
