@@ -102,6 +102,11 @@ bool have_same_parameters(const Answer& got, const Answer& right) {
     });
 }
 
+/// The first line is what is seen.
+Diagnosis located(const std::string& id, const std::string& words) {
+    return {{{id, words.substr(0, words.find('\n'))}}, words, words};
+}
+
 /// Where a training goes wrong first: in the first cost, in the first step, or only later. `got` of one iteration, of two
 /// and of three.
 std::optional<Diagnosis> first_wrong_iteration(const std::vector<Answer>& got,
@@ -111,21 +116,21 @@ std::optional<Diagnosis> first_wrong_iteration(const std::vector<Answer>& got,
         if (got[i].thrown || !agree_in(got[i], right[i], "the number of costs"))
             return std::nullopt;
     if (!agree_in(got[one], right[one], "costs"))
-        return Diagnosis{"first-cost-wrong",
-                         "The first cost is wrong already, before any step.\nLook at the forward step, at "
-                         "compute_cost, and at "
-                         "what goes into them. Are X and the parameters used as they come in?"};
+        return located("first-cost-wrong",
+                       "The first cost is wrong already, before any step.\nLook at the forward step, at "
+                       "compute_cost, and at "
+                       "what goes into them. Are X and the parameters used as they come in?");
     if (!have_same_parameters(got[one], right[one]))
-        return Diagnosis{"first-step-wrong", "The first cost is right, and the first step is wrong.\nLook at "
-                                             "what lies between them: the gradients, "
-                                             "each with the cache of its layer and the parameters that the "
-                                             "iteration began with, and the step."};
+        return located("first-step-wrong", "The first cost is right, and the first step is wrong.\nLook at "
+                                           "what lies between them: the gradients, "
+                                           "each with the cache of its layer and the parameters that the "
+                                           "iteration began with, and the step.");
     if (!have_same_parameters(got[two], right[two]) || !have_same_parameters(got[three], right[three]))
-        return Diagnosis{"later-steps-wrong", "One iteration alone is right; with more of them, the second "
-                                              "or third goes wrong.\nDoes anything change "
-                                              "from one iteration to the next, or stay behind from the one "
-                                              "before: a learning rate that decays, a "
-                                              "running average (momentum), an old gradient, cost or cache?"};
+        return located("later-steps-wrong", "One iteration alone is right; with more of them, the second "
+                                            "or third goes wrong.\nDoes anything change "
+                                            "from one iteration to the next, or stay behind from the one "
+                                            "before: a learning rate that decays, a "
+                                            "running average (momentum), an old gradient, cost or cache?");
     return std::nullopt;
 }
 

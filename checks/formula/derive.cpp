@@ -59,6 +59,8 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
     if (!sentence.ends_with('?'))
         sentence += '.';
     all_.push_back({slip, spoken(std::move(sentence)), look_at(look), static_cast<int>(rank), work_, slip});
+    if (&at == &work_.body)
+        all_.back().function.is_rewritten = true;
     std::swap(at, instead);
 }
 

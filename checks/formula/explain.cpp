@@ -4,6 +4,7 @@
 #include "checks/formula/search.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace checks::formula {
@@ -102,6 +103,49 @@ std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, cons
     return {};
 }
 
+/// A result with the same multiple of something in it on all inputs, or the same m-th part of one: weight decay.
+std::optional<Slip> multiple_added(const std::string& kind, const Case& its, const Search& search,
+                                   const std::vector<Derivation>& all) {
+    const std::string only = ": only ";
+    for (const Derivation& one : all) {
+        const std::size_t at = one.slip.find(only);
+        std::vector<double> factors, of_mean;
+        for (std::size_t k = 0; at != std::string::npos && k < its.inputs.size(); ++k) {
+            const std::size_t i = its.inputs[k];
+            const std::optional<Answer> term = search.run(one.function, i, true);
+            if (!term || term->thrown || search.got[i].thrown || its.usual[k].thrown)
+                break;
+            const auto value = [&](const Answer& answer) {
+                const auto found = std::find_if(answer.results.begin(), answer.results.end(),
+                                                [&](const auto& result) { return result.first == kind; });
+                return found == answer.results.end() ? arma::mat() : found->second;
+            };
+            const arma::mat got = value(search.got[i]), usual = value(its.usual[k]), x = value(*term);
+            if (got.is_empty() || arma::size(got) != arma::size(usual) || arma::size(got) != arma::size(x) ||
+                arma::abs(x).max() == 0 || agree_in(kind, search.got[i], its.usual[k]))
+                break;
+            const double factor = arma::dot(got - usual, x) / arma::dot(x, x);
+            if (!agree(got - usual, factor * x))
+                break;
+            factors.push_back(factor);
+            of_mean.push_back(factor * static_cast<double>(search.subject.arguments[i][0].matrix->n_cols));
+        }
+        constexpr double rounding = 1e-6;
+        const auto same = [&](const std::vector<double>& numbers) {
+            return std::all_of(numbers.begin(), numbers.end(),
+                               [&](double x) { return std::abs(x - numbers[0]) <= rounding * std::abs(x); });
+        };
+        if (factors.size() < 2 || factors.size() < its.inputs.size() || (!same(factors) && !same(of_mean)))
+            continue;
+        const std::string target = one.slip.substr(0, at), term = one.slip.substr(at + only.size());
+        return Slip{target + ": plus a multiple of " + term,
+                    "In " + target + ", a multiple of " + term + " is added, and does not belong there.",
+                    "Which terms does the equation have? Weight decay (regularization) is a topic for later.",
+                    {}};
+    }
+    return std::nullopt;
+}
+
 /// A result, or all of a kind, by its name: the learner's function may have chosen it, unless a right answer has it.
 Wording called(const std::string& name, const Search& search) {
     for (const Answer& answer : search.right)
@@ -176,6 +220,12 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
             if (names)
                 add_names(kind, its, search, explained);
             return names;
+        });
+        std::erase_if(left, [&](const std::string& kind) {
+            const std::optional<Slip> slip = multiple_added(kind, its, search, all);
+            if (slip)
+                add(*slip, its.name, explained.slips);
+            return slip.has_value();
         });
         if (left.empty())
             continue;

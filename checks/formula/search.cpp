@@ -93,7 +93,8 @@ Search::Search(const std::vector<Answer>& its_got, const std::vector<Answer>& it
 std::optional<Answer> Search::run(const Function& function, std::size_t i, bool forced) const {
     try {
         return subject.run(function, subject.arguments[i],
-                           forced && !subject.got.empty() ? &subject.got[i] : nullptr);
+                           forced && !function.is_rewritten && !subject.got.empty() ? &subject.got[i]
+                                                                                    : nullptr);
     } catch (const NotValid&) {
         return std::nullopt;
     }

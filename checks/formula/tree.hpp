@@ -67,6 +67,8 @@ struct Function {
     std::vector<std::string> parameters, results;
     Node body; // a block, or an expression
     std::vector<int> parameter_symbols, result_symbols;
+    bool is_rewritten =
+        false; // by a slip at its end or in all places: what it gives cannot be judged statement by statement
 };
 
 /// The functions by their names, and the names that stand for numbers.
