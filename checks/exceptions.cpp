@@ -40,13 +40,14 @@ std::string name_of(const Dims& shape, const Arguments& arguments) {
 
 constexpr const char* some_matrix = "a matrix";
 
-/// "W (3×4)", or "a 3×4 matrix".
+/// "a matrix of W's shape (3×4)", or "a 3×4 matrix": which one it is cannot be known, since an expression may have the
+/// same shape.
 Wording called(const Dims& shape, const Arguments& arguments) {
     if (shape.rows == 0 && shape.columns == 0)
         return "an empty matrix (0×0: nothing was assigned to it)";
     const std::string name = name_of(shape, arguments);
     return name.empty() ? chosen(with_article(shape) + " matrix", some_matrix)
-                        : ours(name) + chosen(" (" + text(shape) + ")");
+                        : ours("a matrix of " + name + "'s shape") + chosen(" (" + text(shape) + ")");
 }
 
 /// "; you multiplied W (3×4) by A (3×2)"; not said if that leaves only "a matrix by a matrix".
@@ -58,10 +59,9 @@ Wording done(const char* verb, const Wording& left, const char* preposition, con
 }
 
 Wording product(const Dims& a, const Dims& b, const Arguments& arguments) {
-    const std::string left = name_of(a, arguments), right = name_of(b, arguments);
-    const Wording formula = ours(left.empty() || right.empty() ? "a matrix product" : left + " * " + right);
-    return formula + " needs as many columns on the left" + chosen(" (" + std::to_string(a.columns) + ")") +
-           " as rows on the right" + chosen(" (" + std::to_string(b.rows) + ")") +
+    return Wording("a matrix product") + " needs as many columns on the left" +
+           chosen(" (" + std::to_string(a.columns) + ")") + " as rows on the right" +
+           chosen(" (" + std::to_string(b.rows) + ")") +
            done("multiplied", called(a, arguments), " by ", called(b, arguments));
 }
 

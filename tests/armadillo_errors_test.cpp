@@ -47,33 +47,41 @@ mat M;
 BOOST_AUTO_TEST_SUITE(armadillo_errors)
 
 BOOST_AUTO_TEST_CASE(a_product) {
-    BOOST_TEST(sentence([] { M = W * A; }) == "W * A needs as many columns on the left (4) as rows on the "
-                                              "right (3); you multiplied W (3×4) by A (3×2)");
-    check_has(sentence([] { M = A.t() * W.t(); }), "A.t() * W.t()");
-    check_has(sentence([] { M = A * b; }), "you multiplied A (3×2) by b (3×1)");
+    BOOST_TEST(sentence([] { M = W * A; }) ==
+               "a matrix product needs as many columns on the left (4) as rows on the "
+               "right (3); you multiplied a matrix of W's shape (3×4) by a matrix of A's shape (3×2)");
+    check_has(sentence([] { M = A.t() * W.t(); }), "a matrix of A.t()'s shape");
+    check_has(sentence([] { M = A * b; }),
+              "you multiplied a matrix of A's shape (3×2) by a matrix of b's shape (3×1)");
 }
 
 BOOST_AUTO_TEST_CASE(a_shape_without_a_name) {
     const mat square(2, 2, arma::fill::ones);
-    check_has(sentence([&] { M = square * W; }), "a matrix product needs as many columns on the left (2) as "
-                                                 "rows on the right (3); you multiplied a 2×2 matrix by W "
-                                                 "(3×4)");
-    check_has(sentence([] { M = mat(8, 2) * W; }), "an 8×2 matrix by W");
+    check_has(sentence([&] { M = square * W; }),
+              "a matrix product needs as many columns on the left (2) as "
+              "rows on the right (3); you multiplied a 2×2 matrix by a matrix of W's shape "
+              "(3×4)");
+    check_has(sentence([] { M = mat(8, 2) * W; }), "an 8×2 matrix by a matrix of W's shape");
     check_has(sentence([] { M = mat() * W; }), "an empty matrix (0×0");
     // two arguments of one shape
     check_has(checks::explain_exception(thrown_by([] { M = W * A; }), {{"W", W}, {"V", W}, {"A", A}}),
-              "a 3×4 matrix by A (3×2)");
+              "a 3×4 matrix by a matrix of A's shape (3×2)");
     // a square one could be its own transpose
     check_has(checks::explain_exception(thrown_by([&] { M = square * W; }), {{"S", square}, {"W", W}}),
-              "a 2×2 matrix by W (3×4)");
+              "a 2×2 matrix by a matrix of W's shape (3×4)");
 }
 
 BOOST_AUTO_TEST_CASE(element_by_element) {
-    check_has(sentence([] { M = W + A; }), "same shape; you added W (3×4) and A (3×2)");
-    check_has(sentence([] { M = W - A; }), "same shape; you subtracted A (3×2) from W (3×4)");
-    check_has(sentence([] { M = W % A; }), "same shape; you multiplied W (3×4) by A (3×2)");
-    check_has(sentence([] { M = W / A; }), "same shape; you divided W (3×4) by A (3×2)");
-    check_has(sentence([] { M = arma::max(W, A); }), "combined W (3×4) with A (3×2)");
+    check_has(sentence([] { M = W + A; }),
+              "same shape; you added a matrix of W's shape (3×4) and a matrix of A's shape (3×2)");
+    check_has(sentence([] { M = W - A; }),
+              "same shape; you subtracted a matrix of A's shape (3×2) from a matrix of W's shape (3×4)");
+    check_has(sentence([] { M = W % A; }),
+              "same shape; you multiplied a matrix of W's shape (3×4) by a matrix of A's shape (3×2)");
+    check_has(sentence([] { M = W / A; }),
+              "same shape; you divided a matrix of W's shape (3×4) by a matrix of A's shape (3×2)");
+    check_has(sentence([] { M = arma::max(W, A); }),
+              "combined a matrix of W's shape (3×4) with a matrix of A's shape (3×2)");
     check_has(sentence([] { M = W + b; }), "each_col()");
     check_has(sentence([] {
                   M = W;
@@ -93,7 +101,7 @@ BOOST_AUTO_TEST_CASE(each_column) {
                   M = W;
                   M.each_col() += b.t();
               }),
-              "it was given b.t() (1×3)");
+              "it was given a matrix of b.t()'s shape (1×3)");
     check_has(sentence([] {
                   M = W;
                   M.each_row() += b.t();

@@ -68,9 +68,12 @@ const std::vector<std::pair<std::string, std::string>> exceptions = {
     {"matrix multiplication: incompatible matrix dimensions: 2x# and 7x#",
      "a matrix product needs as many columns on the left as rows on the right"},
     {"matrix multiplication: incompatible matrix dimensions: 5x3 and #x4",
-     "a matrix product needs as many columns on the left as rows on the right; you multiplied W by a matrix"},
+     "a matrix product needs as many columns on the left as rows on the right; you multiplied a matrix of "
+     "W's shape by a matrix"},
     {"matrix multiplication: incompatible matrix dimensions: 5x3 and 4x3",
-     "W * A.t() needs as many columns on the left as rows on the right; you multiplied W by A.t()"},
+     "a matrix product needs as many columns on the left as rows on the right; you multiplied a matrix of "
+     "W's shape by a "
+     "matrix of A.t()'s shape"},
     {"addition: incompatible matrix dimensions: #x2 and 3x#",
      "+ goes element by element and needs two matrices of the same shape"},
     {"addition: incompatible matrix dimensions: #x2 and #x1",

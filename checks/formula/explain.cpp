@@ -53,7 +53,8 @@ std::vector<const Derivation*> fewest_of(const std::vector<Match>& matches, cons
         names_left.insert(best->loosely.begin(), best->loosely.end());
         const auto same = static_cast<std::size_t>(std::count_if(
             matches.begin(), matches.end(), [&](const Match& match) { return match.kinds == best->kinds; }));
-        if (same == 1 || is_known(*best->derivation) || !its.is_thin_in(best->kinds, search))
+        const bool unlikely = best->derivation->rank > static_cast<int>(Rank::usual);
+        if ((same == 1 && !unlikely) || is_known(*best->derivation) || !its.is_thin_in(best->kinds, search))
             chosen.push_back(best->derivation);
     }
 }
@@ -195,10 +196,21 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
     const bool thin =
         std::all_of(search.inputs.begin(), search.inputs.begin() + static_cast<std::ptrdiff_t>(search.wrong),
                     [&](std::size_t i) { return is_thin(got[i]); });
+    // An exception alone tells only the shapes, and an empty matrix not even that.
+    const auto of_wrong = [&](const auto& f) {
+        return std::any_of(search.inputs.begin(),
+                           search.inputs.begin() + static_cast<std::ptrdiff_t>(search.wrong),
+                           [&](std::size_t i) { return f(got[i]); });
+    };
+    const bool has_numbers = of_wrong([](const Answer& its) { return !its.thrown; });
+    const bool empty =
+        of_wrong([](const Answer& its) { return its.words().find("0x0") != std::string::npos; });
     for (const Derivation& one : all)
         if ((whole.empty() || thin) && search.is_whole(one.function))
             whole.push_back(&one);
-    if (!whole.empty() && (!thin || whole.size() < too_many || is_known(*whole[0])))
+    const bool proved = whole.empty() || !thin || is_known(*whole[0]) ||
+                        (whole.size() < (has_numbers ? too_many : 2) && !empty);
+    if (!whole.empty() && proved)
         return {{slip_of(*whole[0])}, {}, 1};
     if (!whole.empty())
         return {};

@@ -54,8 +54,7 @@ const Mistakes& catalogue() {
                  "Look at the end of the loop: layer_dims has L + 1 entries, numbered from 0. Which is the "
                  "last?",
                  [](const Answer& got, const Answer& wanted, const Dims& dims) {
-                     return right_but_for(got, wanted, key("W", dims.size())) ||
-                            got.words().starts_with("Mat::init()");
+                     return right_but_for(got, wanted, key("W", dims.size()));
                  }},
                 {"loop-from-0-to-L-1",
                  "W0 and b0 exist, and the last layer is missing: the loop runs from 0 to L-1.",
