@@ -26,7 +26,7 @@ std::string spoken(std::string sentence) {
 } // namespace
 
 Node only_if(const Node& condition, const Node& statement) {
-    return node(Op::only_if, {condition, statement});
+    return of(Op::only_if, condition, statement);
 }
 
 bool mentions(const Node& node, const std::string& name) {

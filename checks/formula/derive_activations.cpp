@@ -183,14 +183,14 @@ void Deriver::at_the_end() {
     const auto ends_with = [&](const Node& part, const Node& value, const std::string& what,
                                const std::string& seen) {
         const bool all = part.op == Op::name; // of the cache
-        const Node last = node(Op::assign, {part, value});
+        const Node last = of(Op::assign, part, value);
         Node instead = body;
         instead.of.push_back(last);
         emit(work_.body, instead, text(part) + what, (all ? "The " : "") + text(part) + seen, Rank::usual);
         for (const char* g : activation_names) {
             if (!cases)
                 break;
-            instead.of.back() = node(Op::only_if, {node(Op::equal, {name("activation"), name(g)}), last});
+            instead.of.back() = of(Op::only_if, of(Op::equal, name("activation"), name(g)), last);
             emit(work_.body, instead, text(part) + what + " for one activation",
                  std::string("For ") + g + (all ? ", the " : ", ") + text(part) + seen, Rank::rare);
         }
@@ -210,7 +210,7 @@ void Deriver::at_the_end() {
             const Node kept = name("kept");
             Node instead = body;
             for (const auto& [to, from] : {std::pair(kept, part), {part, other}, {other, kept}})
-                instead.of.push_back(node(Op::assign, {to, from}));
+                instead.of.push_back(of(Op::assign, to, from));
             if (is_stored(part))
                 emit(work_.body, instead, text(other) + " exchanged with " + text(part),
                      text(other) + " and " + text(part) + " are taken for each other", Rank::usual);

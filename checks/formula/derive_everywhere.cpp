@@ -28,7 +28,7 @@ Node guarded(Node its, double epsilon, const auto& is_number) {
     for (Node& of : its.of)
         of = guarded(of, epsilon, is_number);
     if (its.op == Op::divide && !is_number(its.of[1]))
-        its.of[1] = node(Op::add, {its.of[1], number(epsilon)});
+        its.of[1] = of(Op::add, its.of[1], number(epsilon));
     return its;
 }
 
@@ -52,7 +52,7 @@ void Deriver::logarithms() {
         for (const double factor : {1.0, 2.0, 5.0})
             all(
                 [&](const Node& log) {
-                    return call("log", {node(Op::add, {log.of[0], number(factor * epsilon)})});
+                    return call("log", {of(Op::add, log.of[0], number(factor * epsilon))});
                 },
                 "log(x + epsilon)",
                 "There is log(x + " + text(number(factor * epsilon)) +
@@ -88,32 +88,32 @@ void Deriver::everywhere() {
 
 /// m, as it is in all places.
 void Deriver::size_of_average() {
-    for (Node& its : work_.body.of)
-        if (its.op == Op::assign && text(its.of[0]) == "m") {
-            const Node value = its.of[1];
-            for (const Node& other : names_)
-                for (const char* size : {"rows", "columns", "elements"})
-                    emit(its.of[1], call(size, {other}), "m: " + std::string(size) + " of " + text(other),
-                         "m is the number of " + std::string(size) + " of " + text(other) +
-                             ", and should be the number of examples",
-                         Rank::rare);
-            emit(
-                its.of[1], number(1), "m: none",
-                "1/m is missing wherever it belongs: everything that should be averaged is m times too large",
-                Rank::likely);
-            emit(its.of[1], node(Op::product, {value, value}), "m: twice",
-                 "Everything that should be averaged is divided by m twice", Rank::likely);
-            emit(its.of[1], node(Op::subtract, {value, number(1)}), "m: m - 1",
-                 "m is one too small: a mean divides by the number of examples", Rank::usual);
-            emit(its.of[1], node(Op::product, {number(2), value}), "m: 2 m",
-                 "Everything that should be averaged is half as large as it should be: is there a 2 m?",
-                 Rank::usual);
-            emit(
-                its.of[1], node(Op::divide, {number(1), number(0)}), "m: whole-number division",
-                "Everything that should be averaged is 0: is 1 / m a division of whole numbers, which has no "
-                "decimals?",
-                Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number.");
-        }
+    for (Node& its : work_.body.of) {
+        if (its.op != Op::assign || text(its.of[0]) != "m")
+            continue;
+        const Node m = its.of[1];
+        const auto slip = [&](const Node& other, const std::string& what, const std::string& seen,
+                              Rank rank = Rank::usual, const char* look = "") {
+            emit(its.of[1], other, "m: " + what, seen, rank, look);
+        };
+        for (const Node& other : names_)
+            for (const std::string size : {"rows", "columns", "elements"})
+                slip(call(size, {other}), size + " of " + text(other),
+                     "m is the number of " + size + " of " + text(other) +
+                         ", and should be the number of examples",
+                     Rank::rare);
+        const std::string all = "Everything that should be averaged is ";
+        slip(number(1), "none",
+             "1/m is missing wherever it belongs: everything that should be averaged is m times too large",
+             Rank::likely);
+        slip(of(Op::product, m, m), "twice", all + "divided by m twice", Rank::likely);
+        slip(of(Op::subtract, m, number(1)), "m - 1",
+             "m is one too small: a mean divides by the number of examples");
+        slip(of(Op::product, number(2), m), "2 m", all + "half as large as it should be: is there a 2 m?");
+        slip(of(Op::divide, number(1), number(0)), "whole-number division",
+             all + "0: is 1 / m a division of whole numbers, which has no decimals?", Rank::likely,
+             "write 1.0 / m, or make m a double: n_cols is a whole number.");
+    }
 }
 
 void Deriver::guards() {

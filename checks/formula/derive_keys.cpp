@@ -11,8 +11,8 @@ Node plus(const Node& x, int k) {
     const double constant = (!sum ? 0 : x.op == Op::add ? x.of[1].number : -x.of[1].number) + k;
     const Node& rest = sum ? x.of[0] : x;
     return constant == 0  ? rest
-           : constant > 0 ? node(Op::add, {rest, number(constant)})
-                          : node(Op::subtract, {rest, number(-constant)});
+           : constant > 0 ? of(Op::add, rest, number(constant))
+                          : of(Op::subtract, rest, number(-constant));
 }
 
 namespace {
@@ -70,7 +70,7 @@ void Deriver::keys(Node& block, const std::string& variable, const std::string& 
                 std::string(" are one number too ") + (k < 0 ? "low" : "high"));
     if (variable.empty())
         return;
-    const Node from_end = node(Op::subtract, {node(Op::add, {name("L"), number(1)}), name(variable)});
+    const Node from_end = of(Op::subtract, of(Op::add, name("L"), number(1)), name(variable));
     changed(
         all, [&](Node& target) { target.of[1] = with_other(target.of[1], variable, from_end); },
         " count from the last layer down");

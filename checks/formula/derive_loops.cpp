@@ -9,12 +9,10 @@ void Deriver::loop(Node& block, std::size_t i) {
     const std::string variable = its.text;
     const bool down = text(its.of[0]).starts_with('L');
     const auto bound = [&](std::size_t which, const Node& other) {
-        const std::string more =
-            other == plus(its.of[which], which == 0 ? (down ? 1 : -1) : (down ? -1 : 1))
-                ? "one round too many"
-            : other == plus(its.of[which], which == 0 ? (down ? -1 : 1) : (down ? 1 : -1))
-                ? "one round too few"
-                : "another number of rounds";
+        const int outwards = (which == 0) == down ? 1 : -1;
+        const std::string more = other == plus(its.of[which], outwards)    ? "one round too many"
+                                 : other == plus(its.of[which], -outwards) ? "one round too few"
+                                                                           : "another number of rounds";
         Node instead = its;
         instead.of[which] = other;
         emit(its, instead, variable + " = " + text(instead.of[0]) + " … " + text(instead.of[1]),
@@ -31,14 +29,14 @@ void Deriver::loop(Node& block, std::size_t i) {
             bound(which, number(2));
         if (at.op == Op::name) {
             if (which == 1)
-                bound(which, node(Op::product, {number(2), at}));
-            bound(which, node(Op::divide, {at, number(2)}));
+                bound(which, of(Op::product, number(2), at));
+            bound(which, of(Op::divide, at, number(2)));
         }
     }
     if (its.of[0].op == Op::number) {
         Node every_second = its;
         every_second.of[2] = only_if(
-            call("not", {call("remainder", {node(Op::subtract, {name(variable), its.of[0]}), number(2)})}),
+            call("not", {call("remainder", {of(Op::subtract, name(variable), its.of[0]), number(2)})}),
             its.of[2]);
         emit(its, every_second, "every second",
              "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
@@ -105,7 +103,7 @@ void Deriver::told(Node& stop) {
          "every 100", "on_iteration is called in every 100th iteration only, and should be in each",
          Rank::likely);
     Node later = call;
-    later.of[0] = node(Op::add, {call.of[0], number(1)});
+    later.of[0] = of(Op::add, call.of[0], number(1));
     emit(call, later, "i + 1", "on_iteration is given i + 1, and the iterations count from 0", Rank::likely);
     arguments(call);
 }

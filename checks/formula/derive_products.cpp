@@ -11,10 +11,6 @@ const Node& bare(const Node& node, const auto& is_number) {
     return node.op == Op::product && is_number(node.of[0]) ? bare(node.of[1], is_number) : node;
 }
 
-bool is_place(const Node& node) {
-    return node.op == Op::name || node.op == Op::field || node.op == Op::index;
-}
-
 } // namespace
 
 void Deriver::products(Node& node) {
@@ -34,12 +30,9 @@ void Deriver::products(Node& node) {
         emit(node, call("product_in_int", {a, b}), "product_in_int",
              "the sums of " + text(node) + " are kept in a whole number (int), and lose their decimals",
              Rank::rare);
-        struct Part {
-            const char *function, *seen;
-        };
-        for (const Part& part :
-             {Part{"last_product",
-                   "only the last product of each sum is kept: is there an = in place of +=?"},
+        for (const Wrapped& part :
+             {Wrapped{"last_product",
+                      "only the last product of each sum is kept: is there an = in place of +=?"},
               {"first_product", "only the first product of each sum is there"},
               {"but_first_product", "the first product of each sum is left out: where does the loop begin?"},
               {"but_last_product", "the last product of each sum is left out: where does the loop end?"},
@@ -102,22 +95,15 @@ void Deriver::factor(Node& node) {
             emit(node, of(Op::divide, node, name(n)), std::string("divided by ") + n,
                  std::string("it is divided by ") + n + ", and should not be");
     }
-    struct Wrapped {
-        const char *function, *seen;
-    };
     for (const Wrapped& w : {Wrapped{"abs", "the absolute value of "},
                              {"square", "the square of "},
                              {"sign", "the sign of "},
                              {"total", "the sum of all elements of "}})
         emit(node, of(Op::product, c, call(w.function, {x})), w.function + (" of " + text(x)),
              w.seen + text(x) + " is taken, and should not be", Rank::rare);
-    struct Factor {
-        double value;
-        const char* words;
-    };
-    for (const Factor& f : {Factor{0.5, "half"}, {2, "twice"}})
-        emit(node, of(Op::product, number(f.value), node), f.words,
-             std::string("everything is ") + f.words + " as large as it should be");
+    for (const auto& [value, words] : {std::pair(0.5, "half"), {2, "twice"}})
+        emit(node, of(Op::product, number(value), node), words,
+             std::string("everything is ") + words + " as large as it should be");
     if (c.op == Op::divide && c.of[1].op == Op::name) {
         emit(node, of(Op::product, number(0), x), "whole-number division",
              "everything is 0: is " + its + " a division of whole numbers, which has no decimals?",
@@ -157,7 +143,7 @@ void Deriver::quotient(Node& node) {
         emit(node, of(Op::divide, a, call("sqrt", {b})), "root of m",
              "it is divided by the square root of " + y, Rank::rare);
         for (const Node& other : names_)
-            if (is_place(other) && other.op != Op::index)
+            if (other.op != Op::index)
                 for (const char* size : {"rows", "columns", "elements"})
                     emit(node, of(Op::divide, a, call(size, {other})),
                          std::string(size) + " of " + text(other),

@@ -107,12 +107,11 @@ void Deriver::assignment(Node& assign) {
     Node& target = assign.of[0];
     if (assign.of.size() == 2 && target.op == Op::index) { // under another key
         const Node at = target.of[1];
-        std::vector<Node> others = {node(Op::subtract, {at, number(1)}), node(Op::add, {at, number(1)}),
-                                    number(1)};
+        std::vector<Node> others = {of(Op::subtract, at, number(1)), of(Op::add, at, number(1)), number(1)};
         if (at.op == Op::number)
             others = {number(at.number - 1), number(at.number + 1)};
         if (at.op == Op::subtract)
-            others = {at.of[0], node(Op::subtract, {at.of[0], number(2)}), number(0)};
+            others = {at.of[0], of(Op::subtract, at.of[0], number(2)), number(0)};
         for (const Node& other : others) {
             Node instead = target;
             instead.of[1] = other;
@@ -128,10 +127,9 @@ void Deriver::assignment(Node& assign) {
     if (value.op == Op::name && !is_number(value))
         passed_on(value);
     if (value.op == Op::subtract && target.op == Op::index && !is_number(value)) { // -= twice, += …
-        emit(value, node(Op::subtract, {value, value.of[1]}), "two steps", "the step is taken twice",
+        emit(value, of(Op::subtract, value, value.of[1]), "two steps", "the step is taken twice",
              Rank::usual);
-        emit(value, node(Op::negative, {value.of[1]}), "=-",
-             "only minus the step is stored: =- is not -=", Rank::likely);
+        emit(value, minus(value.of[1]), "=-", "only minus the step is stored: =- is not -=", Rank::likely);
     }
     value_ = &value;
     around_ = nullptr;
@@ -146,26 +144,21 @@ bool Deriver::has_m() const {
 
 /// What may happen to any value as a whole.
 void Deriver::whole_value(Node& value) {
-    struct Wrapped {
-        const char *function, *seen;
-        Rank rank;
-    };
-    for (const Wrapped& w :
-         {Wrapped{"whole", "the decimals are lost: the result was kept in a whole number (int)", Rank::rare},
-          {"round", "the result is rounded to whole numbers", Rank::odd},
-          {"abs", "the absolute value is taken", Rank::odd},
-          {"square", "the square is taken", Rank::odd}})
+    const auto wrapped = [&](const Wrapped& w) {
         emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
+    };
+    wrapped({"whole", "the decimals are lost: the result was kept in a whole number (int)"});
+    wrapped({"round", "the result is rounded to whole numbers", Rank::odd});
+    wrapped({"abs", "the absolute value is taken", Rank::odd});
+    wrapped({"square", "the square is taken", Rank::odd});
     if (is_number(value) || value.op == Op::choose)
         return;
-    for (const Wrapped& w :
-         {Wrapped{"0_in_first_row", "the first row is 0: where does the loop begin?", Rank::rare},
-          {"0_in_last_row", "the last row is 0: where does the loop end?", Rank::rare},
-          {"0_in_first_column", "the first column is 0: where does the loop begin?", Rank::rare},
-          {"0_in_last_column", "the last column is 0: where does the loop end?", Rank::rare},
-          {"first_column", "only the first column is there", Rank::rare},
-          {"last_column", "only the last column is there: does a loop replace all of it?", Rank::rare}})
-        emit(value, call(w.function, {value}), w.function, w.seen, w.rank);
+    wrapped({"0_in_first_row", "the first row is 0: where does the loop begin?"});
+    wrapped({"0_in_last_row", "the last row is 0: where does the loop end?"});
+    wrapped({"0_in_first_column", "the first column is 0: where does the loop begin?"});
+    wrapped({"0_in_last_column", "the last column is 0: where does the loop end?"});
+    wrapped({"first_column", "only the first column is there"});
+    wrapped({"last_column", "only the last column is there: does a loop replace all of it?"});
     emit(value, node(Op::transposed, {value}), "transposed",
          "the result is transposed: rows and columns are swapped");
     for (const char* g : {"relu", "sigmoid", "tanh"})
@@ -175,9 +168,9 @@ void Deriver::whole_value(Node& value) {
         if (!its.given || is_number(its.of[0]) || text(its.of[0]) == "updated")
             continue;
         const Node other = its.of[0];
-        emit(value, node(Op::add, {value, other}), "plus " + text(other),
+        emit(value, of(Op::add, value, other), "plus " + text(other),
              text(other) + " is added as well, and does not belong here", Rank::rare);
-        emit(value, node(Op::times, {value, other}), "times " + text(other),
+        emit(value, of(Op::times, value, other), "times " + text(other),
              "the result is multiplied by " + text(other) + " as well, element by element", Rank::rare);
     }
     for (const Node& other : names_)
@@ -188,12 +181,12 @@ void Deriver::whole_value(Node& value) {
         first = &first->of[0];
     if (first != &value && is_number(*first))
         return; // it has slips of its own
-    emit(value, node(Op::negative, {value}), "minus", "the sign is the opposite", Rank::likely);
+    emit(value, minus(value), "minus", "the sign is the opposite", Rank::likely);
     if (!has_m() || target_ == "m")
         return;
-    emit(value, node(Op::divide, {value, name("m")}), "divided by m",
+    emit(value, of(Op::divide, value, name("m")), "divided by m",
          "the result is divided by m, and should not be", Rank::likely);
-    emit(value, node(Op::product, {name("m"), value}), "times m",
+    emit(value, of(Op::product, name("m"), value), "times m",
          "the result is multiplied by m, and should not be");
 }
 
@@ -203,13 +196,13 @@ void Deriver::passed_on(Node& value) {
     for (const char* g : {"relu", "sigmoid", "tanh"})
         emit(value, call(g, {value}), g, std::string(g) + " is applied to " + its + " as well", Rank::rare,
              "what the function below returns is finished.");
-    emit(value, node(Op::negative, {value}), "minus", its + " has the opposite sign");
+    emit(value, minus(value), "minus", its + " has the opposite sign");
     if (!has_m())
         return;
-    emit(value, node(Op::divide, {value, name("m")}), "divided by m",
-         its + " is divided by m, and should not be", Rank::rare, "where m belongs, it is in there already.");
-    emit(value, node(Op::product, {name("m"), value}), "times m",
-         its + " is multiplied by m, and should not be", Rank::rare);
+    emit(value, of(Op::divide, value, name("m")), "divided by m", its + " is divided by m, and should not be",
+         Rank::rare, "where m belongs, it is in there already.");
+    emit(value, of(Op::product, name("m"), value), "times m", its + " is multiplied by m, and should not be",
+         Rank::rare);
 }
 
 } // namespace checks::formula

@@ -14,6 +14,12 @@ inline constexpr const char* switch_or_if =
 inline constexpr const char* activation_names[] = {"sigmoid", "relu", "tanh"};
 inline constexpr double usual_rates[] = {0.0075, 0.01, 0.001, 0.1, 0.005, 0.05, 0.5, 1.0, 0.0001};
 
+/// A function that is called where it should not be, and what is seen then.
+struct Wrapped {
+    const char *function, *seen;
+    Rank rank = Rank::rare;
+};
+
 /// The statement where the condition is not 0.
 Node only_if(const Node& condition, const Node& statement);
 
