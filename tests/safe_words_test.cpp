@@ -155,8 +155,8 @@ BOOST_AUTO_TEST_CASE(the_number_of_caches) {
                 got{{{"the number of caches", mat{double(number)}}, {"AL", right_ones[0]}}};
             return describe_differences({got}, {one}, {Sizes{}}).safe;
         };
-        BOOST_TEST(with(3) == "Caches has too many entries; it should have one per layer.\nAL is right.");
-        BOOST_TEST(with(1e6) == "Caches has too few entries; it should have one per layer.\nAL is right.");
+        BOOST_TEST(with(3) == "caches has too many entries; it should have one per layer.\nAL is right.");
+        BOOST_TEST(with(1e6) == "caches has too few entries; it should have one per layer.\nAL is right.");
     }
 }
 
