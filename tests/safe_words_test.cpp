@@ -4,6 +4,7 @@
 #include "checks/exceptions.hpp"
 #include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
+#include "checks/reference.hpp"
 #include "tests/text.hpp"
 
 #include <functional>
@@ -122,7 +123,7 @@ Diagnosis told_by_keys(int number) {
     using Updates = Catalogue<dnn::Parameters(const dnn::Parameters&, const dnn::Gradients&, double)>;
     Updates updates;
     for (const double x : {1.0, 2.5, -3.0}) {
-        const mat W = {{x, 2}, {3, 4 * x}}, b = {{x}, {0.5}};
+        const mat W = {{x, 2}, {3, 4 * x}}, b = mat{x, 0.5}.t();
         updates.inputs.push_back(
             {{{"W1", W}, {"b1", b}, {"W2", mat(W + 1)}, {"b2", mat(b * 2)}},
              {{"dW1", mat(W * 3 - 1)}, {"db1", mat(b + 2)}, {"dW2", mat(W.t())}, {"db2", mat(b - 4)}},
@@ -158,8 +159,8 @@ BOOST_AUTO_TEST_CASE(the_number_of_caches) {
                 got{{{"the number of caches", mat{double(number)}}, {"AL", right_ones[0]}}};
             return describe_differences({got}, {one}, {Sizes{}}).safe;
         };
-        BOOST_TEST(with(3) == "Caches has too many entries; it should have one per layer.\nAL is right.");
-        BOOST_TEST(with(1e6) == "Caches has too few entries; it should have one per layer.\nAL is right.");
+        BOOST_TEST(with(3) == "caches has too many entries; it should have one per layer.\nAL is right.");
+        BOOST_TEST(with(1e6) == "caches has too few entries; it should have one per layer.\nAL is right.");
     }
 }
 
