@@ -23,11 +23,12 @@ struct Mutant {
     Lines now;
 };
 
+/// Words that no edit swaps, and that name no result.
 const std::set<std::string> no_names = {
-    "arma",   "as_scalar", "at",         "auto",      "back",   "break", "case", "const",
-    "double", "each_col",  "for",        "if",        "int",    "mat",   "np",   "randn",
-    "random", "push_back", "std",        "string",    "switch", "tie",   "t",    "to_string",
-    "zeros",  "ones",      "Activation", "Gradients", "l",      "i"};
+    "each_row",  "arma",   "as_scalar", "at",         "auto",      "back",   "break", "case",
+    "const",     "double", "each_col",  "for",        "if",        "int",    "mat",   "np",
+    "randn",     "random", "push_back", "std",        "string",    "switch", "tie",   "t",
+    "to_string", "zeros",  "ones",      "Activation", "Gradients", "l",      "i"};
 
 /// What is taken for each other.
 const std::vector<Lines> kinds = {{"+", "-", "*", "/", "%"},
@@ -225,7 +226,8 @@ std::vector<Mutant> mutants_of(const Lines& body) {
         for (const std::string& token : tokens_of(statement))
             (token[0] == '"' ? strings : names).insert(token);
     std::erase_if(names, [](const auto& name) {
-        return !is_word(name) || (no_names.contains(name) && name.size() > 1);
+        const bool is_index = name == "l" || name == "i";
+        return !is_word(name) || (no_names.contains(name) && !is_index);
     });
     std::vector<Mutant> all;
     for (std::size_t i = 0; i < body.size(); ++i) {
@@ -258,10 +260,13 @@ Lines applied(Lines body, const Mutant& mutant) {
     return body;
 }
 
+/// With the statement's number, if there are others like it.
 std::string edit_in_words(const Lines& body, const Mutant& mutant) {
     const auto from = body.begin() + static_cast<std::ptrdiff_t>(mutant.at);
+    const bool is_one_of_many = std::count(body.begin(), body.end(), *from) > 1;
     return joined(Lines(from, from + static_cast<std::ptrdiff_t>(mutant.count)), " ") + " => " +
-           joined(mutant.now, " ");
+           joined(mutant.now, " ") +
+           (is_one_of_many ? " (statement " + std::to_string(mutant.at + 1) + ")" : "");
 }
 
 void print(std::size_t number, const std::string& words, const std::set<std::string>& reach,
