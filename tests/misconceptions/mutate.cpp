@@ -1,9 +1,8 @@
 // mutate SOLUTION [SKIPPED]: every way to make one small edit in a solution, and some pairs of edits, as records for
 // weave. SKIPPED lists the numbers of those to leave out. A record's name: "7: dW = …; => dW = …; reaches: dW of: dW, db".
-#include "checks/course.hpp"
-#include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
+#include "tests/misconceptions/statements.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -12,22 +11,9 @@
 #include <regex>
 #include <set>
 
-using support::has;
-using Lines = std::vector<std::string>;
+using namespace mutants;
 
 namespace {
-
-/// Statements from `at`, so many, and what stands in their place.
-struct Mutant {
-    std::size_t at, count;
-    Lines now;
-};
-
-const std::set<std::string> no_names = {
-    "arma",   "as_scalar", "at",         "auto",      "back",   "break", "case", "const",
-    "double", "each_col",  "for",        "if",        "int",    "mat",   "np",   "randn",
-    "random", "push_back", "std",        "string",    "switch", "tie",   "t",    "to_string",
-    "zeros",  "ones",      "Activation", "Gradients", "l",      "i"};
 
 /// What is taken for each other.
 const std::vector<Lines> kinds = {{"+", "-", "*", "/", "%"},
@@ -42,22 +28,12 @@ const std::vector<Lines> kinds = {{"+", "-", "*", "/", "%"},
                                   {"sum", "mean", "max"},
                                   {"each_col", "each_row"}};
 
-bool is_word(const std::string& token) {
-    return std::isalpha(static_cast<unsigned char>(token[0])) || token[0] == '_';
-}
-
 bool is_number(const std::string& token) {
     return std::isdigit(static_cast<unsigned char>(token[0]));
 }
 
 bool is_operator(const std::string& token) {
     return token.size() == 1 && std::string("+-*/%").find(token) != std::string::npos;
-}
-
-/// Words, numbers, strings, operators, and what is between them, of which the sum is the text.
-Lines tokens_of(const std::string& text) {
-    static const std::regex token(R"("[^"]*"|[A-Za-z_]\w*|\d+(\.\d+)?|::|[-+*/%<>=!]=|\+\+|--|&&|\s+|.)");
-    return {std::sregex_token_iterator(text.begin(), text.end(), token), {}};
 }
 
 std::string text_of(const Lines& tokens) {
@@ -67,81 +43,10 @@ std::string text_of(const Lines& tokens) {
     return text;
 }
 
-/// The statements between the marker lines, one a line, without comments.
-Lines statements_of(const Lines& file) {
-    const auto is = [](const char* marker) { return [=](const auto& line) { return has(line, marker); }; };
-    const auto start = std::find_if(file.begin(), file.end(), is(checks::start_marker)),
-               end = std::find_if(start, file.end(), is(checks::end_marker));
-    if (end == file.end())
-        throw support::Error("expected a solution with two marker lines.");
-    Lines all = {""};
-    for (auto line = start + 1; line != end; ++line) {
-        std::string text = line->substr(0, line->find(" //"));
-        text.erase(0, text.find_first_not_of(' '));
-        all.back() += (all.back().empty() ? "" : " ") + text;
-        if (!text.empty() && std::string(";{}:").find(text.back()) != std::string::npos)
-            all.emplace_back();
-    }
-    all.pop_back();
-    return all;
-}
-
-std::set<std::string> names_in(const std::string& text) {
-    std::set<std::string> names;
-    const Lines tokens = tokens_of(text);
-    for (std::string token : tokens) {
-        std::erase(token, '"');
-        if (!token.empty() && is_word(token) && !no_names.contains(token))
-            names.insert(token);
-    }
-    return names;
-}
-
-// ---- What an edit reaches ----
-
-/// What a statement changes; empty if it decides what is done.
-std::set<std::string> targets_of(const std::string& statement) {
-    static const std::regex set(R"(^([^=]*[^=<>!+])\+?=[^=].*|^(\w+)\.push_back.*)");
-    std::smatch found;
-    if (statement.find_first_of(":{}") == statement.size() - 1 || statement.starts_with("if") ||
-        statement.starts_with("break") || !std::regex_match(statement, found, set) ||
-        statement.starts_with("const std::string"))
-        return {};
-    return names_in(found[1].str() + found[2].str());
-}
-
-std::set<std::string> all_targets(const Lines& body) {
-    std::set<std::string> all;
-    for (const std::string& statement : body)
-        all.merge(targets_of(statement));
-    return all;
-}
-
-std::set<std::string> reached(const Lines& body, const Mutant& mutant) {
-    std::set<std::string> names;
-    for (std::size_t i = mutant.at; i < mutant.at + mutant.count; ++i) {
-        if (targets_of(body[i]).empty())
-            return all_targets(body);
-        names.merge(targets_of(body[i]));
-    }
-    for (const std::string& now : mutant.now)
-        names.merge(targets_of(now));
-    for (std::size_t before = 0; before != names.size();) {
-        before = names.size();
-        for (const std::string& statement : body) {
-            const std::set<std::string> used = names_in(statement);
-            if (std::any_of(used.begin(), used.end(), [&](const auto& name) { return names.contains(name); }))
-                names.merge(targets_of(statement));
-        }
-    }
-    return names;
-}
-
 // ---- Edits of a statement ----
 
 /// What may stand in the place of token i.
-Lines others(const Lines& tokens, std::size_t i, const std::set<std::string>& names,
-             const std::set<std::string>& strings) {
+Lines others(const Lines& tokens, std::size_t i, const Names& names, const Names& strings) {
     const std::string& token = tokens[i];
     const std::string next = i + 1 < tokens.size() ? tokens[i + 1] : "", last = i > 0 ? tokens[i - 1] : "";
     Lines all;
@@ -200,8 +105,7 @@ void edit_lists(const Lines& tokens, Lines& all) {
     }
 }
 
-Lines edits_of(const std::string& statement, const std::set<std::string>& names,
-               const std::set<std::string>& strings) {
+Lines edits_of(const std::string& statement, const Names& names, const Names& strings) {
     const Lines tokens = tokens_of(statement);
     Lines all;
     for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -220,16 +124,17 @@ Lines edits_of(const std::string& statement, const std::set<std::string>& names,
 }
 
 std::vector<Mutant> mutants_of(const Lines& body) {
-    std::set<std::string> names, strings;
+    Names names, strings;
     for (const std::string& statement : body)
         for (const std::string& token : tokens_of(statement))
             (token[0] == '"' ? strings : names).insert(token);
     std::erase_if(names, [](const auto& name) {
-        return !is_word(name) || (no_names.contains(name) && name.size() > 1);
+        const bool is_index = name == "l" || name == "i";
+        return !is_word(name) || (no_names.contains(name) && !is_index);
     });
     std::vector<Mutant> all;
     for (std::size_t i = 0; i < body.size(); ++i) {
-        std::set<std::string> seen = {body[i]};
+        Names seen = {body[i]};
         for (const std::string& now : edits_of(body[i], names, strings))
             if (seen.insert(now).second)
                 all.push_back({i, 1, {now}});
@@ -258,14 +163,17 @@ Lines applied(Lines body, const Mutant& mutant) {
     return body;
 }
 
+/// With the statement's number, if there are others like it.
 std::string edit_in_words(const Lines& body, const Mutant& mutant) {
     const auto from = body.begin() + static_cast<std::ptrdiff_t>(mutant.at);
+    const bool is_one_of_many = std::count(body.begin(), body.end(), *from) > 1;
     return joined(Lines(from, from + static_cast<std::ptrdiff_t>(mutant.count)), " ") + " => " +
-           joined(mutant.now, " ");
+           joined(mutant.now, " ") +
+           (is_one_of_many ? " (statement " + std::to_string(mutant.at + 1) + ")" : "");
 }
 
-void print(std::size_t number, const std::string& words, const std::set<std::string>& reach,
-           const Lines& body, const Lines& now) {
+void print(std::size_t number, const std::string& words, const Names& reach, const Lines& body,
+           const Lines& now) {
     std::cout << "== says: " << number << ": " << words << " reaches: " << joined(reach, ",")
               << " of: " << joined(all_targets(body), ",") << '\n';
     for (const std::string& line : now)
@@ -284,7 +192,7 @@ void print_all(const Lines& body, const std::set<std::size_t>& skipped) {
         if (first.at + first.count > second.at || skipped.contains(i) || skipped.contains(other) ||
             skipped.contains(number))
             continue;
-        std::set<std::string> reach = reached(body, first);
+        Names reach = reached(body, first);
         reach.merge(reached(body, second));
         print(number, edit_in_words(body, first) + " and " + edit_in_words(body, second), reach, body,
               applied(applied(body, second), first));
