@@ -120,6 +120,13 @@ std::optional<Diagnosis> first_wrong_iteration(const std::vector<Answer>& got,
                        "The first cost is wrong already, before any step.\nLook at the forward step, at "
                        "compute_cost, and at "
                        "what goes into them. Are X and the parameters used as they come in?");
+    const bool finite = std::all_of(got[one].results.begin(), got[one].results.end(),
+                                    [](const auto& result) { return result.second.is_finite(); });
+    if (!finite)
+        return located(
+            "first-step-not-finite",
+            "The first cost is right, and the first step gives infinite numbers, or none (NaN).\nIs there a "
+            "division by a label, which may be 0? In which order does the backward step take AL and Y?");
     if (!have_same_parameters(got[one], right[one]))
         return located("first-step-wrong", "The first cost is right, and the first step is wrong.\nLook at "
                                            "what lies between them: the gradients, "

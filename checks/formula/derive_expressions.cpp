@@ -63,6 +63,20 @@ int occurrences(const Node& node, const Node& in) {
     return count;
 }
 
+/// W · A + b of the cache.
+Node computed_again() {
+    const auto part = [](const char* name) {
+        Node linear = node(Op::field, {formula::name("cache")}), its;
+        linear.text = "linear";
+        linear.symbol = symbol(linear.text);
+        its = node(Op::field, {linear});
+        its.text = name;
+        its.symbol = symbol(its.text);
+        return its;
+    };
+    return of(Op::add_column, of(Op::product, part("W"), part("A")), part("b"));
+}
+
 } // namespace
 
 /// Another operand, or this one transposed.
@@ -90,6 +104,11 @@ void Deriver::operand(Node& node) {
     if (mentions_complement_)
         emit(node, of(Op::subtract, number(1), node), "1 - " + text(node),
              "1 - " + text(node) + " is used in place of " + text(node) + its_place, Rank::usual);
+    if (work_.name == "linear_activation_backward" && text(node) == "cache.Z")
+        emit(node, computed_again(), "Z computed again",
+             "Z is computed again from W, A and b, in place of cache.Z: the notebook's test has a cache.Z of "
+             "its own",
+             Rank::usual, "the forward step has kept Z in the cache.");
     emit(node, formula::node(Op::transposed, {node}), "transposed " + text(node),
          text(node) + " is transposed, and it should not be");
 }
@@ -160,9 +179,10 @@ void Deriver::condition(Node& node) {
     emit(node, call("leaky", {a}), "leaky",
          "a slope of 0.01 is there where " + text(a) + " is negative: that is leaky relu", Rank::rare,
          "the slope of relu is 0 there.");
-    emit(node, call("kept_negative", {a}), "negative kept",
-         text(a) + " itself is there where it is negative, and should be 0", Rank::rare,
-         "the slope of relu is 0 where Z is negative.");
+    for (const char* kept : {"kept_negative", "kept_below_zero"})
+        emit(node, call(kept, {a}), "negative kept",
+             text(a) + " itself is there where it is negative, and should be 0", Rank::rare,
+             "the slope of relu is 0 where Z is negative.");
     emit(node, number(1), "always", "the condition " + text(node) + " is missing: the slope is 1 everywhere",
          Rank::likely);
     emit(node, a, "Z for its sign",

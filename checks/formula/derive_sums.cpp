@@ -2,6 +2,16 @@
 #include "checks/formula/deriver.hpp"
 
 namespace checks::formula {
+namespace {
+
+/// What is short is shown: " (1 - Y)".
+std::string as_in(const Node& node) {
+    constexpr std::size_t short_text = 10;
+    const std::string its = text(node);
+    return its.size() < short_text ? " (" + its + ")" : "";
+}
+
+} // namespace
 
 void Deriver::sums(Node& node) {
     const Node a = node.of[0], b = node.of[1];
@@ -9,7 +19,8 @@ void Deriver::sums(Node& node) {
     if (is_number(a) && is_number(b))
         return; // an index, or a bound
     if (node.op == Op::subtract) {
-        emit(node, of(Op::add, a, b), x + " + " + y, y + " is added, and should be subtracted", Rank::likely);
+        emit(node, of(Op::add, a, b), x + " + " + y, y + " is added, and should be subtracted" + as_in(node),
+             Rank::likely);
         emit(node, of(Op::subtract, b, a), y + " - " + x,
              "the difference is the wrong way round: " + text(of(Op::subtract, b, a)), Rank::likely);
         emit(node, b, "without " + x, y + " is there in place of " + text(node));
@@ -31,7 +42,8 @@ void Deriver::sums(Node& node) {
              "each_col() adds a column to every column.");
         emit(node, of(Op::add_column, node, b), y + " twice", y + " is added twice");
         emit(node, of(Op::add, a, call("below_each_other", {b, a})), "repeated " + y,
-             "the copies of " + y + " do not stand side by side", Rank::odd);
+             "the copies of " + y + " stand below each other, and should stand side by side, one per column",
+             Rank::odd);
         emit(node, of(Op::add_column, a, call("abs", {b})), "|" + y + '|',
              "the absolute value of " + y + " is added", Rank::odd);
         emit(node, call("plus_first_of", {a, b}), "first of " + y,

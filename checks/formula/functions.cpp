@@ -60,6 +60,7 @@ const std::map<std::string, Numeric>& element_functions() {
         {"not", [](double x) { return x == 0 ? 1.0 : 0.0; }},
         {"leaky", [](double x) { return x > 0 ? 1.0 : 0.01; }},
         {"leaky_relu", [](double x) { return x > 0 ? x : 0.01 * x; }},
+        {"kept_below_zero", [](double x) { return x >= 0 ? 1.0 : x; }},
         {"kept_negative", [](double x) { return x > 0 ? 1.0 : x; }},
         {"is_positive", [](double x) { return x > 0 ? 1.0 : 0.0; }},
         // what -1 / m is for an unsigned m
