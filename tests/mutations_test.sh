@@ -7,7 +7,7 @@ build=$(realpath "$1") source=$(realpath "$2")
 shift 2
 folder=$build/mutations
 equivalent=$source/tests/misconceptions/equivalent_mutants.txt
-failed=0
+failed=0 all_living=0 all_told=0
 mkdir -p "$folder"
 
 # command_of FILE: how the build makes it.
@@ -78,12 +78,9 @@ look_at() {
     caught=$((named + described + ended + nothing))
     missed=$(missed_of "$name")
     printf '%-32s%8d%8d%8d%10d%8d%8d%8d\n' "$name" "$all" "$caught" "$named" "$described" "$ended" "$nothing" "$flagged"
+    all_living=$((all_living + caught - ended)) all_told=$((all_told + named + described))
     if [[ -n $missed ]]; then
         printf 'FAILED: passes the checks, and is not in %s:\n%s\n' "${equivalent##*/}" "$missed"
-        return 1
-    fi
-    if (((named + described) * 10 < (caught - ended) * 9)); then
-        echo "FAILED: of $((caught - ended)) wrong answers of $name, $((named + described)) get a diagnosis; 90 % were expected"
         return 1
     fi
 }
@@ -97,4 +94,9 @@ for file in "$source"/solutions/*.cpp; do
     [[ $# == 0 || " $* " == *" ${name:0:2} "* ]] || continue
     look_at "$name" || failed=1
 done
+echo "Of $all_living wrong answers that end by themselves, $all_told get a diagnosis."
+if ((all_told * 10 < all_living * 9)); then
+    echo "FAILED: 90 % were expected"
+    failed=1
+fi
 exit $failed
