@@ -57,7 +57,7 @@ lines() { grep -c "^$1" "$2.said"; }
 # missed_of NAME: what passes the checks and is not known to be right; of a pair, both edits must be.
 missed_of() {
     awk -F '\t' -v exercise="${1:0:2}" '
-        NR == FNR { known[$0]; next }
+        FILENAME == ARGV[1] { known[$0]; next }
         /^passed/ { edits = $3; sub(/^[0-9]*: /, "", edits); sub(/ reaches: .*/, "", edits)
                     count = split(edits, edit, " and ")
                     for (i = 1; i <= count; ++i)
