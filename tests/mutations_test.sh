@@ -78,6 +78,7 @@ look_at() {
     caught=$((named + described + ended + nothing))
     missed=$(missed_of "$name")
     printf '%-32s%8d%8d%8d%10d%8d%8d%8d\n' "$name" "$all" "$caught" "$named" "$described" "$ended" "$nothing" "$flagged"
+    grep '^[a-z]*	flagged' "$name.said" | cut -f 3,5 | sed 's/^/  flagged: /'
     all_living=$((all_living + caught - ended)) all_told=$((all_told + named + described))
     if [[ -n $missed ]]; then
         printf 'FAILED: passes the checks, and is not in %s:\n%s\n' "${equivalent##*/}" "$missed"
