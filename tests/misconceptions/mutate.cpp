@@ -176,7 +176,7 @@ void print(std::size_t number, const std::string& words, const Names& reach, con
            const Lines& now) {
     std::cout << "== says: " << number << ": " << words << " reaches: " << joined(reach, ",")
               << " of: " << joined(all_targets(body), ",") << '\n';
-    for (const std::string& line : now)
+    for (const std::string& line : now.empty() ? Lines{""} : now)
         std::cout << "+ " << line << '\n';
 }
 

@@ -9,6 +9,8 @@
 #include <boost/test/results_reporter.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <cctype>
+#include <cstring>
 #include <iostream>
 #include <poll.h>
 #include <regex>
@@ -20,14 +22,20 @@ namespace ut = boost::unit_test;
 
 namespace {
 
-/// "dW,db" from "… reaches: dW,db of: …", by kinds: W of W1.
+/// "W" of "W1".
+std::string without_digits(std::string name) {
+    std::erase_if(name, [](char c) { return std::isdigit(static_cast<unsigned char>(c)); });
+    return name;
+}
+
+/// "dW", "db" from "… reaches: dW,db of: …".
 std::vector<std::string> list_after(const std::string& name, const std::string& word) {
     static const std::regex item(R"(\w+)");
     const std::size_t from = name.rfind(word) + word.size();
     const std::string list = name.substr(from, name.find(' ', from) - from);
     std::vector<std::string> all(std::sregex_token_iterator(list.begin(), list.end(), item), {});
     for (std::string& one : all)
-        one = checks::kind_of_result(one);
+        one = without_digits(one);
     return all;
 }
 
@@ -41,7 +49,7 @@ bool is_flagged(const std::string& mutant, const std::string& said) {
         R"((?:^|\n)(?:For \w+: )?(?:In )?(\w+)(?:,| is | was | has | holds | were ))");
     const auto reached = list_after(mutant, " reaches: "), all = list_after(mutant, " of: ");
     for (std::sregex_iterator it(said.begin(), said.end(), subject), end; it != end; ++it) {
-        const std::string name = checks::kind_of_result((*it)[1]);
+        const std::string name = without_digits((*it)[1]);
         if (is_among(name, all) && !is_among(name, reached))
             return true;
     }
@@ -85,8 +93,10 @@ std::string run_in_child(const Answer& mutant) {
     for (ssize_t size = 0; (size = read(ends[0], part, sizeof part)) > 0;)
         told.append(part, static_cast<std::size_t>(size));
     close(ends[0]);
-    waitpid(child, nullptr, 0);
-    return told.empty() ? "ended\t-\t" : told;
+    int status = 0;
+    waitpid(child, &status, 0);
+    const int by = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    return told.empty() ? "ended\t-\t" + std::string(by != 0 ? strsignal(by) : "exit") : told;
 }
 
 bool be_quiet() {
