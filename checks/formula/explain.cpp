@@ -208,8 +208,12 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
     for (const Derivation& one : all)
         if ((whole.empty() || thin) && search.is_whole(one.function))
             whole.push_back(&one);
-    const bool proved = whole.empty() || !thin || is_known(*whole[0]) ||
-                        (whole.size() < (has_numbers ? too_many : 2) && !empty);
+    if (empty) // only of what leaves it empty can that be said
+        std::erase_if(whole, [](const Derivation* one) {
+            return !is_known(*one) && one->seen.find("nothing is") == std::string::npos;
+        });
+    const bool proved =
+        whole.empty() || !thin || is_known(*whole[0]) || whole.size() < (has_numbers ? too_many : 2);
     if (!whole.empty() && proved)
         return {{slip_of(*whole[0])}, {}, 1};
     if (!whole.empty())
