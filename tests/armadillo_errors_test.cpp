@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(parts_of_a_matrix) {
                   M = A;
                   M.col(0) = W.col(0).t();
               }),
-              "a 3×1 part of a matrix was assigned b.t() (1×3)");
+              "a 3×1 part of a matrix was assigned a matrix of b.t()'s shape (1×3)");
     check_has(sentence([] {
                   M = W;
                   M.resize(-1, 3);
