@@ -83,10 +83,6 @@ Answer trained_by_formula(const formula::Function& function, const std::vector<V
     return answer;
 }
 
-} // namespace
-
-namespace {
-
 bool agree_in(const Answer& got, const Answer& right, const std::string& name) {
     const auto value = [&](const Answer& answer) {
         const auto found = std::find_if(answer.results.begin(), answer.results.end(),

@@ -117,9 +117,8 @@ std::optional<Slip> multiple_added(const std::string& kind, const Case& its, con
             if (!term || term->thrown || search.got[i].thrown || its.usual[k].thrown)
                 break;
             const auto value = [&](const Answer& answer) {
-                const auto found = std::find_if(answer.results.begin(), answer.results.end(),
-                                                [&](const auto& result) { return result.first == kind; });
-                return found == answer.results.end() ? arma::mat() : found->second;
+                const arma::mat* its_value = find(answer, kind);
+                return its_value == nullptr ? arma::mat() : *its_value;
             };
             const arma::mat got = value(search.got[i]), usual = value(its.usual[k]), x = value(*term);
             if (got.is_empty() || arma::size(got) != arma::size(usual) || arma::size(got) != arma::size(x) ||

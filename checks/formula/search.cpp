@@ -6,18 +6,19 @@
 #include <utility>
 
 namespace checks::formula {
-namespace {
-
-/// 0 or no number everywhere.
-bool is_nothing(const arma::mat& x) {
-    return x.is_empty() || !x.is_finite() || arma::abs(x).max() == 0;
-}
 
 const arma::mat* find(const Answer& answer, const std::string& name) {
     for (const auto& [its_name, value] : answer.results)
         if (its_name == name)
             return &value;
     return nullptr;
+}
+
+namespace {
+
+/// 0 or no number everywhere.
+bool is_nothing(const arma::mat& x) {
+    return x.is_empty() || !x.is_finite() || arma::abs(x).max() == 0;
 }
 
 std::string kind_named(const std::string& name, bool by_name) {
