@@ -33,6 +33,6 @@ if has clang-format; then
     tracked '*.cpp' '*.hpp' | xargs -0 clang-format --dry-run -Werror || failed=1
 fi
 if has shellcheck; then
-    { tracked '*.sh' && tracked | xargs -0 grep -lZE '^#!/.*sh$'; } | sort -zu | xargs -0 shellcheck || failed=1
+    { tracked '*.sh' && tracked | xargs -0 grep -lZE '^#!/.*sh$'; } | sort -zu | xargs -0 shellcheck -x || failed=1
 fi
 exit "$failed"
