@@ -61,7 +61,8 @@ ends() {
 
 # in_a_copy INSIDE: runs the sourcing test once more, with "inside" as its third argument and a copy of the project
 # mounted over the project, so that a learner's own files stay out of it and nothing is compiled again. There it goes
-# on, in the project's folder. The test must have set build and source.
+# on, in the project's folder. The test must have set build and source. An overlay, which only root may mount, copies
+# just what the test changes; copying all takes 7 s of a core.
 in_a_copy() {
     if [[ $1 == inside ]]; then
         cd "$source" || exit 1
@@ -73,8 +74,16 @@ in_a_copy() {
     fi
     copy=$(mktemp -d)
     trap 'rm -rf "$copy"' EXIT
-    cp -a "$source/." "$copy"
-    bwrap --dev-bind / / --bind "$copy" "$source" --die-with-parent bash "$source/tests/${0##*/}" "$build" "$source" inside
+    local again=("$source/tests/${0##*/}" "$build" "$source" inside)
+    mkdir "$copy/all" "$copy/changed" "$copy/work"
+    # shellcheck disable=SC2016 # the inner shell's
+    local mount='mount -t overlay overlay -o "lowerdir=$1,upperdir=$2/changed,workdir=$2/work" "$1"'
+    if unshare --mount bash -c "$mount" - "$source" "$copy" 2>/dev/null; then
+        unshare --mount --kill-child bash -c "$mount"' && exec bash "${@:3}"' - "$source" "$copy" "${again[@]}"
+    else
+        cp -a "$source/." "$copy/all"
+        bwrap --dev-bind / / --bind "$copy/all" "$source" --die-with-parent bash "${again[@]}"
+    fi
     exit
 }
 

@@ -35,7 +35,7 @@ weave_mutants() {
 # make_program NAME: leaves out what does not compile; two rounds mostly.
 make_program() {
     local name=$1 compile link
-    compile=$(command_of "tests/CMakeFiles/answers_$name.dir/Unity/unity_0_cxx.cxx.o" | sed 's/ -o .*//')
+    compile=$(command_of "tests/CMakeFiles/answers_misconceptions_$name.dir/Unity/unity_0_cxx.cxx.o" | sed 's/ -o .*//')
     link=$(command_of "tests/misconceptions/$name" |
         sed -e 's/^: && //; s/ && :$//' -e "s#tests/CMakeFiles/answers_[^ ]*#$folder/$name.o#" \
             -e 's#CMakeFiles/misconceptions_main\.#CMakeFiles/run_mutants.#' -e "s# -o [^ ]*# -o $folder/$name#")

@@ -110,8 +110,9 @@ check "the kit has it, untouched" 1 "$(tar -xOf kit.tar.gz "deepsteps-kit/exerci
 
 # ---- The suite's own tests ----
 
-that "its stub and its answers are built" ninja -C build "workers/stubs/$name" "tests/misconceptions/$name"
+that "its stub and its answers are built" ninja -C build "workers/stubs/$name" tests/{some_,}misconceptions/"$name"
+that "tests/handed_out" bash tests/handed_out_test.sh "$build" "$source" "$name"
 that "tests/course" bash tests/course_test.sh "$build" "$source" "$name"
 run ctest --test-dir build -R "/$name\$"
-check "ctest: solution, exercise and answers pass" "0 3" "$status $(grep -c Passed <<<"$output")"
+check "ctest: solution, exercise, all answers and some pass" "0 4" "$status $(grep -c Passed <<<"$output")"
 finish

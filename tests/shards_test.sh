@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # shards_test.sh BUILD SOURCE: a class that is graded in parts, one of them killed, and in several runs, some of them
-# killed, has the same grades, byte for byte, as one that is graded at once. GRADE=PROGRAM replaces BUILD/tools/grade.
+# killed, has the same grades, byte for byte, as one that is graded at once. The several runs and a cluster only with
+# LANE=long. GRADE=PROGRAM replaces BUILD/tools/grade.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -71,6 +72,8 @@ check "each has a page" 6 "$(find parts -name feedback.html | wc -l)"
 check "no scratch folder is left" "" "$(find parts -name '.scratch' -o -name '*.tmp')"
 ends 2 'such as 2/4, not "5/2"' "there is no fifth half" "$grade" class "${options[@]}" --out parts --shard 5/2
 ends 2 'goes with none of --fresh' "a shard removes nobody's results" "$grade" class "${options[@]}" --out parts --shard 1/2 --fresh
+
+[[ ${LANE-} == long ]] || { finish && exit; exit 1; }
 
 # ---- A cluster, of commands that stand in for Slurm's ----
 

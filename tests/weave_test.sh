@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # weave_test.sh BUILD SOURCE: the answers in testcases/*/answers.txt: what weave makes of a record, and what it says of
-# one that it cannot read. (tests/misconceptions/NN_name tries all answers.)
+# one that it cannot read. (build/tests/misconceptions/NN_name tries all answers.)
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -36,6 +36,10 @@ check "indentation stays" 1 "$(weave '== x\n+ for (;;)\n+     Z = A;' x | grep -
 check "what must be said" 1 "$(weave '== says: it is zero\n~ W => 0 * W' | grep -c '"it is zero", "", "it is zero", 0')"
 check "an id and what must be said" 1 "$(weave '== x\nsays: a "b"\n~ W => 0 * W' | grep -cF '"x", "x", "a \"b\"", 0')"
 
+check "every second of three answers has a function" "2 1" "$(
+    weave '== x\n~ W => 1\n== y\n~ W => 2\n== z\n~ W => 3' --every 2 | awk '/^namespace dnn::answer/ { ++with } /, nullptr},$/ { ++without }
+        END { print with, without }')"
+
 # ---- One that is none ----
 
 while IFS='|' read -r words what records; do
@@ -57,6 +61,7 @@ expected records, found none|no records|# none
 END
 ends 1 'there is no answer "y"' "no answer of this name" weave '== x' y
 ends 2 'expected weave SOLUTION ANSWERS' "too few arguments" "$build/tests/weave" x
+ends 2 'expected weave SOLUTION ANSWERS' "every 0th answer" weave '== x' --every 0
 ends 1 'expected a function in namespace dnn' "no solution" "$build/tests/weave" nowhere.cpp answers.txt
 ends 1 'nowhere.txt: expected records, found none' "no such file" "$build/tests/weave" "$source/solutions/03_linear_forward.cpp" nowhere.txt
 

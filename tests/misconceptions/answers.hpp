@@ -10,7 +10,7 @@ struct Answer {
     const char* id;    // of what must be reported; empty if any will do
     const char* says;  // a part of its sentence
     bool right;
-    void (*use)(); // puts it in the place of the exercise's function
+    void (*use)(); // puts it in the place of the exercise's function; none if the sample does without it
 };
 
 /// Each exercise's own, in their order.

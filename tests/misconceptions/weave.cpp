@@ -1,5 +1,6 @@
-// weave SOLUTION ANSWERS: all answers of an exercise as one C++ file, for main.cpp. weave SOLUTION ANSWERS NAME: the
-// first of this name, as a file that a learner hands in.
+// weave SOLUTION ANSWERS: all answers of an exercise as one C++ file, for main.cpp; with --every N, the first and each
+// N-th behind it have their functions. weave SOLUTION ANSWERS NAME: the first of this name, as a file that a learner
+// hands in.
 //
 // A record of ANSWERS begins with one of these lines:
 //
@@ -26,6 +27,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <iomanip>
 #include <iostream>
 #include <map>
@@ -237,23 +239,30 @@ void print_forwarder(const Lines& function, const std::string& name) {
               << "); }\n}\n";
 }
 
-void print_all(const std::vector<Record>& records, const Solution& solution, const std::string& name) {
+/// Each `step`-th answer with its function, the others without.
+void print_all(const std::vector<Record>& records, const Solution& solution, const std::string& name,
+               std::size_t step) {
     const std::vector<Lines> functions = functions_of(records, solution);
     for (const char* header : {"dnn/dnn.hpp", "dnn/dnn_utils.hpp", "dnn/numpy.hpp",
                                "tests/misconceptions/answers.hpp", "cmath", "random"})
         std::cout << "#include <" << header << ">\n";
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    for (std::size_t i = 0; i < records.size(); i += step) {
         std::cout << "namespace dnn::answer_in_line_" << records[i].line << " {\n";
         print(functions[i]);
         std::cout << "}\n";
     }
     print_forwarder(solution.function, name);
     std::cout << "std::vector<Answer> answers() {\nreturn {\n";
-    for (const Record& record : records) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const Record& record = records[i];
         std::cout << '{';
         for (const std::string& text : {record.place, record.name, record.id, record.says})
             std::cout << std::quoted(text) << ", ";
-        std::cout << record.right << ", use<dnn::answer_in_line_" << record.line << "::" << name << ">},\n";
+        std::cout << record.right << ", ";
+        if (i % step == 0)
+            std::cout << "use<dnn::answer_in_line_" << record.line << "::" << name << ">},\n";
+        else
+            std::cout << "nullptr},\n";
     }
     std::cout << "};\n}\n";
 }
@@ -271,8 +280,10 @@ void print_one(const std::vector<Record>& records, const Solution& solution, con
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3 && argc != 4) {
-        std::cerr << "weave: expected weave SOLUTION ANSWERS [NAME]\n";
+    const bool sample = argc == 5 && argv[3] == std::string("--every");
+    const int step = sample ? std::atoi(argv[4]) : 1;
+    if ((argc != 3 && argc != 4 && !sample) || step < 1) {
+        std::cerr << "weave: expected weave SOLUTION ANSWERS [NAME | --every N]\n";
         return 2;
     }
     try {
@@ -281,7 +292,8 @@ int main(int argc, char** argv) {
         if (argc == 4)
             print_one(records, solution, argv[3]);
         else // 03_linear_forward.cpp has linear_forward
-            print_all(records, solution, fs::path(argv[1]).stem().string().substr(3));
+            print_all(records, solution, fs::path(argv[1]).stem().string().substr(3),
+                      static_cast<std::size_t>(step));
     } catch (const support::Error& error) {
         std::cerr << "weave: " << error.what() << '\n';
         return 1;
