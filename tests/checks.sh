@@ -76,10 +76,10 @@ in_a_copy() {
     trap 'rm -rf "$copy"' EXIT
     local again=("$source/tests/${0##*/}" "$build" "$source" inside)
     mkdir "$copy/all" "$copy/changed" "$copy/work"
-    # shellcheck disable=SC2016 # the inner shell's
-    local mount='mount -t overlay overlay -o "lowerdir=$1,upperdir=$2/changed,workdir=$2/work" "$1"'
-    if unshare --mount bash -c "$mount" - "$source" "$copy" 2>/dev/null; then
-        unshare --mount --kill-child bash -c "$mount"' && exec bash "${@:3}"' - "$source" "$copy" "${again[@]}"
+    # shellcheck disable=SC2016 # the inner shell's dollars
+    local mount='mount -t overlay overlay -o "lowerdir=$1,upperdir=$2/changed,workdir=$2/work" "$1" && exec "${@:3}"'
+    if unshare --mount bash -c "$mount" - "$source" "$copy" true 2>/dev/null; then
+        unshare --mount --kill-child bash -c "$mount" - "$source" "$copy" bash "${again[@]}"
     else
         cp -a "$source/." "$copy/all"
         bwrap --dev-bind / / --bind "$copy/all" "$source" --die-with-parent bash "${again[@]}"
