@@ -47,10 +47,12 @@ Words asked(const Words& driver) {
 Words linker_itself(Words command) {
     if (!command[0].ends_with("collect2"))
         return command;
-    const auto gold = std::find(command.begin(), command.end(), "-fuse-ld=gold");
-    command[0] = gold == command.end() ? "ld" : "ld.gold";
-    std::erase_if(command, [](const std::string& word) {
-        return word.starts_with("-fuse-ld=") || word.starts_with("-plugin") || word.starts_with("-flto") ||
+    const std::string choice = "-fuse-ld=";
+    const auto chosen = std::find_if(command.begin(), command.end(),
+                                     [&](const std::string& word) { return word.starts_with(choice); });
+    command[0] = chosen == command.end() ? "ld" : "ld." + chosen->substr(choice.size());
+    std::erase_if(command, [&](const std::string& word) {
+        return word.starts_with(choice) || word.starts_with("-plugin") || word.starts_with("-flto") ||
                word == "-fno-lto";
     });
     return command;
