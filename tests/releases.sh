@@ -2,6 +2,7 @@
 # releases.sh RELEASE [STEP…]: the README's two commands, and some more, in a fresh system of a release of Debian or
 # Ubuntu, such as trixie or noble. The system stays in /tmp/releases/RELEASE (or FOLDER=…), so the next run has less to
 # do: it updates the project there to the last commit here. Needs root, debootstrap and bubblewrap. What the steps say is in logs/.
+# shellcheck disable=SC2016 # what stands in single quotes is for the shell inside
 set -euo pipefail
 project=$(cd "$(dirname "$0")/.." && pwd)
 release=${1?"a release is needed, such as trixie"}

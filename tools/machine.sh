@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # What the launcher must know of the machine; sourced by it.
+# shellcheck disable=SC2154 # the launcher sets project
 
 # at_least WANTED FOUND: whether the version FOUND is WANTED or newer.
 at_least() { printf '%s\n' "$1" "$2" | sort -V -C; }
