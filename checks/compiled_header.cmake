@@ -27,3 +27,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     message(WARNING "This compiler refuses a compiled header at another -O: building and checking will be slow.")
   endif()
 endif()
+
+# follow_compiler(TARGET): makes its compiled header again after an update of the compiler, which refuses an older one.
+function(follow_compiler target)
+  execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-prog-name=cc1plus OUTPUT_VARIABLE compiler
+                  OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  if(IS_ABSOLUTE "${compiler}")
+    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.cxx
+                                PROPERTIES OBJECT_DEPENDS ${compiler})
+  endif()
+endfunction()
