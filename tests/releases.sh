@@ -29,6 +29,7 @@ if [[ ! -e $folder/made ]]; then
         tail -n 5 "$folder/logs/debootstrap.log"
         exit 1
     fi
+    echo 'Acquire::Check-Valid-Until "false";' >"$folder/root/etc/apt/apt.conf.d/90still" # a mirror may stand still
     touch "$folder/made"
 fi
 
@@ -54,7 +55,7 @@ declare -A commands=(
         grep -q 120 /tmp/grades/grades.csv'
     [test]='./deepsteps test'
 )
-TIMEFORMAT='%1R s, %1U s of CPU'
+TIMEFORMAT='%1R s'
 inside '. /etc/os-release && echo "$PRETTY_NAME"'
 for step in "${steps[@]}"; do
     result=ok
