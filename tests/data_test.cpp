@@ -269,7 +269,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_image) {
     check(scratch.text("text.jpg", "a picture of a cat"), {"text.jpg", "not a JPEG or PNG"});
     check(scratch.text("cut.png", "\x89PNG\r\n\x1a\n"), {"cut.png", "damaged"});
     // The header of a PNG of 16384 x 16384 pixels.
-    const std::string head("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x40\0\0\0\x40\0\x08\x02\0\0\0....", 33);
+    const std::string head(
+        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x40\0\0\0\x40\0\x08\x02\0\0\0....\0\0\0\x04IDAT........", 49);
     check(scratch.text("vast.png", head), {"vast.png", "16384 x 16384", "Make it smaller"});
 }
 

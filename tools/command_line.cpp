@@ -4,10 +4,23 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <algorithm>
 #include <iostream>
+#include <memory>
 
 namespace tools {
 namespace {
+
+/// CLI11 2.6 leaves out the word.
+class WithUsage : public CLI::Formatter {
+public:
+    std::string make_usage(const CLI::App* app, std::string name) const override {
+        std::string usage = CLI::Formatter::make_usage(app, std::move(name));
+        if (usage.find("Usage:") == std::string::npos)
+            usage.insert(std::min(usage.find_first_not_of('\n'), usage.size()), "Usage: ");
+        return usage;
+    }
+};
 
 /// CLI11's own types for what is allowed are templates of the value's type.
 template <class T>
@@ -81,6 +94,7 @@ EndsHere end_of(const Misuse& misuse, const std::string& name) {
 
 Given read_command_line(const CommandLine& program, int argc, const char* const* argv) {
     CLI::App app(program.description, program.name);
+    app.formatter(std::make_shared<WithUsage>());
     describe(app, program);
     try {
         app.parse(argc, argv);

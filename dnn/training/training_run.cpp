@@ -48,8 +48,9 @@ struct NotFinite {
 } // namespace
 
 struct TrainingRun::Inside {
-    /// On the reduced inputs the products are so small that a second thread costs more than it gains. A BLAS other than
-    /// OpenBLAS has no such functions, so they must not be linked by name.
+    /// On the reduced inputs the products are so small that a second thread costs more than it gains, and one that
+    /// has had work spins on for more: so it gets none, not even of the reduction. A BLAS other than OpenBLAS has no such
+    /// functions, so they must not be linked by name.
     class OneThread {
     public:
         OneThread() {
@@ -91,10 +92,10 @@ struct TrainingRun::Inside {
         check_parameters(start, layer_dims,
                          two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
+            one_thread.emplace();
             reduction.emplace(data.X);
             start.at("W1") = reduction->reduce(start.at("W1"));
             trained_dims[0] = static_cast<int>(data.X.n_cols);
-            one_thread.emplace();
         }
         state.parameters = std::move(start);
         before = state;

@@ -1,8 +1,13 @@
 // What the grader understands of its launcher, of the compiler's driver, and of the machine.
+#include "dnn/support/process.hpp"
+#include "dnn/support/temporary_folder.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/build.hpp"
 #include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/sandbox_choice.hpp"
+#include "tools/grade/judging/toolchain.hpp"
+
+namespace fs = std::filesystem;
 
 BOOST_AUTO_TEST_SUITE(sandbox)
 
@@ -33,6 +38,20 @@ BOOST_AUTO_TEST_CASE(the_drivers_first_command_without_its_quotes) {
                                     " as -o x.o\n") == expected,
                boost::test_tools::per_element());
     BOOST_TEST(grade::first_command("g++: fatal error: no input files\n").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
+    const support::TemporaryFolder folder("header");
+    for (const char* name : {"in", "out"})
+        fs::create_directory(folder.path / name);
+    std::ofstream(folder.path / "in/03.cpp") << "dnn::Parameters p;\n";
+    const grade::Places places = {folder.path / "in", folder.path / "out",
+                                  fs::path(DEEPSTEPS_BUILD_DIR) / "grading/parts/include", folder.path};
+    std::vector<std::string> command = compile_commands("03.cpp", places).front();
+    // Lists the headers: "! FILE" is a compiled one that is used, "x FILE" one that is refused.
+    command.push_back("-H");
+    const support::Ended compiled = support::run(command, 60, 1U << 20);
+    BOOST_TEST(compiled.output.starts_with("! "), compiled.output.substr(0, 300));
 }
 
 BOOST_AUTO_TEST_CASE(apparmor_is_named_with_its_profile_only_where_it_is_the_cause) {
