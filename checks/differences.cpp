@@ -86,8 +86,8 @@ public:
 
 private:
     std::set<std::string> names_;
-    bool not_everywhere_ = false, several_ = false, all_ = true, only_first_ = true, only_last_ = true, all_but_first_ = true,
-         all_but_last_ = true;
+    bool not_everywhere_ = false, several_ = false, all_ = true, only_first_ = true, only_last_ = true,
+         all_but_first_ = true, all_but_last_ = true;
 };
 
 /// The kinds of results, in the order in which they come.
@@ -271,8 +271,9 @@ Wording words_of(const std::string& kind, const Kind& its, const std::vector<std
                             chosen(number(got) + (got == 1 ? " entry" : " entries"),
                                    got < right ? "too few entries" : "too many entries") +
                             "; it should have " + chosen(number(right) + ", ") + "one per layer");
-        return sentence(ours(kind) + " is " + chosen(number(got) + " where it should be " + number(right),
-                                               got < right ? "too small" : "too large"));
+        return sentence(ours(kind) + " is " +
+                        chosen(number(got) + " where it should be " + number(right),
+                               got < right ? "too small" : "too large"));
     }
     if (const std::string other = held(its, all_kinds); !other.empty())
         return sentence(label + " holds what belongs in " + ours(other));

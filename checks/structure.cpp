@@ -230,7 +230,8 @@ Wording structure(const Pairs& pairs) {
     const bool is_row = for_all(pairs, [](auto& g, auto&) { return g.n_rows == 1; });
     if (const std::string words = lines(pairs, "row", &mat::n_rows, row); !words.empty())
         return ours(words);
-    if (const std::string words = lines(pairs, is_row ? "element" : "column", &mat::n_cols, column); !words.empty())
+    if (const std::string words = lines(pairs, is_row ? "element" : "column", &mat::n_cols, column);
+        !words.empty())
         return ours(words);
     if (for_all(pairs, [](auto& g, auto& r) { return equal_columns(g - r); }))
         return "off by one number per row, the same in every column: look at what is added to every column";

@@ -124,7 +124,8 @@ void Deriver::constant(Node& node) {
         return; // factors and sizes have slips of their own
     for (const double other : {0.0, 2.0, 10.0, -1.0})
         emit(node, number(other), text(number(other)) + " for " + text(node),
-             text(number(other)) + " is there in place of " + text(node) + " in " + text(*around_), Rank::rare);
+             text(number(other)) + " is there in place of " + text(node) + " in " + text(*around_),
+             Rank::rare);
 }
 
 /// Another learning rate.

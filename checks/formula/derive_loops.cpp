@@ -79,10 +79,10 @@ void Deriver::out_of_loop(Node& block, std::size_t i) {
             body.erase(body.begin() + static_cast<std::ptrdiff_t>(k));
             instead.of.insert(instead.of.begin() + static_cast<std::ptrdiff_t>(at), statement);
             emit(block, instead, what + words,
-                 "`" + words + "` has the effect of one round only: is it done once, " + where +
-                     " the loop" +
-                     (mentions(statement.of[0], its.text) ? ", or always under the same key?"
-                                                          : ", and not in every round?"));
+                 "`" + words + "` has the effect of one round only: is it done once, " + where + " the loop" +
+                     (statement.op == Op::assign && mentions(statement.of[0], its.text)
+                          ? ", or always under the same key?"
+                          : ", and not in every round?"));
         };
         if (statement.op == Op::assign && !mentions(statement, its.text))
             once("once ", "before", i);
@@ -112,8 +112,8 @@ void Deriver::told(Node& stop) {
     for (const char* other : {"num_iterations", "learning_rate"}) {
         Node instead = call;
         instead.of[0] = name(other);
-        emit(call, instead, std::string(other) + " for i", "on_iteration is given " + std::string(other) +
-             " in place of i", Rank::usual);
+        emit(call, instead, std::string(other) + " for i",
+             "on_iteration is given " + std::string(other) + " in place of i", Rank::usual);
     }
     Node negative = call;
     negative.of[1] = minus(call.of[1]);

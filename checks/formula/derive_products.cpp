@@ -89,8 +89,7 @@ void Deriver::factor(Node& node) {
     emit(node, minus(node), "minus", "the sign is the opposite: a minus is missing, or there is one too many",
          Rank::likely);
     const std::string sum = its + " and " + text(x) + " are added or subtracted, and should be multiplied";
-    emit(node,
-         of(Op::add, x, is_number(x) ? c : formula::node(Op::times, {c, call("ones_like", {x})})),
+    emit(node, of(Op::add, x, is_number(x) ? c : formula::node(Op::times, {c, call("ones_like", {x})})),
          "plus " + its, sum);
     emit(node, of(Op::divide, c, x), its + " / " + text(x),
          its + " is divided by " + text(x) + ", and should be multiplied by it");

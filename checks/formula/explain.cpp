@@ -17,17 +17,20 @@ struct Match {
     Kinds kinds, loosely;
 };
 
-/// All that explain something in a case, the likely ones first.
+/// All that explain something in a case: first those that agree with the other cases, the likely ones first.
 std::vector<Match> matches_in(const Case& its, const std::vector<Case>& cases, const Search& search,
                               const std::vector<Derivation>& all) {
     std::vector<Match> matches;
     for (const Derivation& one : all)
         if (Match match{&one, {}, {}};
-            !(match.kinds = its.explained_by(search, one.function, &match.loosely)).empty() &&
-            std::all_of(cases.begin(), cases.end(), [&](const Case& other) {
-                return other.name == its.name || other.allows(search, one.function);
-            }))
+            !(match.kinds = its.explained_by(search, one.function, &match.loosely)).empty())
             matches.push_back(std::move(match));
+    if (cases.size() > 1)
+        std::stable_partition(matches.begin(), matches.end(), [&](const Match& match) {
+            return std::all_of(cases.begin(), cases.end(), [&](const Case& other) {
+                return other.name == its.name || other.allows(search, match.derivation->function);
+            });
+        });
     return matches;
 }
 
@@ -94,7 +97,8 @@ bool are_at_odds(const Derivation& first, const Derivation& second) {
     if (colon == std::string::npos || second.slip.compare(0, colon + 2, first.slip, 0, colon + 2) != 0)
         return false; // in two statements
     const auto is_about = [colon](const Derivation& one, const std::vector<const char*>& words) {
-        return std::any_of(words.begin(), words.end(), [&](const char* its) {
+        const bool about_m = one.slip.compare(colon + 2, 2, "m ") == 0; // m - 1
+        return !about_m && std::any_of(words.begin(), words.end(), [&](const char* its) {
             return one.slip.find(its, colon) != std::string::npos;
         });
     };
@@ -220,16 +224,6 @@ void add(Slip slip, const std::string& its_case, std::vector<Slip>& slips) {
     its.cases.push_back(its_case);
 }
 
-/// Whether poor evidence differs from input to input: NaN here, 0 there.
-bool is_varied(const Search& search) {
-    std::set<int> kinds;
-    for (std::size_t k = 0; k < search.wrong; ++k)
-        for (const auto& [name, value] : search.got[search.inputs[k]].results)
-            if (!value.is_empty() && !agree_in(name, search.got[search.inputs[k]], search.right[search.inputs[k]]))
-                kinds.insert(value.has_nan() ? 0 : value.has_inf() ? 1 : 2);
-    return kinds.size() > 1;
-}
-
 /// In words, what else is wrong in a kind of results; or that it is.
 Wording in_words(const std::string& kind, const Case& its, const Search& search) {
     Pairs pairs;
@@ -242,10 +236,11 @@ Wording in_words(const std::string& kind, const Case& its, const Search& search)
                 pairs.sizes.emplace_back();
             }
         }
-    const bool empty = !pairs.got.empty() && std::all_of(pairs.got.begin(), pairs.got.end(), [](const auto& x) {
-        return x.n_rows == 0 && x.n_cols == 0;
-    });
-    return called(kind, search) + (empty ? " is empty: nothing was assigned to it" : " is wrong in another way");
+    const bool empty =
+        !pairs.got.empty() && std::all_of(pairs.got.begin(), pairs.got.end(),
+                                          [](const auto& x) { return x.n_rows == 0 && x.n_cols == 0; });
+    return called(kind, search) +
+           (empty ? " is empty: nothing was assigned to it" : " is wrong in another way");
 }
 
 } // namespace
@@ -276,6 +271,10 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
                            [&](std::size_t i) { return f(got[i]); });
     };
     const bool has_numbers = of_wrong([](const Answer& its) { return !its.thrown; });
+    const bool finite = !of_wrong([](const Answer& its) {
+        return std::any_of(its.results.begin(), its.results.end(),
+                           [](const auto& result) { return !result.second.is_finite(); });
+    });
     const bool empty =
         of_wrong([](const Answer& its) { return its.words().find("0x0") != std::string::npos; });
     for (const Derivation& one : all)
@@ -290,8 +289,8 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
         return is_known(*one) || one->seen.find("nothing ") != std::string::npos ||
                one->seen.find("everything is 0") != std::string::npos;
     };
-    const bool proved = whole.empty() || !thin || is_plain(whole[0]) ||
-                        (whole.size() == 1 && (!has_numbers || is_varied(search)));
+    const bool proved =
+        whole.empty() || !thin || is_plain(whole[0]) || (whole.size() == 1 && (!has_numbers || !finite));
     if (!whole.empty() && proved)
         return {{slip_of(*whole[0])}, {}, 1};
     if (!whole.empty())

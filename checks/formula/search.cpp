@@ -76,10 +76,14 @@ bool agree_in(const std::string& kind, const Answer& got, const Answer& other) {
 }
 
 bool is_thin(const Answer& got, const Answer& right) {
-    return got.thrown || std::all_of(got.results.begin(), got.results.end(), [&](const auto& result) {
+    const bool other_names = !got.results.empty() && got.results.size() != right.results.size();
+    return got.thrown ||
+           (!other_names && std::all_of(got.results.begin(), got.results.end(), [&](const auto& result) {
                const arma::mat* its = find(right, result.first);
-               return is_nothing(result.second) || (its != nullptr && agree(result.second, *its));
-           });
+               const bool other_shape = its != nullptr && arma::size(result.second) != arma::size(*its);
+               return result.second.is_empty() || (is_nothing(result.second) && !other_shape) ||
+                      (its != nullptr && agree(result.second, *its));
+           }));
 }
 
 Search::Search(const std::vector<Answer>& its_got, const std::vector<Answer>& its_right,
