@@ -47,6 +47,7 @@ class Places {
 public:
     /// One input: its layers of this kind, and those of them where it holds.
     void add(const std::set<int>& layers, const std::set<int>& where, const std::vector<std::string>& names) {
+        not_everywhere_ = not_everywhere_ || (where.empty() && !layers.empty());
         if (where.empty())
             return;
         const int first = *layers.begin(), last = *layers.rbegin();
@@ -80,11 +81,13 @@ public:
         return list;
     }
     bool empty() const { return names_.empty(); }
+    /// Whether there are inputs where it holds of none.
+    bool not_everywhere() const { return not_everywhere_; }
 
 private:
     std::set<std::string> names_;
-    bool several_ = false, all_ = true, only_first_ = true, only_last_ = true, all_but_first_ = true,
-         all_but_last_ = true;
+    bool not_everywhere_ = false, several_ = false, all_ = true, only_first_ = true, only_last_ = true,
+         all_but_first_ = true, all_but_last_ = true;
 };
 
 /// The kinds of results, in the order in which they come.
@@ -254,15 +257,23 @@ std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Ans
     return "";
 }
 
+bool is_number_of(const std::string& kind) {
+    return kind.starts_with("the number of");
+}
+
 /// A kind in words, as a whole or matrix by matrix; "" if there are none for it.
 Wording words_of(const std::string& kind, const Kind& its, const std::vector<std::string>& all_kinds) {
     const Wording label = ours(its.wrong.words(kind));
-    if (kind == "the number of caches") {
+    if (is_number_of(kind)) {
         const double got = its.pairs.got[0](0), right = its.pairs.right[0](0);
-        return sentence("caches has " +
-                        chosen(number(got) + (got == 1 ? " entry" : " entries"),
-                               got < right ? "too few entries" : "too many entries") +
-                        "; it should have " + chosen(number(right) + ", ") + "one per layer");
+        if (kind == "the number of caches")
+            return sentence("caches has " +
+                            chosen(number(got) + (got == 1 ? " entry" : " entries"),
+                                   got < right ? "too few entries" : "too many entries") +
+                            "; it should have " + chosen(number(right) + ", ") + "one per layer");
+        return sentence(ours(kind) + " is " +
+                        chosen(number(got) + " where it should be " + number(right),
+                               got < right ? "too small" : "too large"));
     }
     if (const std::string other = held(its, all_kinds); !other.empty())
         return sentence(label + " holds what belongs in " + ours(other));
@@ -283,12 +294,17 @@ Wording describe_differences(const std::vector<Answer>& got, const std::vector<A
     const std::vector<std::string> all_kinds = kinds(right);
     Wording text = keys_too_many(got, right);
     std::vector<std::string> wrong_ones, right_ones;
+    bool other_number = false; // of caches or costs: it says why others are wrong
     for (const std::string& kind : all_kinds) {
         const Kind its = look_at(kind, got, right, sizes);
         if (its.all.empty()) // it threw wherever there should be one
             continue;
+        other_number = other_number || (is_number_of(kind) && !its.wrong.empty());
+        if (other_number && !is_number_of(kind) && (!its.wrong.empty() || !its.missing.empty()))
+            continue;
         if (!its.missing.empty() && !kind.starts_with("cache")) // the number of caches says it
-            text += sentence(ours(its.missing.words(kind)) + " is missing");
+            text += sentence(ours(its.missing.words(kind)) + " is missing" +
+                             (its.missing.not_everywhere() ? " for some inputs" : ""));
         if (its.wrong.empty()) {
             if (its.missing.empty())
                 right_ones.push_back(its.all.words(kind));

@@ -164,6 +164,8 @@ constexpr Bounds fixed[] = {
      "a rowvec is one row; what was assigned to it has another shape. arma::mat takes any shape"},
     {"Mat::init(): requested size is too large",
      "a matrix would be far too large; one of its sizes may be negative, or used before it is set"},
+    {"arma::memory::acquire(): requested size is too large",
+     "a matrix would be far too large; one of its sizes may be negative, or used before it is set"},
     {"std::bad_alloc",
      "there is no memory for a matrix or vector of this size; one of its sizes may be negative, or used "
      "before it is set"},

@@ -33,8 +33,8 @@ Results results_of(const dnn::Parameters& parameters, const std::vector<double>&
         iterations.push_back(i);
         told_costs.push_back(cost);
     }
-    all.emplace_back("the iterations told to on_iteration", row(iterations));
-    all.emplace_back("the costs told to on_iteration", row(told_costs));
+    all.emplace_back("the list of iterations told to on_iteration", row(iterations));
+    all.emplace_back("the list of costs told to on_iteration", row(told_costs));
     all.insert(all.end(), parameters.begin(), parameters.end());
     return all;
 }

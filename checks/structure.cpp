@@ -107,6 +107,9 @@ std::string function_of_right(const Pairs& pairs) {
 template <typename Line>
 std::string lines(const Pairs& pairs, const char* name, const uword mat::*count, const Line& line) {
     bool only_first = true, only_last = true, all_but_first = true, all_but_last = true;
+    constexpr std::size_t by_chance = 2; // matrices in which that may be
+    if (pairs.got.size() < by_chance + 1)
+        return "";
     for (std::size_t i = 0; i < pairs.got.size(); ++i) {
         const uword n = pairs.got[i].*count;
         if (n < 2)
@@ -224,9 +227,11 @@ Wording structure(const Pairs& pairs) {
         return "off by " + chosen(number(offsets[0]), "the same number") + " in every element";
     if (const std::string words = function_of_right(pairs); !words.empty())
         return ours(words);
+    const bool is_row = for_all(pairs, [](auto& g, auto&) { return g.n_rows == 1; });
     if (const std::string words = lines(pairs, "row", &mat::n_rows, row); !words.empty())
         return ours(words);
-    if (const std::string words = lines(pairs, "column", &mat::n_cols, column); !words.empty())
+    if (const std::string words = lines(pairs, is_row ? "element" : "column", &mat::n_cols, column);
+        !words.empty())
         return ours(words);
     if (for_all(pairs, [](auto& g, auto& r) { return equal_columns(g - r); }))
         return "off by one number per row, the same in every column: look at what is added to every column";

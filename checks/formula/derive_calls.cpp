@@ -14,7 +14,7 @@ const char* const which_axis = "arma::sum(M, 1) adds up along each row, over the
 
 void Deriver::calls(Node& node) {
     static const std::map<std::string, std::vector<const char*>> siblings = {
-        {"log", {"log2", "log10", "log1p", "exp"}},
+        {"log", {"log2", "log10", "log1p", "exp", "sqrt"}},
         {"exp", {"log"}},
         {"tanh", {"sigmoid", "relu", "tan", "atan"}},
         {"sigmoid", {"relu", "tanh", "exp"}},
@@ -40,6 +40,7 @@ void Deriver::calls(Node& node) {
         {"last_column", "only the last column is taken: is there an = in place of +=?"},
         {"but_first_column", "the first column is left out of the sum: where does the loop begin?"},
         {"but_last_column", "the last column is left out of the sum: where does the loop end?"},
+        {"log1p", "log(1 + x) is computed where log(x) should be"},
         {"first", "only the first element is taken, and all should be added up"},
         {"last", "only the last element counts: is there an = in place of +=?"},
         {"but_first", "the first element is left out of the sum: where does the loop begin?"},

@@ -40,7 +40,7 @@ void Deriver::logarithms() {
                          const std::string& look) {
         emit(work_.body, each_call(body, "log", change), what, seen, rank, look);
     };
-    for (const char* other : {"log2", "log10", "log1p", "exp"})
+    for (const char* other : {"log2", "log10", "log1p", "exp", "sqrt"})
         all([&](const Node& log) { return call(other, {log.of[0]}); }, other,
             std::string(other) + " is used in place of log", Rank::usual,
             "the equation has the natural logarithm.");

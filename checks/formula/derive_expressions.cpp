@@ -6,6 +6,9 @@ void Deriver::expression(Node& node) {
     if (node.given)
         return; // an earlier slip
     switch (node.op) {
+    case Op::number:
+        constant(node);
+        break;
     case Op::name:
     case Op::field:
     case Op::index:
@@ -99,8 +102,10 @@ void Deriver::operand(Node& node) {
         other.given = true;
         emit(node, other, text(other) + " for " + text(node),
              text(other) + " is used in place of " + text(node) + its_place,
-             text(other) == target_ ? Rank::odd : Rank::usual);
+             text(other) == target_ || text(other).starts_with("updated.") ? Rank::odd : Rank::usual);
     }
+    emit(node, minus(node), "minus before " + text(node), text(node) + " has the opposite sign" + its_place,
+         Rank::rare);
     if (mentions_complement_)
         emit(node, of(Op::subtract, number(1), node), "1 - " + text(node),
              "1 - " + text(node) + " is used in place of " + text(node) + its_place, Rank::usual);
@@ -111,6 +116,16 @@ void Deriver::operand(Node& node) {
              Rank::usual, "the forward step has kept Z in the cache.");
     emit(node, formula::node(Op::transposed, {node}), "transposed " + text(node),
          text(node) + " is transposed, and it should not be");
+}
+
+/// Another number: 2 - Y.
+void Deriver::constant(Node& node) {
+    if (around_ == nullptr || (around_->op != Op::add && around_->op != Op::subtract))
+        return; // factors and sizes have slips of their own
+    for (const double other : {0.0, 2.0, 10.0, -1.0})
+        emit(node, number(other), text(number(other)) + " for " + text(node),
+             text(number(other)) + " is there in place of " + text(node) + " in " + text(*around_),
+             Rank::rare);
 }
 
 /// Another learning rate.
@@ -200,6 +215,8 @@ void Deriver::choice(Node& node) {
              text(a) + " and " + text(b) + " are taken for each other", Rank::likely);
     const Node& condition = node.of[0];
     if (condition.op == Op::equal) { // of the activation
+        emit(node, formula::node(Op::choose, {condition, minus(a), b}), "minus before " + text(a),
+             text(a) + " has the opposite sign", Rank::rare);
         emit(node, b, "no branch for " + text(condition.of[1]),
              "there is no branch for " + text(condition.of[1]) + ", or it is overwritten", Rank::usual,
              switch_or_if);
@@ -219,6 +236,8 @@ void Deriver::choice(Node& node) {
                      Rank::likely);
             }
     if (b.op == Op::call) { // the last branch
+        emit(node, formula::node(Op::choose, {condition, a, minus(b)}), "minus before " + text(b),
+             text(b) + " has the opposite sign", Rank::rare);
         Node none = node;
         none.of[2] = name("none");
         emit(node, none, "nothing for the last", "nothing is assigned for tanh, and the result stays empty",

@@ -33,6 +33,10 @@ void Deriver::loop(Node& block, std::size_t i) {
             bound(which, of(Op::divide, at, number(2)));
         }
     }
+    emit(its, only_if(of(Op::equal, its.of[0], its.of[1]), its), "only if equal",
+         "there is a round only where " + text(its.of[0]) + " is " + text(its.of[1]) +
+             ": is there an == in place of <= or >=?",
+         Rank::likely);
     if (its.of[0].op == Op::number) {
         Node every_second = its;
         every_second.of[2] = only_if(
@@ -75,7 +79,10 @@ void Deriver::out_of_loop(Node& block, std::size_t i) {
             body.erase(body.begin() + static_cast<std::ptrdiff_t>(k));
             instead.of.insert(instead.of.begin() + static_cast<std::ptrdiff_t>(at), statement);
             emit(block, instead, what + words,
-                 "`" + words + "` is done once, " + where + " the loop, and should be done in every round");
+                 "`" + words + "` has the effect of one round only: is it done once, " + where + " the loop" +
+                     (statement.op == Op::assign && mentions(statement.of[0], its.text)
+                          ? ", or always under the same key?"
+                          : ", and not in every round?"));
         };
         if (statement.op == Op::assign && !mentions(statement, its.text))
             once("once ", "before", i);
@@ -102,6 +109,15 @@ void Deriver::told(Node& stop) {
     emit(stop, only_if(formula::call("not", {formula::call("remainder", {name("i"), number(100)})}), stop),
          "every 100", "on_iteration is called in every 100th iteration only, and should be in each",
          Rank::likely);
+    for (const char* other : {"num_iterations", "learning_rate"}) {
+        Node instead = call;
+        instead.of[0] = name(other);
+        emit(call, instead, std::string(other) + " for i",
+             "on_iteration is given " + std::string(other) + " in place of i", Rank::usual);
+    }
+    Node negative = call;
+    negative.of[1] = minus(call.of[1]);
+    emit(call, negative, "minus cost", "on_iteration is given the cost with the opposite sign", Rank::usual);
     Node later = call;
     later.of[0] = of(Op::add, call.of[0], number(1));
     emit(call, later, "i + 1", "on_iteration is given i + 1, and the iterations count from 0", Rank::likely);

@@ -63,7 +63,13 @@ void Deriver::products(Node& node) {
         emit(node, call(a.text, {of(Op::times, a.of[0], a.of[0])}), "square inside of " + a.text,
              text(a.of[0]) + " is squared, and should be " + x);
     emit(node, a, "without " + y, "the factor " + y + " is missing", Rank::likely);
-    emit(node, b, "without " + x, "the factor " + x + " is missing", Rank::likely);
+    if (a.op == Op::product && number(a.of[0])) { // 1 / m · dZ, of which dZ is missing, or all
+        emit(node, of(Op::product, a.of[0], b), "without " + x, "the factor " + x + " is missing",
+             Rank::likely);
+        emit(node, b, "without " + text(a), "the factors " + text(a) + " are missing");
+    } else
+        emit(node, b, "without " + x, "the factor " + x + " is missing", Rank::likely);
+    emit(node, minus(node), "minus before " + text(node), text(node) + " has the opposite sign", Rank::rare);
     emit(node, of(node.op, node, b), y + " twice", "the factor " + y + " is there twice");
     emit(node, of(node.op, a, node), x + " twice", "the factor " + x + " is there twice");
 }
@@ -82,12 +88,12 @@ void Deriver::factor(Node& node) {
          "it is divided by " + its + ", and should be multiplied by it");
     emit(node, minus(node), "minus", "the sign is the opposite: a minus is missing, or there is one too many",
          Rank::likely);
-    emit(node, of(Op::add, x, formula::node(Op::times, {c, call("ones_like", {x})})), "plus " + its,
-         its + " is added, and should be a factor");
+    const std::string sum = its + " and " + text(x) + " are added or subtracted, and should be multiplied";
+    emit(node, of(Op::add, x, is_number(x) ? c : formula::node(Op::times, {c, call("ones_like", {x})})),
+         "plus " + its, sum);
     emit(node, of(Op::divide, c, x), its + " / " + text(x),
          its + " is divided by " + text(x) + ", and should be multiplied by it");
-    emit(node, of(Op::subtract, c, x), its + " - " + text(x),
-         text(x) + " is subtracted from " + its + ", and should be multiplied by it", Rank::rare);
+    emit(node, of(Op::subtract, c, x), its + " - " + text(x), sum, Rank::rare);
     if (c.op == Op::name) {
         emit(node, of(Op::product, of(Op::subtract, number(1), c), x), "1 - " + its,
              "the factor is 1 - " + its + ", and should be " + its);
@@ -121,7 +127,7 @@ void Deriver::factor(Node& node) {
                  its + " comes in as an argument.");
     if (c.op == Op::number)
         for (const double other :
-             {0.1, 0.001, 1.0, 0.02, 0.05, 0.005, 0.5, 10.0, 100.0, 0.0001, 1e-5, 1e-6, 2.0})
+             {0.0, 0.1, 0.001, 1.0, 0.02, 0.05, 0.005, 0.5, 10.0, 100.0, 0.0001, 1e-5, 1e-6, 2.0})
             emit(node, of(Op::product, number(other), x), text(number(other)) + " for " + its,
                  "the factor is " + text(number(other)) + ", and should be " + its, Rank::usual);
 }
@@ -135,6 +141,12 @@ void Deriver::quotient(Node& node) {
             return;
         const Node less = of(Op::subtract, b, number(1)), doubled = of(Op::product, number(2), b),
                    more = of(Op::add, b, number(1));
+        for (const Node& sum : {of(Op::add, a, b), of(Op::subtract, a, b)})
+            emit(node, sum, text(sum), x + " and " + y + " are added or subtracted, and should be divided",
+                 Rank::rare);
+        for (const int one : {1, -1})
+            emit(node, plus(node, one), text(plus(node, one)),
+                 text(plus(node, one)) + " is there in place of " + text(node), Rank::rare);
         emit(node, of(Op::divide, a, less), "m - 1", "it is divided by " + y + " - 1, and should be by " + y);
         emit(node, of(Op::divide, a, more), "m + 1", "it is divided by " + y + " + 1, and should be by " + y,
              Rank::rare);

@@ -41,6 +41,17 @@ void Deriver::known_ones(Node& statement) {
             known(statement.of.back(), mistake);
 }
 
+namespace {
+
+int assignments_to(const Node& target, const Node& in) {
+    int count = in.op == Op::assign && in.of[0] == target ? 1 : 0;
+    for (const Node& of : in.of)
+        count += assignments_to(target, of);
+    return count;
+}
+
+} // namespace
+
 void Deriver::statement(Node& block, std::size_t i) {
     Node& its = block.of[i];
     equation_ = its.equation;
@@ -59,7 +70,8 @@ void Deriver::statement(Node& block, std::size_t i) {
     else {
         emit(its, Node(), "left out",
              its.op == Op::assign
-                 ? "nothing is stored: is the result kept in another variable, or thrown away?"
+                 ? std::string(assignments_to(its.of[0], work_.body) > 1 ? "nothing new" : "nothing") +
+                       " is stored: is the result kept in another variable, or thrown away?"
                  : "`" + text(its) + "` is missing, or its result is thrown away",
              Rank::usual,
              "a variable that is declared again inside { } is another one, and is gone behind the }.");

@@ -25,6 +25,8 @@ void Deriver::sums(Node& node) {
              "the difference is the wrong way round: " + text(of(Op::subtract, b, a)), Rank::likely);
         emit(node, b, "without " + x, y + " is there in place of " + text(node));
         emit(node, minus(b), "only -" + y, text(minus(b)) + " is there in place of " + text(node));
+        emit(node, of(Op::divide, a, b), x + " / " + y,
+             y + " divides" + as_in(node) + ", and should be subtracted");
     } else {
         const bool column = node.op == Op::add_column;
         emit(node, column ? of(node.op, a, minus(b)) : of(Op::subtract, a, b), x + " - " + y,
@@ -96,11 +98,11 @@ void Deriver::exchanged(Node& node) {
 
 /// Brackets that are missing, or one term too long.
 void Deriver::brackets(Node& node) {
-    const auto slip = [&](const Node& instead) {
+    const auto slip = [&](const Node& instead, Rank rank = Rank::likely) {
         emit(node, instead, "brackets " + text(instead),
              "the brackets are missing or misplaced: " + text(instead) + " is computed, and should be " +
                  text(node),
-             Rank::likely, "*, % and / bind more tightly than + and -.");
+             rank, "*, % and / bind more tightly than + and -.");
     };
     const auto is_sum = [](const Node& n) { return n.op == Op::add || n.op == Op::subtract; };
     if (node.op == Op::times || node.op == Op::product || node.op == Op::divide) {
@@ -113,13 +115,13 @@ void Deriver::brackets(Node& node) {
             slip(of(b.of[0].op, of(node.op, a, call("total", {b.of[0].of[0]})),
                     call("total", {b.of[0].of[1]})));
     } else if (node.op == Op::negative && is_sum(node.of[0])) {
-        slip(of(node.of[0].op, minus(node.of[0].of[0]), node.of[0].of[1]));
+        slip(of(node.of[0].op, minus(node.of[0].of[0]), node.of[0].of[1]), Rank::usual);
     } else if (node.op == Op::call && node.of.size() == 1 && is_sum(node.of[0]) &&
                formulas_.find(node.text) == nullptr) {
         slip(of(node.of[0].op, call(node.text, {node.of[0].of[0]}), node.of[0].of[1]));
         slip(of(node.of[0].op, node.of[0].of[0], call(node.text, {node.of[0].of[1]})));
         if (node.of[0].op == Op::subtract)
-            slip(minus(call(node.text, {node.of[0].of[1]})));
+            slip(minus(call(node.text, {node.of[0].of[1]})), Rank::odd);
     } else if (node.op == Op::subtract && (node.of[1].op == Op::divide || node.of[1].op == Op::times)) {
         const Node first = node.of[0], last = node.of[1];
         if (is_sum(last.of[0]))

@@ -84,6 +84,7 @@ private:
     // derive_expressions.cpp
     void expression(Node& node);
     void operand(Node& node);
+    void constant(Node& node);
     void index(Node& node);
     void rate(Node& node);
     void condition(Node& node);

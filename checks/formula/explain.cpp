@@ -1,7 +1,9 @@
 #include "checks/formula/explain.hpp"
 
+#include "checks/exceptions.hpp"
 #include "checks/formula/deriver.hpp"
 #include "checks/formula/search.hpp"
+#include "checks/structure.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,17 +17,22 @@ struct Match {
     Kinds kinds, loosely;
 };
 
-/// All that explain something in a case, the likely ones first.
-std::vector<Match> matches_in(const Case& its, const Search& search, const std::vector<Derivation>& all) {
+/// All that explain something in a case: first those that agree with the other cases, the likely ones first.
+std::vector<Match> matches_in(const Case& its, const std::vector<Case>& cases, const Search& search,
+                              const std::vector<Derivation>& all) {
     std::vector<Match> matches;
     for (const Derivation& one : all)
         if (Match match{&one, {}, {}};
             !(match.kinds = its.explained_by(search, one.function, &match.loosely)).empty())
             matches.push_back(std::move(match));
+    if (cases.size() > 1)
+        std::stable_partition(matches.begin(), matches.end(), [&](const Match& match) {
+            return std::all_of(cases.begin(), cases.end(), [&](const Case& other) {
+                return other.name == its.name || other.allows(search, match.derivation->function);
+            });
+        });
     return matches;
 }
-
-constexpr std::size_t too_many = 4; // slips with the same poor evidence, to say one of them
 
 bool is_known(const Derivation& one) {
     return one.rank == static_cast<int>(Rank::known);
@@ -35,6 +42,8 @@ bool is_known(const Derivation& one) {
 std::vector<const Derivation*> fewest_of(const std::vector<Match>& matches, const Case& its,
                                          const Search& search, Kinds& left, Kinds& names_left) {
     std::vector<const Derivation*> chosen;
+    const bool threw = std::any_of(its.inputs.begin(), its.inputs.end(),
+                                   [&](std::size_t i) { return search.got[i].thrown.has_value(); });
     for (;;) {
         const Match* best = nullptr;
         std::size_t most = 0;
@@ -54,7 +63,8 @@ std::vector<const Derivation*> fewest_of(const std::vector<Match>& matches, cons
         const auto same = static_cast<std::size_t>(std::count_if(
             matches.begin(), matches.end(), [&](const Match& match) { return match.kinds == best->kinds; }));
         const bool unlikely = best->derivation->rank > static_cast<int>(Rank::usual);
-        if ((same == 1 && !unlikely) || is_known(*best->derivation) || !its.is_thin_in(best->kinds, search))
+        if ((same == 1 && !unlikely) || (is_known(*best->derivation) && !threw) ||
+            !its.is_thin_in(best->kinds, search))
             chosen.push_back(best->derivation);
     }
 }
@@ -80,6 +90,23 @@ std::vector<const Derivation*> slips_near(const Kinds& left, const Case& its, co
     return near;
 }
 
+/// Whether the words of two slips may contradict each other: two signs that undo one another, or words about brackets
+/// in which the second one has changed something.
+bool are_at_odds(const Derivation& first, const Derivation& second) {
+    const std::size_t colon = first.slip.find(": ");
+    if (colon == std::string::npos || second.slip.compare(0, colon + 2, first.slip, 0, colon + 2) != 0)
+        return false; // in two statements
+    const auto is_about = [colon](const Derivation& one, const std::vector<const char*>& words) {
+        const bool about_m = one.slip.compare(colon + 2, 2, "m ") == 0; // m - 1
+        return !about_m && std::any_of(words.begin(), words.end(), [&](const char* its) {
+            return one.slip.find(its, colon) != std::string::npos;
+        });
+    };
+    const std::vector<const char*> signs = {"minus", " - ", " + ", "=-", "plus "}, brackets = {"brackets"};
+    return (is_about(first, signs) && is_about(second, signs)) || is_about(first, brackets) ||
+           is_about(second, brackets);
+}
+
 /// Two slips that explain all that is left, together.
 std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, const Search& search,
                                         const std::vector<Derivation>& all,
@@ -95,7 +122,8 @@ std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, cons
             later.insert(near[j]->slip);
         for (Derivation& second : derive(library(), near[i]->function, &later)) {
             const Kinds kinds = its.explained_by(search, second.function);
-            if (!std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()))
+            if (!std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()) ||
+                are_at_odds(*near[i], second))
                 continue;
             seconds.push_back(std::move(second));
             return {near[i], &seconds.back()};
@@ -110,8 +138,11 @@ std::optional<Slip> multiple_added(const std::string& kind, const Case& its, con
     const std::string only = ": only ";
     for (const Derivation& one : all) {
         const std::size_t at = one.slip.find(only);
+        const bool is_term = at != std::string::npos &&
+                             std::find(std::begin(activation_names), std::end(activation_names),
+                                       one.slip.substr(at + only.size())) == std::end(activation_names);
         std::vector<double> factors, of_mean;
-        for (std::size_t k = 0; at != std::string::npos && k < its.inputs.size(); ++k) {
+        for (std::size_t k = 0; is_term && k < its.inputs.size(); ++k) {
             const std::size_t i = its.inputs[k];
             const std::optional<Answer> term = search.run(one.function, i, true);
             if (!term || term->thrown || search.got[i].thrown || its.usual[k].thrown)
@@ -122,13 +153,15 @@ std::optional<Slip> multiple_added(const std::string& kind, const Case& its, con
             };
             const arma::mat got = value(search.got[i]), usual = value(its.usual[k]), x = value(*term);
             if (got.is_empty() || arma::size(got) != arma::size(usual) || arma::size(got) != arma::size(x) ||
-                arma::abs(x).max() == 0 || agree_in(kind, search.got[i], its.usual[k]))
+                arma::abs(x).max() == 0 || agree_in(kind, search.got[i], its.usual[k]) ||
+                agree_in(kind, *term, its.usual[k])) // the term is stored elsewhere
                 break;
             const double factor = arma::dot(got - usual, x) / arma::dot(x, x);
             if (!agree(got - usual, factor * x))
                 break;
             factors.push_back(factor);
-            of_mean.push_back(factor * static_cast<double>(search.subject.arguments[i][0].matrix->n_cols));
+            const Value& first = search.subject.arguments[i][0];
+            of_mean.push_back(factor * static_cast<double>(first.matrix ? first.matrix->n_cols : 1));
         }
         constexpr double rounding = 1e-6;
         const auto same = [&](const std::vector<double>& numbers) {
@@ -167,11 +200,47 @@ void add_names(const std::string& kind, const Case& its, const Search& search, E
     }
 }
 
+/// What was thrown, if the slips do not throw there.
+void add_exception(const Case& its, const std::vector<const Derivation*>& chosen, const Search& search,
+                   Explained& explained) {
+    for (const std::size_t i : its.inputs) {
+        const bool is_told = std::any_of(chosen.begin(), chosen.end(), [&](const Derivation* one) {
+            const std::optional<Answer> answer = search.run(one->function, i, false);
+            return answer && answer->thrown;
+        });
+        if (!search.got[i].thrown || is_told)
+            continue;
+        const std::optional<Wording> words = explained_exception(*search.got[i].thrown, {});
+        explained.unexplained.push_back(ours(its.name.empty() ? "" : "for " + its.name + ", ") +
+                                        "it threw an exception" + (words ? ": " + *words : Wording("")));
+        return;
+    }
+}
+
 void add(Slip slip, const std::string& its_case, std::vector<Slip>& slips) {
     const auto known =
         std::find_if(slips.begin(), slips.end(), [&](const Slip& other) { return other.id == slip.id; });
     Slip& its = known == slips.end() ? slips.emplace_back(std::move(slip)) : *known;
     its.cases.push_back(its_case);
+}
+
+/// In words, what else is wrong in a kind of results; or that it is.
+Wording in_words(const std::string& kind, const Case& its, const Search& search) {
+    Pairs pairs;
+    for (std::size_t k = 0; k < its.inputs.size(); ++k)
+        for (const auto& [name, usual] : its.usual[k].results) {
+            const arma::mat* got = find(search.got[its.inputs[k]], name);
+            if (got != nullptr && (name == kind || kind_of_result(name) == kind) && !agree(*got, usual)) {
+                pairs.got.push_back(*got);
+                pairs.right.push_back(usual);
+                pairs.sizes.emplace_back();
+            }
+        }
+    const bool empty =
+        !pairs.got.empty() && std::all_of(pairs.got.begin(), pairs.got.end(),
+                                          [](const auto& x) { return x.n_rows == 0 && x.n_cols == 0; });
+    return called(kind, search) +
+           (empty ? " is empty: nothing was assigned to it" : " is wrong in another way");
 }
 
 } // namespace
@@ -194,7 +263,7 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
     std::vector<const Derivation*> whole;
     const bool thin =
         std::all_of(search.inputs.begin(), search.inputs.begin() + static_cast<std::ptrdiff_t>(search.wrong),
-                    [&](std::size_t i) { return is_thin(got[i]); });
+                    [&](std::size_t i) { return is_thin(got[i], right[i]); });
     // An exception alone tells only the shapes, and an empty matrix not even that.
     const auto of_wrong = [&](const auto& f) {
         return std::any_of(search.inputs.begin(),
@@ -202,6 +271,10 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
                            [&](std::size_t i) { return f(got[i]); });
     };
     const bool has_numbers = of_wrong([](const Answer& its) { return !its.thrown; });
+    const bool finite = !of_wrong([](const Answer& its) {
+        return std::any_of(its.results.begin(), its.results.end(),
+                           [](const auto& result) { return !result.second.is_finite(); });
+    });
     const bool empty =
         of_wrong([](const Answer& its) { return its.words().find("0x0") != std::string::npos; });
     for (const Derivation& one : all)
@@ -211,8 +284,13 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
         std::erase_if(whole, [](const Derivation* one) {
             return !is_known(*one) && one->seen.find("nothing is") == std::string::npos;
         });
+    // Zeros, NaN and empty matrices have many causes, and prove what says no more than that.
+    const auto is_plain = [](const Derivation* one) {
+        return is_known(*one) || one->seen.find("nothing ") != std::string::npos ||
+               one->seen.find("everything is 0") != std::string::npos;
+    };
     const bool proved =
-        whole.empty() || !thin || is_known(*whole[0]) || whole.size() < (has_numbers ? too_many : 2);
+        whole.empty() || !thin || is_plain(whole[0]) || (whole.size() == 1 && (!has_numbers || !finite));
     if (!whole.empty() && proved)
         return {{slip_of(*whole[0])}, {}, 1};
     if (!whole.empty())
@@ -221,13 +299,19 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
     Explained explained;
     std::vector<Derivation> seconds;
     seconds.reserve(100);
-    for (const Case& its : cases_of(search)) {
-        if (its.wrong.empty())
+    const std::vector<Case> cases = cases_of(search);
+    for (const Case& its : cases) {
+        if (its.wrong.empty()) {
+            add_exception(its, {}, search, explained);
             continue;
+        }
         ++explained.cases;
         Kinds left = its.wrong, names_left;
-        for (const Derivation* one : fewest_of(matches_in(its, search, all), its, search, left, names_left))
+        const std::vector<const Derivation*> chosen =
+            fewest_of(matches_in(its, cases, search, all), its, search, left, names_left);
+        for (const Derivation* one : chosen)
             add(slip_of(*one), its.name, explained.slips);
+        add_exception(its, chosen, search, explained);
         for (const std::string& kind : names_left)
             add_names(kind, its, search, explained);
         std::erase_if(left, [&](const std::string& kind) {
@@ -250,7 +334,7 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
         if (pair.empty())
             for (const std::string& kind : left)
                 explained.unexplained.push_back(ours(its.name.empty() ? "" : "for " + its.name + ", ") +
-                                                called(kind, search) + " is wrong in another way");
+                                                in_words(kind, its, search));
     }
     return explained;
 }

@@ -75,9 +75,15 @@ bool agree_in(const std::string& kind, const Answer& got, const Answer& other) {
     return names_of(kind, got) == names_of(kind, other) && values_agree(kind, got, other);
 }
 
-bool is_thin(const Answer& answer) {
-    return answer.thrown || std::all_of(answer.results.begin(), answer.results.end(),
-                                        [](const auto& result) { return is_nothing(result.second); });
+bool is_thin(const Answer& got, const Answer& right) {
+    const bool other_names = !got.results.empty() && got.results.size() != right.results.size();
+    return got.thrown ||
+           (!other_names && std::all_of(got.results.begin(), got.results.end(), [&](const auto& result) {
+               const arma::mat* its = find(right, result.first);
+               const bool other_shape = its != nullptr && arma::size(result.second) != arma::size(*its);
+               return result.second.is_empty() || (is_nothing(result.second) && !other_shape) ||
+                      (its != nullptr && agree(result.second, *its));
+           }));
 }
 
 Search::Search(const std::vector<Answer>& its_got, const std::vector<Answer>& its_right,
@@ -167,6 +173,20 @@ Kinds Case::explained_by(const Search& search, const Function& function, Kinds* 
     }
     std::erase_if(explained, [&](const std::string& kind) { return !proved.contains(kind); });
     return explained;
+}
+
+bool Case::allows(const Search& search, const Function& function) const {
+    for (std::size_t k = 0; k < inputs.size(); ++k) {
+        const Answer& got = search.got[inputs[k]];
+        const std::optional<Answer> its = got.thrown ? got : search.run(function, inputs[k], true);
+        if (!its || (its->thrown && !got.thrown))
+            return false;
+        for (const std::string& kind : kinds)
+            if (!got.thrown && !agree_in(kind, *its, got) && !agree_in(kind, *its, usual[k]) &&
+                !agree_in(kind, *its, search.right[inputs[k]]))
+                return false;
+    }
+    return true;
 }
 
 bool Case::only_names(const std::string& kind, const Search& search) const {

@@ -19,8 +19,8 @@ Kinds names_of(const std::string& kind, const Answer& answer);
 /// Whether the results of a kind agree, and neither has more than the other.
 bool agree_in(const std::string& kind, const Answer& got, const Answer& other);
 
-/// Too little to tell slips apart: 0 or no number everywhere, or nothing at all.
-bool is_thin(const Answer& answer);
+/// Too little to tell slips apart: what is wrong is 0 or no number everywhere, or nothing at all.
+bool is_thin(const Answer& got, const Answer& right);
 
 /// What the learner got, beside what functions give.
 class Search {
@@ -53,6 +53,9 @@ struct Case {
     /// The wrong kinds that a function explains, those whose names it does not explain in `loosely`. None if one of all
     /// kinds would be something else than it is.
     Kinds explained_by(const Search& search, const Function& function, Kinds* loosely = nullptr) const;
+
+    /// Whether a function gives nothing else than is there: the usual, or what the learner got.
+    bool allows(const Search& search, const Function& function) const;
 
     /// Whether nothing but missing or superfluous names is wrong.
     bool only_names(const std::string& kind, const Search& search) const;

@@ -68,7 +68,7 @@ const Mistakes& catalogue() {
                 {"layer-0-as-well", "W0 and b0 exist: the loop begins at 0.",
                  "Layer 0 is the input and has no parameters. And what is layer_dims[l - 1] for l = 0?",
                  [](const Answer& got, const Answer& wanted, const Dims&) {
-                     return right_but_for(got, wanted, "W0") || got.words().starts_with("Mat::init()");
+                     return right_but_for(got, wanted, "W0");
                  }},
                 {"only-last-layer-kept", "Only the last layer is in the dictionary.",
                  "Is the dictionary created anew in every iteration of the loop? Each iteration should add "

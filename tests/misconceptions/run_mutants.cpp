@@ -65,9 +65,9 @@ std::string outcome(const Answer& mutant) {
     const auto diagnosis = checks::diagnose();
     if (!diagnosis || diagnosis->text.empty())
         return "nothing\t-\t";
-    const std::string kind = diagnosis->id.empty() ? "described" : "named";
-    return kind + (is_flagged(mutant.name, diagnosis->text) ? "\tflagged\t" : "\t-\t") + diagnosis->id +
-           ": " + diagnosis->text;
+    const std::string kind = checks::is_recognized(diagnosis) ? "named" : "described";
+    return kind + (is_flagged(mutant.name, diagnosis->text) ? "\tflagged\t" : "\t-\t") +
+           checks::ids_of(*diagnosis) + ": " + diagnosis->text;
 }
 
 std::string run_in_child(const Answer& mutant) {
