@@ -3,9 +3,11 @@
 #include "checks/build_log.hpp"
 #include "checks/built_source.hpp"
 #include "checks/compiler/errors.hpp"
+#include "checks/left_over_memory.hpp"
 #include "checks/memory_fault.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
+#include "checks/sentences.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 
@@ -153,8 +155,9 @@ std::optional<Checking::Command> Checking::next() {
         if (index < which.size()) {
             fs::remove(report());
             const std::string worker = place.build / worker_of(which[index]);
-            return judge_command(options.quick || !options.boost.empty() ? "checks" : "cells", options.boost,
-                                 {"prlimit", std::string("--as=") + memory_limit, "--core=0", worker});
+            return judge_command(
+                options.quick || !options.boost.empty() ? "checks" : "cells", options.boost,
+                {fills_memory, "prlimit", std::string("--as=") + memory_limit, "--core=0", worker});
         }
         step = Step::end;
     }
@@ -260,12 +263,29 @@ void Checking::judged(int status, const std::string& output) {
         if (one != mine.end()) {
             verdict.state = one == mine.begin() ? State::not_started : State::not_ready;
             verdict.not_written = missing->function;
+            verdict.throw_left = has_lines_beside_its_throw(support::read_file(place.project / one->file()));
         }
     }
     if (verdict.state == State::wrong)
         verdict.likely = likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file(),
                                          support::read_file(place.project / exercise.file()),
                                          is_recognized(seen->diagnosis));
+    if (verdict.state == State::wrong)
+        look_at_the_lines(verdict, exercise);
+}
+
+/// What only the learner's lines and the numbers together can tell.
+void Checking::look_at_the_lines(Verdict& verdict, const Exercise& exercise) const {
+    const std::string text = support::read_file(place.project / exercise.file());
+    const auto own_throw = [&](const Problem& problem) {
+        const auto* const missing = std::get_if<NotWritten>(&problem);
+        return missing && missing->function == exercise.function();
+    };
+    if (has_problem(verdict.report, own_throw) && has_lines_beside_its_throw(text))
+        verdict.likely.insert(verdict.likely.begin(), throw_left_sentence(exercise.function()));
+    else if (const std::string words = left_over_memory(verdict.report, exercise.file(), text);
+             !words.empty())
+        verdict.likely.insert(verdict.likely.begin(), words);
 }
 
 void run(Checking& checking) {

@@ -62,7 +62,7 @@ private:
                           const Command& worker) const;
     void built(const std::string& log, bool failed);
     void judged(int status, const std::string& output);
-    void next_exercise();
+    void look_at_the_lines(Verdict& verdict, const Exercise& exercise) const;
     std::string worker_of(const Exercise& exercise) const;
     std::vector<Exercise> files_in(const Exercise& exercise) const;
     std::filesystem::path report() const { return folder->path / "report.json"; }
