@@ -83,7 +83,8 @@ Checking::Checking(Workplace the_place, std::vector<Exercise> the_course, std::v
                    CheckOptions the_options)
     : verdicts(the_which.size()), place(std::move(the_place)), course(std::move(the_course)),
       which(std::move(the_which)), options(std::move(the_options)),
-      folder(std::make_shared<support::TemporaryFolder>("check")) {}
+      folder(std::make_shared<support::TemporaryFolder>("check")), turn(std::make_shared<Turn>(place.build)) {
+}
 
 std::string Checking::worker_of(const Exercise& exercise) const {
     return "workers/" + options.provider + "/" + exercise.name;
@@ -141,8 +142,10 @@ Checking::Command Checking::judge_command(const std::string& what, const std::ve
 }
 
 std::optional<Checking::Command> Checking::next() {
-    if (step == Step::begin) {
-        step = Step::build;
+    if (step == Step::begin || step == Step::wait) {
+        step = turn->take() ? Step::build : Step::wait;
+        if (step == Step::wait)
+            return turn->wait();
         look_at_files();
         if (std::any_of(verdicts.begin(), verdicts.end(),
                         [](const Verdict& v) { return v.state == State::unknown; }))
@@ -160,6 +163,7 @@ std::optional<Checking::Command> Checking::next() {
                 {fills_memory, "prlimit", std::string("--as=") + memory_limit, "--core=0", worker});
         }
         step = Step::end;
+        turn->give_up();
     }
     if (step == Step::build_with_sanitizers)
         return build_command();
@@ -288,8 +292,11 @@ void Checking::look_at_the_lines(Verdict& verdict, const Exercise& exercise) con
         verdict.likely.insert(verdict.likely.begin(), words);
 }
 
-void run(Checking& checking) {
+void run(Checking& checking, const std::function<void()>& on_wait) {
+    bool has_waited = false;
     while (const auto command = checking.next()) {
+        if (checking.is_waiting() && on_wait && !std::exchange(has_waited, true))
+            on_wait();
         const support::Ended ended = support::run(*command, patience, max_log);
         checking.ended(ended.status, ended.output);
     }
