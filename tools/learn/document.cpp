@@ -63,8 +63,9 @@ public:
     }
 
     void lesson() {
-        all.lines.push_back({});
+        space();
         all.lesson = std::ssize(all.lines);
+        add({"The lesson", true});
         for (Line& line : lesson_of(view.source, width))
             add(std::move(line));
         add({});
@@ -74,6 +75,10 @@ public:
     Document all;
 
 private:
+    void space() {
+        if (!all.lines.empty() && !all.lines.back().text.empty())
+            all.lines.push_back({});
+    }
     void add(Line line) { all.lines.push_back(std::move(line)); }
     void add_wrapped(const std::string& text, int columns, const std::string& indent = "",
                      bool bold = false) {
@@ -122,7 +127,7 @@ private:
     void hint() {
         if (view.hint.empty())
             return;
-        add({});
+        space();
         all.hint = std::ssize(all.lines);
         bool heading = true;
         for (const std::string& line : lines_of(view.hint)) {
@@ -133,7 +138,7 @@ private:
             heading = false;
         }
         all.hint_end = std::ssize(all.lines);
-        add({});
+        space();
     }
 
     /// The failing checks with their numbers; the learner's prints, which belong to them, after the first.

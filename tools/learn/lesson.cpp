@@ -66,13 +66,25 @@ private:
         } else if (line.starts_with("#")) {
             lines.push_back({line.substr(line.find_first_not_of("# ")), true});
         } else if (line.starts_with("    ")) {
-            lines.push_back({cut_to_columns(line, width)});
+            formula(line);
         } else if (is_row) {
             if (line.find_first_not_of("|-: ") != std::string::npos || line.find('-') == std::string::npos)
                 rows.push_back(cells_of(line));
         } else {
             paragraph += (paragraph.empty() ? "" : " ") + line;
         }
+    }
+
+    /// With less indentation, or on several lines, where it is too wide; a drawing is cut instead.
+    void formula(const std::string& line) {
+        const std::string narrow = "  " + line.substr(line.find_first_not_of(' '));
+        if (columns(line) <= width)
+            lines.push_back({line});
+        else if (columns(narrow) <= width || support::has(line, "⎡") || support::has(line, "⎣"))
+            lines.push_back({cut_to_columns(narrow, width)});
+        else
+            for (std::string& part : support::wrap(narrow, width - 2, "        "))
+                lines.push_back({"  " + std::move(part)});
     }
 
     void end_block() {
@@ -104,7 +116,7 @@ private:
                 if (all <= width && i + 1 < rows[r].size())
                     text += cell + std::string(static_cast<std::size_t>(widths[i] - columns(cell) + 3), ' ');
                 else
-                    text += (all <= width || i == 0 || cell.empty() ? "" : "   ") + cell;
+                    text += (all <= width || i == 0 || cell.empty() ? "" : " · ") + cell;
             }
             text.erase(text.find_last_not_of(' ') + 1);
             if (all <= width)

@@ -39,7 +39,7 @@ std::vector<std::string> Loop::all_states(int width) const {
         const State state = session.verdicts[i].state;
         const bool open = state == State::unknown || state == State::not_started || state == State::not_ready;
         const std::string name = one.function() + std::string(widest - one.function().size(), ' ');
-        std::string known = session.works_on(i)              ? "  (being checked)"
+        std::string known = session.works_on(i)              ? "  …"
                             : open || state == State::solved ? ""
                                                              : "  (" + checks::to_string(state) + ")";
         if (one.further)
@@ -81,7 +81,7 @@ void Loop::help() {
         lines.push_back(key.key + "      " + key.sentence + '.');
     lines.insert(lines.end(), {"Enter  checks again; a saved file is checked by itself.",
                                "↑ ↓    scroll, and so do PgUp, PgDn, Home and End."});
-    show_page("The offered", lines);
+    show_page("The keys", lines);
 }
 
 void Loop::list() {

@@ -44,7 +44,7 @@ Lines head_of(const View& view, int rows, int width) {
 }
 
 /// The keys with their words if two lines hold them, else the keys alone.
-Lines keys_of(const View& view, int rows, int width) {
+std::vector<std::string> keys_of(const View& view, int rows, int width) {
     std::vector<std::string> lines(1);
     for (const Key& key : view.keys) {
         const std::string one = key.key + ' ' + key.word;
@@ -58,10 +58,7 @@ Lines keys_of(const View& view, int rows, int width) {
         for (const Key& key : view.keys)
             lines[0] += (lines[0].empty() ? "" : " ") + key.key;
     }
-    Lines all;
-    for (std::string& line : lines)
-        all.push_back({std::move(line)});
-    return all;
+    return lines;
 }
 
 Document page_of(const View& view, int width) {
@@ -92,12 +89,14 @@ int top_of(const View& view, const Document& document, int rows) {
 }
 
 /// "↓ 12 more lines", or "" where all of them are shown.
-std::string whereabouts(int top, int below) {
+std::string whereabouts(int top, int below, bool in_brief = false) {
     if (top == 0 && below == 0)
         return "";
     return (top > 0 ? "↑ " + std::to_string(top) : "") + (top > 0 && below > 0 ? "  " : "") +
            (below > 0 ? "↓ " + std::to_string(below) : "") +
-           (top + below == 1 ? " more line" : " more lines");
+           (in_brief           ? ""
+            : top + below == 1 ? " more line"
+                               : " more lines");
 }
 
 } // namespace
@@ -124,7 +123,7 @@ Screen draw(const View& view, Size size) {
     const int width = std::max(size.columns - 1, 10); // a line that fills the last column may wrap
     const int rows = std::max(size.rows, 1);
     Lines lines = head_of(view, rows, width);
-    const Lines keys = keys_of(view, rows, width);
+    std::vector<std::string> keys = keys_of(view, rows, width);
     std::vector<std::string> answer = wrap(view.message, width);
     constexpr std::size_t max_answer = 3;
     if (answer.size() > max_answer) {
@@ -148,7 +147,11 @@ Screen draw(const View& view, Size size) {
         lines.push_back({text});
     if (answer.empty() && has_status)
         lines.push_back({whereabouts(screen.top, length - screen.top - shown)});
-    lines.insert(lines.end(), keys.begin(), keys.end());
+    if (const std::string where = whereabouts(screen.top, length - screen.top - shown, true);
+        !has_status && columns(keys.back() + where) + 2 <= width)
+        keys.back() += "  " + where;
+    for (const std::string& text : keys)
+        lines.push_back({text});
     if (static_cast<int>(lines.size()) > rows) // hardly any rows: the keys
         lines.erase(lines.begin(), lines.end() - rows);
     for (Line& line : lines)
