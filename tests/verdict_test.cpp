@@ -65,7 +65,7 @@ std::string screen_of(const Verdict& verdict) {
     view.file = exercise.file();
     view.verdict = verdict;
     std::string text;
-    for (const learn::Line& line : learn::draw(view, {60, 200}))
+    for (const learn::Line& line : learn::draw(view, {60, 200}).lines)
         text += line.text + '\n';
     return text;
 }
