@@ -44,7 +44,10 @@ public:
 
     void verdict_part() {
         if (!view.progress.empty()) {
-            add_wrapped(view.progress, width, "", true);
+            if (support::columns(view.progress) <= width)
+                add({view.progress, true}); // a bar keeps its blanks
+            else
+                add_wrapped(view.progress, width, "", true);
         } else {
             add_wrapped(headline(view), width, "  ", true);
             words();
