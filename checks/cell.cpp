@@ -65,17 +65,21 @@ std::vector<std::optional<Problem>> differences_from_block(const Output& output,
                                                            const std::string& expected) {
     std::vector<std::optional<Problem>> all;
     std::size_t from = 0;
+    std::string heading; // "relu": several sets of the same names are told apart
     for (const Printed& printed : output) {
-        if (std::holds_alternative<std::monostate>(printed.value))
+        if (std::holds_alternative<std::monostate>(printed.value)) {
+            if (printed.label.ends_with(':'))
+                heading = " for " + printed.label.substr(0, printed.label.size() - 1);
             continue;
-        const std::string text = value_text(expected, printed.label, from);
+        }
+        const std::string text = value_text(expected, printed.label, from), name = printed.label + heading;
         if (const auto* matrix = std::get_if<arma::mat>(&printed.value)) {
             const arma::mat block = parse_array(text);
-            all.push_back(difference(printed.label, *matrix, block, as_printed(text, block)));
+            all.push_back(difference(name, *matrix, block, as_printed(text, block)));
+        } else if (const auto* number = std::get_if<double>(&printed.value)) {
+            all.push_back(difference(name, *number, std::stod(text), {"in full", 1e-12, 0}));
         } else {
-            const auto* number = std::get_if<double>(&printed.value);
-            const double got = number ? *number : std::get<int>(printed.value);
-            all.push_back(difference(printed.label, got, std::stod(text), {"in full", 1e-12, 0}));
+            all.push_back(difference_in_count(name, std::get<int>(printed.value), std::stoi(text)));
         }
     }
     return all;

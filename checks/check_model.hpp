@@ -66,8 +66,7 @@ inline void check_calls(Model model, const std::vector<int>& layer_dims) {
     std::vector<double> heard;
     const auto listen = [&heard](int i, double cost) {
         if (i != static_cast<int>(heard.size()))
-            throw Stopped(WrongNumber{"the iteration passed to on_iteration",
-                                      WrongNumber::Numbers{double(i), double(heard.size())}});
+            throw Stopped(WrongCount{"the iteration passed to on_iteration", i, std::ssize(heard), ""});
         heard.push_back(cost);
         return true;
     };

@@ -3,9 +3,11 @@
 #include "checks/build_log.hpp"
 #include "checks/built_source.hpp"
 #include "checks/compiler/errors.hpp"
+#include "checks/left_over_memory.hpp"
 #include "checks/memory_fault.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
+#include "checks/sentences.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 
@@ -81,7 +83,8 @@ Checking::Checking(Workplace the_place, std::vector<Exercise> the_course, std::v
                    CheckOptions the_options)
     : verdicts(the_which.size()), place(std::move(the_place)), course(std::move(the_course)),
       which(std::move(the_which)), options(std::move(the_options)),
-      folder(std::make_shared<support::TemporaryFolder>("check")) {}
+      folder(std::make_shared<support::TemporaryFolder>("check")), turn(std::make_shared<Turn>(place.build)) {
+}
 
 std::string Checking::worker_of(const Exercise& exercise) const {
     return "workers/" + options.provider + "/" + exercise.name;
@@ -139,8 +142,10 @@ Checking::Command Checking::judge_command(const std::string& what, const std::ve
 }
 
 std::optional<Checking::Command> Checking::next() {
-    if (step == Step::begin) {
-        step = Step::build;
+    if (step == Step::begin || step == Step::wait) {
+        step = turn->take() ? Step::build : Step::wait;
+        if (step == Step::wait)
+            return turn->wait();
         look_at_files();
         if (std::any_of(verdicts.begin(), verdicts.end(),
                         [](const Verdict& v) { return v.state == State::unknown; }))
@@ -153,10 +158,12 @@ std::optional<Checking::Command> Checking::next() {
         if (index < which.size()) {
             fs::remove(report());
             const std::string worker = place.build / worker_of(which[index]);
-            return judge_command(options.quick || !options.boost.empty() ? "checks" : "cells", options.boost,
-                                 {"prlimit", std::string("--as=") + memory_limit, "--core=0", worker});
+            return judge_command(
+                options.quick || !options.boost.empty() ? "checks" : "cells", options.boost,
+                {fills_memory, "prlimit", std::string("--as=") + memory_limit, "--core=0", worker});
         }
         step = Step::end;
+        turn->give_up();
     }
     if (step == Step::build_with_sanitizers)
         return build_command();
@@ -260,16 +267,36 @@ void Checking::judged(int status, const std::string& output) {
         if (one != mine.end()) {
             verdict.state = one == mine.begin() ? State::not_started : State::not_ready;
             verdict.not_written = missing->function;
+            verdict.throw_left = has_lines_beside_its_throw(support::read_file(place.project / one->file()));
         }
     }
     if (verdict.state == State::wrong)
         verdict.likely = likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file(),
                                          support::read_file(place.project / exercise.file()),
                                          is_recognized(seen->diagnosis));
+    if (verdict.state == State::wrong)
+        look_at_the_lines(verdict, exercise);
 }
 
-void run(Checking& checking) {
+/// What only the learner's lines and the numbers together can tell.
+void Checking::look_at_the_lines(Verdict& verdict, const Exercise& exercise) const {
+    const std::string text = support::read_file(place.project / exercise.file());
+    const auto own_throw = [&](const Problem& problem) {
+        const auto* const missing = std::get_if<NotWritten>(&problem);
+        return missing && missing->function == exercise.function();
+    };
+    if (has_problem(verdict.report, own_throw) && has_lines_beside_its_throw(text))
+        verdict.likely.insert(verdict.likely.begin(), throw_left_sentence(exercise.function()));
+    else if (const std::string words = left_over_memory(verdict.report, exercise.file(), text);
+             !words.empty())
+        verdict.likely.insert(verdict.likely.begin(), words);
+}
+
+void run(Checking& checking, const std::function<void()>& on_wait) {
+    bool has_waited = false;
     while (const auto command = checking.next()) {
+        if (checking.is_waiting() && on_wait && !std::exchange(has_waited, true))
+            on_wait();
         const support::Ended ended = support::run(*command, patience, max_log);
         checking.ended(ended.status, ended.output);
     }

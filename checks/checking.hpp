@@ -5,11 +5,13 @@
 
 #include "checks/built_source.hpp"
 #include "checks/course.hpp"
+#include "checks/turn.hpp"
 #include "checks/verdict.hpp"
 #include "dnn/support/process.hpp"
 #include "dnn/support/temporary_folder.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace checks {
@@ -48,13 +50,15 @@ public:
     /// One per exercise, in the order of `which`; State::unknown until it is there.
     std::vector<Verdict> verdicts;
 
+    /// Whether another program checks in this folder, and next() waits for its end.
+    bool is_waiting() const { return step == Step::wait; }
     bool is_building() const { return step == Step::build; }
     std::size_t done() const { return index; }
     /// The output of Boost.Test's own formats.
     const std::string& said() const { return boosts_words; }
 
 private:
-    enum class Step { begin, build, judge, build_with_sanitizers, judge_with_sanitizers, end };
+    enum class Step { begin, wait, build, judge, build_with_sanitizers, judge_with_sanitizers, end };
 
     void look_at_files();
     Command build_command() const;
@@ -62,7 +66,7 @@ private:
                           const Command& worker) const;
     void built(const std::string& log, bool failed);
     void judged(int status, const std::string& output);
-    void next_exercise();
+    void look_at_the_lines(Verdict& verdict, const Exercise& exercise) const;
     std::string worker_of(const Exercise& exercise) const;
     std::vector<Exercise> files_in(const Exercise& exercise) const;
     std::filesystem::path report() const { return folder->path / "report.json"; }
@@ -75,6 +79,7 @@ private:
     std::vector<BuiltSource> sources; // of the build
     std::string boosts_words;
     std::shared_ptr<support::TemporaryFolder> folder;
+    std::shared_ptr<Turn> turn;
 };
 
 /// Builds ninja targets, as many as can be built.
@@ -83,8 +88,8 @@ support::Ended run_ninja(const Workplace& place, const std::vector<std::string>&
 /// The text with the project's files named as a learner knows them: "exercises/03_linear_forward.cpp".
 std::string relative_to(const Workplace& place, std::string text);
 
-/// Runs a Checking to its end.
-void run(Checking& checking);
+/// Runs a Checking to its end; on_wait is called if it first waits for another program's.
+void run(Checking& checking, const std::function<void()>& on_wait = {});
 
 /// Why an exercise's file cannot be built; State::unknown if it may.
 State file_state(const Workplace& place, const Exercise& exercise);

@@ -57,4 +57,10 @@ std::optional<Problem> difference(const std::string& name, double got, double ex
     return WrongNumber{name, WrongNumber::Numbers{got, expected}};
 }
 
+std::optional<Problem> difference_in_count(const std::string& name, int got, int expected) {
+    if (got == expected)
+        return std::nullopt;
+    return WrongCount{name, got, expected, ""};
+}
+
 } // namespace checks

@@ -34,6 +34,9 @@ std::optional<Problem> difference(const std::string& name, const arma::mat& got,
 std::optional<Problem> difference(const std::string& name, double got, double expected,
                                   Tolerance tolerance = close);
 
+/// The same for whole numbers, which have to be equal: WrongCount.
+std::optional<Problem> difference_in_count(const std::string& name, int got, int expected);
+
 Shape shape_of(const arma::mat& a);
 
 /// "(3, 4)"

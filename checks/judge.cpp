@@ -104,10 +104,8 @@ bool run_cells(const CommandLine& line) {
         CellRun run{cell.edition, cell.code, cell.expected, "", std::nullopt};
         run.problem = stopped_by([&] { run.output = to_text(cell.output()); });
         if (report.cells.empty())
-            report.printed = Remote::current()->take_output();
-        // What a library prints before it aborts is reported with the crash.
-        if (run.problem && std::holds_alternative<Crashed>(*run.problem) && !line.faults)
-            report.printed.clear();
+            report.printed =
+                line.faults ? Remote::current()->take_output() : Remote::current()->first_prints();
         report.cells.push_back(run);
         if (run.problem &&
             (std::holds_alternative<NotWritten>(*run.problem) || Remote::current()->has_given_up()))

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <sstream>
-#include <utility>
 
 namespace checks {
 namespace {
@@ -41,8 +40,11 @@ public:
         default:
             title();
             cells();
-            checks();
+            if (verdict.state != State::solved)
+                not_yet();
             mistake();
+            checks();
+            prints();
             next();
         }
         return out.str();
@@ -88,7 +90,9 @@ private:
     }
 
     void not_written() {
-        if (verdict.state == State::not_started)
+        if (verdict.throw_left)
+            out << throw_left_sentence(verdict.not_written) << "\nThen: " << again() << '\n';
+        else if (verdict.state == State::not_started)
             out << "Not started. Open " << exercise.file() << ", read its lesson, and write "
                 << exercise.function() << " between its two marker lines.\nThen: ./deepsteps check " << number
                 << '\n';
@@ -105,49 +109,52 @@ private:
                 << cell.code << "\n\n";
             out << bold("Out") << '\n';
             if (cell.problem)
-                out << support::plain(exercise.function() + " stopped: " + sentence(*cell.problem)) << '\n';
+                out << support::plain(
+                           exercise.function() + " stopped" +
+                           (news.is_new(*cell.problem) ? ": " + sentence(*cell.problem) : ", as above"))
+                    << '\n';
             else
                 out << cell.output << '\n';
             out << '\n' << bold("Expected output") << '\n' << cell.expected << '\n';
         }
-        if (!verdict.report.printed.empty()) {
-            out << '\n' << bold("Printed by your function, in its first call") << '\n';
-            constexpr int max_lines = 20;
-            std::vector<std::string> printed = support::lines_of(support::plain(verdict.report.printed));
-            const bool more = std::ssize(printed) > max_lines;
-            printed.resize(std::min<std::size_t>(printed.size(), max_lines));
-            for (const std::string& line : printed)
-                out << "    " << line << '\n';
-            if (more)
-                out << "    …\n";
-        }
+    }
+
+    void prints() {
+        if (verdict.report.printed.empty())
+            return;
+        out << '\n' << bold(prints_heading) << '\n';
+        for (const std::string& line : prints_of(verdict.report))
+            out << "    " << line << '\n';
+    }
+
+    void not_yet() {
+        out << '\n' << coloured("31", "✗ " + checks::not_yet(verdict.report, "")) << '\n';
+        if (verdict.stopped)
+            out << exercise.function() << " stopped: " << sentence(*verdict.stopped) << '\n';
     }
 
     void checks() {
-        if (verdict.stopped)
-            out << '\n' << exercise.function() << " stopped: " << sentence(*verdict.stopped) << '\n';
         if (verdict.report.checks.empty())
             return;
         out << '\n' << bold("Checks") << '\n';
-        std::string said;
         for (const Check& check : verdict.report.checks) {
             out << (check.passed ? coloured("32", "✓") : coloured("31", "✗")) << ' ' << check.sentence
                 << '\n';
             for (const Finding& finding : check.findings)
-                if (const std::string words = sentence(finding); std::exchange(said, words) != words)
-                    indented(words); // what stops one check stops the next ones as well
+                if (const std::optional<Finding> fresh = news.in(finding))
+                    indented(sentence(*fresh));
         }
     }
 
     void mistake() {
         if (verdict.fault) {
-            out << '\n' << bold("Where it happens") << '\n' << sentence(*verdict.fault) << '\n';
+            out << bold("Where it happens") << '\n' << sentence(*verdict.fault) << '\n';
             indented(support::cut_to_columns(verdict.fault->text, 100));
         }
         const auto& diagnosis = verdict.report.diagnosis;
         if (verdict.likely.empty() && (verdict.fault || !diagnosis))
             return;
-        out << '\n' << bold("What it looks like") << '\n';
+        out << (verdict.fault ? "\n" : "") << bold("What it looks like") << '\n';
         lines(verdict.likely);
         if (diagnosis && !verdict.fault)
             out << support::plain(diagnosis->text) << '\n';
@@ -163,8 +170,9 @@ private:
         const Exercise* const after = self != course.end() && self + 1 != course.end() ? &self[1] : nullptr;
         out << '\n';
         if (verdict.state != State::solved)
-            out << coloured("31", "Not yet.")
-                << (verdict.report.checks.empty() ? " Fix " : " Start with the first ✗, fix ")
+            out << (all_pass(verdict.report) || verdict.report.checks.empty()
+                        ? "Fix "
+                        : "Start with the first ✗, fix ")
                 << exercise.file() << ", then: " << again() << "\nA hint: ./deepsteps hint " << number
                 << '\n';
         else if (!options.all_checks)
@@ -189,6 +197,7 @@ private:
     const std::vector<Exercise>& course;
     const PageOptions& options;
     std::string number;
+    News news;
     std::ostringstream out;
 };
 

@@ -215,7 +215,29 @@ std::string Remote::receive() {
     return payload;
 }
 
+/// Called at the end of every call; keeps what the first one has printed.
+void Remote::keep_first_prints(const std::string& words) {
+    if (std::exchange(has_called, true))
+        return;
+    printed_first = output;
+    const std::size_t at = words.empty() ? std::string::npos : printed_first.rfind(words);
+    if (at != std::string::npos) // their whole line, and what follows
+        printed_first.resize(at == 0 ? 0 : printed_first.rfind('\n', at - 1) + 1);
+}
+
 std::string Remote::ask(const std::string& request, const Callbacks& callbacks) {
+    try {
+        std::string reply = call(request, callbacks);
+        keep_first_prints("");
+        return reply;
+    } catch (const Stopped& stopped) {
+        const auto* const crash = std::get_if<Crashed>(&stopped.problem);
+        keep_first_prints(crash && crash->words ? *crash->words : "");
+        throw;
+    }
+}
+
+std::string Remote::call(const std::string& request, const Callbacks& callbacks) {
     bool answered = false; // or the worker is in the middle of the call and cannot be asked again
     try {
         if (pid < 0)

@@ -54,6 +54,8 @@ public:
 
     /// What the worker has printed since the last take_output().
     std::string take_output();
+    /// What it printed in its first call, without the last words of a library that aborts it.
+    const std::string& first_prints() const { return printed_first; }
 
     /// The one that the judge's proxies use.
     static Remote*& current();
@@ -77,6 +79,8 @@ private:
     void read_exactly(char* to, std::size_t size);
     bool wait_for(int descriptor, short events);
     void read_output();
+    void keep_first_prints(const std::string& last_words);
+    std::string call(const std::string& request, const Callbacks& callbacks);
     std::string converse(const std::string& request, const Callbacks& callbacks);
     void serve(const std::string& asked, const Callbacks& callbacks);
 
@@ -84,8 +88,9 @@ private:
     int pid = -1, to = -1, from = -1, printed = -1;
     int starts = 0, time_outs = 0, iterations = 0;
     Clock::time_point deadline;
-    std::string output;
+    std::string output, printed_first;
     std::size_t printed_in_call = 0;
+    bool has_called = false;
     std::optional<Problem> gave_up;
 };
 

@@ -3,7 +3,10 @@
 #include "checks/exceptions.hpp"
 #include "dnn/numpy.hpp"
 #include "dnn/support/pattern.hpp"
+#include "dnn/support/text.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -201,6 +204,49 @@ std::string file_sentence(State state, const std::string& file, const std::strin
     if (state == State::empty)
         return file + " is empty. Undo that in your editor" + or_restore;
     return file + " cannot be read. Give yourself permission: chmod u+rw " + file;
+}
+
+std::string not_yet(const Report& report, const std::string& where) {
+    const auto all = std::ssize(report.checks);
+    const auto failed =
+        std::count_if(report.checks.begin(), report.checks.end(), [](const Check& c) { return !c.passed; });
+    return "Not yet" + where +
+           (failed == 0 ? "."
+                        : ": " + std::to_string(failed) + " of " + support::amount(all, "check") +
+                              (failed == 1 ? " fails." : " fail."));
+}
+
+std::vector<std::string> prints_of(const Report& report) {
+    constexpr std::size_t max_lines = 20;
+    std::vector<std::string> lines = support::lines_of(support::plain(report.printed));
+    if (lines.size() > max_lines) {
+        lines.resize(max_lines);
+        lines.emplace_back("…");
+    }
+    return lines;
+}
+
+std::string throw_left_sentence(const std::string& function) {
+    return "Your lines are there, but so is the throw line. Delete it: throw dnn::NotImplemented(\"" +
+           function + "\");";
+}
+
+bool News::is_new(const Problem& problem) {
+    if (problem.index() < Problem(NotWritten{}).index()) // it leaves an answer, and each is another
+        return true;
+    std::string words = sentence(problem);
+    std::erase_if(words, [](unsigned char c) { return std::isdigit(c); });
+    return told.insert(words).second;
+}
+
+std::optional<Finding> News::in(const Finding& finding) {
+    Finding fresh{finding.given, {}};
+    for (const Problem& problem : finding.problems)
+        if (is_new(problem))
+            fresh.problems.push_back(problem);
+    if (fresh.problems.empty())
+        return std::nullopt;
+    return fresh;
 }
 
 std::string to_string(State state) {

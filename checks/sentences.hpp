@@ -3,6 +3,8 @@
 
 #include "checks/verdict.hpp"
 
+#include <optional>
+#include <set>
 #include <string>
 
 namespace checks {
@@ -20,6 +22,28 @@ std::string sentence(const MemoryFault& fault);
 /// That a file is missing, unreadable or empty, and what to do. `restore` brings the original back, such as
 /// "./deepsteps reset 03".
 std::string file_sentence(State state, const std::string& file, const std::string& restore);
+
+/// "Not yet: 3 of 7 checks fail."; `where`, such as ", on top of your own functions", follows the first two words.
+std::string not_yet(const Report& report, const std::string& where);
+
+/// What the function printed in its first call: at most 20 lines, made harmless, and the heading above them.
+inline constexpr const char* prints_heading = "Your prints (first call)";
+std::vector<std::string> prints_of(const Report& report);
+
+/// That the original's throw line still stands among the learner's own lines.
+std::string throw_left_sentence(const std::string& function);
+
+/// The findings of one check after another, as long as they say something new: what stops a function in each of its calls
+/// is told once, however its numbers differ.
+class News {
+public:
+    /// The finding without the problems that were told; nothing if none is left.
+    std::optional<Finding> in(const Finding& finding);
+    bool is_new(const Problem& problem);
+
+private:
+    std::set<std::string> told;
+};
 
 /// "wrong", for lists.
 std::string to_string(State state);

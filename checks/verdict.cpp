@@ -56,6 +56,18 @@ const Problem* first_problem(const Report& report) {
     return nullptr;
 }
 
+bool has_problem(const Report& report, const std::function<bool(const Problem&)>& is_such) {
+    const auto has = [&](const std::vector<Problem>& problems) {
+        return std::any_of(problems.begin(), problems.end(), is_such);
+    };
+    return std::any_of(report.cells.begin(), report.cells.end(),
+                       [&](const CellRun& cell) { return cell.problem && is_such(*cell.problem); }) ||
+           std::any_of(report.checks.begin(), report.checks.end(), [&](const Check& check) {
+               return std::any_of(check.findings.begin(), check.findings.end(),
+                                  [&](const Finding& finding) { return has(finding.problems); });
+           });
+}
+
 std::string ids_of(const Diagnosis& diagnosis) {
     std::string ids;
     for (const RecognizedMistake& mistake : diagnosis.mistakes)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -212,6 +213,7 @@ struct Verdict {
     State state = State::unknown;
     Report report;
     std::string not_written; // a function
+    bool throw_left = false; // it has its lines, and the throw line of the original as well
     std::string culprit;     // the exercise whose file is missing, unreadable, empty or does not compile
     std::vector<std::string> words;  // for does_not_compile and not_built: the log, line by line
     std::vector<std::string> likely; // mistakes that a wrong answer's own lines show, and their warnings
@@ -221,5 +223,8 @@ struct Verdict {
 
 /// The first problem, cells before checks; nullptr if there is none.
 const Problem* first_problem(const Report& report);
+
+/// Whether a cell or a check has such a problem.
+bool has_problem(const Report& report, const std::function<bool(const Problem&)>& is_such);
 
 } // namespace checks

@@ -54,39 +54,45 @@ struct NotImplemented : std::logic_error {
 // ---- Initialization ----
 
 /// Exercise 1. W1 (n_h, n_x) and W2 (n_y, n_h) drawn from N(0, 1) after seed(1), times 0.01; b1, b2 zero.
-Parameters initialize_parameters(int n_x, int n_h, int n_y);
+[[nodiscard]] Parameters initialize_parameters(int n_x, int n_h, int n_y);
 
 /// Exercise 2. The same for layers of layer_dims[0], layer_dims[1], … units, after seed(3).
-Parameters initialize_parameters_deep(const std::vector<int>& layer_dims);
+[[nodiscard]] Parameters initialize_parameters_deep(const std::vector<int>& layer_dims);
 
 // ---- Forward ----
 
 /// Exercise 3. Z = W·A + b, equation (4); the cache holds A, W, b.
-std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma::mat& W, const arma::mat& b);
+[[nodiscard]] std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma::mat& W,
+                                                               const arma::mat& b);
 
 /// Exercise 4. A = g(W·A_prev + b); the cache holds the linear cache and Z.
-std::pair<arma::mat, Cache> linear_activation_forward(const arma::mat& A_prev, const arma::mat& W,
-                                                      const arma::mat& b, Activation activation);
+[[nodiscard]] std::pair<arma::mat, Cache> linear_activation_forward(const arma::mat& A_prev,
+                                                                    const arma::mat& W, const arma::mat& b,
+                                                                    Activation activation);
 
 /// Exercise 5. [LINEAR → RELU] × (L-1) → LINEAR → SIGMOID; AL and one cache per layer, first layer first.
-std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X, const Parameters& parameters);
+[[nodiscard]] std::pair<arma::mat, std::vector<Cache>> L_model_forward(const arma::mat& X,
+                                                                       const Parameters& parameters);
 
 /// Exercise 6. The cross-entropy J, equation (7), in nats.
-double compute_cost(const arma::mat& AL, const arma::mat& Y);
+[[nodiscard]] double compute_cost(const arma::mat& AL, const arma::mat& Y);
 
 // ---- Backward ----
 
 /// Exercise 7. dW, db, dA_prev from dZ, equations (8), (9), (10).
-LinearGradients linear_backward(const arma::mat& dZ, const LinearCache& cache);
+[[nodiscard]] LinearGradients linear_backward(const arma::mat& dZ, const LinearCache& cache);
 
 /// Exercise 8. dZ = dA ∗ g'(Z), equation (11), then linear_backward.
-LinearGradients linear_activation_backward(const arma::mat& dA, const Cache& cache, Activation activation);
+[[nodiscard]] LinearGradients linear_activation_backward(const arma::mat& dA, const Cache& cache,
+                                                         Activation activation);
 
 /// Exercise 9. The gradients of all layers, from dAL back to dA0.
-Gradients L_model_backward(const arma::mat& AL, const arma::mat& Y, const std::vector<Cache>& caches);
+[[nodiscard]] Gradients L_model_backward(const arma::mat& AL, const arma::mat& Y,
+                                         const std::vector<Cache>& caches);
 
 /// Exercise 10. One step of gradient descent, equations (16) and (17).
-Parameters update_parameters(const Parameters& parameters, const Gradients& grads, double learning_rate);
+[[nodiscard]] Parameters update_parameters(const Parameters& parameters, const Gradients& grads,
+                                           double learning_rate);
 
 // ---- The two models (part 2) ----
 
@@ -98,12 +104,14 @@ using Trained = std::pair<Parameters, std::vector<double>>;
 
 /// Exercise 11. Gradient descent on LINEAR → RELU → LINEAR → SIGMOID, starting from `parameters`
 /// (the notebook's function draws them itself, from layers_dims).
-Trained two_layer_model(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
-                        int num_iterations, const OnIteration& on_iteration);
+[[nodiscard]] Trained two_layer_model(const arma::mat& X, const arma::mat& Y, Parameters parameters,
+                                      double learning_rate, int num_iterations,
+                                      const OnIteration& on_iteration);
 
 /// Exercise 12. The same for any number of layers, by L_model_forward and L_model_backward.
-Trained L_layer_model(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
-                      int num_iterations, const OnIteration& on_iteration);
+[[nodiscard]] Trained L_layer_model(const arma::mat& X, const arma::mat& Y, Parameters parameters,
+                                    double learning_rate, int num_iterations,
+                                    const OnIteration& on_iteration);
 
 // ---- Going further ----
 
@@ -114,8 +122,8 @@ using TrainingLoop =
 
 /// Exercise 13. What model(X, Y, parameters, …) returns, by one call of `model` on R (m, m) of X = Q·R with W1·Q
 /// (n_1, m) for W1 (n_1, n_x). The W1 returned is (n_1, n_x). Where m >= n_x, `model` is called with X itself.
-Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma::mat& Y,
-                      Parameters parameters, double learning_rate, int num_iterations,
-                      const OnIteration& on_iteration);
+[[nodiscard]] Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma::mat& Y,
+                                    Parameters parameters, double learning_rate, int num_iterations,
+                                    const OnIteration& on_iteration);
 
 } // namespace dnn

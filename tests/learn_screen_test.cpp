@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "checks/course.hpp"
+#include "checks/turn.hpp"
 #include "dnn/support/files.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
@@ -57,7 +58,8 @@ View view_of(const checks::Exercise& exercise) {
     view.title = exercise.title;
     view.file = exercise.file();
     view.source = support::read_file(project / "solutions" / (exercise.name + ".cpp"));
-    view.keys = learn::all_keys;
+    view.keys = {
+        {"h", "hint", ""}, {"t", "lesson", ""}, {"n", "next", ""}, {"p", "back", ""}, {"q", "quit", ""}};
     return view;
 }
 
@@ -65,18 +67,44 @@ View view_of(const checks::Exercise& exercise) {
 
 BOOST_AUTO_TEST_SUITE(learn_screen)
 
-BOOST_AUTO_TEST_CASE(every_task_has_a_short_form) {
-    for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json")) {
-        const auto task = learn::task_of(view_of(exercise).source, 77);
-        BOOST_TEST(task.size() >= 3, exercise.name);
-        for (const std::string& line : task)
-            BOOST_TEST(support::columns(line) <= 77, exercise.name << ": " << line);
-    }
+BOOST_AUTO_TEST_CASE(every_lesson_is_shown_in_full_and_fits) {
+    for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json"))
+        for (const int width : {29, 49, 79, 100}) {
+            const auto lesson = learn::lesson_of(view_of(exercise).source, width);
+            for (const learn::Line& line : lesson)
+                BOOST_TEST(support::columns(line.text) <= width, exercise.name << ": " << line.text);
+            for (const char* part : {"What to build", "Pitfalls"})
+                if (has(view_of(exercise).source, "## " + std::string(part)))
+                    BOOST_TEST(has(joined(lesson), part), exercise.name);
+            BOOST_TEST(!has(joined(lesson), "|---"), exercise.name);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(a_lesson_without_its_markdown) {
+    const std::string lesson =
+        "// # Exercise 1: f\n// One *line* of\n// text with `code`:\n//\n//     Z = W\n//\n"
+        "// | a | b |\n// |---|---|\n// | `long` | 1 |\n//\n// ## Pitfalls\n//\n// - one\n"
+        "// - two\n\n// no lesson\n";
+    BOOST_TEST(joined(learn::lesson_of(lesson, 40)) ==
+               "One line of text with code:\n\n    Z = W\n\n  a      b\n"
+               "  long   1\n\nPitfalls\n\n- one\n- two\n");
+    BOOST_TEST(joined(learn::lesson_of("// | word | a longer one |\n// |---|---|\n// | 1 | 2 |\n", 12)) ==
+               "  word · a\n      longer\n      one\n  1 · 2\n");
+    BOOST_TEST(learn::formula_of(lesson) == "Z = W");
 }
 
 BOOST_AUTO_TEST_CASE(a_comparison_keeps_what_both_have) {
     BOOST_TEST(learn::diff({"a", "b", "c"}, {"a", "x", "c"}) ==
                    (std::vector<std::string>{"  a", "- b", "+ x", "  c"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_comparison_leaves_out_comments_and_blanks) {
+    const std::string file = "// ### START CODE HERE ###\n    Z=W * A; // \"mine\"\n\n    // all of it\n"
+                             "    s = \"// kept\";\n// ### END CODE HERE ###\n";
+    BOOST_TEST(learn::code_of(file) == (std::vector<std::string>{"    Z=W * A;", "    s = \"// kept\";"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(learn::diff({"    Z=W * A;"}, {"  Z = W*A;"}) == (std::vector<std::string>{"      Z=W * A;"}),
                boost::test_tools::per_element());
 }
 
@@ -88,22 +116,107 @@ BOOST_AUTO_TEST_CASE(every_screen_fits) {
     for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json"))
         for (const Verdict& verdict : {Verdict(), broken, wrong_verdict()})
             for (const std::string& hint : {std::string(), "Hint 3 of 3\n" + exercise.hints.back()})
-                for (const Size size : {Size{24, 80}, {60, 200}, {10, 40}, {4, 20}, {1, 1}}) {
+                for (const Size size : {Size{24, 80}, {60, 200}, {15, 50}, {8, 30}, {4, 20}, {1, 1}}) {
                     View view = view_of(exercise);
                     view.verdict = verdict;
                     view.hint = hint;
                     view.message = std::string(200, 'm');
-                    const auto lines = learn::draw(view, size);
+                    view.focus = hint.empty() ? learn::Focus::none : learn::Focus::hint;
+                    const auto lines = learn::draw(view, size).lines;
                     BOOST_TEST(static_cast<int>(lines.size()) <= size.rows);
                     for (const learn::Line& line : lines)
                         BOOST_TEST(support::columns(line.text) <= std::max(size.columns - 1, 10), line.text);
-                    if (size.rows < 24)
-                        continue;
-                    BOOST_TEST(lines.back().text == learn::all_keys);
-                    BOOST_TEST(has(joined(lines), exercise.function()));
-                    BOOST_TEST(has(joined(lines), "File: " + exercise.file()));
-                    BOOST_TEST(hint.empty() != has(joined(lines), "Hint 3 of 3"));
+                    if (size.rows >= 8)
+                        BOOST_TEST(has(joined(lines), exercise.function().substr(0, 20)));
+                    if (size.rows >= 15)
+                        BOOST_TEST(hint.empty() != has(joined(lines), "Hint 3 of 3"));
                 }
+}
+
+// Rows of the screen, by its size: what a learner sees without a key.
+struct Seen {
+    Size size;
+    std::vector<std::string> parts;
+    std::vector<std::string> unseen;
+};
+
+BOOST_AUTO_TEST_CASE(each_size_shows_what_matters_first) {
+    const std::vector<Seen> table = {
+        {{8, 30}, {"03 linear_forward", "✗ Not yet", "The bias is missing.", "h t n p q"}, {"deepsteps"}},
+        {{15, 50},
+         {"Exercise 03", "✗ Not yet: 2 of 3", "What it looks like\nThe bias is missing.", "✗ prints what",
+          "h hint  t lesson  n next  p back  q quit", "↓ "},
+         {"File: exercises/03"}},
+        {{24, 80},
+         {"File: exercises/03", "The bias is missing.\nLook at equation (4).\n✗ prints what",
+          "first at [0, 0]", "Your prints (first call)", "   1.0   2.0", "with W (4, 3)", "got shape (3, 4)",
+          "✓ 1 check passes", "↓ "},
+         {"Pitfalls"}},
+        {{60, 200}, {"The bias is missing.", "✓ 1 check passes", "The lesson", "Pitfalls"}, {}}};
+    for (const Seen& row : table) {
+        View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
+        view.verdict = wrong_verdict();
+        const std::string screen = joined(learn::draw(view, row.size).lines);
+        for (const std::string& part : row.parts)
+            BOOST_TEST(has(screen, part), part << "\n" << screen);
+        for (const std::string& part : row.unseen)
+            BOOST_TEST(!has(screen, part), part << "\n" << screen);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(all_of_it_can_be_scrolled_to) {
+    View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
+    view.verdict = wrong_verdict();
+    std::string all;
+    for (view.top = 0;; ++view.top) {
+        const learn::Screen screen = learn::draw(view, {10, 60});
+        all += joined(screen.lines);
+        BOOST_TEST(screen.rows >= 5);
+        if (screen.top < view.top) // the end
+            break;
+    }
+    for (const learn::Line& line : learn::lesson_of(view.source, 59))
+        BOOST_TEST(has(all, line.text), line.text);
+    view.focus = learn::Focus::lesson;
+    BOOST_TEST(learn::draw(view, {24, 80}).lines[4].text == "The lesson");
+    view.progress = "checking … 3 s"; // the lesson stays on the screen
+    view.focus = learn::Focus::none;
+    view.top = 0;
+    const std::string screen = joined(learn::draw(view, {24, 80}).lines);
+    BOOST_TEST(has(screen, "checking … 3 s"));
+    BOOST_TEST(has(screen, "Here the forward pass begins."));
+    BOOST_TEST(!has(screen, "checks fail"));
+}
+
+BOOST_AUTO_TEST_CASE(escape_sequences_are_keys) {
+    namespace key = learn::key;
+    BOOST_TEST(learn::keys_in("h\x1b[A\x1bOB\x1b[5~n") ==
+               (std::string{'h', key::up, key::down, key::page_up, 'n'}));
+    BOOST_TEST(learn::keys_in("\x1b[1;5Cq\x01") == (std::string{key::other, 'q', key::other}));
+    BOOST_TEST(learn::keys_in("\x1b") == std::string(1, key::other));
+}
+
+BOOST_AUTO_TEST_CASE(what_stops_every_check_is_told_once) {
+    View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
+    view.verdict = wrong_verdict();
+    for (int i = 0; i < 3; ++i)
+        view.verdict.report.checks[static_cast<std::size_t>(i)] = {
+            "c", "shapes", "c", false, {{"", {checks::Threw{"addition: " + std::to_string(i) + "x2"}}}}};
+    const std::string screen = joined(learn::draw(view, {60, 80}).lines);
+    BOOST_TEST(has(screen, "addition: 0x2"));
+    BOOST_TEST(!has(screen, "addition: 1x2"));
+    view.verdict.report.checks[2].findings[0].problems = {checks::Threw{"map::at"}}; // another one
+    BOOST_TEST(has(joined(learn::draw(view, {60, 80}).lines), "map::at"));
+}
+
+BOOST_AUTO_TEST_CASE(one_program_at_a_time_has_its_turn) {
+    const Scratch scratch;
+    checks::Turn mine(scratch.folder), other(scratch.folder), nowhere(scratch / "no/folder");
+    BOOST_TEST(mine.take());
+    BOOST_TEST(!other.take());
+    mine.give_up();
+    BOOST_TEST(other.take());
+    BOOST_TEST(nowhere.take()); // where none can be made, nobody waits
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) {
@@ -117,27 +230,11 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
         "exercises/01_initialize_parameters.cpp:61", line, caret,
         "In C++ a namespace is followed by ::, and so is an enum such as Activation; the dot is for "
         "the members of an object."};
-    const std::string screen = joined(learn::draw(view, {24, 60}));
+    const std::string screen = joined(learn::draw(view, {24, 60}).lines);
     BOOST_TEST(has(screen, "  " + line.substr(0, 50)));
     BOOST_TEST(has(screen, "\n  " + caret + '\n'));
     BOOST_TEST(has(screen, "\n  In C++ a namespace"));
     BOOST_TEST(has(screen, "the members of an\n  object.\n"), screen);
-}
-
-BOOST_AUTO_TEST_CASE(what_is_cut_says_where_all_of_it_is) {
-    View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
-    view.verdict = wrong_verdict();
-    std::string screen = joined(learn::draw(view, {24, 80}));
-    for (const char* part :
-         {"2 of 3 checks fail", "first at [0, 0]", "What it looks like", "The bias is missing."})
-        BOOST_TEST(has(screen, part), part << "\n" << screen);
-    BOOST_TEST(has(joined(learn::draw(view, {60, 120})), "   1.0   2.0"));
-    BOOST_TEST(!has(screen, "got shape (3, 4)"));
-    view.verdict.report.checks[0].findings.assign(40, {"", {checks::BrokenRule{"a detail"}}});
-    screen = joined(learn::draw(view, {24, 80}));
-    BOOST_TEST(has(screen, "… in full: ./deepsteps check 03"), screen);
-    view.progress = "checking … 3 s";
-    BOOST_TEST(!has(joined(learn::draw(view, {24, 80})), "checks fail"));
 }
 
 BOOST_AUTO_TEST_CASE(colours_only_where_they_are_wanted) {

@@ -55,15 +55,31 @@ says "it starts with the progress" "0 of $total solved"
 says "and the first unsolved exercise" "Exercise 01 · initialize_parameters"
 says "which is not started" "Not started."
 echo n >&3
-says "n waits until it is solved" "Exercise 01 comes first: not started."
+says "n is always the next one" "Exercise 02 · initialize_parameters_deep"
+echo o >&3
+says "o is for exercises that build on others" "Exercise 02 builds on no other"
 echo 3 >&3
 says "a number goes to that exercise" "Exercise 03 · linear_forward"
-says "with its task in brief" "Z = W·A + b        (4)"
+says "with its formula" "Z = W·A + b        (4)"
+echo t >&3
+says "t shows the whole lesson" "Z.each_col() + b; computes a sum and throws it away."
+echo '?' >&3
+says "? explains each key" "h      gives a hint"
+echo x >&3
+says "any key goes back" "Exercise 03 · linear_forward"
 
 body '    Z = W * A;' >"$file"
 says "a wrong answer is noticed when it is saved" "exercises/03_linear_forward.cpp was saved."
 says "and checked" "✗ Not yet: 3 of 7 checks fail."
-says "with what differs" "Z: shape (1, 2) as expected, 2 of 2 elements differ"
+says "the diagnosis first" "Z is W·A: no bias was added."
+says "then what differs" "Z: shape (1, 2) as expected, 2 of 2 elements differ"
+echo >&3
+says "Enter checks again" "✗ Not yet: 3 of 7 checks fail."
+body '    Z = W * A; Z.each_col() += b; throw dnn::NotImplemented("linear_forward");' >"$file"
+says "a throw line that was left" "Your lines are there, but so is the throw line."
+body '    A.print("A"); Z = W * A + b;' >"$file"
+says "an exception is told" "it threw an exception"
+says "what it prints, under its heading" "Your prints (first call)"
 body '    Z = W * A' >"$work/new.cpp"
 mv "$work/new.cpp" "$file"
 says "one that does not compile, saved by renaming" "✗ exercises/03_linear_forward.cpp does not compile."
@@ -87,11 +103,9 @@ says "the solution, moved here with an old time" "✓ Solved!"
 says "with its checks" "✓ 7 checks pass"
 if [[ -d solutions ]]; then
     echo d >&3
-    says "d compares it with the solution" "They are the same, to the letter."
+    says "d compares it with the solution" "They are the same."
     echo x >&3
 fi
-echo o >&3
-says "o checks with the learner's own functions" "✓ Right on top of your own functions, too."
 printf 'h\nh\nh\nh\n' >&3
 for level in 1 2 3; do
     says "h: hint $level" "Hint $level of 3"
@@ -100,10 +114,14 @@ says "and no fourth" "That was the last hint."
 echo y >&3
 says "an unknown key" "There is no such key: y."
 echo l >&3
-says "l lists the exercises" "✓ 03_linear_forward                   solved"
+says "l lists the exercises, with their titles" "✓ 03 linear_forward              The linear step forward: Z = W·A + b"
 echo x >&3
 echo n >&3
 says "n moves on" "Exercise 04 · linear_activation_forward"
+cp solutions/04_linear_activation_forward.cpp exercises
+says "it follows whichever exercise is saved" "✓ Solved!"
+echo o >&3
+says "o checks with the learner's own functions" "✓ Right on top of your own functions, too."
 echo p >&3
 says "p goes back" "Exercise 03 · linear_forward"
 printf 'r\nn\n' >&3
@@ -144,7 +162,7 @@ if command -v tmux >/dev/null; then
     }
     tmux -L "learn-$$" -f /dev/null new-session -d -s learn -x 80 -y 24 "NO_COLOR=1 $build/tools/learn 3; echo; echo status \$?; stty -a | grep -o ' echo '; sleep 60"
     shows "terminal: the exercise" "Exercise 03 · linear_forward"
-    shows "terminal: the keys are below" "h hint  o own  d diff"
+    shows "terminal: the keys are below" "h hint  t lesson  n next"
     check "terminal: NO_COLOR" 0 "$(screen -e | grep -c $'\x1b\[3[0-9]')"
     body '    for (volatile int i = 0; i < 1; i = i * 1) { }' >"$file"
     shows "terminal: the running job is shown" "checking …  [1-9]"

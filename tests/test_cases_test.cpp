@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(linear_activation_forward) {
 }
 
 BOOST_AUTO_TEST_CASE(draws_go_on_where_initialize_parameters_deep_left_the_generator) {
-    dnn::initialize_parameters_deep({5, 4, 3});
+    std::ignore = dnn::initialize_parameters_deep({5, 4, 3});
     const arma::mat A = np::random::randn(3, 2), W = np::random::randn(1, 3), b = np::random::randn(1, 1);
     for (const auto& [name, g] :
          {std::pair{"sigmoid", dnn::Activation::sigmoid}, {"relu", dnn::Activation::relu}}) {

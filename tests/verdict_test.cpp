@@ -65,8 +65,10 @@ std::string screen_of(const Verdict& verdict) {
     view.file = exercise.file();
     view.verdict = verdict;
     std::string text;
-    for (const learn::Line& line : learn::draw(view, {60, 200}))
-        text += line.text + '\n';
+    for (const learn::Line& line : learn::draw(view, {60, 200}).lines) {
+        const bool goes_on = line.text.starts_with("      "); // a wrapped line
+        text += (goes_on ? ' ' : '\n') + line.text.substr(goes_on ? 6 : 0);
+    }
     return text;
 }
 

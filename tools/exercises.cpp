@@ -32,6 +32,11 @@ const Exercise& need(const std::vector<Exercise>& course, const std::string& wor
                              ". ./deepsteps list shows them all.");
 }
 
+void say_waiting() {
+    std::cerr << "Another check is running in this folder, such as learn's; this one begins when it ends."
+              << std::endl;
+}
+
 int status_of(const Verdict& verdict) {
     if (verdict.state == State::solved)
         return solved;
@@ -44,7 +49,7 @@ std::vector<Verdict> verdicts_of_all(const std::vector<Exercise>& course) {
     Checking checking(place, course, course, options);
     if (!fs::exists(place.build / "workers/exercises"))
         std::cerr << "Building the exercises …" << std::endl;
-    run(checking);
+    run(checking, say_waiting);
     return checking.verdicts;
 }
 
@@ -71,7 +76,7 @@ int say_all_solved(const Exercise* beyond) {
 int check_one(const std::vector<Exercise>& course, const Exercise& exercise, const CheckOptions& options,
               bool log) {
     Checking checking(place, course, {exercise}, options);
-    run(checking);
+    run(checking, say_waiting);
     const Verdict& verdict = checking.verdicts.front();
     if (log)
         std::cerr << support::read_file(log_of(place, exercise));

@@ -253,3 +253,12 @@ std::vector<std::string> likely_mistakes(const std::string& log, const fs::path&
                                          const std::string& text, bool is_recognized) {
     return Log(log, file, text).mistakes(is_recognized);
 }
+
+bool has_lines_beside_its_throw(const std::string& text) {
+    const Source source(text);
+    const std::vector<Statement>& all = source.statements();
+    const auto throws = std::count_if(all.begin(), all.end(), [](const Statement& one) {
+        return one.text.starts_with("throw ") && has(one.text, "NotImplemented");
+    });
+    return throws > 0 && std::ssize(all) > throws;
+}

@@ -13,6 +13,9 @@
 std::string first_compiler_error(const std::string& log, const std::filesystem::path& file,
                                  const std::string& text = "");
 
+/// Whether the learner's lines are there, and the throw line of the original among them.
+bool has_lines_beside_its_throw(const std::string& text);
+
 /// What compiles and is likely to be a mistake, at most three sentences with their places: the compiler's warnings in
 /// `log` about `file`, and what the file's `text` shows by itself; the most certain first. `is_recognized`: the numbers tell the mistake
 /// already, so only what is certain counts. Right answers hold some of it, too: ask for wrong ones only.

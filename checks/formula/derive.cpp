@@ -50,7 +50,7 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
     if (!is_wanted(slip))
         return;
     std::swap(at, instead);
-    std::string sentence = where == work_.name ? seen
+    std::string sentence = where == work_.name ? begun(seen)
                            : inside_.empty()   ? "In " + where + ", " + seen
                            : inside_.ends_with(backward_suffix)
                                ? "In " + target_ + " for " +
@@ -96,13 +96,22 @@ std::string Deriver::place() const {
     return inside_.empty() ? target_ : inside_ + " for " + target_;
 }
 
+/// As it begins a sentence: a name is written as in the code.
+std::string Deriver::begun(std::string words) const {
+    const std::string first = words.substr(0, words.find_first_of(" ,:;.[('"));
+    const bool is_name =
+        first.size() < 3 || mentions(work_.body, first) ||
+        std::find(work_.parameters.begin(), work_.parameters.end(), first) != work_.parameters.end() ||
+        !std::all_of(first.begin(), first.end(), [](unsigned char c) { return std::islower(c); });
+    if (!is_name)
+        words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    return words;
+}
+
 std::string Deriver::look_at(const std::string& hint) const {
     const std::string equation =
         equation_.empty() ? "" : "Look at equation " + equation_ + (hint.empty() ? "." : ": ");
-    if (equation.empty() && !hint.empty())
-        return std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(hint[0])))) +
-               hint.substr(1);
-    return equation + hint;
+    return equation.empty() ? begun(hint) : equation + hint;
 }
 
 bool Deriver::is_number(const Node& node) const {

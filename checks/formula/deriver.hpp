@@ -48,6 +48,7 @@ private:
     void name_known(std::size_t from, const std::vector<Mistake>& mistakes);
     std::string place() const;
     std::string look_at(const std::string& hint) const;
+    std::string begun(std::string words) const;
     bool is_number(const Node& node) const;
     void collect_names(const Node& node);
 

@@ -85,7 +85,7 @@ CHECK(arguments, arguments, "A_prev, W and b stay as they were") {
     np::random::RandomState draws = unseen();
     const dnn::LinearCache layer = random_layer(draws, 3, 4, 5);
     const dnn::LinearCache before = layer;
-    linear_activation_forward(layer.A, layer.W, layer.b, Activation::relu);
+    std::ignore = linear_activation_forward(layer.A, layer.W, layer.b, Activation::relu);
     require_same("", {difference("A_prev afterwards", layer.A, before.A, exact),
                       difference("W afterwards", layer.W, before.W, exact),
                       difference("b afterwards", layer.b, before.b, exact)});

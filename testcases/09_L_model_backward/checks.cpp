@@ -165,7 +165,7 @@ CHECK(gradient_dA0, gradients, "dA0 agrees with finite differences of the cost t
 CHECK(arguments, arguments, "AL, Y and the caches stay as they were") {
     np::random::RandomState draws = unseen();
     const Forward forward = random_forward(draws, {5, 4, 3, 1}, 6), before = forward;
-    L_model_backward(forward.AL, forward.Y, forward.caches);
+    std::ignore = L_model_backward(forward.AL, forward.Y, forward.caches);
     require_same("", {difference("AL afterwards", forward.AL, before.AL, exact),
                       difference("Y afterwards", forward.Y, before.Y, exact)});
     require_same("afterwards", differences(forward.caches, before.caches));

@@ -109,7 +109,7 @@ CHECK(arguments, arguments, "the parameters and gradients passed in stay as they
     np::random::RandomState draws = unseen();
     const dnn::Parameters parameters = random_network(draws, {5, 4, 3, 1}, 1).parameters, before = parameters;
     const dnn::Gradients grads = random_gradients(draws, parameters), grads_before = grads;
-    update_parameters(parameters, grads, 0.1);
+    std::ignore = update_parameters(parameters, grads, 0.1);
     require_same("", differences("parameters afterwards", parameters, before, exact));
     require_same("", differences("grads afterwards", grads, grads_before, exact));
 }

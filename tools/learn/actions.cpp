@@ -48,7 +48,7 @@ void Loop::begin(Job job, const std::vector<std::size_t>& which) {
 }
 
 void Loop::check_what_is_stale() {
-    if (session.busy() || stale.empty() || mode == Mode::finale || mode == Mode::scanning)
+    if (session.busy() || stale.empty() || mode == Mode::finale || scanning)
         return;
     if (stale.contains(current))
         begin(Job::check, {current});
@@ -56,19 +56,25 @@ void Loop::check_what_is_stale() {
         begin(Job::check, {stale.begin(), stale.end()});
 }
 
-/// All exercises have been checked, so the loop knows where to start.
+/// All exercises have been checked, so the loop knows where to start, unless the learner has gone somewhere already.
 void Loop::scanned() {
-    mode = Mode::working;
+    scanning = false;
     const std::vector<std::size_t> left = unsolved();
     tell({{course_bar(static_cast<int>(the_course().size() - left.size()),
                       static_cast<int>(the_course().size()), 12)},
-          {"Keys, each with Enter: " + std::string(all_keys)}});
-    if (first)
+          {"Keys, each with Enter: " + in_words(all_keys())}});
+    if (first && *first != current)
         go_to(*first);
+    else if (first)
+        tell_exercise();
     else if (left.empty())
         begin_finale();
-    else
+    else if (left.front() != current)
         go_to(left.front());
+    else
+        tell_exercise();
+    if (session.verdicts[current].state == State::unknown)
+        stale.insert(current);
 }
 
 void Loop::put(std::size_t i) {
@@ -81,11 +87,15 @@ void Loop::put(std::size_t i) {
     page.clear();
     page_title.clear();
     listing = false;
+    top = 0;
+    focus = Focus::none;
     if (session.verdicts[i].state == State::unknown)
         stale.insert(i);
 }
 
 void Loop::go_to(std::size_t i) {
+    if (scanning)
+        first = i;
     put(i);
     tell_exercise();
 }
@@ -97,27 +107,62 @@ void Loop::say(const std::string& text) {
 
 void Loop::show_page(const std::string& title, std::vector<std::string> lines) {
     page_title = title;
+    top = 0;
     page = std::move(lines);
     tell({{title}});
     for (const std::string& line : page)
         tell({{line}});
 }
 
+/// Whether the key only moves what is shown.
+bool Loop::scrolls(char key) {
+    const int step = std::max(1, rows - 1);
+    switch (key) {
+    case key::up:
+        top -= 1;
+        break;
+    case key::down:
+        top += 1;
+        break;
+    case key::page_up:
+        top -= step;
+        break;
+    case key::page_down:
+    case ' ':
+        top += step;
+        break;
+    case key::home:
+        top = 0;
+        break;
+    case key::end:
+        top = 1 << 20;
+        break;
+    default:
+        return false;
+    }
+    top = std::max(top, 0);
+    focus = Focus::none;
+    return true;
+}
+
 void Loop::on_key(char key) {
+    const bool began_line = std::exchange(begins_line, key == '\n' || key == '\r');
     if (key == 'q') {
         end = 0;
         return;
     }
+    if (scrolls(key))
+        return message.clear();
     if (key == '\n' || key == '\r') {
         if (digits.size() == 1)
             on_digit('\n');
-        else if (mode == Mode::page)
+        else if (mode == Mode::page && (terminal || began_line))
             go_to(current);
+        else if (mode == Mode::working && (terminal || began_line)) // not the Enter behind a key from a pipe
+            check_again();
         return;
     }
     message.clear();
-    if (mode == Mode::scanning)
-        return say("One moment: your exercises are being checked. q quits.");
     if (std::isdigit(static_cast<unsigned char>(key)) && mode != Mode::resetting)
         return on_digit(key);
     digits.clear();
@@ -134,7 +179,16 @@ void Loop::on_key(char key) {
     switch (key) {
     case 'h':
         return hint();
+    case 't':
+        return lesson();
+    case '?':
+        return help();
     case 'o':
+        if (exercise().builds_on.empty())
+            return say("Exercise " + exercise().number() +
+                       " builds on no other: o would check the same again.");
+        if (scanning)
+            return say("One moment: your exercises are being checked.");
         own = true;
         return begin(Job::own, {current});
     case 'd':
@@ -150,8 +204,23 @@ void Loop::on_key(char key) {
     default:
         return say(std::string("There is no such key") +
                    (std::isprint(static_cast<unsigned char>(key)) ? std::string(": ") + key : "") +
-                   ". The keys are:" + (terminal ? "" : " " + std::string(all_keys)));
+                   ". ? explains the keys.");
     }
+}
+
+void Loop::check_again() {
+    if (scanning || session.works_on(current))
+        return say("One moment: it is being checked.");
+    message.clear();
+    begin(own ? Job::own : Job::check, {current});
+}
+
+/// To the lesson, and from there back to the verdict.
+void Loop::lesson() {
+    for (const Line& line : terminal ? std::vector<Line>() : lesson_of(view().source, 98))
+        tell({line});
+    focus = focus == Focus::lesson ? Focus::none : Focus::lesson;
+    top = 0;
 }
 
 /// Two digits, or one and Enter, go to an exercise.
@@ -169,24 +238,16 @@ void Loop::on_digit(char digit) {
     say("There is no exercise " + number + ".");
 }
 
+/// To the next exercise, solved or not; at the end of a solved course, to its end.
 void Loop::next() {
-    const std::vector<std::size_t> left = unsolved();
     if (mode == Mode::congratulations)
         return further() ? go_to(*further()) : say("That was all. q quits.");
-    const bool busy = session.works_on(current);
-    if (busy || session.verdicts[current].state != State::solved)
-        return say(busy ? "One moment: it is being checked."
-                        : "Exercise " + exercise().number() +
-                              " comes first: " + checks::to_string(session.verdicts[current].state) +
-                              ". (h gives a hint; to skip it, press l.)");
-    if (exercise().further)
-        return current + 1 < session.course.size() ? go_to(current + 1)
-                                                   : say("That was the last one, even beyond the course.");
-    if (left.empty())
+    const bool is_last = current == the_course().back();
+    if (is_last && !scanning && unsolved().empty())
         return begin_finale();
-    if (current + 1 < session.course.size() && !session.course[current + 1].further)
+    if (current + 1 < session.course.size())
         return go_to(current + 1);
-    go_to(left.front());
+    say("That was the last one. l lists them all.");
 }
 
 void Loop::hint() {
@@ -198,6 +259,7 @@ void Loop::hint() {
     hint_text = "Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
                 (hints < levels ? " (h again: one step further)" : "") + "\n" +
                 all[static_cast<std::size_t>(hints - 1)];
+    focus = Focus::hint;
     for (const std::string& line : support::lines_of(hint_text))
         tell({{line}});
 }

@@ -1,11 +1,13 @@
 #include "tools/learn/keys.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace learn {
 namespace {
@@ -91,6 +93,39 @@ void Terminal::draw(const std::vector<std::string>& lines) const {
     for (std::size_t i = 0; i < lines.size(); ++i)
         text += (i == 0 ? "" : "\r\n") + lines[i] + "\x1b[K";
     write_all(text + "\x1b[J");
+}
+
+std::string keys_in(std::string_view typed) {
+    static constexpr std::pair<std::string_view, char> sequences[] = {
+        {"[A", key::up},       {"OA", key::up},         {"[B", key::down}, {"OB", key::down},
+        {"[5~", key::page_up}, {"[6~", key::page_down}, {"[H", key::home}, {"OH", key::home},
+        {"[1~", key::home},    {"[F", key::end},        {"OF", key::end},  {"[4~", key::end}};
+    std::string keys;
+    while (!typed.empty()) {
+        if (typed[0] != '\x1b') {
+            // What is no escape sequence is no key of these, either.
+            keys += typed[0] > '\0' && typed[0] <= key::end ? key::other : typed[0];
+            typed.remove_prefix(1);
+            continue;
+        }
+        typed.remove_prefix(1);
+        char its = key::other;
+        std::size_t length = 0;
+        for (const auto& [sequence, one] : sequences)
+            if (typed.starts_with(sequence)) {
+                its = one;
+                length = sequence.size();
+            }
+        if (its == key::other && !typed.empty() && (typed[0] == '[' || typed[0] == 'O')) {
+            length = 1; // up to its last character
+            while (length < typed.size() && (typed[length] < '@' || typed[length] > '~'))
+                ++length;
+            length = std::min(length + 1, typed.size());
+        }
+        keys += its;
+        typed.remove_prefix(length);
+    }
+    return keys;
 }
 
 Size terminal_size() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <termios.h>
 #include <vector>
 
@@ -39,6 +40,15 @@ private:
     termios before{};
     bool inside = false;
 };
+
+/// Keys without a character of their own, as the loop's keys.
+namespace key {
+inline constexpr char up = '\x01', down = '\x02', page_up = '\x03', page_down = '\x04', home = '\x05',
+                      end = '\x06', other = '\x1b';
+} // namespace key
+
+/// What was typed, with each escape sequence as one of these.
+std::string keys_in(std::string_view typed);
 
 struct Size {
     int rows = 24, columns = 80;

@@ -2,6 +2,7 @@
 
 #include "checks/sentences.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/learn/lesson.hpp"
 
 #include <cerrno>
@@ -29,8 +30,16 @@ Loop::Loop(Session& session_, std::optional<std::size_t> first_, bool has_termin
         terminal = std::make_unique<Terminal>();
 }
 
+/// Where the learner probably is: at the first file without lines of its own.
+std::size_t Loop::probably_first() const {
+    for (const std::size_t i : the_course())
+        if (support::has(support::read_file(session.file_of(i)), "throw dnn::NotImplemented"))
+            return i;
+    return the_course().front();
+}
+
 int Loop::run() {
-    page_title = "Checking how far you are";
+    put(first.value_or(probably_first()));
     begin(Job::check, the_course());
     while (!end) {
         show();
@@ -76,10 +85,9 @@ void Loop::read_keys() {
         input_ended = true;
         if (terminal) // it is gone
             end = 0;
-    } else if (got > 1 && typed[0] == '\x1b') {
-        keys.push_back('\x1b'); // an arrow or the like: one key, and none of ours
     } else {
-        keys.insert(keys.end(), typed, typed + got);
+        const std::string all = keys_in({typed, static_cast<std::size_t>(got)});
+        keys.insert(keys.end(), all.begin(), all.end());
     }
 }
 
@@ -102,32 +110,31 @@ void Loop::on_signal(int signal) {
     }
 }
 
+/// Goes on with the exercise that was saved: this one if it is among them.
 void Loop::on_files(const std::set<std::size_t>& changed) {
-    if (changed.empty() || mode == Mode::scanning) {
-        stale.insert(changed.begin(), changed.end());
-        return;
-    }
-    const bool at_the_end = mode == Mode::finale || mode == Mode::congratulations;
     stale.insert(changed.begin(), changed.end());
-    if (at_the_end || changed.contains(current)) {
-        const std::size_t i = changed.contains(current) ? current : *changed.begin();
-        if (i != current || mode != Mode::working)
-            put(i);
-        own = false;
-        message.clear();
-        tell({{exercise().file() + " was saved."}});
-        begin(Job::check, {i});
-    } else {
-        for (const std::size_t i : changed)
-            if (session.works_on(i))
-                return begin(Job::check, {changed.begin(), changed.end()});
-    }
+    if (changed.empty() || (scanning && !terminal)) // lines from a pipe come in their order
+        return;
+    follow(changed.contains(current) ? current : *changed.begin());
+}
+
+/// A check that is still running, even an endless one, ends here.
+void Loop::follow(std::size_t i) {
+    scanning = false;
+    if (i != current || mode != Mode::working)
+        put(i);
+    own = false;
+    top = 0;
+    focus = Focus::none;
+    message.clear();
+    tell({{exercise().file() + " was saved."}});
+    begin(Job::check, {i});
 }
 
 void Loop::on_step() {
     if (session.busy())
         return;
-    if (mode == Mode::scanning)
+    if (scanning)
         return scanned();
     if (mode == Mode::finale)
         return session.job() == Job::own ? on_chain() : on_training();
@@ -135,6 +142,8 @@ void Loop::on_step() {
         return;
     if (verdict().state == State::solved)
         hint_text.clear();
+    top = 0;
+    focus = Focus::none;
     tell(verdict_lines(view(), 100));
     if (!terminal && !own && !exercise().further && unsolved().empty())
         begin_finale(); // at a terminal the learner may first look at the last verdict
@@ -153,27 +162,41 @@ View Loop::view() const {
     all.own = own;
     all.hint = hint_text;
     all.message = message;
-    all.page = listing ? all_states() : page; // they may change while the list is shown
+    all.page = listing ? all_states(terminal_size().columns - 1) : page; // they may change meanwhile
     all.page_title = page_title;
-    all.keys = all_keys;
-    if (mode == Mode::scanning || mode == Mode::finale)
-        all.keys = "q quit";
-    else if (mode == Mode::page)
-        all.keys = "two digits go to that exercise, any other key goes back, q quit";
-    else if (mode == Mode::resetting)
-        all.keys = "y yes  n no";
-    else if (mode == Mode::congratulations)
-        all.keys = std::string(further() ? "n go further  " : "") + "l list  q quit";
-    if (mode == Mode::scanning || mode == Mode::finale || session.works_on(current))
-        all.progress = session.progress();
+    all.keys = keys_now();
+    all.top = top;
+    all.focus = focus;
+    if (mode == Mode::finale || session.works_on(current))
+        all.progress = (scanning ? "Checking how far you are: " : "") + session.progress();
     return all;
+}
+
+std::vector<Key> Loop::keys_now() const {
+    if (mode == Mode::finale)
+        return {{"l", "list", ""}, {"q", "quit", ""}};
+    if (mode == Mode::page)
+        return {
+            {"03", "exercise 3", ""}, {"↑↓", "scroll", ""}, {"q", "quit", ""}, {"any other key", "back", ""}};
+    if (mode == Mode::resetting)
+        return {{"y", "yes", ""}, {"n", "no", ""}};
+    if (mode == Mode::congratulations) {
+        std::vector<Key> few{{"l", "list", ""}, {"q", "quit", ""}};
+        if (further())
+            few.insert(few.begin(), {"n", "go further", ""});
+        return few;
+    }
+    return all_keys();
 }
 
 void Loop::show() {
     if (!terminal)
         return;
     std::vector<std::string> lines;
-    for (const Line& line : draw(view(), terminal_size()))
+    const Screen screen = draw(view(), terminal_size());
+    top = screen.top;
+    rows = screen.rows;
+    for (const Line& line : screen.lines)
         lines.push_back(paint(line, colour));
     if (lines == drawn)
         return;
@@ -195,8 +218,9 @@ void Loop::tell_exercise() const {
     const View now = view();
     std::vector<Line> lines{
         {""}, {"Exercise " + now.number + " · " + now.function + ": " + now.title}, {"File: " + now.file}};
-    for (const std::string& line : task_of(now.source, 98))
-        lines.push_back({"  " + line});
+    if (const std::string formula = formula_of(now.source); !formula.empty())
+        lines.push_back({"      " + formula});
+    lines.push_back({"The lesson: t, or the top of the file."});
     for (const Line& line : verdict_lines(now, 100))
         lines.push_back(line);
     tell(lines);
@@ -208,7 +232,7 @@ void Loop::farewell() const {
     if (mode == Mode::congratulations)
         std::cout << "All " << now.total << " exercises are solved. Carry on with: "
                   << "./deepsteps train --functions exercises\n";
-    else if (mode != Mode::scanning)
+    else if (!scanning)
         std::cout << now.solved << " of " << now.total << " solved; exercise " << now.number << ", "
                   << now.function << ": " << checks::to_string(session.verdicts[current].state) << ".\n";
     if (mode != Mode::congratulations)

@@ -21,7 +21,7 @@ public:
     int run();
 
 private:
-    enum class Mode { scanning, working, page, resetting, finale, congratulations };
+    enum class Mode { working, page, resetting, finale, congratulations };
 
     // loop.cpp: events from outside
     void wait();
@@ -35,13 +35,18 @@ private:
     // actions.cpp: the reactions
     void on_key(char key);
     void on_digit(char digit);
+    bool scrolls(char key);
+    void lesson();
+    void help();
+    void check_again();
+    void follow(std::size_t i);
     void put(std::size_t i); // on the screen
     void go_to(std::size_t i);
     void next();
     void hint();
     void compare();
     void list();
-    std::vector<std::string> all_states() const;
+    std::vector<std::string> all_states(int width) const;
     void reset();
     void begin(Job job, const std::vector<std::size_t>& which);
     void check_what_is_stale();
@@ -55,6 +60,9 @@ private:
     void tell(const std::vector<Line>& lines) const;                          // without a terminal
     void tell_exercise() const;
     View view() const;
+    std::vector<Key> keys_now() const; // in this mode
+    std::vector<Key> all_keys() const; // of an exercise
+    std::size_t probably_first() const;
     std::vector<std::size_t> the_course() const; // without exercises beyond it
     std::vector<std::size_t> unsolved() const;
     std::optional<std::size_t> further() const;
@@ -67,9 +75,12 @@ private:
     std::unique_ptr<Terminal> terminal; // none: plain lines
     Signals signals;
     Watch watch;
-    Mode mode = Mode::scanning;
+    Mode mode = Mode::working;
     std::size_t current = 0;
-    bool own = false, listing = false, input_ended = false;
+    bool scanning = true; // the first check of all exercises is still running
+    bool own = false, listing = false, input_ended = false, begins_line = true;
+    int top = 0, rows = 0; // of what is scrolled: the lines above the screen, and those on it
+    Focus focus = Focus::none;
     int hints = 0; // levels shown so far
     std::string message, hint_text, page_title, digits;
     std::vector<std::string> page, drawn;

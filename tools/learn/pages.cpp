@@ -5,6 +5,8 @@
 #include "tools/learn/lesson.hpp"
 #include "tools/learn/loop.hpp"
 
+#include <algorithm>
+
 namespace learn {
 
 /// The learner's lines beside the solution's.
@@ -14,31 +16,72 @@ void Loop::compare() {
         return say("There are no solutions here to compare with.");
     if (session.verdicts[current].state != State::solved)
         return say("Solve it first; then d compares your lines with the solution's.");
-    const std::vector<std::string> mine = body_of(support::read_file(session.file_of(current))),
-                                   theirs = body_of(support::read_file(solution));
+    const std::vector<std::string> mine = code_of(support::read_file(session.file_of(current))),
+                                   theirs = code_of(support::read_file(solution));
     mode = Mode::page;
-    if (mine == theirs)
-        return show_page("Yours and the solution", {"They are the same, to the letter."});
-    std::vector<std::string> lines = {"- only in yours, + only in the solution", ""};
-    for (const std::string& line : diff(mine, theirs))
+    const std::vector<std::string> compared = diff(mine, theirs);
+    if (std::all_of(compared.begin(), compared.end(), [](const std::string& line) { return line[0] == ' '; }))
+        return show_page("Yours and the solution", {"They are the same."});
+    std::vector<std::string> lines = {"- only in yours, + only in the solution; comments are left out", ""};
+    for (const std::string& line : compared)
         lines.push_back(support::plain(line));
     show_page("Yours and the solution: " + exercise().function(), lines);
 }
 
-std::vector<std::string> Loop::all_states() const {
+/// "✓ 03 linear_forward  The linear step forward: Z = W·A + b". What neither ✓ nor · says is said behind it.
+std::vector<std::string> Loop::all_states(int width) const {
+    std::size_t widest = 0;
+    for (const checks::Exercise& one : session.course)
+        widest = std::max(widest, one.function().size());
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < session.course.size(); ++i) {
         const checks::Exercise& one = session.course[i];
         const State state = session.verdicts[i].state;
         const bool open = state == State::unknown || state == State::not_started || state == State::not_ready;
-        lines.push_back((state == State::solved ? "✓ "
-                         : open                 ? "· "
-                                                : "✗ ") +
-                        one.name + std::string(36 - std::min<std::size_t>(one.name.size(), 35), ' ') +
-                        (session.works_on(i) ? "being checked" : checks::to_string(state)) +
-                        (one.further ? " (beyond the course)" : ""));
+        const std::string name = one.function() + std::string(widest - one.function().size(), ' ');
+        std::string known = session.works_on(i)              ? "  …"
+                            : open || state == State::solved ? ""
+                                                             : "  (" + checks::to_string(state) + ")";
+        if (one.further)
+            known += "  (beyond the course)";
+        const std::string begin = (state == State::solved ? "✓ "
+                                   : open                 ? "· "
+                                                          : "✗ ") +
+                                  one.number() + ' ' + name + "  ";
+        const int room = std::max(10, width - support::columns(begin) - support::columns(known));
+        lines.push_back(begin + support::cut_to_columns(one.title, room) + known);
     }
+    lines.insert(lines.end(), {"", "✓ solved   ✗ not right yet   · not started"});
     return lines;
+}
+
+std::vector<Key> Loop::all_keys() const {
+    const bool is_solved = session.verdicts[current].state == State::solved;
+    std::vector<Key> offered;
+    if (!is_solved)
+        offered.push_back({"h", "hint", "gives a hint; pressed again, the next one, which says more"});
+    offered.push_back({"t", "lesson", "goes to the lesson, and back to what was found"});
+    if (!exercise().builds_on.empty())
+        offered.push_back({"o", "own", "checks on top of your own functions, not of the reference"});
+    if (is_solved && std::filesystem::exists(session.project / "solutions"))
+        offered.push_back({"d", "diff", "compares your lines with the solution's"});
+    offered.insert(offered.end(), {{"n", "next", "goes to the next exercise"},
+                                   {"p", "back", "goes to the one before"},
+                                   {"l", "list", "lists all exercises; a number, such as 03, goes to one"},
+                                   {"r", "reset", "restores the original file and keeps yours"},
+                                   {"?", "help", "shows this"},
+                                   {"q", "quit", "ends learn; your work is in your files"}});
+    return offered;
+}
+
+void Loop::help() {
+    mode = Mode::page;
+    std::vector<std::string> lines;
+    for (const Key& key : all_keys())
+        lines.push_back(key.key + "      " + key.sentence + '.');
+    lines.insert(lines.end(), {"Enter  checks again; a saved file is checked by itself.",
+                               "↑ ↓    scroll, and so do PgUp, PgDn, Home and End."});
+    show_page("The keys", lines);
 }
 
 void Loop::list() {
@@ -46,7 +89,7 @@ void Loop::list() {
         session.abandon();
     mode = Mode::page;
     listing = true;
-    show_page("The exercises", all_states());
+    show_page("The exercises", all_states(terminal ? terminal_size().columns - 1 : 100));
 }
 
 } // namespace learn

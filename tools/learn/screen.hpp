@@ -3,16 +3,20 @@
 
 #include "checks/verdict.hpp"
 #include "tools/learn/keys.hpp"
+#include "tools/learn/lesson.hpp"
 
 #include <string>
 #include <vector>
 
 namespace learn {
 
-struct Line {
-    std::string text;
-    bool bold = false;
+/// A key as it is offered: "h", "hint", and what it does, in a sentence.
+struct Key {
+    std::string key, word, sentence;
 };
+
+/// What must be seen, wherever the screen was scrolled to.
+enum class Focus { none, hint, lesson };
 
 /// Everything that is shown.
 struct View {
@@ -24,22 +28,31 @@ struct View {
     std::string progress;          // of the running job; shown instead of the verdict
     std::string hint;              // its first line is the heading
     std::string message;           // the answer to the last key
-    std::vector<std::string> page; // the list, a comparison or the end, instead of task and verdict
-    std::string page_title, keys;
+    std::vector<std::string> page; // the list, a comparison or the end, instead of verdict and lesson
+    std::string page_title;
+    std::vector<Key> keys;
+    int top = 0; // lines scrolled away
+    Focus focus = Focus::none;
+};
+
+struct Screen {
+    std::vector<Line> lines; // at most as many as the terminal has rows, each narrower than its columns
+    int top = 0;             // lines that are scrolled away
+    int rows = 0;            // lines of what can be scrolled
 };
 
 /// "[######------]  6 of 12 solved"
 std::string course_bar(int solved, int total, int width);
 
+/// "h hint  n next"
+std::string in_words(const std::vector<Key>& keys);
+
 /// A verdict as plain lines, most important first; for a learner without a terminal.
 std::vector<Line> verdict_lines(const View& view, int width);
 
-/// At most size.rows lines, each narrower than size.columns.
-std::vector<Line> draw(const View& view, Size size);
+Screen draw(const View& view, Size size);
 
 /// The line as text, coloured if `colour`.
 std::string paint(const Line& line, bool colour);
-
-extern const char* const all_keys;
 
 } // namespace learn

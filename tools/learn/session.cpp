@@ -127,6 +127,8 @@ std::string Session::progress() const {
         return "";
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - started).count();
     const std::string time = seconds > 0 ? "  " + std::to_string(seconds) + " s" : "";
+    if (checking && checking->is_waiting())
+        return "waiting for another check in this folder …" + time;
     if (checking && checking->is_building()) {
         const support::Parts step = last_match(child->output(), ninjas);
         // An exercise takes three steps; more than that is worth a bar.
