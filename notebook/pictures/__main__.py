@@ -11,7 +11,7 @@ from .outline import STAGES
 def sheet() -> str:
     pictures = [picture(name) for name in DRAWINGS] + [place(names[0]) for names in STAGES.values()]
     return ('<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-            "<title>Pictures</title><style>:root{color-scheme:light dark}svg{display:block;margin:1.5em 0}</style>"
+            "<title>Pictures</title><style>:root{color-scheme:light dark}body{columns:30em;max-width:100em}svg{display:block;margin:0 0 2em;break-inside:avoid}</style>"
             + "\n".join(pictures))
 
 

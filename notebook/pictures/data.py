@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .drawing import Drawing
 
-CAT = ["o    o", "oo  oo", "oooooo", "odoodo", "oooooo", " oddo "]
+CAT = ["oo    oo", "oooooooo", "odoooodo", "ooowwooo", "oowppwoo", " owwwwo "]
 
 
 def column() -> Drawing:
@@ -15,17 +15,17 @@ def column() -> Drawing:
         "columns, in which this image is the second column.")
     drawing.pixels(0, 1, CAT)
     drawing.label(0, 7, "64 × 64 pixels")
-    drawing.arrow((13, 4), (16, 4))
-    drawing.label(18, 0, "x^(2)")
-    names = ["red", "green", "blue", "red", "⋮", "blue"]
-    drawing.matrix(18, 1, 6, 1, marked={(0, row) for row in range(6)}, kind="forward")
-    for row, name in enumerate(names):
-        drawing.label(22, row + 1, name)
-    drawing.arrow((28, 4), (31, 4))
-    drawing.label(34, 0, "X")
-    drawing.matrix(33, 1, 6, 5, marked={(1, row) for row in range(6)}, kind="forward")
-    drawing.label(18, 7, "64·64·3 = 12288")
-    drawing.label(44, 7, "(12288, m)", "end")
+    drawing.arrow((17, 4), (19, 4))
+    drawing.label(22, 0, "x^(2)", "middle")
+    image = {(0, row) for row in range(6)}
+    drawing.matrix(21, 1, 6, 1, "forward", image)
+    for row, name in enumerate(["red", "green", "blue", "red", "⋮", "blue"], 1):
+        drawing.label(25, row, name)
+    drawing.label(21, 7, "12288 values")
+    drawing.arrow((31, 4), (33, 4))
+    drawing.label(40, 0, "X", "middle")
+    drawing.matrix(35, 1, 6, 5, "forward", {(1, row) for _, row in image})
+    drawing.label(45, 7, "(12288, m)", "end")
     return drawing
 
 
@@ -66,15 +66,15 @@ def linear_backward() -> Drawing:
         "marked, with the row and the column it is made of.")
     row_0 = {(column, 0) for column in range(4)}
     drawing.matrix(0, 1, 2, 3, "backward", {(1, 0)})
-    drawing.label(8, 1, "= 1/m ·")
+    drawing.label(8, 1.5, "= 1/m ·")
     drawing.matrix(16, 1, 2, 4, "backward", row_0)
-    drawing.label(26, 1, "·")
+    drawing.label(26, 1.5, "·")
     drawing.matrix(28, 0, 4, 3, "cache", {(1, row) for row in range(4)})
     drawing.label(3, 4, "dW", "middle")
     drawing.label(20, 4, "dZ", "middle")
     drawing.label(31, 4, "A_prevᵀ", "middle")
     drawing.matrix(4, 6, 2, 1, "backward", {(0, 0)})
-    drawing.label(8, 6, "= 1/m · Σ")
+    drawing.label(8, 6.5, "= 1/m · Σ")
     drawing.matrix(18, 6, 2, 4, "backward", row_0)
     drawing.label(5, 8, "db", "middle")
     drawing.label(22, 8, "dZ", "middle")

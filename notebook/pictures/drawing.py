@@ -28,7 +28,7 @@ class Box:
 @dataclass
 class Label:
     x: int  # of the first character, the middle or the last, by `align`
-    y: int
+    y: float  # in text, a half is rounded down
     text: str  # in the notation of the lessons: W_l, n_{l-1}, x^(i)
     align: str  # start, middle or end
     kind: str
@@ -97,7 +97,7 @@ class Drawing:
     def box(self, x: int, y: int, width: int, *lines: str, kind: str = "plain", code: bool = False) -> None:
         self.elements.append(Box(x, y, width, len(lines) + 2, list(lines), kind, code))
 
-    def label(self, x: int, y: int, text: str, align: str = "start", kind: str = "plain") -> None:
+    def label(self, x: int, y: float, text: str, align: str = "start", kind: str = "plain") -> None:
         self.elements.append(Label(x, y, text, align, kind))
 
     def arrow(self, *cells: Cell, kind: str = "plain", only: Cell = DOWN) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .drawing import LEFT, RIGHT, UP, Drawing
+from .drawing import RIGHT, UP, Drawing
 
 
 def forward_block() -> Drawing:
@@ -64,27 +64,28 @@ def forward_chain() -> Drawing:
         "From top to bottom: X, layer 1 with W1 and b1, A1, dots for the layers between, A_{L-1}, layer L with W_L "
         "and b_L, AL. All layers are LINEAR and RELU but the last, which is LINEAR and SIGMOID. To the right, "
         "layer 1 leaves caches[0] and layer L leaves caches[L-1].")
-    drawing.label(20, 0, "X", "middle")
-    drawing.arrow((20, 1), kind="forward")
+    middle = 21
+    drawing.label(middle, 0, "X", "middle")
+    drawing.arrow((middle, 1), kind="forward")
     chain_layer(drawing, 2, "W1, b1", "1: LINEAR → RELU", "caches[0]")
-    drawing.arrow((20, 5), kind="forward")
-    drawing.label(22, 5, "A1")
-    drawing.label(20, 6, "⋮", "middle")
-    drawing.label(39, 6, "⋮", "middle")
-    drawing.arrow((20, 7), kind="forward")
-    drawing.label(22, 7, "A_{L-1}")
+    drawing.arrow((middle, 5), kind="forward")
+    drawing.label(middle + 2, 5, "A1")
+    drawing.label(middle, 6, "⋮", "middle")
+    drawing.label(41, 6, "⋮", "middle")
+    drawing.arrow((middle, 7), kind="forward")
+    drawing.label(middle + 2, 7, "A_{L-1}")
     chain_layer(drawing, 8, "W_L, b_L", "L: LINEAR → SIGMOID", "caches[L-1]")
-    drawing.arrow((20, 11), kind="forward")
-    drawing.label(20, 12, "AL", "middle")
+    drawing.arrow((middle, 11), kind="forward")
+    drawing.label(middle, 12, "AL", "middle")
     return drawing
 
 
 def chain_layer(drawing: Drawing, row: int, parameters: str, layer: str, cache: str) -> None:
     drawing.label(7, row + 1, parameters, "end")
-    drawing.arrow((8, row + 1), only=RIGHT)
-    drawing.box(9, row, 23, layer, kind="forward")
-    drawing.arrow((32, row + 1), kind="cache", only=RIGHT)
-    drawing.box(33, row, 13, cache, kind="cache")
+    drawing.arrow((9, row + 1), (10, row + 1))
+    drawing.box(11, row, 21, layer, kind="forward")
+    drawing.arrow((32, row + 1), (33, row + 1), kind="cache")
+    drawing.box(34, row, 13, cache, kind="cache")
 
 
 def backward_chain() -> Drawing:
@@ -93,27 +94,28 @@ def backward_chain() -> Drawing:
         "From top to bottom: dAL, layer L, which is SIGMOID and then LINEAR, dA_{L-1}, dots for the layers between, "
         "dA1, layer 1, which is RELU and then LINEAR, dA0. From the right layer L takes caches[L-1] and layer 1 "
         "takes caches[0]. To the left they leave dW_L and db_L, and dW1 and db1.")
-    drawing.label(21, 0, "dAL", "middle")
-    drawing.arrow((21, 1), kind="backward")
+    middle = 22
+    drawing.label(middle, 0, "dAL", "middle")
+    drawing.arrow((middle, 1), kind="backward")
     backward_layer(drawing, 2, "dW_L, db_L", "L: SIGMOID → LINEAR", "caches[L-1]")
-    drawing.arrow((21, 5), kind="backward")
-    drawing.label(23, 5, "dA_{L-1}")
-    drawing.label(21, 6, "⋮", "middle")
-    drawing.label(39, 6, "⋮", "middle")
-    drawing.arrow((21, 7), kind="backward")
-    drawing.label(23, 7, "dA1")
+    drawing.arrow((middle, 5), kind="backward")
+    drawing.label(middle + 2, 5, "dA_{L-1}")
+    drawing.label(middle, 6, "⋮", "middle")
+    drawing.label(42, 6, "⋮", "middle")
+    drawing.arrow((middle, 7), kind="backward")
+    drawing.label(middle + 2, 7, "dA1")
     backward_layer(drawing, 8, "dW1, db1", "1: RELU → LINEAR", "caches[0]")
-    drawing.arrow((21, 11), kind="backward")
-    drawing.label(21, 12, "dA0", "middle")
+    drawing.arrow((middle, 11), kind="backward")
+    drawing.label(middle, 12, "dA0", "middle")
     return drawing
 
 
 def backward_layer(drawing: Drawing, row: int, gradients: str, layer: str, cache: str) -> None:
     drawing.label(9, row + 1, gradients, "end")
-    drawing.arrow((10, row + 1), only=LEFT)
-    drawing.box(11, row, 21, layer, kind="backward")
-    drawing.arrow((32, row + 1), kind="cache", only=LEFT)
-    drawing.box(33, row, 13, cache, kind="cache")
+    drawing.arrow((11, row + 1), (10, row + 1))
+    drawing.box(12, row, 21, layer, kind="backward")
+    drawing.arrow((34, row + 1), (33, row + 1), kind="cache")
+    drawing.box(35, row, 13, cache, kind="cache")
 
 
 def three_layers() -> Drawing:
@@ -142,7 +144,7 @@ def three_layers() -> Drawing:
             drawing.label(35, row + 3, f"dA{layer}")
     drawing.arrow((6, 13), (6, 15), (17, 15), kind="forward")
     drawing.label(8, 13, "AL")
-    drawing.box(18, 14, 5, "J", kind="cache")
+    drawing.box(18, 14, 5, "J")
     drawing.arrow((23, 15), (33, 15), (33, 13), kind="backward")
     drawing.label(35, 13, "dAL")
     return drawing

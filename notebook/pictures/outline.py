@@ -41,7 +41,7 @@ def outline() -> Drawing:
         function(drawing, 28, row, backward, "backward")
     drawing.arrow((13, 21), (13, 22), kind="forward")
     drawing.label(15, 21, "AL")
-    function(drawing, 3, 23, *STAGES["cost"], "cache")
+    function(drawing, 3, 23, *STAGES["cost"], "plain")
     drawing.arrow((22, 24), (31, 24), (31, 21), kind="backward")
     drawing.label(29, 22, "dAL", "end")
     drawing.arrow((40, 21), (40, 26), kind="backward")

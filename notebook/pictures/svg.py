@@ -13,7 +13,7 @@ GAP = 3  # between an arrow and the box it leads to
 KINDS = ("forward", "backward", "cache", "here")
 LIGHT = {"forward": "#0b6b7d", "backward": "#a8400d", "cache": "#6a4fa3", "here": "#8a5a00"}
 DARK = {"forward": "#62cbdd", "backward": "#ff9f6b", "cache": "#b9a3f0", "here": "#f2c14e"}
-PIXEL_COLOURS = {" ": "#8fb8de", "o": "#e08a3c", "d": "#3b2a20", "g": "#6a994e"}
+PIXEL_COLOURS = {" ": "#8fb8de", "o": "#e08a3c", "d": "#2f2a28", "w": "#f7ead9", "p": "#d9727f"}
 
 
 def style(alone: bool) -> str:
@@ -31,9 +31,9 @@ def style(alone: bool) -> str:
         ".picture .edge{stroke:currentColor;stroke-opacity:.25}",
         ".picture .shape{fill:currentColor;fill-opacity:.04;stroke:currentColor;stroke-width:1.25}",
         ".picture .head{fill:currentColor}",
-        ".picture .mark{fill:currentColor;fill-opacity:.55}",
         ".picture .plain{color:inherit}",
         *(f".picture .{kind}{{color:var(--p-{kind})}}.picture .shape.{kind}{{fill-opacity:.1}}" for kind in KINDS),
+        ".picture rect.shape.mark{fill-opacity:.6}",
         ".picture .shape.cache{stroke-dasharray:4 3}",
         ".picture .shape.here{fill-opacity:.22;stroke-width:3}",
         ".picture text.here{font-weight:700}",
@@ -44,7 +44,7 @@ def style(alone: bool) -> str:
 def words(text: str) -> str:
     """W_l, n_{l-1} and x^(i) with their indices below or above the line."""
     parts = []
-    for name, below, braced, above in re.findall(r"([^_^]+)|_(\w+)|_\{([^}]*)\}|\^(\([^)]*\))", text):
+    for name, below, braced, above in re.findall(r"([^_^]+)|_([A-Za-z0-9]+)|_\{([^}]*)\}|\^(\([^)]*\))", text):
         index = below or braced
         if name:
             parts.append(escape(name))
@@ -104,12 +104,12 @@ class Sheet:
             for column in range(matrix.columns):
                 marked = " mark" if (column, row) in matrix.marked else ""
                 self.put("rect", f"shape{marked} {matrix.kind}", x=(matrix.x + 0.5 + 2 * column) * COLUMN,
-                         y=(matrix.y + row) * ROW + 0.5, width=2 * COLUMN, height=ROW)
+                         y=(matrix.y + row) * ROW - 2.5, width=2 * COLUMN, height=ROW)
 
     def pixels(self, pixels: Pixels) -> None:
         for i, row in enumerate(pixels.rows):
             for j, pixel in enumerate(row):
-                self.put("rect", "pixel", x=(pixels.x + 2 * j) * COLUMN, y=(pixels.y + i) * ROW, width=2 * COLUMN + 0.5,
+                self.put("rect", "pixel", x=(pixels.x + 2 * j) * COLUMN, y=(pixels.y + i) * ROW - 2.5, width=2 * COLUMN + 0.5,
                          height=ROW + 0.5, fill=PIXEL_COLOURS[pixel])
 
     def draw(self, element: Element) -> None:
@@ -151,9 +151,8 @@ def extent(drawing: Drawing) -> tuple[int, int]:
         match element:
             case Box(x, y, width, height):
                 x, y = x + width, y + height
-            case Label(y=y):
-                x = first_column(element) + len(re.sub(r"[_^{}]", "", element.text))
-                y += 1
+            case Label():
+                x, y = first_column(element) + len(re.sub(r"[_^{}]", "", element.text)), int(element.y) + 1
             case Arrow(cells):
                 x, y = max(x for x, _ in cells) + 1, max(y for _, y in cells) + 1
             case Matrix():

@@ -8,7 +8,7 @@ from .drawing import (DOWN, LEFT, RIGHT, UP, Arrow, Box, Cell, Drawing, Edge, La
 HEADS = {RIGHT: "►", LEFT: "◄", DOWN: "▼", UP: "▲"}
 CORNERS = {(RIGHT, DOWN): "┐", (UP, LEFT): "┐", (RIGHT, UP): "┘", (DOWN, LEFT): "┘",
            (LEFT, DOWN): "┌", (UP, RIGHT): "┌", (LEFT, UP): "└", (DOWN, RIGHT): "└"}
-TONES = {" ": " ", "o": "▓", "d": "█", "g": "░"}
+TONES = {" ": " ", "o": "▒", "d": "█", "w": "░", "p": "▓"}
 
 
 class Page:
@@ -55,7 +55,7 @@ def text(drawing: Drawing) -> str:
             case Box():
                 page.box(element)
             case Label():
-                page.write(first_column(element), element.y, element.text)
+                page.write(first_column(element), int(element.y), element.text)
             case Arrow():
                 page.arrow(element)
             case Matrix():
