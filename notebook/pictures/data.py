@@ -16,14 +16,14 @@ def column() -> Drawing:
     drawing.pixels(0, 1, CAT)
     drawing.label(0, 7, "64 × 64 pixels")
     drawing.arrow((17, 4), (19, 4))
-    drawing.label(22, 0, "x^(2)", "middle")
+    drawing.label(22, -0.25, "x^(2)", "middle")
     image = {(0, row) for row in range(6)}
     drawing.matrix(21, 1, 6, 1, "forward", image)
     for row, name in enumerate(["red", "green", "blue", "red", "⋮", "blue"], 1):
         drawing.label(25, row, name)
     drawing.label(21, 7, "12288 values")
     drawing.arrow((31, 4), (33, 4))
-    drawing.label(40, 0, "X", "middle")
+    drawing.label(40, -0.25, "X", "middle")
     drawing.matrix(35, 1, 6, 5, "forward", {(1, row) for _, row in image})
     drawing.label(45, 7, "(12288, m)", "end")
     return drawing
