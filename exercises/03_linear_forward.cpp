@@ -10,6 +10,17 @@
 // result is called Z, the *pre-activation*, because an activation function will be applied to it in
 // the next exercise.
 //
+// For the cats, a column of X is an image:
+//
+//                         x^(2)               X
+//     ▒▒▒▒        ▒▒▒▒     ⎡■⎤ red       ⎡▫ ■ ▫ ▫ ▫⎤
+//     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒     ⎢■⎥ green     ⎢▫ ■ ▫ ▫ ▫⎥
+//     ▒▒██▒▒▒▒▒▒▒▒██▒▒     ⎢■⎥ blue      ⎢▫ ■ ▫ ▫ ▫⎥
+//     ▒▒▒▒▒▒░░░░▒▒▒▒▒▒ ──► ⎢■⎥ red   ──► ⎢▫ ■ ▫ ▫ ▫⎥
+//     ▒▒▒▒░░▓▓▓▓░░▒▒▒▒     ⎢■⎥ ⋮         ⎢▫ ■ ▫ ▫ ▫⎥
+//       ▒▒░░░░░░░░▒▒       ⎣■⎦ blue      ⎣▫ ■ ▫ ▫ ▫⎦
+//     64 × 64 pixels       12288 values   (12288, m)
+//
 // The function returns a cache as well. Going backward we will need what we saw going forward, so A, W
 // and b are kept. That part is already written below.
 //

@@ -8,6 +8,20 @@
 // The activations of one layer are the input of the next. AL, the activation of the last layer, is the
 // network's answer: for every example the probability that it shows a cat. (Elsewhere it is called Ŷ.)
 //
+//                          X
+//                          ▼
+//                ┌───────────────────┐  ┌───────────┐
+//       W1, b1 ─►│  1: LINEAR → RELU │─►│ caches[0] │
+//                └───────────────────┘  └───────────┘
+//                          ▼ A1
+//                          ⋮                   ⋮
+//                          ▼ A_{L-1}
+//                ┌───────────────────┐  ┌───────────┐
+//     W_L, b_L ─►│L: LINEAR → SIGMOID│─►│caches[L-1]│
+//                └───────────────────┘  └───────────┘
+//                          ▼
+//                          AL
+//
 // ## What to build
 //
 // Declare a matrix `A` before the loop. It holds the activations so far: it starts as `X`, every layer

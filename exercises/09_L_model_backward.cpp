@@ -11,7 +11,19 @@
 // Then layer by layer, from L down to 1: the last layer backward through SIGMOID, all others through
 // RELU. What a layer returns as dA_prev is the dA of the layer below.
 //
-//     dAL → layer L (sigmoid) → dA_{L-1} → layer L-1 (relu) → … → layer 1 (relu) → dA0
+//                          dAL
+//                           ▼
+//                 ┌───────────────────┐  ┌───────────┐
+//     dW_L, db_L◄─│L: SIGMOID → LINEAR│◄─│caches[L-1]│
+//                 └───────────────────┘  └───────────┘
+//                           ▼ dA_{L-1}
+//                           ⋮                   ⋮
+//                           ▼ dA1
+//                 ┌───────────────────┐  ┌───────────┐
+//       dW1, db1◄─│  1: RELU → LINEAR │◄─│ caches[0] │
+//                 └───────────────────┘  └───────────┘
+//                           ▼
+//                          dA0
 //
 // Why not simply dZ = AL - Y, as many books have it? It is the same mathematics: for the sigmoid and
 // the cross-entropy, dAL ∗ σ'(Z) = AL - Y. But `linear_activation_backward` takes a dA, and the

@@ -24,6 +24,16 @@
 //   `cache.Z` is Z. (In the notebook `sigmoid(Z)` returns Z as a second result for this purpose; here
 //   you have Z in hand and keep it yourself.)
 //
+//                    W, b
+//                     ▼
+//               ┌───────────┐  Z   ┌───────┐
+//     A_prev ──►│   LINEAR  │─────►│   g   │──► A
+//               └───────────┘      └───────┘
+//                     ▼                ▼
+//             ┌────────────────┐   ┌───────┐
+//     cache:  │  A_prev, W, b  │   │   Z   │
+//             └────────────────┘   └───────┘
+//
 // ## Shapes
 //
 // | matrix | shape |

@@ -27,6 +27,24 @@
 // | `db` | (n_l, 1) | dZ, summed over its m columns |
 // | `dA_prev` | (n_{l-1}, m) | (n_{l-1}, n_l)·(n_l, m) |
 //
+// Drawn for n_l = 2, n_{l-1} = 3 and m = 4. One element of each result is marked ■, and so are the row
+// and the column it is made of:
+//
+//                                 ⎡▫ ■ ▫⎤
+//     ⎡▫ ■ ▫⎤ = 1/m · ⎡■ ■ ■ ■⎤ · ⎢▫ ■ ▫⎥
+//     ⎣▫ ▫ ▫⎦         ⎣▫ ▫ ▫ ▫⎦   ⎢▫ ■ ▫⎥
+//                                 ⎣▫ ■ ▫⎦
+//        dW               dZ      A_prevᵀ
+//
+//         ⎡■⎤ = 1/m · Σ ⎡■ ■ ■ ■⎤
+//         ⎣▫⎦           ⎣▫ ▫ ▫ ▫⎦
+//          db               dZ
+//
+//     ⎡▫ ▫ ▫ ▫⎤   ⎡▫ ▫⎤   ⎡▫ ▫ ■ ▫⎤
+//     ⎢▫ ▫ ■ ▫⎥ = ⎢■ ■⎥ · ⎣▫ ▫ ■ ▫⎦
+//     ⎣▫ ▫ ▫ ▫⎦   ⎣▫ ▫⎦
+//      dA_prev      Wᵀ        dZ
+//
 // ## Armadillo for NumPy
 //
 // | NumPy | Armadillo |

@@ -23,6 +23,22 @@
 // Choose the function by `activation`, get dZ, and let `linear_backward` do the rest. `cache.Z` and
 // `cache.linear` are what exercise 4 kept.
 //
+//                    W, b
+//                     ▼
+//               ┌───────────┐  Z   ┌───────┐
+//     A_prev ──►│   LINEAR  │─────►│   g   │──► A
+//               └───────────┘      └───────┘
+//                     ▼                ▼
+//             ┌────────────────┐   ┌───────┐
+//     cache:  │  A_prev, W, b  │   │   Z   │
+//             └────────────────┘   └───────┘
+//                     ▼                ▼
+//               ┌───────────┐  dZ  ┌───────┐
+//     dA_prev ◄─│   LINEAR  │◄─────│∗ g'(Z)│◄── dA
+//               └───────────┘      └───────┘
+//                     ▼
+//                   dW, db
+//
 // ## Shapes
 //
 // | matrix | shape |
