@@ -41,13 +41,14 @@ class Page:
         self.texts.append(words)
         self.parts.append(f'<p style="margin:.5em 0">{_inline(words)}</p>')
 
-    def block(self, title: str, text: str, colour: str = GREY) -> None:
-        """Text as it is, below a title."""
+    def block(self, title: str, text: str, colour: str = GREY, *, prose: bool = False) -> None:
+        """Text below a title: sentences, or what keeps its columns."""
         text = plain(text).strip("\n")
-        self.texts.append(f"{title}\n" + "\n".join("    " + line for line in text.split("\n")))
+        self.texts.append("\n".join([title, *("    " + line for line in text.split("\n") if text)]))
+        body = _sentences(text) if prose else _pre(text) if text else ""
         self.parts.append(
             f'<div style="border-left:3px solid {colour};padding:.1em 0 .1em .8em;margin:.6em 0">'
-            f"<b>{html.escape(title)}</b>{_pre(text)}</div>"
+            f"<b>{html.escape(title)}</b>{body}</div>"
         )
 
     def side_by_side(self, left: tuple[str, str], right: tuple[str, str]) -> None:
@@ -62,7 +63,7 @@ class Page:
     def folded(self, summary: str, lines: list[str]) -> None:
         self.texts.append("\n".join(lines))
         items = "<br>".join(_inline(line) for line in lines)
-        self.parts.append(f"<details><summary>{html.escape(summary)}</summary>{items}</details>")
+        self.parts.append(f"<details><summary style="cursor:pointer;display:list-item">{html.escape(summary)}</summary>{items}</details>")
 
     def data(self) -> dict[str, str]:
         body = "".join(self.parts)
@@ -78,6 +79,10 @@ def _pre(text: str) -> str:
         '<pre style="margin:.2em 0;overflow-x:auto;background:rgba(127,127,127,.1);padding:.4em .6em">'
         f"{html.escape(text)}</pre>"
     )
+
+
+def _sentences(text: str) -> str:
+    return "".join(f'<div style="margin:.2em 0">{_inline(line)}</div>' for line in text.split("\n"))
 
 
 def _inline(words: str) -> str:
@@ -131,7 +136,7 @@ def page_of(
         _findings(page, verdict, exercise, title, placed)
     else:
         page.headline("✗", RED, f"{title}: {state}")
-        page.block("Why", "\n".join(verdict["words"]) or f"{exercise.file} is {state}.", RED)
+        page.block("Why", "\n".join(verdict["words"]) or f"{exercise.file}: {state}", RED)
         page.say(f"`%reset {exercise.number}` restores the original file and keeps yours.")
     return page
 
@@ -154,7 +159,7 @@ def _findings(page: Page, verdict: dict[str, Any], exercise: course.Exercise, ti
     if verdict["diagnosis"] and not verdict["fault"]:
         looks.append(verdict["diagnosis"])
     if looks:
-        page.block("What it looks like", "\n".join(looks), RED)
+        page.block("What it looks like", "\n".join(looks), RED, prose=True)
     said = ""
     for check in failed:
         words = "\n".join(check["findings"])

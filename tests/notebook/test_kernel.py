@@ -172,7 +172,7 @@ class KernelTest(unittest.TestCase):
         self.assertIn("Which product fits", self.run_cell("%hint 03").streams)
 
     def test_names_are_completed_and_explained(self) -> None:
-        for word, name in (("sigm", "sigmoid"), ("Z.each", "each_col"), ("cach", "cache")):
+        for word, name in (("sigm", "sigmoid"), ("Z.each", "each_col"), ("linear_b", "linear_backward")):
             code = f"// exercise {self.exercise.name}\n{word}"
             reply = self.client.complete(code, len(code), reply=True, timeout=10)["content"]
             self.assertIn(name, reply["matches"])
