@@ -63,7 +63,10 @@ class Page:
     def folded(self, summary: str, lines: list[str]) -> None:
         self.texts.append("\n".join(lines))
         items = "<br>".join(_inline(line) for line in lines)
-        self.parts.append(f"<details><summary style="cursor:pointer;display:list-item">{html.escape(summary)}</summary>{items}</details>")
+        self.parts.append(
+            f'<details><summary style="cursor:pointer;display:list-item">{html.escape(summary)}</summary>'
+            f"{items}</details>"
+        )
 
     def data(self) -> dict[str, str]:
         body = "".join(self.parts)

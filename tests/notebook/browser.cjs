@@ -45,8 +45,25 @@ async function main() {
     };
     await answer("Z = W * A;", "no bias was added", "wrong");
     await answer("Z = W * A;\nZ.each_col() += b;", "Solved.", "solved");
-    await answer("Z = np.dot(W, A) + b;", "does not compile", "error");
+    await answer("Z = np.dot(W, A) + b;", "Line 2 of this cell", "error");
     await answer("Z = W * A;\nZ.each_col() += b;", "Solved.", "again");
+
+    // A command, and its figures.
+    const last = await page.evaluate(() => {
+        const cells = Jupyter.notebook.get_cells(), cell = cells[cells.length - 1];
+        Jupyter.notebook.select(cells.length - 1);
+        cell.set_text("%train --iterations 200");
+        cell.execute();
+        return cells.length - 1;
+    });
+    await page.waitForFunction((i) => {
+        const images = [...Jupyter.notebook.get_cell(i).element.find(".output img")];
+        return images.length > 0 && images.every((image) => image.naturalWidth > 0);
+    }, { timeout: 120000 }, last);
+    await page.evaluate((i) => Jupyter.notebook.get_cell(i).element[0].scrollIntoView(), last);
+    await new Promise((done) => setTimeout(done, 1500));
+    await page.screenshot({ path: `${folder}/train.png` });
+    console.log("seen: a figure");
     await browser.close();
     if (errors.length > 0)
         throw new Error(`errors in the page: ${errors.join("; ")}`);
