@@ -21,7 +21,7 @@ class CourseError(Exception):
 
 @dataclass(frozen=True)
 class Parts:
-    """An exercise's file, taken apart. `code` is dedented; the marker lines belong to what is given."""
+    """An exercise's file, taken apart. `code` is dedented; the markers are part of what is given."""
 
     lesson: str
     given_before: str
@@ -60,7 +60,9 @@ def exercises() -> list[Exercise]:
     try:
         entries = json.loads(manifest.read_text(encoding="utf-8"))["exercises"]
         return [
-            Exercise(e["name"][:2], e["name"], e["title"], e.get("further", False), tuple(e["hints"]))
+            Exercise(
+                e["name"][:2], e["name"], e["title"], e.get("further", False), tuple(e["hints"])
+            )
             for e in entries
         ]
     except (OSError, ValueError, KeyError) as error:
@@ -85,6 +87,10 @@ def _marker(lines: list[str], marker: str, path: Path) -> int:
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8", errors="surrogateescape")
+    except FileNotFoundError:
+        raise CourseError(
+            f"{path.name} is missing; ./deepsteps reset {path.name[:2]} restores it."
+        ) from None
     except OSError as error:
         raise CourseError(f"{path} cannot be read: {error.strerror}.") from None
 

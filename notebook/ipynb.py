@@ -18,8 +18,9 @@ def notebook() -> Any:
     """From the exercise files, without outputs."""
     cells = [
         nbformat.v4.new_markdown_cell(
-            "# deepsteps\n\nRead a lesson, write the lines below it, and press Shift-Enter: the cell goes "
-            "into the exercise's file and is checked. `%hint 03` gives a hint, `%list` your progress."
+            "# deepsteps\n\nRead a lesson, write the lines below it, and press Shift-Enter: the"
+            " cell goes into the exercise's file and is checked. `%hint 03` gives a hint, `%list`"
+            " your progress."
         )
     ]
     for exercise in course.exercises():
@@ -31,7 +32,9 @@ def notebook() -> Any:
         cell.metadata["deepsteps"] = {"exercise": exercise.name}
         cells.append(cell)
     cells.append(nbformat.v4.new_markdown_cell("# Training\n\nOn cats, with the functions above."))
-    cells.append(nbformat.v4.new_code_cell("%train --functions exercises"))
+    train = nbformat.v4.new_code_cell("%train --functions exercises")
+    train.metadata["scrolled"] = False  # the figures are to be seen at once
+    cells.append(train)
     made = nbformat.v4.new_notebook(cells=cells)
     made.metadata["kernelspec"] = dict(KERNEL)
     made.metadata["language_info"] = {"name": "c++", "file_extension": ".cpp"}

@@ -20,7 +20,7 @@ SECONDS_TO_END = 3.0  # after it was asked to
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """Ends the program and what it has started: first as Ctrl-C does, so that it can save its work."""
+    """Ends the program and what it started: first as Ctrl-C does, so that it can save its work."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(child.pid, number)
@@ -33,7 +33,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def run(words: list[str], show: Callable[[str, bytes], None]) -> int:
-    """Runs ./deepsteps WORDS and hands its output on as it comes: show("stdout" or "stderr", bytes).
+    """Runs ./deepsteps WORDS; hands its output on as it comes: show("stdout" or "stderr", bytes).
 
     An interrupt ends the program, and is raised again.
     """

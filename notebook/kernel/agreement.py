@@ -78,10 +78,11 @@ def keep(exercise: course.Exercise, content: bytes) -> str:
 
 
 def settle(exercise: course.Exercise, cell: str) -> Settled:
-    """A cell was run: it goes into the file, unless the file alone has changed since they agreed."""
+    """A cell was run: it goes into the file, unless only the file has changed since they agreed."""
     if course.START in cell or course.END in cell:
         raise course.CourseError(
-            "The cell holds a marker line. Leave both to the file: the cell is what stands between them."
+            "The cell holds a marker line. Leave both to the file: the cell is what stands between"
+            " them."
         )
     file = course.read(exercise.path).code
     found = change(exercise, cell, file)

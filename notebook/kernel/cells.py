@@ -62,8 +62,8 @@ def take_apart(source: str) -> ExerciseCell | CommandCell:
     for line in lines:
         if not line.startswith("%"):
             raise course.CourseError(
-                "This cell is neither an exercise nor a command, so nothing was run. The cell of an exercise "
-                f"begins with a line such as // exercise {course.exercises()[0].name}; a command "
-                "begins with %, as in %check 03."
+                "This cell is neither an exercise nor a command, so nothing was run. The cell of"
+                f" an exercise begins with a line such as // exercise {course.exercises()[0].name};"
+                " a command begins with %, as in %check 03."
             )
     return CommandCell([_command(line) for line in lines])

@@ -1,4 +1,4 @@
-"""The Jupyter kernel: an exercise's cell goes into its file and is checked; other cells run commands."""
+"""The Jupyter kernel: an exercise's cell goes into its file and is checked; others run commands."""
 
 from __future__ import annotations
 
@@ -56,7 +56,13 @@ class DeepstepsKernel(Kernel):
             self.say("stderr", f"{page.plain(str(error))}\n")
         except Exception as error:
             self.log.error(traceback.format_exc())
-            self.say("stderr", f"The kernel failed: {page.plain(repr(error), 3)}. Run ./deepsteps check in a terminal.\n")
+            self.say(
+                "stderr",
+                (
+                    f"The kernel failed: {page.plain(repr(error), 3)}. Run ./deepsteps check in a"
+                    " terminal.\n"
+                ),
+            )
             return self._failed(type(error).__name__, page.plain(str(error), 3))
         return {
             "status": "ok",
@@ -83,12 +89,15 @@ class DeepstepsKernel(Kernel):
             # The cell of the notebook follows the file.
             text = f"{cell.first_line}\n{settled.code}"
             self.payload.append({"source": "set_next_input", "text": text, "replace": True})
-            notes.append(f"`{file}` was changed after this cell, so the file counts, and the cell now has its lines.")
+            notes.append(
+                f"`{file}` was changed after this cell, so the file counts, and the cell now has"
+                " its lines."
+            )
             begins = 2
         elif settled.change is agreement.Change.BOTH:
             notes.append(
-                f"`{file}` had been changed elsewhere. This cell was run last, so the cell counts; the file as it was is "
-                f"kept as `{settled.kept}`."
+                f"`{file}` had been changed elsewhere. This cell was run last, so the cell counts;"
+                f" the file as it was is kept as `{settled.kept}`."
             )
         self.show_verdicts([cell.exercise], notes, begins)
 
@@ -117,7 +126,10 @@ class DeepstepsKernel(Kernel):
                 self.show_verdicts(which, [], own="--own" in options)
                 return
         start = programs.now()
-        decoders = {stream: codecs.getincrementaldecoder("utf-8")("replace") for stream in ("stdout", "stderr")}
+        decoders = {
+            stream: codecs.getincrementaldecoder("utf-8")("replace")
+            for stream in ("stdout", "stderr")
+        }
 
         def show(stream: str, piece: bytes) -> None:
             self.say(stream, decoders[stream].decode(piece))
@@ -134,7 +146,11 @@ class DeepstepsKernel(Kernel):
             return
         name = str(figure.relative_to(course.PROJECT))
         kind = MIME_TYPES[figure.suffix]
-        image = content.decode("utf-8", "replace") if kind.endswith("xml") else base64.b64encode(content).decode()
+        image = (
+            content.decode("utf-8", "replace")
+            if kind.endswith("xml")
+            else base64.b64encode(content).decode()
+        )
         self.display({"text/plain": f"[{name}]", "text/html": f"<code>{html.escape(name)}</code>"})
         self.display({"text/plain": f"[{name}]", kind: image})
 
@@ -150,7 +166,9 @@ class DeepstepsKernel(Kernel):
             "metadata": {},
         }
 
-    def do_inspect(self, code: str, cursor_pos: int, detail_level: int = 0, omit_sections: Any = ()) -> dict[str, Any]:
+    def do_inspect(
+        self, code: str, cursor_pos: int, detail_level: int = 0, omit_sections: Any = ()
+    ) -> dict[str, Any]:
         text = names.inspection(code, cursor_pos)
         data = {"text/plain": text} if text else {}
         return {"status": "ok", "found": bool(text), "data": data, "metadata": {}}
@@ -164,7 +182,9 @@ class DeepstepsKernel(Kernel):
         if text and not self.silent:
             self.send_response(self.iopub_socket, "stream", {"name": stream, "text": text})
 
-    def display(self, data: dict[str, str], place: dict[str, str] | None = None, kind: str = "display_data") -> None:
+    def display(
+        self, data: dict[str, str], place: dict[str, str] | None = None, kind: str = "display_data"
+    ) -> None:
         if not self.silent:
             content = {"data": data, "metadata": {}, "transient": place or {}}
             self.send_response(self.iopub_socket, kind, content)

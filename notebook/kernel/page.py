@@ -18,9 +18,16 @@ GREEN, RED, GREY = "#1a7f37", "#cf222e", "#6e7781"
 def plain(text: str, max_lines: int = MAX_LINES) -> str:
     """Strangers' text, made harmless: no control characters, and cut."""
     text = re.sub(r"\x1b\[[0-9;?]*[ -/]*[@-~]", "", text)
-    text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", "\ufffd", text)
+    text = re.sub(
+        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
+        "\ufffd",
+        text,
+    )
     lines = text.split("\n")
-    cut = [line if len(line) <= MAX_COLUMNS else line[:MAX_COLUMNS] + " …" for line in lines[:max_lines]]
+    cut = [
+        line if len(line) <= MAX_COLUMNS else line[:MAX_COLUMNS] + " …"
+        for line in lines[:max_lines]
+    ]
     return "\n".join(cut + ["…"] * (len(lines) > max_lines))
 
 
@@ -34,7 +41,8 @@ class Page:
     def headline(self, sign: str, colour: str, words: str) -> None:
         self.texts.append(f"{sign} {words}")
         self.parts.append(
-            f'<p style="margin:0 0 .5em"><b style="color:{colour}">{sign} {html.escape(words)}</b></p>'
+            '<p style="margin:0 0 .5em"><b'
+            f' style="color:{colour}">{sign} {html.escape(words)}</b></p>'
         )
 
     def say(self, words: str) -> None:
@@ -55,7 +63,8 @@ class Page:
         for title, text in (left, right):
             self.texts.append(f"{title}\n" + plain(text))
         cells = "".join(
-            f'<div style="flex:1 1 18em;min-width:0"><b>{html.escape(title)}</b>{_pre(plain(text))}</div>'
+            '<div style="flex:1 1'
+            f' 18em;min-width:0"><b>{html.escape(title)}</b>{_pre(plain(text))}</div>'
             for title, text in (left, right)
         )
         self.parts.append(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.5em">{cells}</div>')
@@ -64,7 +73,8 @@ class Page:
         self.texts.append("\n".join(lines))
         items = "<br>".join(_inline(line) for line in lines)
         self.parts.append(
-            f'<details><summary style="cursor:pointer;display:list-item">{html.escape(summary)}</summary>'
+            "<details><summary"
+            f' style="cursor:pointer;display:list-item">{html.escape(summary)}</summary>'
             f"{items}</details>"
         )
 
@@ -72,15 +82,17 @@ class Page:
         body = "".join(self.parts)
         return {
             "text/plain": "\n".join(self.texts),
-            "text/html": '<div class="deepsteps tex2jax_ignore mathjax_ignore" '
-            f'style="line-height:1.45;max-width:60em">{body}</div>',
+            "text/html": (
+                '<div class="deepsteps tex2jax_ignore mathjax_ignore" '
+                f'style="line-height:1.45;max-width:60em">{body}</div>'
+            ),
         }
 
 
 def _pre(text: str) -> str:
     return (
-        '<pre style="margin:.2em 0;overflow-x:auto;background:rgba(127,127,127,.1);padding:.4em .6em">'
-        f"{html.escape(text)}</pre>"
+        '<pre style="margin:.2em 0;overflow-x:auto;background:rgba(127,127,127,.1);padding:.4em'
+        f' .6em">{html.escape(text)}</pre>'
     )
 
 
@@ -98,7 +110,7 @@ def _inline(words: str) -> str:
 
 
 def with_cell_lines(words: str, exercise: course.Exercise, begins: int) -> str:
-    """Names places in the exercise's file by their lines in the cell, where the code begins in line `begins`."""
+    """Names places in the exercise's file by lines of the cell, whose code begins in `begins`."""
     first = course.first_line_of_code(exercise.path)
     count = course.read(exercise.path).code.count("\n") + 1
 
@@ -115,8 +127,10 @@ def with_cell_lines(words: str, exercise: course.Exercise, begins: int) -> str:
 def page_of(
     verdict: dict[str, Any], exercise: course.Exercise, notes: list[str], begins: int = 0
 ) -> Page:
-    """The verdict on an exercise, whose code begins in line `begins` of the cell if it was run in one; `notes` say
-    first what else happened."""
+    """The verdict on an exercise, below what else there is to say: the notes.
+
+    Its code begins in line `begins` of the cell; 0 if it was not run in one.
+    """
     page = Page()
     for note in notes:
         page.say(note)
@@ -128,9 +142,14 @@ def page_of(
     state = verdict["state"]
     if state == "not started":
         page.headline("·", GREY, f"{title}: not started")
-        page.say(f"Write {exercise.function} in this cell, in place of `{exercise.stub}`, and press Shift-Enter.")
+        page.say(
+            f"Write {exercise.function} in this cell, in place of `{exercise.stub}`, and press"
+            " Shift-Enter."
+        )
     elif state == "not ready":
-        page.headline("·", GREY, f"{title}: not ready, since {verdict['not_written']} is not written yet")
+        page.headline(
+            "·", GREY, f"{title}: not ready, since {verdict['not_written']} is not written yet"
+        )
     elif state == "does not compile":
         page.headline("✗", RED, f"{title}: it does not compile")
         words = [line for line in verdict["words"] if not line.startswith("The whole log: ")]
@@ -144,7 +163,9 @@ def page_of(
     return page
 
 
-def _findings(page: Page, verdict: dict[str, Any], exercise: course.Exercise, title: str, placed: Any) -> None:
+def _findings(
+    page: Page, verdict: dict[str, Any], exercise: course.Exercise, title: str, placed: Any
+) -> None:
     failed = [check for check in verdict["checks"] if not check["passed"]]
     passed = [check for check in verdict["checks"] if check["passed"]]
     total = len(verdict["checks"])
@@ -157,7 +178,11 @@ def _findings(page: Page, verdict: dict[str, Any], exercise: course.Exercise, ti
     if verdict["stopped"]:
         page.say(f"{exercise.function} stopped: {verdict['stopped']}")
     if verdict["fault"]:
-        page.block("Where it happens", f"{placed(verdict['fault']['sentence'])}\n{verdict['fault']['text']}", RED)
+        page.block(
+            "Where it happens",
+            f"{placed(verdict['fault']['sentence'])}\n{verdict['fault']['text']}",
+            RED,
+        )
     looks = [placed(words) for words in verdict["likely"]]
     if verdict["diagnosis"] and not verdict["fault"]:
         looks.append(verdict["diagnosis"])
@@ -172,7 +197,9 @@ def _findings(page: Page, verdict: dict[str, Any], exercise: course.Exercise, ti
         page.block("Printed by your function, in its first call", plain(verdict["printed"], 20))
     for cell in verdict["cells"]:
         edition = f" ({cell['edition']})" if cell["edition"] and len(verdict["cells"]) > 1 else ""
-        output = f"{exercise.function} stopped: {cell['problem']}" if cell["problem"] else cell["output"]
+        output = (
+            f"{exercise.function} stopped: {cell['problem']}" if cell["problem"] else cell["output"]
+        )
         if verdict["state"] == "solved" or output == cell["expected"]:
             page.block(f"Output, as expected{edition}", output)
         else:

@@ -1,4 +1,4 @@
-"""The learner's notebook, exercises/deepsteps.ipynb: makes it, or brings it up to date with the exercise files."""
+"""The learner's notebook, exercises/deepsteps.ipynb: made, or brought up to date with the files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def _read(path: Path) -> Any:
     except Exception as error:  # nbformat lets those of its parsers through
         said = str(error).split("\n", 1)[0][:200]
         raise course.CourseError(
-            f"{path} is no notebook that Jupyter can read ({said}). Move it away, and a new one is made."
+            f"{path} is no notebook that Jupyter can read ({said}). Move it away, and a new one is"
+            " made."
         ) from None
 
 
@@ -53,17 +54,26 @@ def _update(path: Path, cell: Any, taken: cells.ExerciseCell) -> str:
         agreement.agree(exercise, code)
         return ""
     if change is agreement.Change.CELL:
-        return f"Exercise {number}: the cell has lines that {exercise.file} has not; Shift-Enter writes them there."
-    said = f"Exercise {number}: the cell now has the lines of {exercise.file}, which was changed after it."
+        return (
+            f"Exercise {number}: the cell has lines that {exercise.file} has not; Shift-Enter"
+            " writes them there."
+        )
+    said = (
+        f"Exercise {number}: the cell now has the lines of {exercise.file}, which was changed"
+        " after it."
+    )
     if change is agreement.Change.BOTH:
         if exercise.path.stat().st_mtime < path.stat().st_mtime:
             return (
-                f"Exercise {number}: both the cell and {exercise.file} have changed. The notebook was saved last; "
-                "Shift-Enter writes its lines into the file and keeps the file's."
+                f"Exercise {number}: both the cell and {exercise.file} have changed. The notebook"
+                " was saved last; Shift-Enter writes its lines into the file and keeps the file's."
             )
         parts = course.read(exercise.path)
         lost = "\n".join((parts.given_before, taken.code.rstrip("\n"), parts.given_after)) + "\n"
-        said += f" The cell's own are kept as {agreement.keep(exercise, lost.encode('utf-8', 'replace'))}."
+        said += (
+            " The cell's own are kept as"
+            f" {agreement.keep(exercise, lost.encode('utf-8', 'replace'))}."
+        )
     cell.source = ipynb.source_of(exercise, code)
     cell.outputs = []
     cell.execution_count = None
@@ -83,7 +93,8 @@ def refresh(path: Path = NOTEBOOK) -> list[str]:
     found = _exercise_cells(notebook)
     said = [_update(path, *found[name]) for name in sorted(found)]
     said += [
-        f"Exercise {exercise.number} has no cell; one that begins with // exercise {exercise.name} will do."
+        f"Exercise {exercise.number} has no cell; one that begins with // exercise"
+        f" {exercise.name} will do."
         for exercise in course.exercises()
         if exercise.name not in found
     ]

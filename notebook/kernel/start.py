@@ -36,8 +36,8 @@ def make_folder(folder: str) -> None:
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         raise course.CourseError(
-            f"Jupyter keeps its files in {folder}, which cannot be written ({error.strerror}). Set HOME to "
-            "a folder of yours, or JUPYTER_DATA_DIR and JUPYTER_RUNTIME_DIR."
+            f"Jupyter keeps its files in {folder}, which cannot be written ({error.strerror}). Set"
+            " HOME to a folder of yours, or JUPYTER_DATA_DIR and JUPYTER_RUNTIME_DIR."
         ) from None
 
 
@@ -46,8 +46,14 @@ def install_kernel() -> None:
     for folder in (jupyter_data_dir(), jupyter_runtime_dir()):
         make_folder(folder)
     spec = {
-        # Without its frozen modules: else Python's debugger, which ipykernel loads, prints a warning.
-        "argv": [sys.executable, "-Xfrozen_modules=off", str(HERE / "main.py"), "-f", "{connection_file}"],
+        # With frozen modules, the debugger that ipykernel loads prints a warning.
+        "argv": [
+            sys.executable,
+            "-Xfrozen_modules=off",
+            str(HERE / "main.py"),
+            "-f",
+            "{connection_file}",
+        ],
         "display_name": ipynb.KERNEL["display_name"],
         "language": ipynb.KERNEL["language"],
         "interrupt_mode": "signal",
@@ -58,7 +64,8 @@ def install_kernel() -> None:
             KernelSpecManager().install_kernel_spec(folder, ipynb.KERNEL["name"], user=True)
         except OSError as error:
             raise course.CourseError(
-                f"The kernel cannot be installed: {error.filename or jupyter_data_dir()}: {error.strerror}."
+                f"The kernel cannot be installed: {error.filename or jupyter_data_dir()}:"
+                f" {error.strerror}."
             ) from None
 
 
@@ -72,7 +79,9 @@ def open_notebook(lab: bool, options: list[str]) -> None:
         )
     if os.geteuid() == 0:
         options = ["--allow-root", *options]
-    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # the server's debugger would print a warning
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = (
+        "1"  # the server's debugger would print a warning
+    )
     os.chdir(course.PROJECT)
     sys.stdout.flush()
     os.execv(server, [server, str(refresh.NOTEBOOK), *options])
@@ -84,7 +93,10 @@ def main(words: list[str]) -> int:
         return 0
     options = [word for word in words if word not in ("--lab", "--install")]
     if options and not options[0].startswith("-"):
-        print(f"deepsteps: jupyter takes no {options[0]!r}; see ./deepsteps jupyter --help.", file=sys.stderr)
+        print(
+            f"deepsteps: jupyter takes no {options[0]!r}; see ./deepsteps jupyter --help.",
+            file=sys.stderr,
+        )
         return 2
     try:
         install_kernel()

@@ -115,7 +115,9 @@ class KernelTest(unittest.TestCase):
     @slow
     def test_strangers_text_stays_text(self) -> None:
         page = self.run_exercise(
-            'std::cout << "<script>alert(1)</script> $x$ \\x1b[2J" << std::string(5000, \'y\') << "\\n";\n' + RIGHT
+            "std::cout << \"<script>alert(1)</script> $x$ \\x1b[2J\" << std::string(5000, 'y') <<"
+            ' "\\n";\n'
+            + RIGHT
         ).text("text/html")
         self.assertIn("&lt;script&gt;", page)
         self.assertNotIn("<script>", page)
@@ -157,7 +159,9 @@ class KernelTest(unittest.TestCase):
     def test_commands_run(self) -> None:
         self.assertIn("Which product fits", self.run_cell("%hint 03").streams)
         self.assertIn("not started", self.run_cell("%check 03").text())
-        trained = self.run_cell("%train --iterations 3 --model deep --plot plots/out/of-the-test.png")
+        trained = self.run_cell(
+            "%train --iterations 3 --model deep --plot plots/out/of-the-test.png"
+        )
         self.assertIn("3 iterations", trained.streams)
         self.assertTrue(trained.text("image/png"))
         self.assertIn("iterations", self.run_cell("%train --iterations x").streams)
@@ -172,7 +176,11 @@ class KernelTest(unittest.TestCase):
         self.assertIn("Which product fits", self.run_cell("%hint 03").streams)
 
     def test_names_are_completed_and_explained(self) -> None:
-        for word, name in (("sigm", "sigmoid"), ("Z.each", "each_col"), ("linear_b", "linear_backward")):
+        for word, name in (
+            ("sigm", "sigmoid"),
+            ("Z.each", "each_col"),
+            ("linear_b", "linear_backward"),
+        ):
             code = f"// exercise {self.exercise.name}\n{word}"
             reply = self.client.complete(code, len(code), reply=True, timeout=10)["content"]
             self.assertIn(name, reply["matches"])
@@ -191,7 +199,9 @@ class RefreshTest(unittest.TestCase):
         refresh.refresh()
 
     def cell(self, notebook: Any) -> Any:
-        return next(c for c in notebook.cells if c.source.startswith(f"// exercise {self.exercise.name}"))
+        return next(
+            c for c in notebook.cells if c.source.startswith(f"// exercise {self.exercise.name}")
+        )
 
     def test_notebook_is_valid_and_stays(self) -> None:
         before = refresh.NOTEBOOK.read_bytes()
@@ -228,7 +238,9 @@ class WholeCourseTest(unittest.TestCase):
         notebook = nbformat.read(refresh.NOTEBOOK, as_version=4)
         notebook.cells = [c for c in notebook.cells if c.source.startswith("// exercise")]
         NotebookClient(
-            notebook, timeout=SECONDS, kernel_name="deepsteps",
+            notebook,
+            timeout=SECONDS,
+            kernel_name="deepsteps",
             resources={"metadata": {"path": str(PROJECT / "exercises")}},
         ).execute()
         return [c.outputs[0]["data"]["text/plain"] for c in notebook.cells]
