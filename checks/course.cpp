@@ -23,6 +23,13 @@ std::vector<Exercise> read_course(const std::filesystem::path& course_json) {
     }
 }
 
+std::optional<std::string> with_code(const std::string& text, const std::string& code) {
+    const std::size_t start = text.find(start_marker), end = text.find(end_marker);
+    if (start == std::string::npos || end == std::string::npos || end < start)
+        return std::nullopt;
+    return text.substr(0, text.find('\n', start) + 1) + code + "    " + text.substr(end);
+}
+
 const Exercise* find_exercise(const std::vector<Exercise>& course, const std::string& word) {
     for (const Exercise& exercise : course)
         if (word == exercise.name || word == exercise.function() || word == exercise.number() ||

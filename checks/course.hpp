@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct Exercise {
 
 /// Reads the manifest; throws std::runtime_error with one sentence if it cannot.
 std::vector<Exercise> read_course(const std::filesystem::path& course_json);
+
+/// The text of an exercise's file with other lines between its two marker lines; nothing if it has lost them.
+std::optional<std::string> with_code(const std::string& text, const std::string& code);
 
 /// "3", "03", "linear_forward" and "03_linear_forward" all name the same exercise; nullptr if none is meant.
 const Exercise* find_exercise(const std::vector<Exercise>& course, const std::string& word);

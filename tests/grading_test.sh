@@ -12,6 +12,7 @@
 #   rare       hostile submissions that are near relatives of those (slow)
 #   waits      hostile submissions that run into a time limit
 #   rare_waits near relatives of those (slow)
+#   notebooks  answers in the cells of notebooks
 #   odd        things that are no submission
 #   again      the same seed again
 #   killed     killed and restarted
@@ -21,7 +22,7 @@ set -u
 build=$1 source=$2
 shift 2
 parts=("$@")
-(($#)) || parts=(variants mistaken pasted lazy quick waits odd again killed rare rare_waits)
+(($#)) || parts=(variants mistaken pasted lazy quick waits notebooks odd again killed rare rare_waits)
 . "$source/tests/checks.sh"
 
 grade=${GRADE:-$build/tools/grade}
@@ -82,6 +83,7 @@ put_hostile() {
     cp "$source/solutions/06_compute_cost.cpp" "$3"
 }
 
+. "$source/tests/grading/notebooks.sh"
 . "$source/tests/grading/odd.sh"
 . "$source/tests/grading/lazy.sh"
 
@@ -255,6 +257,7 @@ for part in "${parts[@]}"; do
         grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up the time they get
         grade_slow
         ;;
+    notebooks) grade_notebooks ;;
     odd) grade_odd ;;
     again) grade_again ;;
     killed) grade_killed 2 ;;

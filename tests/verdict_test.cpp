@@ -7,6 +7,8 @@
 #include "checks/page.hpp"
 #include "checks/report.hpp"
 #include "checks/sentences.hpp"
+#include "checks/verdict_json.hpp"
+#include "dnn/support/json.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 #include "tools/grade/judging/points.hpp"
@@ -183,6 +185,24 @@ BOOST_AUTO_TEST_CASE(what_is_printed_cannot_drive_a_terminal) {
         verdict.report.cells = {{"v4", "f()", "Z", "", problem}};
         for (const std::string& text : {page_of(verdict, exercise, {exercise}, {}), screen_of(verdict)})
             BOOST_TEST(text.find_first_of("\x1b\x07") == std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(programs_get_the_sentences_and_the_data_of_every_kind) {
+    const std::string stranger = "</script>\x1b[2J\xff";
+    for (const Problem& problem : all_problems(stranger, 7)) {
+        Verdict verdict = verdict_with(problem);
+        verdict.report.diagnosis = Diagnosis{{{"no-bias", "no bias"}}, "Z is W·A.", ""};
+        const support::Json json = support::parsed_json(verdicts_json({verdict}, {exercise}));
+        BOOST_TEST(json.at("format") == verdicts_format);
+        const support::Json& one = json.at("exercises").at(0);
+        BOOST_TEST(one.at("exercise") == exercise.name);
+        BOOST_TEST(one.at("state") == "wrong");
+        BOOST_TEST(one.at("diagnosis") == "Z is W·A.");
+        BOOST_TEST(one.at("stopped").is_null());
+        BOOST_TEST(one.at("checks").at(0).at("passed") == true);
+        BOOST_TEST(!one.at("checks").at(1).at("findings").at(0).get<std::string>().empty());
+        BOOST_TEST(one.at("report").at("checks").at(1).at("findings").at(0).at("problems").size() == 1U);
     }
 }
 

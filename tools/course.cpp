@@ -9,9 +9,7 @@
 #include <iostream>
 
 namespace fs = std::filesystem;
-using checks::end_marker;
 using checks::Exercise;
-using checks::start_marker;
 
 namespace {
 
@@ -48,14 +46,13 @@ std::string read(const fs::path& file) {
 
 /// `text` with the lines between its markers replaced by the untouched body.
 std::string untouched(const std::string& text, const Exercise& exercise) {
-    const std::size_t start = text.find(start_marker), end = text.find(end_marker);
-    if (start == std::string::npos || end == std::string::npos || end < start)
+    const auto fresh =
+        checks::with_code(text, "    throw dnn::NotImplemented(\"" + exercise.function() + "\");\n");
+    if (!fresh)
         throw std::runtime_error(
             exercise.file() +
             " has lost its two marker lines, and there is no solution to restore them from.");
-    const std::size_t body = text.find('\n', start) + 1;
-    return text.substr(0, body) + "    throw dnn::NotImplemented(\"" + exercise.function() + "\");\n    " +
-           text.substr(end);
+    return *fresh;
 }
 
 /// The original is the solution's file without its body; without solutions, the learner's file without its body.

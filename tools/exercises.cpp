@@ -5,6 +5,7 @@
 #include "checks/checking.hpp"
 #include "checks/page.hpp"
 #include "checks/sentences.hpp"
+#include "checks/verdict_json.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/terminal.hpp"
 #include "tools/command_line.hpp"
@@ -93,11 +94,26 @@ int check_one(const std::vector<Exercise>& course, const Exercise& exercise, con
     return status_of(verdict);
 }
 
+int check_for_programs(const std::vector<Exercise>& course, std::vector<Exercise> which,
+                       const CheckOptions& options) {
+    if (which.empty())
+        which = course;
+    Checking checking(place, course, which, options);
+    run(checking);
+    std::cout << verdicts_json(checking.verdicts, which);
+    return std::all_of(checking.verdicts.begin(), checking.verdicts.end(),
+                       [](const Verdict& verdict) { return verdict.state == State::solved; })
+               ? solved
+               : wrong;
+}
+
 int check(const std::vector<Exercise>& course, const std::vector<std::string>& words,
-          const CheckOptions& options, bool log) {
+          const CheckOptions& options, bool log, bool json) {
     std::vector<Exercise> which;
     for (const std::string& word : words)
         which.push_back(need(course, word));
+    if (json)
+        return check_for_programs(course, which, options);
     if (which.empty()) {
         const Exercise* const next = first_unsolved(course);
         if (next == nullptr || next->further)
@@ -161,7 +177,7 @@ int main(int argc, char** argv) try {
         return check_by_name(course, program, argc, argv);
 
     std::vector<std::string> words;
-    bool own = false, log = false;
+    bool own = false, log = false, json = false;
     const tools::CommandLine commands{
         "./deepsteps",
         "Checks your exercises.",
@@ -170,7 +186,8 @@ int main(int argc, char** argv) try {
           "check exercises, or the first unsolved one",
           {{"exercise", &words, "numbers or names; options after -- go to Boost.Test"},
            {"--own", &own, "on top of your own functions, not the reference"},
-           {"--log", &log, "with the full compiler output"}}},
+           {"--log", &log, "with the full compiler output"},
+           {"--json", &json, "for programs; without a number, all exercises"}}},
          {"list", "all exercises and your progress"},
          {.name = "train", .description = "train with your own functions", .leaves_rest = true}}};
     // Everything after -- is Boost.Test's, and no exercise.
@@ -183,7 +200,7 @@ int main(int argc, char** argv) try {
     if (own)
         options.provider = provider::own;
     if (given.command == "check")
-        return check(course, words, options, log);
+        return check(course, words, options, log, json);
     if (given.command == "list")
         return list(course);
     return tools::train_with_own_functions(place, course, given.rest);

@@ -3,6 +3,7 @@
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/archive_reader.hpp"
 #include "tools/grade/intake/limited_child.hpp"
+#include "tools/grade/intake/notebook.hpp"
 
 #include <sys/stat.h>
 
@@ -29,9 +30,14 @@ private:
     void visit(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place) {
         if (place.is_hidden() || archive_entry_filetype(entry) == AE_IFDIR)
             return;
-        if (!exercise_of(course_, place.parts.back())) {
+        const bool notebook = is_notebook_name(place.parts.back());
+        if (!notebook && !exercise_of(course_, place.parts.back())) {
             if (may_be_answer(place.parts.back()) && found_.others.size() < max_others)
                 found_.others.push_back(place.path());
+            return;
+        }
+        if (notebook && found_.notebooks.size() == max_notebooks) {
+            found_.remarks.push_back(not_opened(place.path()));
             return;
         }
         if (found_.files.size() == max_candidates)
@@ -42,18 +48,19 @@ private:
             file.refused = "it is a link or a device in the archive, not a file; hand in the file itself.";
         else
             read_text(reader, entry, place, file);
-        found_.files.push_back(std::move(file));
+        (notebook ? found_.notebooks : found_.files).push_back(std::move(file));
     }
 
     void read_text(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place, FoundFile& file) {
+        const std::size_t most = max_bytes(place.parts.back());
         reader.read(entry, place, [&](const char* piece, std::size_t count) {
             file.text.append(piece, count);
             bytes_ += count;
-            return file.text.size() <= max_source;
+            return file.text.size() <= most;
         });
-        if (file.text.size() > max_source) {
+        if (file.text.size() > most) {
             file.text.clear();
-            file.refused = source_is_too_large;
+            file.refused = too_large(place.parts.back());
         }
         if (bytes_ > max_texts)
             throw ArchiveProblem{"its exercise files have more than " + std::to_string(max_texts >> 20) +
@@ -74,21 +81,35 @@ std::string text_of(const ArchiveJson& json) {
     return {bytes.begin(), bytes.end()};
 }
 
+ArchiveJson to_json(const std::vector<FoundFile>& files) {
+    ArchiveJson all = ArchiveJson::array();
+    for (const FoundFile& file : files)
+        all.push_back({bytes_json(file.path), bytes_json(file.text), bytes_json(file.refused)});
+    return all;
+}
+
+ArchiveJson to_json(const std::vector<std::string>& texts) {
+    ArchiveJson all = ArchiveJson::array();
+    for (const std::string& text : texts)
+        all.push_back(bytes_json(text));
+    return all;
+}
+
 ArchiveJson to_json(const Found& found) {
-    ArchiveJson files = ArchiveJson::array(), others = ArchiveJson::array();
-    for (const FoundFile& file : found.files)
-        files.push_back({bytes_json(file.path), bytes_json(file.text), bytes_json(file.refused)});
-    for (const std::string& other : found.others)
-        others.push_back(bytes_json(other));
-    return {{"files", files}, {"others", others}};
+    return {{"files", to_json(found.files)},
+            {"notebooks", to_json(found.notebooks)},
+            {"others", to_json(found.others)},
+            {"remarks", to_json(found.remarks)}};
 }
 
 Found from_json(const ArchiveJson& json) {
     Found found;
-    for (const ArchiveJson& file : json.at("files"))
-        found.files.push_back({text_of(file.at(0)), text_of(file.at(1)), text_of(file.at(2)), false});
-    for (const ArchiveJson& other : json.at("others"))
-        found.others.push_back(text_of(other));
+    for (const auto& [key, files] : {std::pair("files", &found.files), {"notebooks", &found.notebooks}})
+        for (const ArchiveJson& file : json.at(key))
+            files->push_back({text_of(file.at(0)), text_of(file.at(1)), text_of(file.at(2)), false});
+    for (const auto& [key, texts] : {std::pair("others", &found.others), {"remarks", &found.remarks}})
+        for (const ArchiveJson& text : json.at(key))
+            texts->push_back(text_of(text));
     return found;
 }
 

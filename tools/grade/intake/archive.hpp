@@ -21,6 +21,7 @@ struct FoundFile {
 
 struct Found {
     std::vector<FoundFile> files;
+    std::vector<FoundFile> notebooks; // of Jupyter, whole; notebook.hpp takes their cells out
     std::vector<std::string> others;  // paths of sources that name no exercise
     std::vector<std::string> remarks; // for the learner
     std::string problem;              // why nothing of the submission can be graded, or ""

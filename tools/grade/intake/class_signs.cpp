@@ -113,11 +113,11 @@ bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::v
         for (const DownloadEntry& entry : contents_of(*folder).entries) {
             if (!entry.folder && exercise_of(course, entry.name))
                 return false;
-            std::set<std::string> exercises =
-                entry.folder ? exercises_in(entry, course) : std::set<std::string>{};
-            if (exercises.empty())
+            std::set<std::string> exercises = exercises_in(entry, course);
+            if (exercises.empty() || (!entry.folder && is_archive_name(entry.name)))
                 continue;
-            if (names_nobody(entry.name) || !names.insert(entry.name).second) // each learner's "hw4", or "v1"
+            if (names_nobody(entry.folder ? entry.name : stem_of(entry.name)) ||
+                !names.insert(entry.name).second) // each learner's "hw4", or "v1"
                 return false;
             parts.push_back(std::move(exercises));
         }
@@ -128,9 +128,17 @@ bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::v
 
 std::set<std::string> exercises_in(const DownloadEntry& entry, const std::vector<Exercise>& course) {
     std::set<std::string> found;
-    for (const std::string& path : entry.inside)
-        if (const auto exercise = exercise_of(course, path.substr(path.rfind('/') + 1)))
+    const auto add = [&](const std::string& name) {
+        if (const auto exercise = exercise_of(course, name))
             found.insert(exercise->exercise);
+        else if (is_notebook_name(name)) // it may have them all
+            for (const Exercise& one : course)
+                found.insert(one.name);
+    };
+    if (!entry.folder)
+        add(entry.name);
+    for (const std::string& path : entry.inside)
+        add(path.substr(path.rfind('/') + 1));
     return found;
 }
 

@@ -1,10 +1,12 @@
 // Which files of a submission are graded.
 #include "dnn/support/pattern.hpp"
+#include "tools/grade/intake/notebook.hpp"
 #include "tools/grade/intake/source_folder.hpp"
 #include "tools/grade/intake/source_text.hpp"
 #include "tools/grade/intake/submissions.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <tuple>
 
 namespace grade {
@@ -39,14 +41,28 @@ std::string reversed(std::string digits) {
     return digits;
 }
 
+/// As it was handed out. A notebook and the files that belong to it may be handed in together, one of them untouched.
+bool is_untouched(const FoundFile& file) {
+    return file.text.find("throw dnn::NotImplemented(") != std::string::npos;
+}
+
 /// Orders the files of the same exercise, best first.
 auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
-    const std::string name = file_name(file.path);
-    const std::string folder = file.path.substr(0, file.path.size() - name.size());
-    const auto depth = std::count(file.path.begin(), file.path.end(), '/');
-    const ExerciseFileName told = exercise_of(course, name).value_or(ExerciseFileName{});
-    return std::tuple(!file.refused.empty(), told.near, depth, reversed(version_of(file.path)), folder,
-                      told.prefixed, -told.suffix, -file.order, file.path);
+    const std::string notebook = notebook_of(file.path), path = notebook.empty() ? file.path : notebook;
+    const std::string name = file_name(path), folder = path.substr(0, path.size() - name.size());
+    const auto depth = std::count(path.begin(), path.end(), '/');
+    ExerciseFileName told = exercise_of(course, file_name(file.path)).value_or(ExerciseFileName{});
+    if (std::string stem = stem_of(name); !notebook.empty())
+        told.suffix = take_suffix(stem);
+    return std::tuple(!file.refused.empty(), is_untouched(file), told.near, depth, reversed(version_of(path)),
+                      folder, !notebook.empty(), told.prefixed, -told.suffix, -file.order, path);
+}
+
+/// Whether the two differ in nothing but spaces.
+bool are_alike(std::string left, std::string right) {
+    for (std::string* text : {&left, &right})
+        std::erase_if(*text, [](unsigned char c) { return std::isspace(c) != 0; });
+    return left == right;
 }
 
 /// Picks one of the files for each exercise.
@@ -55,13 +71,14 @@ void choose(std::vector<FoundFile> files, const std::vector<Exercise>& course, C
         return rank(left, course) < rank(right, course);
     });
     std::map<std::string, std::vector<std::string>> passed_over;
-    for (FoundFile& file : files) {
+    for (const FoundFile& file : files) {
         const auto name = exercise_of(course, file_name(file.path));
         if (!name)
             continue;
-        const std::string path = file.path;
-        if (!contents.files.emplace(name->exercise, std::move(file)).second)
-            passed_over[name->exercise].push_back(path);
+        const auto [graded, is_first] = contents.files.try_emplace(name->exercise, file);
+        const bool in_step = !notebook_of(file.path).empty() && are_alike(file.text, graded->second.text);
+        if (!is_first && !in_step)
+            passed_over[name->exercise].push_back(file.path);
     }
     for (const auto& [exercise, paths] : passed_over) {
         std::string others = "\"" + paths.front() + "\"";
@@ -124,6 +141,18 @@ std::string handed_in_instead(const Submission& submission) {
     return "";
 }
 
+/// Adds the files that a notebook's cells make.
+void take_out_cells(const FoundFile& notebook, const std::vector<Exercise>& course, Found& found,
+                    Contents& contents) {
+    Found inside = read_notebook(notebook, course);
+    std::move(inside.files.begin(), inside.files.end(), std::back_inserter(found.files));
+    std::move(inside.remarks.begin(), inside.remarks.end(), std::back_inserter(contents.remarks));
+    if (inside.problem.empty())
+        return;
+    contents.remarks.push_back("\"" + notebook.path + "\": " + inside.problem);
+    contents.fault_ours = contents.fault_ours || inside.fault_ours;
+}
+
 } // namespace
 
 Contents read_submission(const Submission& submission, const std::vector<Exercise>& course) {
@@ -154,6 +183,8 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
         std::move(found.remarks.begin(), found.remarks.end(), std::back_inserter(contents.remarks));
         std::erase_if(found.files, [](const FoundFile& file) { return is_instructors(file.path); });
         std::move(found.others.begin(), found.others.end(), std::back_inserter(others));
+        for (const FoundFile& notebook : found.notebooks)
+            take_out_cells(notebook, course, found, contents);
         for (FoundFile& file : found.files) {
             file.order = static_cast<int>(i);
             files.push_back(std::move(file));

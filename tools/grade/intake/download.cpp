@@ -203,8 +203,7 @@ std::optional<Download> without_wrapper(const Download& download, const fs::path
     const DownloadEntry* only = nullptr;
     for (const DownloadEntry& entry : download.entries) {
         std::error_code error;
-        const bool may_hold_work = entry.folder || is_archive_name(entry.name) ||
-                                   is_source_name(entry.name) ||
+        const bool may_hold_work = entry.folder || may_hold_exercises(entry.name) ||
                                    (!entry.path.empty() && fs::is_symlink(entry.path, error));
         if (may_hold_work && (only || !entry.folder))
             return std::nullopt;

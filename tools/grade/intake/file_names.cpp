@@ -20,7 +20,7 @@ namespace {
 constexpr std::array archive_endings{".zip",  ".tar.gz", ".tgz",     ".tar",  ".tar.xz", ".txz", ".tar.bz2",
                                      ".tbz2", ".tbz",    ".tar.zst", ".tzst", ".7z",     ".rar"};
 constexpr std::array source_endings{".cpp", ".cc", ".cxx", ".c++"};
-constexpr std::array answer_endings{".txt", ".h",   ".hpp",  ".c",   ".py", ".ipynb",
+constexpr std::array answer_endings{".txt", ".h",   ".hpp",  ".c",   ".py",
                                     ".pdf", ".doc", ".docx", ".odt", ".rtf"};
 constexpr std::array kept_endings{"~",     ".bak", ".orig", ".old",
                                   ".html", ".tmp", ".save"}; // behind a source's
@@ -34,16 +34,6 @@ std::string ending_of(const std::string& name, const std::array<const char*, n>&
         if (lowered.ends_with(ending) && lowered.size() > std::string_view(ending).size())
             return ending;
     return "";
-}
-
-/// Takes "-2", "(2)" or " (2)" off the end.
-int take_suffix(std::string& stem) {
-    static const support::Pattern numbered("^(.*?)(?:-([0-9]{1,4})| ?\\(([0-9]{1,4})\\))$");
-    const support::Parts parts = numbered.parts_of(stem);
-    if (parts.empty())
-        return 0;
-    stem = parts[1];
-    return std::stoi(parts[2].empty() ? parts[3] : parts[2]);
 }
 
 std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, std::string stem) {
@@ -66,6 +56,15 @@ std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, 
 }
 
 } // namespace
+
+int take_suffix(std::string& stem) {
+    static const support::Pattern numbered("^(.*?)(?:-([0-9]{1,4})| ?\\(([0-9]{1,4})\\))$");
+    const support::Parts parts = numbered.parts_of(stem);
+    if (parts.empty())
+        return 0;
+    stem = parts[1];
+    return std::stoi(parts[2].empty() ? parts[3] : parts[2]);
+}
 
 std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name) {
@@ -93,8 +92,21 @@ std::string without_archive_ending(const std::string& name) {
     return name.substr(0, name.size() - ending_of(name, archive_endings).size());
 }
 
+std::string stem_of(const std::string& name) {
+    return is_source_name(name) || is_notebook_name(name) ? name.substr(0, name.rfind('.'))
+                                                          : without_archive_ending(name);
+}
+
 bool is_source_name(const std::string& name) {
     return !ending_of(name, source_endings).empty();
+}
+
+bool is_notebook_name(const std::string& name) {
+    return in_lower_case(name).ends_with(".ipynb") && name.size() > 6;
+}
+
+bool may_hold_exercises(const std::string& name) {
+    return is_source_name(name) || is_archive_name(name) || is_notebook_name(name);
 }
 
 namespace {
@@ -112,7 +124,7 @@ bool is_source_in_disguise(const std::string& name) {
 bool may_be_answer(const std::string& name) {
     const bool usual =
         std::find(usual_texts.begin(), usual_texts.end(), in_lower_case(name)) != usual_texts.end();
-    return !usual && (is_source_name(name) || is_archive_name(name) || is_source_in_disguise(name) ||
+    return !usual && (may_hold_exercises(name) || is_source_in_disguise(name) ||
                       !ending_of(name, answer_endings).empty());
 }
 

@@ -26,6 +26,9 @@ struct ExerciseFileName {
     std::size_t words_before = 0, words_named = 0;
 };
 
+/// The 2 of "x-2" or "x (2)", which is taken off; else 0.
+int take_suffix(std::string& stem);
+
 /// By the file's name without its folder; nothing if no exercise is meant, or one of several.
 std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name);
@@ -33,8 +36,14 @@ std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
 /// .zip, .tar, .tar.gz, .tgz, .tar.xz, .tar.bz2, .tar.zst, .7z, .rar and their short forms
 bool is_archive_name(const std::string& name);
 std::string without_archive_ending(const std::string& name);
+/// The name of what may be a submission without its ending.
+std::string stem_of(const std::string& name);
 
 bool is_source_name(const std::string& name);
+/// .ipynb: Jupyter's, with the cells of several exercises
+bool is_notebook_name(const std::string& name);
+/// Whether a file of this name may be a learner's whole submission.
+bool may_hold_exercises(const std::string& name);
 /// Of a kind in which a learner may have handed in answers: a source, a text, a notebook, an archive.
 bool may_be_answer(const std::string& name);
 

@@ -13,7 +13,7 @@ namespace {
 
 /// Whether such an entry can be somebody's submission, rather than a list or a page beside the submissions.
 bool may_be_handed_in(const DownloadEntry& entry) {
-    return entry.folder || is_archive_name(entry.name) || is_source_name(entry.name);
+    return entry.folder || may_hold_exercises(entry.name);
 }
 
 /// Leaves only what may be a submission among the unexplained.
@@ -40,6 +40,8 @@ std::string mixed_refusal(const Recognized& recognized, std::size_t entries) {
 struct Parts {
     std::vector<const DownloadEntry*> whole; // folders, archives, and sources that name no exercise
     std::vector<const DownloadEntry*> unprefixed;
+    // Those of a class are called after its learners; "deepsteps.ipynb" is the name of the one handed out.
+    std::vector<const DownloadEntry*> notebooks, nobodys_notebooks;
     struct Prefixed {
         std::string name;
         std::vector<const DownloadEntry*> entries;
@@ -60,6 +62,8 @@ Parts parts_of(const Download& download, const std::vector<Exercise>& course) {
             one.entries.push_back(&entry);
         } else if (exercise)
             parts.unprefixed.push_back(&entry);
+        else if (!entry.folder && is_notebook_name(entry.name))
+            (names_nobody(stem_of(entry.name)) ? parts.nobodys_notebooks : parts.notebooks).push_back(&entry);
         else if (may_be_handed_in(entry))
             parts.whole.push_back(&entry);
         else if (std::filesystem::is_symlink(entry.path)) // its row says that it is a link
@@ -89,10 +93,7 @@ void add_rows(Recognized& recognized, const Parts& parts) {
     if (!recognized.refusal.empty())
         return;
     for (const DownloadEntry* entry : parts.whole) {
-        const bool source = !entry->folder && is_source_name(entry->name);
-        const std::string name = source          ? std::filesystem::path(entry->name).stem().string()
-                                 : entry->folder ? entry->name
-                                                 : without_archive_ending(entry->name);
+        const std::string name = entry->folder ? entry->name : stem_of(entry->name);
         recognized.rows.push_back({name, "", "", {entry->path}});
         recognized.rows.back().own_names.push_back(entry->name);
         recognized.rows.back().origin.entries.push_back(entry->name);
@@ -100,7 +101,15 @@ void add_rows(Recognized& recognized, const Parts& parts) {
     for (const auto& [prefix, one] : parts.prefixed)
         for (const DownloadEntry* entry : one.entries)
             add_to_row(recognized, *entry, one.name, "", entry->name);
+    for (const DownloadEntry* entry : parts.notebooks)
+        add_to_row(recognized, *entry, stem_of(entry->name), "", entry->name);
     recognized.beside = parts.beside;
+    const bool alone = recognized.rows.empty();
+    for (const DownloadEntry* entry : parts.nobodys_notebooks)
+        if (alone)
+            add_to_row(recognized, *entry, stem_of(parts.nobodys_notebooks.front()->name), "", entry->name);
+        else
+            recognized.beside.push_back(entry->name);
 }
 
 /// What holds a class is nobody's submission. A platform's download of one is a class, too, beside another, or if all
@@ -151,7 +160,7 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
             for (const DownloadEntry* entry : one.entries)
                 by_prefix.back().insert(exercise_of(course, entry->name)->exercise);
         }
-        if (by_prefix.size() + parts.whole.size() < 2)
+        if (by_prefix.size() + parts.whole.size() + parts.notebooks.size() < 2)
             return;
         if (by_prefix.size() >= 2 && share_an_exercise(by_prefix))
             add_learners(recognized, parts, course);
@@ -164,9 +173,15 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
                 doubt + "its files begin with different names, but no exercise is there twice";
         return;
     }
-    if (holders < 2)
+    if (holders + parts.notebooks.size() < 2)
         return;
+    if (!parts.notebooks.empty() && !parts.nobodys_notebooks.empty()) {
+        recognized.refusal = doubt + "it holds " + listed({parts.nobodys_notebooks.front()->name}) +
+                             " beside notebooks of other names";
+        return;
+    }
     const bool one_learners_parts =
+        parts.notebooks.empty() &&
         std::all_of(parts.whole.begin(), parts.whole.end(), [](const DownloadEntry* entry) {
             return names_a_part(entry->folder ? entry->name : without_archive_ending(entry->name));
         });
@@ -196,8 +211,10 @@ Recognized plain_layout(const Download& download, const std::vector<Exercise>& c
                                  listed({parts.unprefixed.front()->name}) + ", are beside other submissions";
             return recognized;
         }
-        for (const DownloadEntry* entry : parts.unprefixed) // one learner's files
-            add_to_row(recognized, *entry, download.name, "", entry->name);
+        // One learner's.
+        for (const auto& files : {parts.unprefixed, parts.nobodys_notebooks, parts.notebooks})
+            for (const DownloadEntry* entry : files)
+                add_to_row(recognized, *entry, download.name, "", entry->name);
         recognized.beside = parts.beside;
         return recognized;
     }

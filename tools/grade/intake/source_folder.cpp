@@ -1,5 +1,7 @@
 #include "tools/grade/intake/source_folder.hpp"
 
+#include "tools/grade/intake/notebook.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -58,16 +60,17 @@ int open_source(int folder, const char* name, FoundFile& file) {
     return -1;
 }
 
-void read_text(int source, FoundFile& file) {
+void read_text(int source, FoundFile& file, const std::string& name) {
+    const std::size_t most = max_bytes(name);
     char buffer[16 << 10];
     ssize_t count = 0;
-    while ((count = read(source, buffer, sizeof buffer)) > 0 && file.text.size() <= max_source)
+    while ((count = read(source, buffer, sizeof buffer)) > 0 && file.text.size() <= most)
         file.text.append(buffer, static_cast<std::size_t>(count));
     if (count < 0) {
         file.refused = std::string("it cannot be read: ") + std::strerror(errno) + ".";
         file.fault_ours = true;
-    } else if (file.text.size() > max_source) {
-        file.refused = source_is_too_large;
+    } else if (file.text.size() > most) {
+        file.refused = too_large(name);
     }
     if (!file.refused.empty())
         file.text.clear();
@@ -77,7 +80,7 @@ FoundFile read_source(int folder, const char* name, const std::string& path) {
     FoundFile file{path, "", "", false};
     const Descriptor source(open_source(folder, name, file));
     if (source.value >= 0)
-        read_text(source.value, file);
+        read_text(source.value, file, path);
     return file;
 }
 
@@ -136,6 +139,11 @@ private:
                 list(folder.value, path, depth + 1);
         } else if (exercise_of(course_, name)) {
             found_.files.push_back(read_source(parent, name.c_str(), path));
+        } else if (is_notebook_name(name)) {
+            if (found_.notebooks.size() < max_notebooks)
+                found_.notebooks.push_back(read_source(parent, name.c_str(), path));
+            else
+                found_.remarks.push_back(not_opened(path));
         } else if (is_archive_name(name)) {
             archives_.push_back(path);
         } else if (may_be_answer(name) && found_.others.size() < max_candidates) {
@@ -160,7 +168,7 @@ private:
 
     /// Learners may pack their files into an archive, which Moodle then puts into a folder.
     void open_archives(int folder) {
-        if (!found_.files.empty() || archives_.size() > max_archives) {
+        if (!found_.files.empty() || !found_.notebooks.empty() || archives_.size() > max_archives) {
             for (const std::string& path : archives_)
                 found_.remarks.push_back("The archive \"" + path + "\" was not opened.");
             return;
@@ -174,10 +182,13 @@ private:
             }
             for (const std::string& other : inside.others)
                 found_.others.push_back(path + '/' + other);
-            for (FoundFile& file : inside.files) {
-                file.path = path + '/' + file.path;
-                found_.files.push_back(std::move(file));
-            }
+            for (auto [from, to] :
+                 {std::pair(&inside.files, &found_.files), {&inside.notebooks, &found_.notebooks}})
+                for (FoundFile& file : *from) {
+                    file.path = path + '/' + file.path;
+                    to->push_back(std::move(file));
+                }
+            std::move(inside.remarks.begin(), inside.remarks.end(), std::back_inserter(found_.remarks));
         }
     }
 
@@ -197,12 +208,17 @@ Found refused(const std::string& problem, bool fault_ours = false) {
 Found read_file(const char* path, const std::string& own_name, const std::vector<Exercise>& course) {
     if (is_archive_name(own_name))
         return read_archive_at(AT_FDCWD, path, course);
+    Found found;
+    if (is_notebook_name(own_name)) {
+        found.notebooks.push_back(read_source(AT_FDCWD, path, own_name));
+        return found;
+    }
     if (!is_source_name(own_name) && !exercise_of(course, own_name))
-        return refused("files of this kind are not graded; hand in a folder, an archive or a .cpp.");
+        return refused(
+            "files of this kind are not graded; hand in a folder, an archive, a notebook or a .cpp.");
     if (!exercise_of(course, own_name))
         return refused("the file's name does not say which exercise it is; call it, for example, " +
                        course.front().name + ".cpp.");
-    Found found;
     found.files.push_back(read_source(AT_FDCWD, path, own_name));
     return found;
 }

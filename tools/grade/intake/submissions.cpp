@@ -26,7 +26,7 @@ bool is_surely_one_learners(const Recognized& platform, const Download& download
 }
 
 bool may_be_submission(const DownloadEntry& entry) {
-    return entry.folder || is_archive_name(entry.name) || is_source_name(entry.name);
+    return entry.folder || may_hold_exercises(entry.name);
 }
 
 /// The only entry that may hold submissions, if it is an archive: a platform's download may lie beside a roster.
@@ -197,9 +197,7 @@ private:
         Recognized recognized;
         const std::string file = path.filename().string();
         const bool folder = type_of(path) == fs::file_type::directory;
-        std::string name = !folder && is_source_name(file) ? path.stem().string()
-                           : folder                        ? file
-                                                           : without_archive_ending(file);
+        std::string name = folder ? file : stem_of(file);
         if (lone && folder)
             name = name_of_lone(look_into(path, results_), course_);
         else if (lone && type_of(path) == fs::file_type::regular && is_archive_name(file))
