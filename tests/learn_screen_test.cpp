@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(each_size_shows_what_matters_first) {
           "first at [0, 0]", "Your prints (first call)", "   1.0   2.0", "with W (4, 3)", "got shape (3, 4)",
           "✓ 1 check passes", "↓ "},
          {"Pitfalls"}},
-        {{60, 200}, {"The bias is missing.", "✓ 1 check passes", "The lesson", "Pitfalls"}, {}}};
+        {{60, 200}, {"The bias is missing.", "✓ 1 check passes", "The lesson", "Shapes"}, {}}};
     for (const Seen& row : table) {
         View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
         view.verdict = wrong_verdict();
@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
     BOOST_TEST(has(screen, "  " + line.substr(0, 50)));
     BOOST_TEST(has(screen, "\n  " + caret + '\n'));
     BOOST_TEST(has(screen, "\n  In C++ a namespace"));
-    BOOST_TEST(has(screen, "the members of an\n  object.\n"), screen);
+    BOOST_TEST(has(screen, "the members of an\n    object.\n"), screen);
 }
 
 BOOST_AUTO_TEST_CASE(colours_only_where_they_are_wanted) {
