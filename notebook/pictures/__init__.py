@@ -1,6 +1,7 @@
 """The pictures of the course, each from one description: SVG for pages, text for the comments above a function.
 
-A page names one as `![what it shows](picture:blocks)`. In a lesson it stands as text, and in_pages() finds it there.
+A page names one as `![](picture:blocks)`; what it shows is said by alt_text(). In a lesson it stands as text, where
+in_pages() finds it.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def in_pages(exercise: str, lesson: str) -> str:
     name = IN_LESSONS.get(exercise)
     if name is None:
         return lesson
-    return lesson.replace(textwrap.indent(text_form(name), "    "), f"![{alt_text(name)}](picture:{name})")
+    return lesson.replace(textwrap.indent(text_form(name), "    "), f"![](picture:{name})")
 
 
 def place(exercise: str) -> str:
