@@ -1,4 +1,4 @@
-"""What the numbers are: an image as a column, the units of a network, products with their shapes."""
+"""What the numbers are: an image as a column, a network's units, products with their shapes."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Cell = tuple[int, int]  # column, row
@@ -112,7 +113,7 @@ class Drawing:
         rows: int,
         columns: int,
         kind: str = "plain",
-        marked: set[Cell] = frozenset(),
+        marked: Iterable[Cell] = (),
     ) -> None:
         self.elements.append(Matrix(x, y, rows, columns, kind, set(marked)))
 

@@ -47,12 +47,12 @@ def outline() -> Drawing:
         function(drawing, 28, row, backward, "backward")
     drawing.arrow((13, 21), (13, 22), kind="forward")
     drawing.label(15, 21, "AL")
-    function(drawing, 3, 23, *STAGES["cost"], "plain")
+    function(drawing, 3, 23, STAGES["cost"][0], "plain")
     drawing.arrow((22, 24), (31, 24), (31, 21), kind="backward")
     drawing.label(29, 22, "dAL", "end")
     drawing.arrow((40, 21), (40, 26), kind="backward")
     drawing.label(42, 23, "grads")
-    function(drawing, 28, 27, *STAGES["step"], "plain")
+    function(drawing, 28, 27, STAGES["step"][0], "plain")
     drawing.arrow((27, 29), (0, 29), (0, 8), (2, 8), kind="forward")
     drawing.label(3, 28, "new W, b: again")
     for i, loop in enumerate(STAGES["again"]):
@@ -71,18 +71,15 @@ def function(drawing: Drawing, x: int, y: int, exercise: str, kind: str) -> None
 def place(exercise: str = "") -> Drawing:
     """The stages of the loop in one line, with the exercise's own marked."""
     here = stage_of(exercise)
+    where = f"Where this exercise stands: {here}, of" if here else "The loop:"
     drawing = Drawing(
+        f"{where} start, forward, cost, backward, step, and again from forward",
         (
-            f"Where this exercise stands: {here}, of start, forward, cost, backward, step, and"
-            " again from forward"
-            if here
-            else "The loop: start, then forward, cost, backward, step, and again from forward"
+            "Five boxes in a row, start, forward, cost, backward and step, joined by arrows; from"
+            " step an arrow leads back to forward, and says again."
         ),
-        "Five boxes in a row, start, forward, cost, backward and step, joined by arrows; from step"
-        " an arrow leads back to forward, and says again."
-        + (f" Here is {here}." if here else ""),
     )
-    top = 0 if here in (None, "again") else 1
+    top = 1 if here not in (None, "again") else 0
     x = 0
     middle = {}
     for stage in list(STAGES)[:-1]:
@@ -94,7 +91,7 @@ def place(exercise: str = "") -> Drawing:
         if stage != "step":
             drawing.arrow((x, top + 1), only=RIGHT)
             x += 1
-    if top:
+    if here in middle:
         right = here in ("start", "forward", "cost")
         drawing.label(
             middle[here],
