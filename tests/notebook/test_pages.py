@@ -45,6 +45,11 @@ class Forms(unittest.TestCase):
         order = [places.index(front(page)["after"]) for page in PAGES.values()]
         self.assertEqual(order, sorted(order))
 
+    def test_the_glossary_is_in_order(self) -> None:
+        terms = re.findall(r"^- \*\*([^*]+)\*\*: ", PAGES["glossary"], re.MULTILINE)
+        self.assertGreaterEqual(len(terms), 40)
+        self.assertEqual(terms, sorted(terms, key=str.lower))
+
     def test_links_and_pictures_are_there(self) -> None:
         anchors = {front(page).get("anchor") for page in PAGES.values()} | {
             f"exercise-{n}" for n in NUMBERS
