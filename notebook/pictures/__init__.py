@@ -1,6 +1,7 @@
-"""The pictures of the course, each from one description: SVG for pages, text for the comments above a function.
+"""The pictures of the course, each from one description: SVG for pages, text for the lessons.
 
-A page names one as `![what it shows](picture:blocks)`. In a lesson it stands as text, and in_pages() finds it there.
+A page names one as `![](picture:blocks)`; alt_text() says what it shows. In a lesson it stands as
+text, where in_pages() finds it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Callable
 
 from . import data, layers, outline
 from .drawing import Drawing
-from .svg import svg
-from .text import text
+from .svg import as_svg
+from .text import as_text
 
 DRAWINGS: dict[str, Callable[[], Drawing]] = {
     "outline": outline.outline,
@@ -38,9 +39,9 @@ IN_LESSONS = {
 
 
 def picture(name: str, exercise: str = "", alone: bool = False) -> str:
-    """The SVG. `place` marks the place of an exercise; `alone` is for where no page gives it colours."""
+    """The SVG. `place` marks that of an exercise; `alone` is for where no page gives it colours."""
     drawing = outline.place(exercise) if exercise else DRAWINGS[name]()
-    return svg(drawing, f"picture-{name}" + f"-{exercise}" * bool(exercise), alone)
+    return as_svg(drawing, f"picture-{name}" + f"-{exercise}" * bool(exercise), alone)
 
 
 def alt_text(name: str) -> str:
@@ -48,7 +49,7 @@ def alt_text(name: str) -> str:
 
 
 def text_form(name: str) -> str:
-    return text(DRAWINGS[name]())
+    return as_text(DRAWINGS[name]())
 
 
 def in_pages(exercise: str, lesson: str) -> str:
@@ -56,7 +57,7 @@ def in_pages(exercise: str, lesson: str) -> str:
     name = IN_LESSONS.get(exercise)
     if name is None:
         return lesson
-    return lesson.replace(textwrap.indent(text_form(name), "    "), f"![{alt_text(name)}](picture:{name})")
+    return lesson.replace(textwrap.indent(text_form(name), "    "), f"![](picture:{name})")
 
 
 def place(exercise: str) -> str:

@@ -1,4 +1,4 @@
-"""What the numbers are: an image as a column, a network with its units, the products of linear_backward."""
+"""What the numbers are: an image as a column, a network's units, products with their shapes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ CAT = ["oo    oo", "oooooooo", "odoooodo", "ooowwooo", "oowppwoo", " owwwwo "]
 
 def column() -> Drawing:
     drawing = Drawing(
-        "One column of X is one image: the red, green and blue of each pixel, row by row, divided by 255",
-        "On the left a small picture of a cat. An arrow leads to a column of numbers: red, green and blue of the first "
-        "pixel, red of the second, and so on, 12288 in all. An arrow leads on to the matrix X of 12288 rows and m "
-        "columns, in which this image is the second column.")
+        (
+            "One column of X is one image: the red, green and blue of each pixel, row by row,"
+            " divided by 255"
+        ),
+        (
+            "On the left a small picture of a cat. An arrow leads to a column of numbers: red,"
+            " green and blue of the first pixel, red of the second, and so on, 12288 in all. An"
+            " arrow leads on to the matrix X of 12288 rows and m columns, in which this image is"
+            " the second column."
+        ),
+    )
     drawing.pixels(0, 1, CAT)
     drawing.label(0, 7, "64 × 64 pixels")
     drawing.arrow((17, 4), (19, 4))
@@ -29,17 +36,29 @@ def column() -> Drawing:
     return drawing
 
 
-# The layer's units, how many of them are drawn, and whether the last but one of these stands for all left out.
-LAYERS = [("12288", 6, True, "inputs"), ("20", 5, True, "RELU"), ("7", 4, True, "RELU"), ("5", 3, False, "RELU"),
-          ("1", 1, False, "SIGMOID")]
+# The layer's units, how many are drawn, and whether the last but one stands for those left out.
+LAYERS = [
+    ("12288", 6, True, "inputs"),
+    ("20", 5, True, "RELU"),
+    ("7", 4, True, "RELU"),
+    ("5", 3, False, "RELU"),
+    ("1", 1, False, "SIGMOID"),
+]
 
 
 def architecture() -> Drawing:
     drawing = Drawing(
-        "The network for the cats: 12288 inputs, layers of 20, 7 and 5 units with RELU, one output with SIGMOID",
-        "Five columns of circles, joined from each to all of the next. First the inputs X, 12288 of them; then "
-        "layers 1, 2 and 3 with 20, 7 and 5 units and RELU; at last layer 4 with one unit and SIGMOID, whose output "
-        "AL is the probability of a cat. L is 4: the inputs are not counted.")
+        (
+            "The network for the cats: 12288 inputs, layers of 20, 7 and 5 units with RELU, one"
+            " output with SIGMOID"
+        ),
+        (
+            "Five columns of circles, joined from each to all of the next. First the inputs X,"
+            " 12288 of them; then layers 1, 2 and 3 with 20, 7 and 5 units and RELU; at last layer"
+            " 4 with one unit and SIGMOID, whose output AL is the probability of a cat. L is 4: the"
+            " inputs are not counted."
+        ),
+    )
     columns = []
     for i, (units, shown, shortened, function) in enumerate(LAYERS):
         x = 2 + 10 * i
@@ -61,9 +80,13 @@ def architecture() -> Drawing:
 def linear_backward() -> Drawing:
     drawing = Drawing(
         "dW, db and dA_prev as products, drawn to their shapes for n_l = 2, n_{l-1} = 3, m = 4",
-        "dW, 2 by 3, is 1/m times dZ, 2 by 4, times A_prev transposed, 4 by 3. db, 2 by 1, is 1/m times the sums of "
-        "the rows of dZ. dA_prev, 3 by 4, is W transposed, 3 by 2, times dZ, 2 by 4. One element of each result is "
-        "marked, with the row and the column it is made of.")
+        (
+            "dW, 2 by 3, is 1/m times dZ, 2 by 4, times A_prev transposed, 4 by 3. db, 2 by 1, is"
+            " 1/m times the sums of the rows of dZ. dA_prev, 3 by 4, is W transposed, 3 by 2, times"
+            " dZ, 2 by 4. One element of each result is marked, with the row and the column it is"
+            " made of."
+        ),
+    )
     row_0 = {(column, 0) for column in range(4)}
     drawing.matrix(0, 1, 2, 3, "backward", {(1, 0)})
     drawing.label(8, 1.5, "= 1/m ·")

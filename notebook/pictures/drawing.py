@@ -1,7 +1,8 @@
-"""What a picture consists of, in cells of a character grid, so that one description gives an SVG and a text."""
+"""What a picture consists of, in cells of a character grid: it becomes an SVG or a text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Cell = tuple[int, int]  # column, row
@@ -94,7 +95,9 @@ class Drawing:
     desc: str  # what can be seen in it, for those who cannot
     elements: list[Element] = field(default_factory=list)
 
-    def box(self, x: int, y: int, width: int, *lines: str, kind: str = "plain", code: bool = False) -> None:
+    def box(
+        self, x: int, y: int, width: int, *lines: str, kind: str = "plain", code: bool = False
+    ) -> None:
         self.elements.append(Box(x, y, width, len(lines) + 2, list(lines), kind, code))
 
     def label(self, x: int, y: float, text: str, align: str = "start", kind: str = "plain") -> None:
@@ -103,8 +106,15 @@ class Drawing:
     def arrow(self, *cells: Cell, kind: str = "plain", only: Cell = DOWN) -> None:
         self.elements.append(Arrow(list(cells), kind, only))
 
-    def matrix(self, x: int, y: int, rows: int, columns: int, kind: str = "plain",
-               marked: set[Cell] = frozenset()) -> None:
+    def matrix(
+        self,
+        x: int,
+        y: int,
+        rows: int,
+        columns: int,
+        kind: str = "plain",
+        marked: Iterable[Cell] = (),
+    ) -> None:
         self.elements.append(Matrix(x, y, rows, columns, kind, set(marked)))
 
     def unit(self, x: int, y: int, kind: str = "plain") -> None:
@@ -118,5 +128,8 @@ class Drawing:
 
 
 def first_column(label: Label) -> int:
-    return {"start": label.x, "middle": label.x - (len(label.text) - 1) // 2,
-            "end": label.x - len(label.text) + 1}[label.align]
+    return {
+        "start": label.x,
+        "middle": label.x - (len(label.text) - 1) // 2,
+        "end": label.x - len(label.text) + 1,
+    }[label.align]

@@ -7,9 +7,16 @@ from .drawing import RIGHT, UP, Drawing
 
 def forward_block() -> Drawing:
     drawing = Drawing(
-        "One layer forward: LINEAR makes Z from A_prev, W and b, then g makes A from Z, and both leave a cache",
-        "A_prev enters the block LINEAR from the left, W and b from above. Z goes on to the block g, and A comes out "
-        "on the right. Below, LINEAR leaves the cache of A_prev, W and b, and g leaves the cache of Z.")
+        (
+            "One layer forward: LINEAR makes Z from A_prev, W and b, then g makes A from Z, and"
+            " both leave a cache"
+        ),
+        (
+            "A_prev enters the block LINEAR from the left, W and b from above. Z goes on to the"
+            " block g, and A comes out on the right. Below, LINEAR leaves the cache of A_prev, W"
+            " and b, and g leaves the cache of Z."
+        ),
+    )
     half_forward(drawing)
     drawing.arrow((16, 5), kind="cache")
     drawing.arrow((33, 5), kind="cache")
@@ -34,10 +41,17 @@ def half_forward(drawing: Drawing) -> None:
 
 def blocks() -> Drawing:
     drawing = Drawing(
-        "One layer forward and back: what each forward block caches is what the backward block below it needs",
-        "Upper row, from left to right: A_prev, LINEAR with W and b, Z, g, A. Between the rows stand the caches: "
-        "A_prev, W and b under LINEAR, Z under g. Lower row, from right to left: dA, the block g', dZ, the block "
-        "LINEAR backward, dA_prev. Each takes the cache above it. dW and db come out below.")
+        (
+            "One layer forward and back: what each forward block caches is what the backward block"
+            " below it needs"
+        ),
+        (
+            "Upper row, from left to right: A_prev, LINEAR with W and b, Z, g, A. Between the rows"
+            " stand the caches: A_prev, W and b under LINEAR, Z under g. Lower row, from right to"
+            " left: dA, the block g', dZ, the block LINEAR backward, dA_prev. Each takes the cache"
+            " above it. dW and db come out below."
+        ),
+    )
     half_forward(drawing)
     drawing.label(0, 7, "cache:", kind="cache")
     drawing.box(8, 6, 18, "A_prev, W, b", kind="cache")
@@ -61,9 +75,13 @@ def blocks() -> Drawing:
 def forward_chain() -> Drawing:
     drawing = Drawing(
         "The forward pass: from X through all layers to AL, each layer leaving a cache",
-        "From top to bottom: X, layer 1 with W1 and b1, A1, dots for the layers between, A_{L-1}, layer L with W_L "
-        "and b_L, AL. All layers are LINEAR and RELU but the last, which is LINEAR and SIGMOID. To the right, "
-        "layer 1 leaves caches[0] and layer L leaves caches[L-1].")
+        (
+            "From top to bottom: X, layer 1 with W1 and b1, A1, dots for the layers between,"
+            " A_{L-1}, layer L with W_L and b_L, AL. All layers are LINEAR and RELU but the last,"
+            " which is LINEAR and SIGMOID. To the right, layer 1 leaves caches[0] and layer L"
+            " leaves caches[L-1]."
+        ),
+    )
     middle = 21
     drawing.label(middle, 0, "X", "middle")
     drawing.arrow((middle, 1), kind="forward")
@@ -90,10 +108,17 @@ def chain_layer(drawing: Drawing, row: int, parameters: str, layer: str, cache: 
 
 def backward_chain() -> Drawing:
     drawing = Drawing(
-        "The backward pass: from dAL down to dA0, each layer taking its cache and leaving its gradients",
-        "From top to bottom: dAL, layer L, which is SIGMOID and then LINEAR, dA_{L-1}, dots for the layers between, "
-        "dA1, layer 1, which is RELU and then LINEAR, dA0. From the right layer L takes caches[L-1] and layer 1 "
-        "takes caches[0]. To the left they leave dW_L and db_L, and dW1 and db1.")
+        (
+            "The backward pass: from dAL down to dA0, each layer taking its cache and leaving its"
+            " gradients"
+        ),
+        (
+            "From top to bottom: dAL, layer L, which is SIGMOID and then LINEAR, dA_{L-1}, dots for"
+            " the layers between, dA1, layer 1, which is RELU and then LINEAR, dA0. From the right"
+            " layer L takes caches[L-1] and layer 1 takes caches[0]. To the left they leave dW_L"
+            " and db_L, and dW1 and db1."
+        ),
+    )
     middle = 22
     drawing.label(middle, 0, "dAL", "middle")
     drawing.arrow((middle, 1), kind="backward")
@@ -120,11 +145,18 @@ def backward_layer(drawing: Drawing, row: int, gradients: str, layer: str, cache
 
 def three_layers() -> Drawing:
     drawing = Drawing(
-        "One iteration of a network with three layers: down through the layers to the cost, and back up",
-        "On the left, from top to bottom: X, layers 1 and 2 with RELU, layer 3 with SIGMOID, giving A1, A2 and A3 "
-        "= AL. AL goes to the cost J at the bottom, which sends dAL up the right side: layer 3, dA2, layer 2, dA1, "
-        "layer 1, dA0. From each layer on the left an arrow leads to the same layer on the right: its cache, "
-        "A_prev, W, b and Z. Each layer on the right leaves its dW and db.")
+        (
+            "One iteration of a network with three layers: down through the layers to the cost, and"
+            " back up"
+        ),
+        (
+            "On the left, from top to bottom: X, layers 1 and 2 with RELU, layer 3 with SIGMOID,"
+            " giving A1, A2 and A3 = AL. AL goes to the cost J at the bottom, which sends dAL up"
+            " the right side: layer 3, dA2, layer 2, dA1, layer 1, dA0. From each layer on the left"
+            " an arrow leads to the same layer on the right: its cache, A_prev, W, b and Z. Each"
+            " layer on the right leaves its dW and db."
+        ),
+    )
     drawing.label(6, 0, "X", "middle")
     drawing.label(33, 0, "dA0", "middle")
     for layer in (1, 2, 3):

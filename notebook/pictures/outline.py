@@ -25,12 +25,18 @@ def stage_of(exercise: str) -> str | None:
 def outline() -> Drawing:
     drawing = Drawing(
         "The twelve exercises: start, then forward, cost, backward and step, again and again",
-        "At the top exercises 1 and 2 draw the parameters. Below, on the left, the forward functions 3, 4 and 5, on "
-        "the right the backward functions 7, 8 and 9; from each forward function a cache goes to the backward "
-        "function beside it. The forward side ends in exercise 6, the cost, from which the backward side begins; its "
-        "gradients go to exercise 10, the step, and the new parameters back to the start of the loop. Exercises 11 "
-        "and 12 are the loop itself.")
-    drawing.box(3, 0, 44, *(name.replace("_", " ", 1).ljust(29) for name in STAGES["start"]), code=True)
+        (
+            "At the top exercises 1 and 2 draw the parameters. Below, on the left, the forward"
+            " functions 3, 4 and 5, on the right the backward functions 7, 8 and 9; from each"
+            " forward function a cache goes to the backward function beside it. The forward side"
+            " ends in exercise 6, the cost, from which the backward side begins; its gradients go"
+            " to exercise 10, the step, and the new parameters back to the start of the loop."
+            " Exercises 11 and 12 are the loop itself."
+        ),
+    )
+    drawing.box(
+        3, 0, 44, *(name.replace("_", " ", 1).ljust(29) for name in STAGES["start"]), code=True
+    )
     drawing.arrow((13, 4), (13, 6), kind="forward")
     drawing.label(15, 5, "W, b")
     for i, (forward, backward) in enumerate(zip(STAGES["forward"], STAGES["backward"])):
@@ -41,12 +47,12 @@ def outline() -> Drawing:
         function(drawing, 28, row, backward, "backward")
     drawing.arrow((13, 21), (13, 22), kind="forward")
     drawing.label(15, 21, "AL")
-    function(drawing, 3, 23, *STAGES["cost"], "plain")
+    function(drawing, 3, 23, STAGES["cost"][0], "plain")
     drawing.arrow((22, 24), (31, 24), (31, 21), kind="backward")
     drawing.label(29, 22, "dAL", "end")
     drawing.arrow((40, 21), (40, 26), kind="backward")
     drawing.label(42, 23, "grads")
-    function(drawing, 28, 27, *STAGES["step"], "plain")
+    function(drawing, 28, 27, STAGES["step"][0], "plain")
     drawing.arrow((27, 29), (0, 29), (0, 8), (2, 8), kind="forward")
     drawing.label(3, 28, "new W, b: again")
     for i, loop in enumerate(STAGES["again"]):
@@ -65,12 +71,15 @@ def function(drawing: Drawing, x: int, y: int, exercise: str, kind: str) -> None
 def place(exercise: str = "") -> Drawing:
     """The stages of the loop in one line, with the exercise's own marked."""
     here = stage_of(exercise)
+    where = f"Where this exercise stands: {here}, of" if here else "The loop:"
     drawing = Drawing(
-        f"Where this exercise stands: {here}, of start, forward, cost, backward, step, and again from forward" if here
-        else "The loop: start, then forward, cost, backward, step, and again from forward",
-        "Five boxes in a row, start, forward, cost, backward and step, joined by arrows; from step an arrow leads back to "
-        "forward, and says again." + (f" Here is {here}." if here else ""))
-    top = 0 if here in (None, "again") else 1
+        f"{where} start, forward, cost, backward, step, and again from forward",
+        (
+            "Five boxes in a row, start, forward, cost, backward and step, joined by arrows; from"
+            " step an arrow leads back to forward, and says again."
+        ),
+    )
+    top = 1 if here not in (None, "again") else 0
     x = 0
     middle = {}
     for stage in list(STAGES)[:-1]:
@@ -82,11 +91,19 @@ def place(exercise: str = "") -> Drawing:
         if stage != "step":
             drawing.arrow((x, top + 1), only=RIGHT)
             x += 1
-    if top:
+    if here in middle:
         right = here in ("start", "forward", "cost")
-        drawing.label(middle[here], 0, "▼ you are here" if right else "you are here ▼", "start" if right else "end", "here")
+        drawing.label(
+            middle[here],
+            0,
+            "▼ you are here" if right else "you are here ▼",
+            "start" if right else "end",
+            "here",
+        )
     first, last, below = middle["forward"], middle["step"], top + 3
     kind = "here" if here == "again" else "plain"
     drawing.arrow((last, below), (last, below + 1), (first, below + 1), (first, below), kind=kind)
-    drawing.label((first + last) // 2, below, "again" + ": you are here" * (here == "again"), "middle", kind)
+    drawing.label(
+        (first + last) // 2, below, "again" + ": you are here" * (here == "again"), "middle", kind
+    )
     return drawing

@@ -1,11 +1,23 @@
-"""A drawing as SVG. Its colours follow the page it stands in; a picture that stands `alone` brings its own paper."""
+"""A drawing as SVG. Its colours follow the page it stands in; `alone`, it brings its own paper."""
 
 from __future__ import annotations
 
 import re
 from html import escape
 
-from .drawing import Arrow, Box, Cell, Drawing, Edge, Element, Label, Matrix, Pixels, Unit, first_column
+from .drawing import (
+    Arrow,
+    Box,
+    Cell,
+    Drawing,
+    Edge,
+    Element,
+    Label,
+    Matrix,
+    Pixels,
+    Unit,
+    first_column,
+)
 
 COLUMN, ROW = 8, 17  # pixels per cell
 MARGIN = 4
@@ -18,11 +30,14 @@ PIXEL_COLOURS = {" ": "#8fb8de", "o": "#e08a3c", "d": "#2f2a28", "w": "#f7ead9",
 
 def style(alone: bool) -> str:
     def palette(colours: dict[str, str]) -> str:
-        return ";".join(f"--p-{kind}:" + (colour if alone else f"var(--picture-{kind},{colour})")
-                        for kind, colour in colours.items())
+        return ";".join(
+            f"--p-{kind}:" + (colour if alone else f"var(--picture-{kind},{colour})")
+            for kind, colour in colours.items()
+        )
 
     rules = [
-        f".picture{{{palette(LIGHT)};height:auto;max-width:100%" + (";color:#222}" if alone else "}"),
+        f".picture{{{palette(LIGHT)};height:auto;max-width:100%"
+        + (";color:#222}" if alone else "}"),
         "" if alone else f"@media(prefers-color-scheme:dark){{.picture{{{palette(DARK)}}}}}",
         ".picture text{font:13.5px system-ui,'DejaVu Sans',sans-serif;fill:currentColor}",
         ".picture .code{font:12px ui-monospace,'DejaVu Sans Mono',monospace}",
@@ -32,7 +47,10 @@ def style(alone: bool) -> str:
         ".picture .shape{fill:currentColor;fill-opacity:.04;stroke:currentColor;stroke-width:1.25}",
         ".picture .head{fill:currentColor}",
         ".picture .plain{color:inherit}",
-        *(f".picture .{kind}{{color:var(--p-{kind})}}.picture .shape.{kind}{{fill-opacity:.1}}" for kind in KINDS),
+        *(
+            f".picture .{kind}{{color:var(--p-{kind})}}.picture .shape.{kind}{{fill-opacity:.1}}"
+            for kind in KINDS
+        ),
         ".picture rect.shape.mark{fill-opacity:.6}",
         ".picture .shape.cache{stroke-dasharray:4 3}",
         ".picture .shape.here{fill-opacity:.22;stroke-width:3}",
@@ -44,35 +62,55 @@ def style(alone: bool) -> str:
 def words(text: str) -> str:
     """W_l, n_{l-1} and x^(i) with their indices below or above the line."""
     parts = []
-    for name, below, braced, above in re.findall(r"([^_^]+)|_([A-Za-z0-9]+)|_\{([^}]*)\}|\^(\([^)]*\))", text):
+    for name, below, braced, above in re.findall(
+        r"([^_^]+)|_([A-Za-z0-9]+)|_\{([^}]*)\}|\^(\([^)]*\))", text
+    ):
         index = below or braced
         if name:
             parts.append(escape(name))
         else:
             shift = 3.5 if index else -4.5
-            parts.append(f'<tspan class="index" dy="{shift}">{escape(index or above)}</tspan>'
-                         f'<tspan dy="{-shift}">\u200b</tspan>')
+            parts.append(
+                f'<tspan class="index" dy="{shift}">{escape(index or above)}</tspan>'
+                f'<tspan dy="{-shift}">\u200b</tspan>'
+            )
     return "".join(parts)
 
 
 class Sheet:
     def __init__(self, drawing: Drawing) -> None:
         self.parts: list[str] = []
-        self.borders = {(x, y) for box in drawing.elements if isinstance(box, Box)
-                        for x in range(box.x, box.x + box.width) for y in range(box.y, box.y + box.height)}
+        self.borders = {
+            (x, y)
+            for box in drawing.elements
+            if isinstance(box, Box)
+            for x in range(box.x, box.x + box.width)
+            for y in range(box.y, box.y + box.height)
+        }
 
     def put(self, tag: str, kind: str, **attributes: float | str) -> None:
-        written = " ".join(f'{name.replace("_", "-")}="{number(value)}"' for name, value in attributes.items())
+        written = " ".join(
+            f'{name.replace("_", "-")}="{number(value)}"' for name, value in attributes.items()
+        )
         self.parts.append(f'<{tag} class="{kind}" {written}/>')
 
     def text(self, x: float, y: float, content: str, kind: str, align: str = "middle") -> None:
-        self.parts.append(f'<text class="{kind}" x="{number(x)}" y="{number(y + 4.5)}" '
-                          f'text-anchor="{align}">{content}</text>')
+        self.parts.append(
+            f'<text class="{kind}" x="{number(x)}" y="{number(y + 4.5)}" '
+            f'text-anchor="{align}">{content}</text>'
+        )
 
     def box(self, box: Box) -> None:
         left, top = middle((box.x, box.y))
-        self.put("rect", f"shape {box.kind}", x=left, y=top, width=(box.width - 1) * COLUMN,
-                 height=(box.height - 1) * ROW, rx=6)
+        self.put(
+            "rect",
+            f"shape {box.kind}",
+            x=left,
+            y=top,
+            width=(box.width - 1) * COLUMN,
+            height=(box.height - 1) * ROW,
+            rx=6,
+        )
         kind = ("code " if box.code else "") + ("here" if box.kind == "here" else "plain")
         for i, line in enumerate(box.lines):
             content = escape(line).replace(" ", "\u00a0") if box.code else words(line)
@@ -103,14 +141,27 @@ class Sheet:
         for row in range(matrix.rows):
             for column in range(matrix.columns):
                 marked = " mark" if (column, row) in matrix.marked else ""
-                self.put("rect", f"shape{marked} {matrix.kind}", x=(matrix.x + 0.5 + 2 * column) * COLUMN,
-                         y=(matrix.y + row) * ROW - 2.5, width=2 * COLUMN, height=ROW)
+                self.put(
+                    "rect",
+                    f"shape{marked} {matrix.kind}",
+                    x=(matrix.x + 0.5 + 2 * column) * COLUMN,
+                    y=(matrix.y + row) * ROW - 2.5,
+                    width=2 * COLUMN,
+                    height=ROW,
+                )
 
     def pixels(self, pixels: Pixels) -> None:
         for i, row in enumerate(pixels.rows):
             for j, pixel in enumerate(row):
-                self.put("rect", "pixel", x=(pixels.x + 2 * j) * COLUMN, y=(pixels.y + i) * ROW - 2.5, width=2 * COLUMN + 0.5,
-                         height=ROW + 0.5, fill=PIXEL_COLOURS[pixel])
+                self.put(
+                    "rect",
+                    "pixel",
+                    x=(pixels.x + 2 * j) * COLUMN,
+                    y=(pixels.y + i) * ROW - 2.5,
+                    width=2 * COLUMN + 0.5,
+                    height=ROW + 0.5,
+                    fill=PIXEL_COLOURS[pixel],
+                )
 
     def draw(self, element: Element) -> None:
         match element:
@@ -152,7 +203,10 @@ def extent(drawing: Drawing) -> tuple[int, int]:
             case Box(x, y, width, height):
                 x, y = x + width, y + height
             case Label():
-                x, y = first_column(element) + len(re.sub(r"[_^{}]", "", element.text)), int(element.y) + 1
+                x, y = (
+                    first_column(element) + len(re.sub(r"[_^{}]", "", element.text)),
+                    int(element.y) + 1,
+                )
             case Arrow(cells):
                 x, y = max(x for x, _ in cells) + 1, max(y for _, y in cells) + 1
             case Matrix():
@@ -165,15 +219,23 @@ def extent(drawing: Drawing) -> tuple[int, int]:
     return right, bottom
 
 
-def svg(drawing: Drawing, name: str, alone: bool = False) -> str:
+def as_svg(drawing: Drawing, name: str, alone: bool = False) -> str:
     """`name` must be unique in a page."""
     columns, rows = extent(drawing)
     width, height = columns * COLUMN + 2 * MARGIN, rows * ROW + 2 * MARGIN
     sheet = Sheet(drawing)
     for element in sorted(drawing.elements, key=lambda element: not isinstance(element, Edge)):
         sheet.draw(element)
-    paper = f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{width}" height="{height}" fill="#fff"/>' if alone else ""
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img" viewBox="{-MARGIN} {-MARGIN} {width} {height}" '
-            f'width="{width * 5 // 4}" aria-labelledby="{name}-title {name}-desc">'
-            f'<title id="{name}-title">{escape(drawing.title)}</title><desc id="{name}-desc">{escape(drawing.desc)}</desc>'
-            f'{style(alone)}{paper}{"".join(sheet.parts)}</svg>')
+    paper = (
+        f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{width}" height="{height}" fill="#fff"/>'
+        if alone
+        else ""
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img"'
+        f' viewBox="{-MARGIN} {-MARGIN} {width} {height}" '
+        f'width="{width * 5 // 4}" aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(drawing.title)}</title><desc'
+        f' id="{name}-desc">{escape(drawing.desc)}</desc>'
+        f'{style(alone)}{paper}{"".join(sheet.parts)}</svg>'
+    )

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from .drawing import (DOWN, LEFT, RIGHT, UP, Arrow, Box, Cell, Drawing, Edge, Label, Matrix, Pixels, Unit,
-                      first_column, way)
+from .drawing import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Arrow,
+    Box,
+    Cell,
+    Drawing,
+    Edge,
+    Label,
+    Matrix,
+    Pixels,
+    Unit,
+    first_column,
+    way,
+)
 
 HEADS = {RIGHT: "►", LEFT: "◄", DOWN: "▼", UP: "▲"}
-CORNERS = {(RIGHT, DOWN): "┐", (UP, LEFT): "┐", (RIGHT, UP): "┘", (DOWN, LEFT): "┘",
-           (LEFT, DOWN): "┌", (UP, RIGHT): "┌", (LEFT, UP): "└", (DOWN, RIGHT): "└"}
+CORNERS = {
+    (RIGHT, DOWN): "┐",
+    (UP, LEFT): "┐",
+    (RIGHT, UP): "┘",
+    (DOWN, LEFT): "┘",
+    (LEFT, DOWN): "┌",
+    (UP, RIGHT): "┌",
+    (LEFT, UP): "└",
+    (DOWN, RIGHT): "└",
+}
 TONES = {" ": " ", "o": "▒", "d": "█", "w": "░", "p": "▓"}
 
 
@@ -37,8 +60,14 @@ class Page:
 
     def matrix(self, matrix: Matrix) -> None:
         for row in range(matrix.rows):
-            ends = "[]" if matrix.rows == 1 else "⎡⎤" if row == 0 else "⎣⎦" if row == matrix.rows - 1 else "⎢⎥"
-            values = " ".join("■" if (column, row) in matrix.marked else "▫" for column in range(matrix.columns))
+            ends = (
+                "[]"
+                if matrix.rows == 1
+                else "⎡⎤" if row == 0 else "⎣⎦" if row == matrix.rows - 1 else "⎢⎥"
+            )
+            values = " ".join(
+                "■" if (column, row) in matrix.marked else "▫" for column in range(matrix.columns)
+            )
             self.write(matrix.x, matrix.y + row, ends[0] + values + ends[1])
 
     def __str__(self) -> str:
@@ -48,7 +77,7 @@ class Page:
         return "\n".join(line.rstrip() for line in lines)
 
 
-def text(drawing: Drawing) -> str:
+def as_text(drawing: Drawing) -> str:
     page = Page()
     for element in drawing.elements:
         match element:
