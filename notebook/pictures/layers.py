@@ -82,28 +82,14 @@ def forward_chain() -> Drawing:
             " leaves caches[L-1]."
         ),
     )
-    middle = 21
-    drawing.label(middle, 0, "X", "middle")
-    drawing.arrow((middle, 1), kind="forward")
-    chain_layer(drawing, 2, "W1, b1", "1: LINEAR → RELU", "caches[0]")
-    drawing.arrow((middle, 5), kind="forward")
-    drawing.label(middle + 2, 5, "A1")
-    drawing.label(middle, 6, "⋮", "middle")
-    drawing.label(41, 6, "⋮", "middle")
-    drawing.arrow((middle, 7), kind="forward")
-    drawing.label(middle + 2, 7, "A_{L-1}")
-    chain_layer(drawing, 8, "W_L, b_L", "L: LINEAR → SIGMOID", "caches[L-1]")
-    drawing.arrow((middle, 11), kind="forward")
-    drawing.label(middle, 12, "AL", "middle")
+    chain(
+        drawing,
+        "forward",
+        ("X", "A1", "A_{L-1}", "AL"),
+        ("W1, b1", "1: LINEAR → RELU", "caches[0]"),
+        ("W_L, b_L", "L: LINEAR → SIGMOID", "caches[L-1]"),
+    )
     return drawing
-
-
-def chain_layer(drawing: Drawing, row: int, parameters: str, layer: str, cache: str) -> None:
-    drawing.label(7, row + 1, parameters, "end")
-    drawing.arrow((9, row + 1), (10, row + 1))
-    drawing.box(11, row, 21, layer, kind="forward")
-    drawing.arrow((32, row + 1), (33, row + 1), kind="cache")
-    drawing.box(34, row, 13, cache, kind="cache")
 
 
 def backward_chain() -> Drawing:
@@ -119,28 +105,50 @@ def backward_chain() -> Drawing:
             " and db_L, and dW1 and db1."
         ),
     )
-    middle = 22
-    drawing.label(middle, 0, "dAL", "middle")
-    drawing.arrow((middle, 1), kind="backward")
-    backward_layer(drawing, 2, "dW_L, db_L", "L: SIGMOID → LINEAR", "caches[L-1]")
-    drawing.arrow((middle, 5), kind="backward")
-    drawing.label(middle + 2, 5, "dA_{L-1}")
-    drawing.label(middle, 6, "⋮", "middle")
-    drawing.label(42, 6, "⋮", "middle")
-    drawing.arrow((middle, 7), kind="backward")
-    drawing.label(middle + 2, 7, "dA1")
-    backward_layer(drawing, 8, "dW1, db1", "1: RELU → LINEAR", "caches[0]")
-    drawing.arrow((middle, 11), kind="backward")
-    drawing.label(middle, 12, "dA0", "middle")
+    chain(
+        drawing,
+        "backward",
+        ("dAL", "dA_{L-1}", "dA1", "dA0"),
+        ("dW_L, db_L", "L: SIGMOID → LINEAR", "caches[L-1]"),
+        ("dW1, db1", "1: RELU → LINEAR", "caches[0]"),
+    )
     return drawing
 
 
-def backward_layer(drawing: Drawing, row: int, gradients: str, layer: str, cache: str) -> None:
-    drawing.label(9, row + 1, gradients, "end")
-    drawing.arrow((11, row + 1), (10, row + 1))
-    drawing.box(12, row, 21, layer, kind="backward")
-    drawing.arrow((34, row + 1), (33, row + 1), kind="cache")
-    drawing.box(35, row, 13, cache, kind="cache")
+def chain(
+    drawing: Drawing,
+    kind: str,
+    passed_on: tuple[str, str, str, str],
+    first: tuple[str, str, str],
+    last: tuple[str, str, str],
+) -> None:
+    """From top to bottom: two layers, dots between them, and what is passed on.
+
+    To the left of a layer stands what it takes (forward) or leaves (backward), to the right its
+    cache, which it leaves or takes.
+    """
+    left = 12 if kind == "backward" else 11  # of the layers' boxes
+    label = 9 if kind == "backward" else 7  # of what stands beside them
+    middle = left + 10
+
+    def sideways(column: int, row: int, kind_of_arrow: str) -> None:
+        cells = [(column, row), (column + 1, row)]
+        drawing.arrow(*(reversed(cells) if kind == "backward" else cells), kind=kind_of_arrow)
+
+    for row, (beside, layer, cache) in ((2, first), (8, last)):
+        drawing.label(label, row + 1, beside, "end")
+        sideways(left - 2, row + 1, "plain")
+        drawing.box(left, row, 21, layer, kind=kind)
+        sideways(left + 21, row + 1, "cache")
+        drawing.box(left + 23, row, 13, cache, kind="cache")
+    for row in (1, 5, 7, 11):
+        drawing.arrow((middle, row), kind=kind)
+    for column in (middle, middle + 20):
+        drawing.label(column, 6, "⋮", "middle")
+    drawing.label(middle, 0, passed_on[0], "middle")
+    drawing.label(middle + 2, 5, passed_on[1])
+    drawing.label(middle + 2, 7, passed_on[2])
+    drawing.label(middle, 12, passed_on[3], "middle")
 
 
 def three_layers() -> Drawing:
