@@ -271,16 +271,14 @@ void Checking::judged(int status, const std::string& output) {
         }
     }
     if (verdict.state == State::wrong)
-        verdict.likely = likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file(),
-                                         support::read_file(place.project / exercise.file()),
-                                         is_recognized(seen->diagnosis));
-    if (verdict.state == State::wrong)
         look_at_the_lines(verdict, exercise);
 }
 
-/// What only the learner's lines and the numbers together can tell.
+/// What the learner's lines tell, by themselves and together with the numbers.
 void Checking::look_at_the_lines(Verdict& verdict, const Exercise& exercise) const {
     const std::string text = support::read_file(place.project / exercise.file());
+    verdict.likely = likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file(), text,
+                                     is_recognized(verdict.report.diagnosis));
     const auto own_throw = [&](const Problem& problem) {
         const auto* const missing = std::get_if<NotWritten>(&problem);
         return missing && missing->function == exercise.function();
