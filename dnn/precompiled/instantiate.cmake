@@ -41,6 +41,7 @@ endfunction()
 make_instantiate_plugin(instantiate_plugin)
 
 function(instantiate_once target)
+  follow_compiler(${target})
   if(NOT instantiate_plugin)
     target_precompile_headers(${target} PRIVATE ${ARGN})
     return()
