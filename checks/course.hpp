@@ -12,6 +12,9 @@ namespace checks {
 inline constexpr const char* start_marker = "// ### START CODE HERE ###";
 inline constexpr const char* end_marker = "// ### END CODE HERE ###";
 
+/// The original has only this between them, with its function's name in quotes.
+inline constexpr const char* throw_of_original = "throw dnn::NotImplemented(";
+
 /// Where the project and its build folder are.
 struct Workplace {
     std::filesystem::path project, build;

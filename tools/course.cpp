@@ -46,8 +46,8 @@ std::string read(const fs::path& file) {
 
 /// `text` with the lines between its markers replaced by the untouched body.
 std::string untouched(const std::string& text, const Exercise& exercise) {
-    const auto fresh =
-        checks::with_code(text, "    throw dnn::NotImplemented(\"" + exercise.function() + "\");\n");
+    const auto fresh = checks::with_code(text, std::string("    ") + checks::throw_of_original + '"' +
+                                                   exercise.function() + "\");\n");
     if (!fresh)
         throw std::runtime_error(
             exercise.file() +

@@ -33,7 +33,7 @@ Loop::Loop(Session& session_, std::optional<std::size_t> first_, bool has_termin
 /// Where the learner probably is: at the first file without lines of its own.
 std::size_t Loop::probably_first() const {
     for (const std::size_t i : the_course())
-        if (support::has(support::read_file(session.file_of(i)), "throw dnn::NotImplemented"))
+        if (support::has(support::read_file(session.file_of(i)), checks::throw_of_original))
             return i;
     return the_course().front();
 }
