@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import course
 from cells import COMMANDS, ExerciseCell
@@ -11,7 +12,7 @@ from cells import COMMANDS, ExerciseCell
 WORD = r"[A-Za-z_]\w*"
 
 
-def _headers() -> list[str]:
+def _headers() -> list[Path]:
     return [course.PROJECT / "dnn" / name for name in ("dnn.hpp", "dnn_utils.hpp", "numpy.hpp")]
 
 
