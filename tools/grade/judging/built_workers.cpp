@@ -50,8 +50,11 @@ BuiltWorkers::Worker BuiltWorkers::get(const std::string& exercise, const std::s
         return build();
     }
     if (found == kept_.end()) {
+        // Under the same lock: a copy that comes at this moment must find it.
+        std::promise<Worker> promise;
+        kept_.emplace(key, promise.get_future().share());
         guard.unlock();
-        return build_for_copies(key, build);
+        return build_for_copies(key, std::move(promise), build);
     }
     const std::shared_future<Worker> copy = found->second;
     guard.unlock();
@@ -77,13 +80,8 @@ void BuiltWorkers::forget(const Key& key) {
     }
 }
 
-BuiltWorkers::Worker BuiltWorkers::build_for_copies(const Key& key, const std::function<Worker()>& build) {
-    std::promise<Worker> promise;
-    {
-        const std::lock_guard guard(mutex_);
-        if (!kept_.emplace(key, promise.get_future().share()).second)
-            return build(); // a copy was faster
-    }
+BuiltWorkers::Worker BuiltWorkers::build_for_copies(const Key& key, std::promise<Worker> promise,
+                                                    const std::function<Worker()>& build) {
     try {
         Worker worker = build();
         promise.set_value(worker);

@@ -43,7 +43,8 @@ private:
     using Key = std::pair<std::string, std::string>;
 
     void forget(const Key& key);
-    Worker build_for_copies(const Key& key, const std::function<Worker()>& build);
+    Worker build_for_copies(const Key& key, std::promise<Worker> promise,
+                            const std::function<Worker()>& build);
 
     std::map<std::size_t, std::size_t> expected_; // copies still to come, by the text's hash
     std::map<Key, std::shared_future<Worker>> kept_;
