@@ -31,6 +31,8 @@ struct CheckOptions {
     std::string provider = provider::exercises;
     /// Only the checks: no cells, no diagnosis, no search for the line of a crash.
     bool quick = false;
+    /// Only a film of the function's training (checks/film.hpp), which the report then has.
+    bool film = false;
     /// Options of Boost.Test; its own output is then in said().
     std::vector<std::string> boost;
 };

@@ -2,10 +2,13 @@
 // nothing else that it prints counts.
 //   judge [OPTION OF BOOST.TEST…] -- REPORT.json SECONDS WHAT WORKER-COMMAND…
 // WHAT is "cells" (the notebook's cells, then the checks and a diagnosis, for a learner), "checks" (the checks alone),
-// "faults" (cells and checks, with all output kept for what sanitizers print) or "grading" (the checks and a diagnosis,
+// "faults" (cells and checks, with all output kept for what sanitizers print), "film" (a training, and nothing else) or
+// "grading" (the checks and a diagnosis,
 // with no output kept and one time-out forgiven). The inputs follow from $DEEPSTEPS_SEED.
 // Exit status: 0 with a report, 1 without, 3 where the sandbox of the worker did not start.
+#include "checks/calls.hpp"
 #include "checks/check.hpp"
+#include "checks/film.hpp"
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
@@ -37,7 +40,7 @@ struct CommandLine {
     std::vector<char*> boost; // argv of Boost.Test
     std::filesystem::path report;
     double seconds = 0;
-    bool cells = false, diagnosis = false, faults = false, grading = false;
+    bool cells = false, diagnosis = false, faults = false, grading = false, film = false;
     std::vector<std::string> worker;
 };
 
@@ -54,6 +57,7 @@ CommandLine parsed(int argc, char** argv) {
                      what == "cells" || what == "grading",
                      what == "faults",
                      what == "grading",
+                     what == "film",
                      {dashes + 4, end}};
     return line;
 }
@@ -102,7 +106,9 @@ bool set_up() {
 bool run_cells(const CommandLine& line) {
     for (const Cell& cell : cells()) {
         CellRun run{cell.edition, cell.code, cell.expected, "", std::nullopt};
+        recorded_calls() = &run.calls;
         run.problem = stopped_by([&] { run.output = to_text(cell.output()); });
+        recorded_calls() = nullptr;
         if (report.cells.empty())
             report.printed =
                 line.faults ? Remote::current()->take_output() : Remote::current()->first_prints();
@@ -112,6 +118,12 @@ bool run_cells(const CommandLine& line) {
             return false;
     }
     return true;
+}
+
+void record_the_film() {
+    CellRun run;
+    run.problem = stopped_by([] { report.film = record_film(report.exercise.substr(3)); });
+    report.cells.push_back(run);
 }
 
 /// Diagnoses the mistake, if the worker still answers.
@@ -137,7 +149,9 @@ int judge(int argc, char** argv) {
     Remote::current() = &remote;
     report.exercise = std::filesystem::path(argv[0]).filename();
     boost_prints = line.boost.size() > 1 && !std::string(line.boost[1]).starts_with("--run_test");
-    if (line.cells && !run_cells(line)) {
+    if (line.film)
+        record_the_film();
+    if (line.film || (line.cells && !run_cells(line))) {
         report.complete = true;
         write_report(line.report, report);
         return reported;

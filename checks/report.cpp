@@ -67,9 +67,15 @@ void fields(auto& f, is<Check> auto& x) {
     f("name", x.name), f("group", x.group), f("sentence", x.sentence);
     f("passed", x.passed), f("findings", x.findings);
 }
+void fields(auto& f, is<Quantity> auto& x) {
+    f("name", x.name), f("word", x.word), f("shape", x.shape), f("values", x.values), f("parts", x.parts);
+}
+void fields(auto& f, is<RecordedCall> auto& x) {
+    f("function", x.function), f("arguments", x.arguments), f("right", x.right), f("got", x.got);
+}
 void fields(auto& f, is<CellRun> auto& x) {
     f("edition", x.edition), f("code", x.code), f("expected", x.expected);
-    f("output", x.output), f("problem", x.problem);
+    f("output", x.output), f("problem", x.problem), f("calls", x.calls);
 }
 void fields(auto& f, is<RecognizedMistake> auto& x) {
     f("id", x.id), f("words", x.words);
@@ -77,9 +83,17 @@ void fields(auto& f, is<RecognizedMistake> auto& x) {
 void fields(auto& f, is<Diagnosis> auto& x) {
     f("mistakes", x.mistakes), f("text", x.text), f("safe", x.safe);
 }
+void fields(auto& f, is<Film::Frame> auto& x) {
+    f("iteration", x.iteration), f("cost", x.cost), f("parameters", x.parameters);
+}
+void fields(auto& f, is<Film> auto& x) {
+    f("function", x.function), f("X", x.X), f("Y", x.Y), f("layer_dims", x.layer_dims);
+    f("learning_rate", x.learning_rate), f("frames", x.frames);
+}
 void fields(auto& f, is<Report> auto& x) {
     f("exercise", x.exercise), f("complete", x.complete), f("cells", x.cells);
     f("checks", x.checks), f("diagnosis", x.diagnosis), f("printed", x.printed);
+    f("film", x.film);
 }
 
 // ---- The two directions ----

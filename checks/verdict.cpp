@@ -79,4 +79,8 @@ bool is_recognized(const std::optional<Diagnosis>& diagnosis) {
     return diagnosis && !diagnosis->mistakes.empty();
 }
 
+bool is_nothing(const Quantity& quantity) {
+    return quantity.word.empty() && !quantity.shape && quantity.values.empty() && quantity.parts.empty();
+}
+
 } // namespace checks

@@ -145,11 +145,31 @@ struct Check {
     std::vector<Finding> findings;
 };
 
+/// What a function takes or gives, with all its numbers.
+struct Quantity {
+    std::string name;
+    std::string word;            // "relu", or ""
+    std::optional<Shape> shape;  // of a matrix; a number has none
+    std::vector<double> values;  // row by row; none of a matrix that is too large
+    std::vector<Quantity> parts; // of a dictionary, by its keys, of a cache, or of a list
+};
+
+/// Whether it is none of these.
+bool is_nothing(const Quantity& quantity);
+
+/// A call of the learner's function (checks/calls.hpp).
+struct RecordedCall {
+    std::string function;
+    std::vector<Quantity> arguments, right;
+    std::vector<Quantity> got; // none if the call was stopped
+};
+
 /// A notebook cell as it ran.
 struct CellRun {
-    std::string edition, code, expected; // as in checks/cell.hpp
-    std::string output;                  // as printed; empty if there is a problem
-    std::optional<Problem> problem;      // what stopped it
+    std::string edition, code, expected;  // as in checks/cell.hpp
+    std::string output;                   // as printed; empty if there is a problem
+    std::optional<Problem> problem;       // what stopped it
+    std::vector<RecordedCall> calls = {}; // in their order
 };
 
 struct RecognizedMistake {
@@ -183,6 +203,19 @@ struct MemoryFault {
     std::string words;                        // for a kind without a sentence of ours
 };
 
+/// A training as it went (checks/film.hpp).
+struct Film {
+    struct Frame {
+        int iteration = 0;
+        double cost = 0; // of these parameters, as the function says; NaN if it does not
+        std::vector<Quantity> parameters;
+    };
+    std::string function;
+    Quantity X, Y, layer_dims;
+    double learning_rate = 0;
+    std::vector<Frame> frames;
+};
+
 /// What the judge writes (checks/report.hpp). It counts only if complete.
 struct Report {
     std::string exercise;
@@ -190,7 +223,8 @@ struct Report {
     std::vector<CellRun> cells; // none unless asked for
     std::vector<Check> checks;  // none if the cells ended in NotWritten or TimedOut
     std::optional<Diagnosis> diagnosis;
-    std::string printed; // by the learner's function in its first call
+    std::string printed;      // by the learner's function in its first call
+    std::optional<Film> film; // if asked for; then there is nothing else but what stopped it, as a cell
 };
 
 bool all_pass(const Report& report);

@@ -127,6 +127,9 @@ BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
     for (const Problem& problem : all) {
         Report report = verdict_with(problem).report;
         report.diagnosis = Diagnosis{{{"an-id", "its words"}, {"another", ""}}, "a text", "a safe one"};
+        const Quantity matrix{"Z", "", Shape{1, 2}, {nan, 0.1}, {}};
+        report.cells = {
+            {"v4", "f()", "Z", "", problem, {{"f", {matrix}, {{"g", "relu", {}, {}, {matrix}}}, {}}}}};
         const auto read = report_of(to_json(report));
         BOOST_REQUIRE(read.has_value());
         BOOST_TEST(to_json(*read) == to_json(report));

@@ -160,6 +160,18 @@ int list(const std::vector<Exercise>& course) {
     return 0;
 }
 
+/// The training of a model exercise as a film, for the pages and figures that show it.
+int film(const std::vector<Exercise>& course, const std::vector<std::string>& words,
+         const std::string& provider) {
+    CheckOptions options;
+    options.provider = provider;
+    options.film = true;
+    std::vector<Exercise> which;
+    for (const std::string& word : words)
+        which.push_back(need(course, word));
+    return check_for_programs(course, which, options);
+}
+
 /// This program under an exercise's name: the whole command line goes to Boost.Test.
 int check_by_name(const std::vector<Exercise>& course, const fs::path& program, int argc, char** argv) {
     CheckOptions options;
@@ -178,6 +190,7 @@ int main(int argc, char** argv) try {
 
     std::vector<std::string> words;
     bool own = false, log = false, json = false;
+    std::string functions = provider::exercises;
     const tools::CommandLine commands{
         "./deepsteps",
         "Checks your exercises.",
@@ -188,6 +201,10 @@ int main(int argc, char** argv) try {
            {"--own", &own, "on top of your own functions, not the reference"},
            {"--log", &log, "with the full compiler output"},
            {"--json", &json, "for programs; without a number, all exercises"}}},
+         {"film",
+          "a small training of exercise 11 or 12 by your function, frame by frame, as JSON",
+          {{"exercise", &words, "numbers or names"},
+           {"--functions", &functions, "whose functions", {.one_of = {"solutions", "exercises", "own"}}}}},
          {"list", "all exercises and your progress"},
          {.name = "train", .description = "train with your own functions", .leaves_rest = true}}};
     // Everything after -- is Boost.Test's, and no exercise.
@@ -201,6 +218,8 @@ int main(int argc, char** argv) try {
         options.provider = provider::own;
     if (given.command == "check")
         return check(course, words, options, log, json);
+    if (given.command == "film")
+        return film(course, words, functions);
     if (given.command == "list")
         return list(course);
     return tools::train_with_own_functions(place, course, given.rest);
