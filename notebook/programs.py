@@ -71,10 +71,8 @@ def run(words: list[str], show: Callable[[str, bytes], None]) -> int:
         child.stderr.close()
 
 
-def verdicts(
-    numbers: list[str], told: Callable[[str], None] = lambda text: None, *, own: bool = False
-) -> dict[str, dict[str, Any]]:
-    """How these exercises stand, by their names; all exercises if none is given."""
+def _answer(words: list[str], told: Callable[[str], None]) -> dict[str, dict[str, Any]]:
+    """What a program tells in JSON, by the exercises' names."""
     pieces: dict[str, list[bytes]] = {"stdout": [], "stderr": []}
 
     def show(stream: str, piece: bytes) -> None:
@@ -82,7 +80,7 @@ def verdicts(
         if stream == "stderr":
             told(piece.decode("utf-8", errors="replace"))
 
-    run(["check", *numbers, *(["--own"] if own else []), "--json"], show)
+    run(words, show)
     try:
         answer = json.loads(b"".join(pieces["stdout"]))
         if answer["format"] == VERDICTS_FORMAT:
@@ -91,6 +89,27 @@ def verdicts(
         pass
     said = b"".join(pieces["stderr"]).decode("utf-8", errors="replace").strip()
     raise CourseError(said or "The checking program gave no verdict; run ./deepsteps test.")
+
+
+def verdicts(
+    numbers: list[str],
+    told: Callable[[str], None] = lambda text: None,
+    *,
+    own: bool = False,
+    functions: str = "exercises",
+) -> dict[str, dict[str, Any]]:
+    """How these exercises stand, by their names; all exercises if none is given."""
+    whose = ["--own"] if own else ["--functions", functions]
+    return _answer(["check", *numbers, *whose, "--json"], told)
+
+
+WITH_FILM = ("11", "12")
+
+
+def film(number: str, functions: str = "exercises") -> dict[str, Any]:
+    """The verdict on one of WITH_FILM, with a small training of its function."""
+    words = ["check", number, "--functions", functions, "--json", "--film"]
+    return next(iter(_answer(words, lambda text: None).values()))
 
 
 def files_since(start: float, folder: str = "plots/out") -> list[str]:

@@ -160,18 +160,6 @@ int list(const std::vector<Exercise>& course) {
     return 0;
 }
 
-/// The training of a model exercise as a film, for the pages and figures that show it.
-int film(const std::vector<Exercise>& course, const std::vector<std::string>& words,
-         const std::string& provider) {
-    CheckOptions options;
-    options.provider = provider;
-    options.film = true;
-    std::vector<Exercise> which;
-    for (const std::string& word : words)
-        which.push_back(need(course, word));
-    return check_for_programs(course, which, options);
-}
-
 /// This program under an exercise's name: the whole command line goes to Boost.Test.
 int check_by_name(const std::vector<Exercise>& course, const fs::path& program, int argc, char** argv) {
     CheckOptions options;
@@ -190,7 +178,7 @@ int main(int argc, char** argv) try {
 
     std::vector<std::string> words;
     bool own = false, log = false, json = false;
-    std::string functions = provider::exercises;
+    CheckOptions options;
     const tools::CommandLine commands{
         "./deepsteps",
         "Checks your exercises.",
@@ -200,26 +188,24 @@ int main(int argc, char** argv) try {
           {{"exercise", &words, "numbers or names; options after -- go to Boost.Test"},
            {"--own", &own, "on top of your own functions, not the reference"},
            {"--log", &log, "with the full compiler output"},
-           {"--json", &json, "for programs; without a number, all exercises"}}},
-         {"film",
-          "a small training of exercise 11 or 12 by your function, frame by frame, as JSON",
-          {{"exercise", &words, "numbers or names"},
-           {"--functions", &functions, "whose functions", {.one_of = {"solutions", "exercises", "own"}}}}},
+           {"--functions",
+            &options.provider,
+            "solutions: check those instead",
+            {.one_of = {"solutions", "exercises"}}},
+           {"--json", &json, "for programs; without a number, all exercises"},
+           {"--film", &options.film, "with --json: a small training of exercise 11 or 12 in its place"}}},
          {"list", "all exercises and your progress"},
          {.name = "train", .description = "train with your own functions", .leaves_rest = true}}};
     // Everything after -- is Boost.Test's, and no exercise.
     char** const dashes =
         std::find_if(argv, argv + argc, [](const char* word) { return std::string(word) == "--"; });
     const tools::Given given = tools::read_command_line(commands, static_cast<int>(dashes - argv), argv);
-    CheckOptions options;
     if (dashes != argv + argc)
         options.boost.assign(dashes + 1, argv + argc);
     if (own)
         options.provider = provider::own;
     if (given.command == "check")
         return check(course, words, options, log, json);
-    if (given.command == "film")
-        return film(course, words, functions);
     if (given.command == "list")
         return list(course);
     return tools::train_with_own_functions(place, course, given.rest);
