@@ -103,11 +103,14 @@ def film(verdict: dict[str, Any]) -> str:
         ],
     }
     dims = "-".join(f"{n:g}" for n in layers.values)
-    rate = float(recorded["learning_rate"])
+    stills = "".join(_picture(X, Y, one) for one in chosen)
+    said = (
+        f"{recorded['function']} learns to tell two half moons of {X.cols} points apart: a network"
+        f" of {dims} units, learning rate {float(recorded['learning_rate']):g}. Circles are 0 and"
+        " squares 1; the line is where AL is one half."
+    )
     return (
         f'<section class="film" data-function="{recorded["function"]}">'
-        f"<h3>Your training as a film</h3><p>{recorded['function']} learns to tell two half moons of "
-        f"{X.cols} points apart: a network of {dims} units, learning rate {rate:g}. Circles are 0 and "
-        f'squares 1; the line is where AL is one half.</p><div class="stills">{"".join(_picture(X, Y, one) for one in chosen)}</div>'
+        f'<h3>Your training as a film</h3><p>{said}</p><div class="stills">{stills}</div>'
         f"{as_data(data)}</section>"
     )
