@@ -36,10 +36,23 @@ def _pre(html: str) -> str:
     return f'<pre tabindex="0">{html}</pre>'
 
 
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"[^\s\[\]]+|\s+|[\[\]]", text)
+
+
+def _meant(token: str) -> str:
+    """A number without the digits that rounding may change; any space is one."""
+    try:
+        return f"{float(token):.11e}"
+    except ValueError:
+        return token if token.strip() else " "
+
+
 def _marked(text: str, other: str) -> str:
     """The text, with what differs from the other marked."""
-    mine, theirs = (re.findall(r"[^\s\[\]]+|\s+|[\[\]]", one) for one in (text, other))
-    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
+    mine = _tokens(text)
+    a, b = ([_meant(token) for token in _tokens(one)] for one in (text, other))
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
     parts = []
     for tag, start, end, _, _ in matcher.get_opcodes():
         piece = escape("".join(mine[start:end]))
@@ -60,7 +73,7 @@ def _output(exercise: Exercise, cell: dict[str, Any], named: bool) -> str:
         got = cell["output"]
     got, expected = plain(got), plain(cell["expected"])
     call = f'<pre class="call" tabindex="0">{escape(cell["code"])}</pre>'
-    if got == expected:
+    if not cell["problem"] and "<mark>" not in _marked(got, expected) + _marked(expected, got):
         return call + _figure("Output, as expected" + edition, escape(got))
     shown = escape(got) if cell["problem"] else _marked(got, expected)
     wanted = escape(expected) if cell["problem"] else _marked(expected, got)
@@ -71,7 +84,7 @@ def _output(exercise: Exercise, cell: dict[str, Any], named: bool) -> str:
 
 
 def _box(kind: str, title: str, body: str) -> str:
-    return f'<div class="box {kind}"><p class="title">{escape(title)}</p>{body}</div>'
+    return f'<div class="box {kind}"><p class="title">{_inline(title)}</p>{body}</div>'
 
 
 def _headline(exercise: Exercise, verdict: dict[str, Any]) -> str:

@@ -135,7 +135,7 @@ def _bare(tex: str) -> str:
 def _line(line: str) -> str:
     """A line of an aligned block: its formula, its number, what is said of it."""
     left, equal, right = line.strip().partition("=")
-    if not equal:
+    if not equal or not left:
         raise _NoFormula
     number = re.search(r"\s{2,}\((\d+)\)", right)
     said = ""

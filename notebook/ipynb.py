@@ -110,7 +110,10 @@ def _page_cells(page: book.Page, functions: str, verdicts: book.Verdicts) -> lis
 def _exercise_cells(
     exercise: course.Exercise, functions: str, verdict: dict[str, Any]
 ) -> list[Any]:
-    parts = course.read(course.PROJECT / functions / f"{exercise.name}.cpp")
+    try:
+        parts = course.read(course.PROJECT / functions / f"{exercise.name}.cpp")
+    except course.CourseError as error:
+        return [v4.new_markdown_cell(f"# {exercise.function}\n\n{error}")]
     lesson = _markdown(pictures.in_pages(exercise.name, parts.lesson))
     cell = _code_cell(exercise, parts)
     data = results.page_of(verdict, exercise, [], begins=2).data()

@@ -70,6 +70,6 @@ def code(text: str) -> str:
 def output(text: str, label: str) -> str:
     """What a program printed."""
     return (
-        f'<figure class="output"><figcaption>{escape(label)}</figcaption>'
+        f'<figure class="output long"><figcaption>{escape(label)}</figcaption>'
         f'<pre tabindex="0">{escape(text)}</pre></figure>'
     )

@@ -14,8 +14,7 @@ def sheet() -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport"'
         ' content="width=device-width"><title>Pictures</title><style>:root{color-scheme:light'
         " dark}body{columns:30em;max-width:100em}svg{display:block;margin:0 0"
-        " 2em;break-inside:avoid}</style>"
-        + "\n".join(pictures)
+        " 2em;break-inside:avoid}</style>" + "\n".join(pictures)
     )
 
 

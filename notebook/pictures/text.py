@@ -63,7 +63,11 @@ class Page:
             ends = (
                 "[]"
                 if matrix.rows == 1
-                else "⎡⎤" if row == 0 else "⎣⎦" if row == matrix.rows - 1 else "⎢⎥"
+                else "⎡⎤"
+                if row == 0
+                else "⎣⎦"
+                if row == matrix.rows - 1
+                else "⎢⎥"
             )
             values = " ".join(
                 "■" if (column, row) in matrix.marked else "▫" for column in range(matrix.columns)

@@ -116,8 +116,7 @@ class KernelTest(unittest.TestCase):
     def test_strangers_text_stays_text(self) -> None:
         page = self.run_exercise(
             "std::cout << \"<script>alert(1)</script> $x$ \\x1b[2J\" << std::string(5000, 'y') <<"
-            ' "\\n";\n'
-            + RIGHT
+            ' "\\n";\n' + RIGHT
         ).text("text/html")
         self.assertIn("&lt;script&gt;", page)
         self.assertNotIn("<script>", page)
