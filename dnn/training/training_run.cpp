@@ -86,11 +86,10 @@ struct TrainingRun::Inside {
         check_options(data, options);
         layer_dims = layers_of(data, options);
         trained_dims = layer_dims;
-        const bool two_layer = options.model == Model::two_layer;
-        Parameters start = two_layer ? initialize_parameters(layer_dims[0], layer_dims[1], layer_dims[2])
-                                     : initialize_parameters_scaled(layer_dims);
+        Parameters start = start_of(options.model, layer_dims);
         check_parameters(start, layer_dims,
-                         two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
+                         options.model == Model::two_layer ? "initialize_parameters"
+                                                           : "initialize_parameters_scaled");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
             one_thread.emplace();
             reduction.emplace(data.X);
