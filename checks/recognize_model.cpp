@@ -155,6 +155,10 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
     add(1, 5, 0.4, 4, 2);
     add(2, 6, 0.1, many, never); // so that "every 100th" has two
 
+    const std::vector<formula::Node>& statements = formula::library().at(name).body.of;
+    const bool goes_through_iterations =
+        std::any_of(statements.begin(), statements.end(),
+                    [](const formula::Node& its) { return its.op == formula::Op::loop; });
     std::vector<Answer> got, right;
     std::vector<Sizes> sizes;
     formula::Subject subject;
@@ -172,12 +176,12 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
                                      static_cast<double>(training.num_iterations),
                                      static_cast<double>(training.last)});
     }
-    return recognize(got, right, {}, sizes, {},
-                     [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
-                         const std::optional<Diagnosis> slips =
-                             diagnosis_of(explain(its, right_ones, subject));
-                         return slips ? slips : first_wrong_iteration(its, right_ones);
-                     });
+    return recognize(
+        got, right, {}, sizes, {},
+        [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
+            const std::optional<Diagnosis> slips = diagnosis_of(explain(its, right_ones, subject));
+            return slips || !goes_through_iterations ? slips : first_wrong_iteration(its, right_ones);
+        });
 }
 
 } // namespace checks

@@ -107,6 +107,12 @@ const std::map<std::string, Value (*)(const mat&)>& reductions() {
         {"0_in_first_column", [](const mat& x) -> Value { return with_zeros(x, none, 0); }},
         {"0_in_last_column", [](const mat& x) -> Value { return with_zeros(x, none, x.n_cols - 1); }},
         {"ones_like", [](const mat& x) -> Value { return mat(arma::ones(arma::size(x))); }},
+        {"directions",
+         [](const mat& x) -> Value {
+             mat Q, R;
+             arma::qr_econ(Q, R, x);
+             return Q;
+         }},
         {"columns", [](const mat& x) -> Value { return static_cast<double>(x.n_cols); }},
         {"rows", [](const mat& x) -> Value { return static_cast<double>(x.n_rows); }},
         {"elements", [](const mat& x) -> Value { return static_cast<double>(x.n_elem); }},

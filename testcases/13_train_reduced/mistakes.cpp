@@ -1,0 +1,58 @@
+// Mistakes in train_reduced: by its formula, but for what shows in no result: how `model` is called.
+#include "checks/formula/explain.hpp"
+#include "checks/recognize_model.hpp"
+
+namespace checks {
+namespace {
+
+using arma::mat;
+
+/// How often `model` was called, and whether with more than the images need.
+struct Calls {
+    int count = 0;
+    bool all_large = true;
+};
+Calls calls;
+
+dnn::Trained counted(const mat& X, const mat& Y, dnn::Parameters parameters, double learning_rate,
+                     int num_iterations, const dnn::OnIteration& on_iteration) {
+    ++calls.count;
+    calls.all_large = calls.all_large && X.n_rows > X.n_cols;
+    return dnn::L_layer_model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
+}
+
+dnn::Trained reduced(const mat& X, const mat& Y, dnn::Parameters parameters, double learning_rate,
+                     int num_iterations, const dnn::OnIteration& on_iteration) {
+    return dnn::train_reduced(counted, X, Y, std::move(parameters), learning_rate, num_iterations,
+                              on_iteration);
+}
+
+Diagnosis of_calls(const std::string& id, const std::string& seen, const std::string& look) {
+    return {{{id, seen}}, seen + '\n' + look, seen + '\n' + look};
+}
+
+} // namespace
+
+std::optional<Diagnosis> diagnose() {
+    calls = {};
+    const std::optional<Diagnosis> of_results =
+        recognize_model(&reduced, "train_reduced", {{12, 3, 1}, {10, 4, 3, 1}, {9, 2, 3, 1}});
+    if (of_results)
+        return of_results;
+    if (calls.count == 0)
+        return of_calls(
+            "model-not-called", "`model` is never called.",
+            "It is the model to train with: either of yours, or any other. Is one called by name?");
+    if (calls.all_large)
+        return of_calls("not-reduced", "The results are right, but `model` was given all the rows of X.",
+                        "With fewer images than values, m rows are enough: R, with W1·Q for W1.");
+    return std::nullopt;
+}
+
+std::vector<std::string> misconception_ids() {
+    std::vector<std::string> ids = formula::known_ids("train_reduced");
+    ids.insert(ids.end(), {"model-not-called", "not-reduced"});
+    return ids;
+}
+
+} // namespace checks
