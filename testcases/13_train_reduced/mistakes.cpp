@@ -7,17 +7,20 @@ namespace {
 
 using arma::mat;
 
-/// How often `model` was called, and whether with more than the images need.
+/// How `model` was called.
 struct Calls {
     int count = 0;
-    bool all_large = true;
+    bool all_large = true; // with more rows than the images need
+    bool fit = true;       // W1 belongs to the matrix beside it
 };
 Calls calls;
 
 dnn::Trained counted(const mat& X, const mat& Y, dnn::Parameters parameters, double learning_rate,
                      int num_iterations, const dnn::OnIteration& on_iteration) {
+    const auto W1 = parameters.find("W1");
     ++calls.count;
     calls.all_large = calls.all_large && X.n_rows > X.n_cols;
+    calls.fit = calls.fit && W1 != parameters.end() && W1->second.n_cols == X.n_rows;
     return dnn::L_layer_model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
 }
 
@@ -37,6 +40,12 @@ std::optional<Diagnosis> diagnose() {
     calls = {};
     const std::optional<Diagnosis> of_results =
         recognize_model(&reduced, "train_reduced", {{12, 3, 1}, {10, 4, 3, 1}, {9, 2, 3, 1}});
+    if (!calls.fit && calls.all_large)
+        return of_calls("X-with-reduced-W1", "`model` was given X along with a W1 that does not fit it.",
+                        "W1 and what it is multiplied by change together: W1·X = (W1·Q)·R.");
+    if (!calls.fit)
+        return of_calls("W1-kept-for-R", "`model` was given R along with a W1 that does not fit it.",
+                        "See step 1, forward: which first layer makes the same Z1 of R as W1 does of X?");
     if (of_results)
         return of_results;
     if (calls.count == 0)
@@ -51,7 +60,7 @@ std::optional<Diagnosis> diagnose() {
 
 std::vector<std::string> misconception_ids() {
     std::vector<std::string> ids = formula::known_ids("train_reduced");
-    ids.insert(ids.end(), {"model-not-called", "not-reduced"});
+    ids.insert(ids.end(), {"X-with-reduced-W1", "W1-kept-for-R", "model-not-called", "not-reduced"});
     return ids;
 }
 
