@@ -59,8 +59,7 @@ Answer trained(const F& model, const Training& training) {
 }
 
 Answer trained_by_formula(const formula::Function& function, const std::vector<Value>& arguments) {
-    Answer answer;
-    try {
+    return formula::answer_by_formula([&] {
         formula::Machine machine(formula::library());
         const int last = static_cast<int>(*arguments.back().number);
         machine.goes_on = [last](int i) { return i < last; };
@@ -72,15 +71,8 @@ Answer trained_by_formula(const formula::Function& function, const std::vector<V
         std::vector<double> costs;
         for (const auto& [its_key, cost] : result.find(formula::symbol("costs"))->fields)
             costs.push_back(cost.number ? *cost.number : arma::datum::nan);
-        answer.results = results_of(parameters, costs, machine.told);
-    } catch (const formula::NotValid&) {
-        throw;
-    } catch (const formula::NoElement&) {
-        answer.thrown = no_element;
-    } catch (const std::exception& exception) {
-        answer.thrown = exception.what();
-    }
-    return answer;
+        return results_of(parameters, costs, machine.told);
+    });
 }
 
 bool agree_in(const Answer& got, const Answer& right, const std::string& name) {

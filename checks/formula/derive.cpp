@@ -29,6 +29,22 @@ Node only_if(const Node& condition, const Node& statement) {
     return of(Op::only_if, condition, statement);
 }
 
+namespace {
+
+/// How many minus signs it has.
+int minus_signs(const Node& node) {
+    int count = node.op == Op::negative || node.op == Op::subtract ? 1 : 0;
+    for (const Node& of : node.of)
+        count += node.op == Op::index ? 0 : minus_signs(of);
+    return count;
+}
+
+bool is_sum(const Node& node) {
+    return node.op == Op::add || node.op == Op::add_column || node.op == Op::subtract;
+}
+
+} // namespace
+
 bool mentions(const Node& node, const std::string& name) {
     return (node.text == name && (node.op == Op::name || node.op == Op::call)) ||
            std::any_of(node.of.begin(), node.of.end(), [&](const Node& of) { return mentions(of, name); });
@@ -42,13 +58,15 @@ bool Deriver::is_wanted(const std::string& slip) const {
             }));
 }
 
-void Deriver::emit(Node& at, Node instead, const std::string& what, const std::string& seen, Rank rank,
+bool Deriver::emit(Node& at, Node instead, const std::string& what, const std::string& seen, Rank rank,
                    const std::string& look) {
     if (instead == at)
-        return;
+        return false;
     const std::string where = place(), slip = where + ": " + what;
     if (!is_wanted(slip))
-        return;
+        return false;
+    const bool divides = is_number(at) && instead.op == Op::divide, // by m - 1
+        about_sign = !divides && (is_sum(instead) || minus_signs(instead) != minus_signs(at));
     std::swap(at, instead);
     std::string sentence = where == work_.name ? begun(seen)
                            : inside_.empty()   ? "In " + where + ", " + seen
@@ -58,10 +76,14 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
                                : "In " + target_ + "'s " + inside_ + ", " + seen;
     if (!sentence.ends_with('?'))
         sentence += '.';
-    all_.push_back({slip, spoken(std::move(sentence)), look_at(look), static_cast<int>(rank), work_, slip});
+    all_.push_back(
+        {slip, spoken(std::move(sentence)), look_at(look), static_cast<int>(rank), work_, slip, where});
     if (&at == &work_.body)
         all_.back().function.is_rewritten = true;
+    else if (about_sign)
+        all_.back().about = About::sign;
     std::swap(at, instead);
+    return true;
 }
 
 /// A mistake with words of its own.
@@ -96,11 +118,13 @@ std::string Deriver::place() const {
     return inside_.empty() ? target_ : inside_ + " for " + target_;
 }
 
-/// As it begins a sentence: a name is written as in the code.
+/// As it begins a sentence: a name, or what is called, is written as in the code.
 std::string Deriver::begun(std::string words) const {
     const std::string first = words.substr(0, words.find_first_of(" ,:;.[('"));
+    const char next = first.size() < words.size() ? words[first.size()] : ' ';
     const bool is_name =
-        first.size() < 3 || mentions(work_.body, first) ||
+        (first.size() == 1 && first != "a") || next == '(' || next == '[' ||
+        words.starts_with(first + "::") || mentions(work_.body, first) ||
         std::find(work_.parameters.begin(), work_.parameters.end(), first) != work_.parameters.end() ||
         !std::all_of(first.begin(), first.end(), [](unsigned char c) { return std::islower(c); });
     if (!is_name)
@@ -124,8 +148,8 @@ bool Deriver::is_number(const Node& node) const {
     case Op::index:
         return node.of[0].op == Op::name && node.of[0].text == "layer_dims";
     case Op::call:
-        return node.text == "total" || node.text == "columns" || node.text == "rows" ||
-               node.text == "layers" || node.text == "elements";
+        return node.text == "total" || node.text == "scalar" || node.text == "columns" ||
+               node.text == "rows" || node.text == "layers" || node.text == "elements";
     case Op::field:
     case Op::transposed:
     case Op::choose:

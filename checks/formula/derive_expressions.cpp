@@ -149,6 +149,7 @@ void Deriver::index(Node& node) {
         others.insert(others.begin(), {at.of[0], of(Op::add, at.of[0], number(1))});
     if (text(at).find('l') != std::string::npos) {
         others.push_back(name("L"));
+        others.push_back(of(Op::subtract, name("L"), number(1)));
         others.push_back(of(Op::subtract, name("L"), name("l")));
         others.push_back(of(Op::subtract, of(Op::add, name("L"), number(1)), name("l")));
     }
@@ -222,9 +223,10 @@ void Deriver::choice(Node& node) {
              switch_or_if);
         Node none = node;
         none.of[1] = name("none");
-        emit(node, none, "nothing for " + text(condition.of[1]),
-             "nothing is assigned for " + text(condition.of[1]) + ", and the result stays empty",
-             Rank::likely);
+        if (emit(node, none, "nothing for " + text(condition.of[1]),
+                 "nothing is assigned for " + text(condition.of[1]) + ", and the result stays empty",
+                 Rank::likely))
+            all_.back().leaves = Leaves::nothing;
     } else
         for (const char* g : activation_names)
             for (const std::size_t branch : {1, 2}) {
@@ -240,8 +242,9 @@ void Deriver::choice(Node& node) {
              text(b) + " has the opposite sign", Rank::rare);
         Node none = node;
         none.of[2] = name("none");
-        emit(node, none, "nothing for the last", "nothing is assigned for tanh, and the result stays empty",
-             Rank::likely);
+        if (emit(node, none, "nothing for the last",
+                 "nothing is assigned for tanh, and the result stays empty", Rank::likely))
+            all_.back().leaves = Leaves::nothing;
     }
 }
 

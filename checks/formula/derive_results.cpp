@@ -153,9 +153,10 @@ void Deriver::results() {
     Node instead = body;
     for (const std::size_t i : at)
         instead.of[i] = Node();
-    emit(work_.body, instead, "nothing stored", "nothing is stored in any of the results", Rank::likely,
-         "is what you compute kept in other variables? One that is declared again inside { } is gone behind "
-         "the }.");
+    if (emit(work_.body, instead, "nothing stored", "nothing is stored in any of the results", Rank::likely,
+             "is what you compute kept in other variables? One that is declared again inside { } is gone "
+             "behind the }."))
+        all_.back().leaves = Leaves::nothing;
 
     std::vector<std::size_t> order(at.size());
     std::iota(order.begin(), order.end(), 0);

@@ -40,8 +40,8 @@ public:
 
 private:
     // derive.cpp
-    /// The function with `instead` in place of `at`: "In dW, `seen`."
-    void emit(Node& at, Node instead, const std::string& what, const std::string& seen,
+    /// The function with `instead` in place of `at`: "In dW, `seen`." False if it is not wanted; else it is the last one.
+    bool emit(Node& at, Node instead, const std::string& what, const std::string& seen,
               Rank rank = Rank::usual, const std::string& look = "");
     bool is_wanted(const std::string& slip) const;
     void known(Node& at, const Mistake& mistake);

@@ -10,22 +10,35 @@ using arma::mat;
 /// How `model` was called.
 struct Calls {
     int count = 0;
-    bool all_large = true; // with more rows than the images need
-    bool fit = true;       // W1 belongs to the matrix beside it
+    bool all_large = true;                                          // with more rows than the images need
+    std::size_t X_without_W1 = 0, R_without_W1 = 0, without_W1 = 0; // beside a W1 that does not fit
 };
 Calls calls;
+const mat* X_of_training = nullptr;
+
+/// R has the lengths and angles of X.
+bool is_reduced(const mat& R, const mat& X) {
+    constexpr double rounding = 1e-9;
+    return R.n_rows < X.n_rows && R.n_cols == X.n_cols &&
+           arma::approx_equal(R.t() * R, X.t() * X, "reldiff", rounding);
+}
 
 dnn::Trained counted(const mat& X, const mat& Y, dnn::Parameters parameters, double learning_rate,
                      int num_iterations, const dnn::OnIteration& on_iteration) {
     const auto W1 = parameters.find("W1");
     ++calls.count;
     calls.all_large = calls.all_large && X.n_rows > X.n_cols;
-    calls.fit = calls.fit && W1 != parameters.end() && W1->second.n_cols == X.n_rows;
+    if (W1 != parameters.end() && W1->second.n_cols != X.n_rows) {
+        ++calls.without_W1;
+        calls.X_without_W1 += arma::approx_equal(X, *X_of_training, "absdiff", 0);
+        calls.R_without_W1 += W1->second.n_cols == X_of_training->n_rows && is_reduced(X, *X_of_training);
+    }
     return dnn::L_layer_model(X, Y, std::move(parameters), learning_rate, num_iterations, on_iteration);
 }
 
 dnn::Trained reduced(const mat& X, const mat& Y, dnn::Parameters parameters, double learning_rate,
                      int num_iterations, const dnn::OnIteration& on_iteration) {
+    X_of_training = &X;
     return dnn::train_reduced(counted, X, Y, std::move(parameters), learning_rate, num_iterations,
                               on_iteration);
 }
@@ -40,11 +53,11 @@ std::optional<Diagnosis> diagnose() {
     calls = {};
     const std::optional<Diagnosis> of_results =
         recognize_model(&reduced, "train_reduced", {{12, 3, 1}, {10, 4, 3, 1}, {9, 2, 3, 1}});
-    if (!calls.fit && calls.all_large)
+    if (calls.without_W1 != 0 && calls.X_without_W1 == calls.without_W1)
         return of_calls("X-with-reduced-W1", "`model` was given X along with a W1 that does not fit it.",
                         "W1 and what it is multiplied by change together: W1·X = (W1·Q)·R.");
-    if (!calls.fit)
-        return of_calls("W1-kept-for-R", "`model` was given R along with a W1 that does not fit it.",
+    if (calls.without_W1 != 0 && calls.R_without_W1 == calls.without_W1)
+        return of_calls("W1-kept-for-R", "`model` was given R along with the W1 of X.",
                         "See step 1, forward: which first layer makes the same Z1 of R as W1 does of X?");
     if (of_results)
         return of_results;
