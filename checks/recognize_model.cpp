@@ -155,6 +155,7 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
     std::vector<Sizes> sizes;
     formula::Subject subject;
     subject.function = &formula::library().at(name);
+    subject.most_paired = 30; // each is a training
     subject.run = [](const formula::Function& function, const std::vector<Value>& its, const Value*) {
         return trained_by_formula(function, its);
     };

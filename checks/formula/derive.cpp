@@ -50,21 +50,11 @@ bool mentions(const Node& node, const std::string& name) {
            std::any_of(node.of.begin(), node.of.end(), [&](const Node& of) { return mentions(of, name); });
 }
 
-/// Whether all slips are asked for, or this one, which may be in a function that an earlier slip wrote out.
-bool Deriver::is_wanted(const std::string& slip) const {
-    return only_ == nullptr || only_->contains(slip) ||
-           (inside_.empty() && std::any_of(only_->begin(), only_->end(), [&](const std::string& other) {
-                return other.ends_with(" for " + slip);
-            }));
-}
-
 bool Deriver::emit(Node& at, Node instead, const std::string& what, const std::string& seen, Rank rank,
                    const std::string& look) {
     if (instead == at)
         return false;
     const std::string where = place(), slip = where + ": " + what;
-    if (!is_wanted(slip))
-        return false;
     const bool divides = is_number(at) && instead.op == Op::divide, // by m - 1
         about_sign = !divides && (is_sum(instead) || minus_signs(instead) != minus_signs(at));
     std::swap(at, instead);
@@ -88,10 +78,7 @@ bool Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
 
 /// A mistake with words of its own.
 void Deriver::known(Node& at, const Mistake& mistake) {
-    if (only_ != nullptr && !only_->contains(mistake.id))
-        return;
     Node instead = mistake.instead;
-    instead.given = true; // no second slip in it
     std::swap(at, instead);
     all_.push_back({mistake.id, mistake.seen, mistake.look.empty() ? look_at("") : mistake.look,
                     static_cast<int>(Rank::known), work_, mistake.id});
@@ -201,9 +188,8 @@ std::vector<Derivation> Deriver::run() {
     return std::move(all_);
 }
 
-std::vector<Derivation> derive(const Library& formulas, const Function& function,
-                               const std::set<std::string>* only) {
-    return Deriver(formulas, function, only).run();
+std::vector<Derivation> derive(const Library& formulas, const Function& function) {
+    return Deriver(formulas, function).run();
 }
 
 } // namespace checks::formula

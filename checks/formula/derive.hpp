@@ -4,8 +4,6 @@
 
 #include "checks/formula/tree.hpp"
 
-#include <set>
-
 namespace checks::formula {
 
 /// What a slip has to do with, as far as its words may contradict those of another one in the same statement.
@@ -28,8 +26,7 @@ struct Derivation {
     bool in_all_cases = false; // its words are about every activation
 };
 
-/// All of them, the most likely first; or only these slips.
-std::vector<Derivation> derive(const Library& formulas, const Function& function,
-                               const std::set<std::string>* only = nullptr);
+/// All of them, the most likely first.
+std::vector<Derivation> derive(const Library& formulas, const Function& function);
 
 } // namespace checks::formula

@@ -3,8 +3,6 @@
 
 namespace checks::formula {
 void Deriver::expression(Node& node) {
-    if (node.given)
-        return; // an earlier slip
     switch (node.op) {
     case Op::number:
         constant(node);
@@ -98,12 +96,10 @@ void Deriver::operand(Node& node) {
     const bool several =
         inside_.empty() && value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
     const std::string its_place = several ? " in " + text(*around_) : "";
-    for (Node other : names_) {
-        other.given = true;
+    for (const Node& other : names_)
         emit(node, other, text(other) + " for " + text(node),
              text(other) + " is used in place of " + text(node) + its_place,
              text(other) == target_ || text(other).starts_with("updated.") ? Rank::odd : Rank::usual);
-    }
     emit(node, minus(node), "minus before " + text(node), text(node) + " has the opposite sign" + its_place,
          Rank::rare);
     if (mentions_complement_)

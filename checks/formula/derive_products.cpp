@@ -173,6 +173,7 @@ void Deriver::quotient(Node& node) {
     emit(node, of(Op::times, a, b), x + " times " + y,
          x + " is multiplied by " + y + ", and should be divided by it", Rank::likely);
     emit(node, a, "without / " + y, "the division by " + y + " is missing", Rank::likely);
+    emit(node, b, "without " + x + " /", y + " is there in place of " + text(node));
     emit(node, of(Op::subtract, a, b), x + " - " + y, y + " is subtracted, and should divide", Rank::rare);
     emit(node, of(Op::product, a, b), x + " · " + y,
          x + " and " + y + " are multiplied as matrices, and should be divided", Rank::rare);

@@ -134,8 +134,7 @@ void Deriver::in_both(Node& block, std::size_t i, std::size_t k, std::size_t fro
         else
             replace(both.look, "equation " + first.equation,
                     "equations " + first.equation + " and " + second.equation);
-        if (only_ == nullptr || only_->contains(both.slip))
-            all_.push_back(std::move(both));
+        all_.push_back(std::move(both));
     }
 }
 

@@ -126,7 +126,7 @@ void Deriver::assignment(Node& assign) {
         if (at.op == Op::number)
             others = {number(at.number - 1), number(at.number + 1)};
         if (at.op == Op::subtract)
-            others = {at.of[0], of(Op::subtract, at.of[0], number(2)), number(0)};
+            others = {at.of[0], of(Op::subtract, at.of[0], number(2)), plus(at.of[0], 1), number(0)};
         if (mentions(at, "l"))
             others.push_back(name("L"));
         for (const Node& other : others) {
@@ -137,8 +137,6 @@ void Deriver::assignment(Node& assign) {
         }
     }
     Node& value = assign.of.back();
-    if (value.given)
-        return; // an earlier slip
     if (assign.of.size() == 2 && value.op != Op::name && value.op != Op::field)
         whole_value(value);
     if (value.op == Op::name && !is_number(value))

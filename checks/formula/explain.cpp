@@ -219,8 +219,7 @@ void explain_case(const Case& its, const std::vector<Case>& cases, const Search&
     });
     if (left.empty())
         return;
-    std::vector<Derivation> seconds;
-    const std::vector<const Derivation*> pair = pair_for(left, its, search, all, seconds);
+    const std::vector<const Derivation*> pair = pair_for(left, its, search, all);
     for (const Derivation* one : pair)
         add(slip_of(*one), its.name, explained.slips);
     if (pair.empty())

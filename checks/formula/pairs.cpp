@@ -1,38 +1,67 @@
 // Two slips in one result, and a multiple of something that is added to it.
 #include "checks/formula/pairs.hpp"
 
+#include "checks/formula/compose.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace checks::formula {
 namespace {
 
+/// A slip, and what it does to the kinds of results of the first input, in their order.
+struct Candidate {
+    Change change;
+    const Function* function; // that it was derived from
+    std::vector<bool> alters, solves;
+};
+
 /// The slips that change one of these kinds, each in its own way.
-std::vector<const Derivation*> slips_near(const Kinds& left, const Case& its, const Search& search,
-                                          const std::vector<Derivation>& all) {
-    std::vector<Answer> known{its.usual[0]};
-    std::vector<const Derivation*> near;
+std::vector<Candidate> slips_near(const Kinds& left, const Case& its, const Search& search,
+                                  const std::vector<Derivation>& all) {
+    std::vector<std::pair<const Function*, Answer>> known;
+    std::vector<Candidate> near;
     for (const Derivation& one : all) {
+        if (near.size() == search.subject.most_paired)
+            break;
         const std::optional<Answer> answer = search.run(one.function, its.inputs[0], true);
         if (!answer || answer->thrown)
             continue;
-        const bool is_new = std::none_of(known.begin(), known.end(), [&](const Answer& other) {
+        const Function* function = &library().at(one.function.name);
+        const auto agrees = [&](const Answer& other) {
             return std::all_of(left.begin(), left.end(),
                                [&](auto& kind) { return agree_in(kind, *answer, other); });
-        });
-        if (is_new) {
-            known.push_back(*answer);
-            near.push_back(&one);
+        };
+        if (agrees(its.usual[0]) || std::any_of(known.begin(), known.end(), [&](const auto& other) {
+                return other.first == function && agrees(other.second);
+            }))
+            continue;
+        known.emplace_back(function, *answer);
+        Candidate& its_effect = near.emplace_back(Candidate{change_of(one, *function), function, {}, {}});
+        for (const std::string& kind : its.kinds) {
+            its_effect.alters.push_back(!agree_in(kind, *answer, its.usual[0]));
+            its_effect.solves.push_back(agree_in(kind, *answer, search.got[its.inputs[0]]));
         }
     }
     return near;
 }
 
-/// Whether the words of two slips may contradict each other: two signs that undo one another, or words about brackets
-/// in which the second one has changed something.
+/// False if a kind is wrong and neither alters it, or one alters it alone and does not give what is there.
+bool may_fit(const Candidate& a, const Candidate& b, const Kinds& left, const Case& its) {
+    std::size_t k = 0;
+    for (const std::string& kind : its.kinds) {
+        if (!a.alters[k] && !b.alters[k] && left.contains(kind))
+            return false;
+        if (a.alters[k] != b.alters[k] && !(a.alters[k] ? a : b).solves[k])
+            return false;
+        ++k;
+    }
+    return true;
+}
+
+/// Whether the words of two slips may be those of another pair: two signs.
 bool are_at_odds(const Derivation& first, const Derivation& second) {
-    return first.place == second.place && ((first.about == About::sign && second.about == About::sign) ||
-                                           first.about == About::brackets || second.about == About::brackets);
+    return first.place == second.place && first.about == About::sign && second.about == About::sign;
 }
 
 /// Inputs whose numbers can prove something.
@@ -44,28 +73,32 @@ std::size_t inputs_with_numbers(const Case& its, const Search& search) {
 } // namespace
 
 std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, const Search& search,
-                                        const std::vector<Derivation>& all,
-                                        std::vector<Derivation>& seconds) {
-    constexpr std::size_t most = 80;  // of the likely ones
+                                        const std::vector<Derivation>& all) {
     constexpr std::size_t fewest = 2; // one input agrees with many pairs
     if (its.usual[0].thrown || inputs_with_numbers(its, search) < fewest || its.is_thin_in(left, search))
         return {};
-    std::vector<const Derivation*> near = slips_near(left, its, search, all);
-    near.resize(std::min(near.size(), most));
-    for (std::size_t i = 0; i < near.size(); ++i) {
-        Kinds later;
-        for (std::size_t j = i + 1; j < near.size(); ++j)
-            later.insert(near[j]->slip);
-        for (Derivation& second : derive(library(), near[i]->function, &later)) {
-            const Kinds kinds = its.explained_by(search, second.function);
-            if (!std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()) ||
-                are_at_odds(*near[i], second))
+    const std::vector<Candidate> near = slips_near(left, its, search, all);
+    std::vector<const Derivation*> doubtful;
+    // The pair whose less likely slip is the likeliest comes first.
+    for (std::size_t j = 1; j < near.size(); ++j)
+        for (std::size_t i = 0; i < j; ++i) {
+            const Candidate &a = near[i], &b = near[j];
+            if (a.function != b.function || !may_fit(a, b, left, its))
                 continue;
-            seconds.push_back(std::move(second));
-            return {near[i], &seconds.back()};
+            const std::optional<Function> both = compose(*a.function, a.change, b.change);
+            if (!both)
+                continue;
+            const Kinds kinds = its.explained_by(search, *both);
+            if (!std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()))
+                continue;
+            const Derivation *first = a.change.slip, *second = b.change.slip;
+            if (b.change.path < a.change.path)
+                std::swap(first, second);
+            if (!are_at_odds(*first, *second))
+                return {first, second};
+            doubtful.insert(doubtful.end(), {first, second});
         }
-    }
-    return {};
+    return doubtful.size() == 2 ? doubtful : std::vector<const Derivation*>{};
 }
 
 std::optional<Slip> multiple_added(const std::string& kind, const Case& its, const Search& search,

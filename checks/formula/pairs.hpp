@@ -5,9 +5,9 @@
 
 namespace checks::formula {
 
-/// Two slips that explain all that is left, together. The second one is kept in `seconds`.
+/// Two slips that explain all that is left, together; or none.
 std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, const Search& search,
-                                        const std::vector<Derivation>& all, std::vector<Derivation>& seconds);
+                                        const std::vector<Derivation>& all);
 
 /// A result with the same multiple of something in it on all inputs, or the same m-th part of one: weight decay.
 std::optional<Slip> multiple_added(const std::string& kind, const Case& its, const Search& search,
