@@ -25,6 +25,10 @@ std::string spoken(std::string sentence) {
 
 } // namespace
 
+bool is_about_statement(const std::string& words) {
+    return words.starts_with("In ");
+}
+
 Node only_if(const Node& condition, const Node& statement) {
     return of(Op::only_if, condition, statement);
 }
@@ -93,6 +97,7 @@ void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes)
                 (all_[i].id == mistake.derivation || all_[i].id.ends_with(": " + mistake.derivation))) {
                 all_[i].id = mistake.id;
                 if (!mistake.seen.empty()) {
+                    all_[i].own_words = is_about_statement(mistake.seen) ? "" : all_[i].seen;
                     all_[i].seen = mistake.seen;
                     if (!mistake.look.empty())
                         all_[i].look = mistake.look;
@@ -151,7 +156,7 @@ void Deriver::collect_names(const Node& node) {
     if (node.op == Op::name || node.op == Op::field || node.op == Op::index) {
         const std::string its = text(node);
         const bool number = is_number(node) || its == "sigmoid" || its == "relu" || its == "tanh" ||
-                            its == "activation" || its == "layer_dims" || its == "grads" ||
+                            its == "activation" || its == "seed" || its == "layer_dims" || its == "grads" ||
                             its == "parameters" || its == "updated" || its == "caches";
         if (!number &&
             std::none_of(names_.begin(), names_.end(), [&](const Node& known) { return known == node; }))

@@ -21,6 +21,8 @@ struct Derivation {
     std::string slip;       // the id that it was derived with
     std::string place = {}; // its statement: "dW"
     std::string term = {};  // what is stored as it is, if that is the slip: "A_prev"
+    /// Of a known mistake, what is true whatever else is wrong in the statement.
+    std::string own_words = {};
     About about = About::other;
     Leaves leaves = Leaves::numbers;
     bool in_all_cases = false; // its words are about every activation

@@ -125,10 +125,11 @@ void Deriver::in_both(Node& block, std::size_t i, std::size_t k, std::size_t fro
         } else
             both.id = both.slip = one + ", " + other + ": " + both.slip.substr(both.slip.find(": ") + 2);
         const bool has_words = known != mistakes.end() && !known->seen.empty();
-        if (has_words)
+        replace(both.seen, "In " + one + ',', "In " + one + " and " + other + " alike,");
+        if (has_words) {
+            both.own_words = known->derivation.empty() || is_about_statement(known->seen) ? "" : both.seen;
             both.seen = known->seen;
-        else
-            replace(both.seen, "In " + one + ',', "In " + one + " and " + other + " alike,");
+        }
         if (has_words && !known->look.empty())
             both.look = known->look;
         else

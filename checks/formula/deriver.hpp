@@ -20,6 +20,9 @@ struct Wrapped {
     Rank rank = Rank::rare;
 };
 
+/// Whether words of a known mistake are about what is written, "In dW, …", and not about its numbers.
+bool is_about_statement(const std::string& words);
+
 /// The statement where the condition is not 0.
 Node only_if(const Node& condition, const Node& statement);
 

@@ -220,8 +220,12 @@ void explain_case(const Case& its, const std::vector<Case>& cases, const Search&
     if (left.empty())
         return;
     const std::vector<const Derivation*> pair = pair_for(left, its, search, all);
-    for (const Derivation* one : pair)
-        add(slip_of(*one), its.name, explained.slips);
+    for (const Derivation* one : pair) {
+        Slip slip = slip_of(*one);
+        if (!one->own_words.empty())
+            slip.seen = one->own_words;
+        add(std::move(slip), its.name, explained.slips);
+    }
     if (pair.empty())
         for (const std::string& kind : left)
             explained.unexplained.push_back(unexplained(kind, its, search));

@@ -16,7 +16,7 @@ struct Subject {
     /// The answer of a function like this one, on these arguments; with what to go on from, if any.
     std::function<Answer(const Function& function, const std::vector<Value>& arguments, const Value* forced)>
         run;
-    std::size_t most_paired = 120; // slips of which two are tried at once
+    std::size_t most_paired = 300; // slips of which two are tried at once
 };
 
 /// A slip that explains results.

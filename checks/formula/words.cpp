@@ -78,7 +78,8 @@ std::optional<Diagnosis> diagnosis_of(const Explained& explained) {
             (explained.cases == 1 && !slip.cases.empty() && !slip.cases[0].empty()))
             for (std::size_t i = 0; i < slip.cases.size(); ++i)
                 which += (i == 0 ? "For " : " and ") + slip.cases[i];
-        words += ours((words.empty() ? "" : "\n") + which + (which.empty() ? "" : ": ") + slip.seen);
+        const bool says_which = slip.seen.starts_with(which);
+        words += ours((words.empty() ? "" : "\n") + (says_which ? "" : which + ": ") + slip.seen);
         if (!slip.look.empty() && std::find(looks.begin(), looks.end(), slip.look) == looks.end())
             looks.push_back(slip.look);
     }
