@@ -86,6 +86,7 @@ void Deriver::known(Node& at, const Mistake& mistake) {
     std::swap(at, instead);
     all_.push_back({mistake.id, mistake.seen, mistake.look.empty() ? look_at("") : mistake.look,
                     static_cast<int>(Rank::known), work_, mistake.id});
+    all_.back().holds_for_any = mistake.any;
     std::swap(at, instead);
 }
 
@@ -103,6 +104,7 @@ void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes)
                         all_[i].look = mistake.look;
                 }
                 all_[i].rank = static_cast<int>(Rank::known);
+                all_[i].holds_for_any = mistake.any;
             }
 }
 

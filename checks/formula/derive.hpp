@@ -25,7 +25,8 @@ struct Derivation {
     std::string own_words = {};
     About about = About::other;
     Leaves leaves = Leaves::numbers;
-    bool in_all_cases = false; // its words are about every activation
+    bool holds_for_any = false; // its words are true of whatever throws the same
+    bool in_all_cases = false;  // its words are about every activation
 };
 
 /// All of them, the most likely first.

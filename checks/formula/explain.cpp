@@ -190,6 +190,11 @@ std::pair<const Derivation*, bool> whole_slip(const std::vector<Derivation>& all
         return {nullptr, false};
     const bool only = std::all_of(whole.begin(), whole.end(),
                                   [&](const Derivation* one) { return one->seen == whole[0]->seen; });
+    if (!wrong.has_numbers && !whole[0]->holds_for_any &&
+        std::any_of(whole.begin(), whole.end(), [&](const Derivation* one) {
+            return one->seen != whole[0]->seen && one->rank <= static_cast<int>(Rank::usual);
+        }))
+        return {nullptr, true}; // an exception that several likely ones throw
     const bool proved = !wrong.thin || is_plain(*whole[0]) || (only && (!wrong.has_numbers || !wrong.finite));
     return {proved ? whole[0] : nullptr, true};
 }
