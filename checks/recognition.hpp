@@ -100,9 +100,8 @@ bool refused(const Answer& got, const char* operation, const arma::mat& left, co
 
 /// nullopt if `got` is right on every input. An entry is reported if it agrees with `got` on all inputs and `got` is
 /// wrong on at least two; two exceptions agree if their words do, or if numbers agree on another input. Without such an
-/// entry: the exception explained (explain_exception, by `arguments` if given), or what the numbers look like
-/// (describe_differences).
-/// `by_formula` is asked where no entry agrees.
+/// entry, what `by_formula` says; only then the exception explained (explain_exception, by `arguments` if given), or what
+/// the numbers look like (describe_differences).
 using ByFormula =
     std::function<std::optional<Diagnosis>(const std::vector<Answer>& got, const std::vector<Answer>& right)>;
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
@@ -144,7 +143,7 @@ Answer answer_of(const Call& call) {
 }
 
 template <typename R, typename... Args>
-std::optional<Diagnosis> recognize(R (*function)(Args...),
+std::optional<Diagnosis> recognize(const std::type_identity_t<std::function<R(Args...)>>& function,
                                    const std::type_identity_t<std::function<R(Args...)>>& reference,
                                    const Catalogue<R(Args...)>& catalogue, const ByFormula& by_formula = {}) {
     const auto answers = [&](const auto& f) {

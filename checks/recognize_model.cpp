@@ -59,8 +59,7 @@ Answer trained(const F& model, const Training& training) {
 }
 
 Answer trained_by_formula(const formula::Function& function, const std::vector<Value>& arguments) {
-    Answer answer;
-    try {
+    return formula::answer_by_formula([&] {
         formula::Machine machine(formula::library());
         const int last = static_cast<int>(*arguments.back().number);
         machine.goes_on = [last](int i) { return i < last; };
@@ -72,15 +71,8 @@ Answer trained_by_formula(const formula::Function& function, const std::vector<V
         std::vector<double> costs;
         for (const auto& [its_key, cost] : result.find(formula::symbol("costs"))->fields)
             costs.push_back(cost.number ? *cost.number : arma::datum::nan);
-        answer.results = results_of(parameters, costs, machine.told);
-    } catch (const formula::NotValid&) {
-        throw;
-    } catch (const formula::NoElement&) {
-        answer.thrown = no_element;
-    } catch (const std::exception& exception) {
-        answer.thrown = exception.what();
-    }
-    return answer;
+        return results_of(parameters, costs, machine.told);
+    });
 }
 
 bool agree_in(const Answer& got, const Answer& right, const std::string& name) {
@@ -155,10 +147,15 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
     add(1, 5, 0.4, 4, 2);
     add(2, 6, 0.1, many, never); // so that "every 100th" has two
 
+    const std::vector<formula::Node>& statements = formula::library().at(name).body.of;
+    const bool goes_through_iterations =
+        std::any_of(statements.begin(), statements.end(),
+                    [](const formula::Node& its) { return its.op == formula::Op::loop; });
     std::vector<Answer> got, right;
     std::vector<Sizes> sizes;
     formula::Subject subject;
     subject.function = &formula::library().at(name);
+    subject.most_paired = 30; // each is a training
     subject.run = [](const formula::Function& function, const std::vector<Value>& its, const Value*) {
         return trained_by_formula(function, its);
     };
@@ -172,12 +169,12 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
                                      static_cast<double>(training.num_iterations),
                                      static_cast<double>(training.last)});
     }
-    return recognize(got, right, {}, sizes, {},
-                     [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
-                         const std::optional<Diagnosis> slips =
-                             diagnosis_of(explain(its, right_ones, subject));
-                         return slips ? slips : first_wrong_iteration(its, right_ones);
-                     });
+    return recognize(
+        got, right, {}, sizes, {},
+        [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
+            const std::optional<Diagnosis> slips = diagnosis_of(explain(its, right_ones, subject));
+            return slips || !goes_through_iterations ? slips : first_wrong_iteration(its, right_ones);
+        });
 }
 
 } // namespace checks

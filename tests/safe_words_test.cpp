@@ -131,8 +131,7 @@ Diagnosis told_by_keys(int number) {
     }
     updates.sizes = [](const auto&...) { return Sizes{}; };
     carried = number;
-    return recognize(&adds_and_tells, reference::update_parameters, updates,
-                     formula::by_formula(&adds_and_tells, "update_parameters", updates.inputs))
+    return formula::recognize("update_parameters", &adds_and_tells, reference::update_parameters, updates)
         .value_or(Diagnosis{});
 }
 

@@ -25,30 +25,42 @@ std::string spoken(std::string sentence) {
 
 } // namespace
 
+bool is_about_statement(const std::string& words) {
+    return words.starts_with("In ");
+}
+
 Node only_if(const Node& condition, const Node& statement) {
     return of(Op::only_if, condition, statement);
 }
+
+namespace {
+
+/// How many minus signs it has.
+int minus_signs(const Node& node) {
+    int count = node.op == Op::negative || node.op == Op::subtract ? 1 : 0;
+    for (const Node& of : node.of)
+        count += node.op == Op::index ? 0 : minus_signs(of);
+    return count;
+}
+
+bool is_sum(const Node& node) {
+    return node.op == Op::add || node.op == Op::add_column || node.op == Op::subtract;
+}
+
+} // namespace
 
 bool mentions(const Node& node, const std::string& name) {
     return (node.text == name && (node.op == Op::name || node.op == Op::call)) ||
            std::any_of(node.of.begin(), node.of.end(), [&](const Node& of) { return mentions(of, name); });
 }
 
-/// Whether all slips are asked for, or this one, which may be in a function that an earlier slip wrote out.
-bool Deriver::is_wanted(const std::string& slip) const {
-    return only_ == nullptr || only_->contains(slip) ||
-           (inside_.empty() && std::any_of(only_->begin(), only_->end(), [&](const std::string& other) {
-                return other.ends_with(" for " + slip);
-            }));
-}
-
-void Deriver::emit(Node& at, Node instead, const std::string& what, const std::string& seen, Rank rank,
+bool Deriver::emit(Node& at, Node instead, const std::string& what, const std::string& seen, Rank rank,
                    const std::string& look) {
     if (instead == at)
-        return;
+        return false;
     const std::string where = place(), slip = where + ": " + what;
-    if (!is_wanted(slip))
-        return;
+    const bool divides = is_number(at) && instead.op == Op::divide, // by m - 1
+        about_sign = !divides && (is_sum(instead) || minus_signs(instead) != minus_signs(at));
     std::swap(at, instead);
     std::string sentence = where == work_.name ? begun(seen)
                            : inside_.empty()   ? "In " + where + ", " + seen
@@ -58,21 +70,23 @@ void Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
                                : "In " + target_ + "'s " + inside_ + ", " + seen;
     if (!sentence.ends_with('?'))
         sentence += '.';
-    all_.push_back({slip, spoken(std::move(sentence)), look_at(look), static_cast<int>(rank), work_, slip});
+    all_.push_back(
+        {slip, spoken(std::move(sentence)), look_at(look), static_cast<int>(rank), work_, slip, where});
     if (&at == &work_.body)
         all_.back().function.is_rewritten = true;
+    else if (about_sign)
+        all_.back().about = About::sign;
     std::swap(at, instead);
+    return true;
 }
 
 /// A mistake with words of its own.
 void Deriver::known(Node& at, const Mistake& mistake) {
-    if (only_ != nullptr && !only_->contains(mistake.id))
-        return;
     Node instead = mistake.instead;
-    instead.given = true; // no second slip in it
     std::swap(at, instead);
     all_.push_back({mistake.id, mistake.seen, mistake.look.empty() ? look_at("") : mistake.look,
                     static_cast<int>(Rank::known), work_, mistake.id});
+    all_.back().holds_for_any = mistake.any;
     std::swap(at, instead);
 }
 
@@ -84,11 +98,13 @@ void Deriver::name_known(std::size_t from, const std::vector<Mistake>& mistakes)
                 (all_[i].id == mistake.derivation || all_[i].id.ends_with(": " + mistake.derivation))) {
                 all_[i].id = mistake.id;
                 if (!mistake.seen.empty()) {
+                    all_[i].own_words = is_about_statement(mistake.seen) ? "" : all_[i].seen;
                     all_[i].seen = mistake.seen;
                     if (!mistake.look.empty())
                         all_[i].look = mistake.look;
                 }
                 all_[i].rank = static_cast<int>(Rank::known);
+                all_[i].holds_for_any = mistake.any;
             }
 }
 
@@ -96,11 +112,13 @@ std::string Deriver::place() const {
     return inside_.empty() ? target_ : inside_ + " for " + target_;
 }
 
-/// As it begins a sentence: a name is written as in the code.
+/// As it begins a sentence: a name, or what is called, is written as in the code.
 std::string Deriver::begun(std::string words) const {
     const std::string first = words.substr(0, words.find_first_of(" ,:;.[('"));
+    const char next = first.size() < words.size() ? words[first.size()] : ' ';
     const bool is_name =
-        first.size() < 3 || mentions(work_.body, first) ||
+        (first.size() == 1 && first != "a") || next == '(' || next == '[' ||
+        words.starts_with(first + "::") || mentions(work_.body, first) ||
         std::find(work_.parameters.begin(), work_.parameters.end(), first) != work_.parameters.end() ||
         !std::all_of(first.begin(), first.end(), [](unsigned char c) { return std::islower(c); });
     if (!is_name)
@@ -124,8 +142,8 @@ bool Deriver::is_number(const Node& node) const {
     case Op::index:
         return node.of[0].op == Op::name && node.of[0].text == "layer_dims";
     case Op::call:
-        return node.text == "total" || node.text == "columns" || node.text == "rows" ||
-               node.text == "layers" || node.text == "elements";
+        return node.text == "total" || node.text == "scalar" || node.text == "columns" ||
+               node.text == "rows" || node.text == "layers" || node.text == "elements";
     case Op::field:
     case Op::transposed:
     case Op::choose:
@@ -140,7 +158,7 @@ void Deriver::collect_names(const Node& node) {
     if (node.op == Op::name || node.op == Op::field || node.op == Op::index) {
         const std::string its = text(node);
         const bool number = is_number(node) || its == "sigmoid" || its == "relu" || its == "tanh" ||
-                            its == "activation" || its == "layer_dims" || its == "grads" ||
+                            its == "activation" || its == "seed" || its == "layer_dims" || its == "grads" ||
                             its == "parameters" || its == "updated" || its == "caches";
         if (!number &&
             std::none_of(names_.begin(), names_.end(), [&](const Node& known) { return known == node; }))
@@ -177,9 +195,8 @@ std::vector<Derivation> Deriver::run() {
     return std::move(all_);
 }
 
-std::vector<Derivation> derive(const Library& formulas, const Function& function,
-                               const std::set<std::string>* only) {
-    return Deriver(formulas, function, only).run();
+std::vector<Derivation> derive(const Library& formulas, const Function& function) {
+    return Deriver(formulas, function).run();
 }
 
 } // namespace checks::formula

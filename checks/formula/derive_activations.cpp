@@ -33,12 +33,16 @@ void Deriver::activations(Node& chain) {
         return;
     const Node nothing = name("none");
     const auto slip = [&](const std::vector<Node>& done, const std::string& what, const std::string& seen,
-                          const char* look) {
+                          const char* look, bool in_all_cases = true) {
         Node instead = chain;
         const std::vector<Node*> all = branches(instead);
         for (std::size_t i = 0; i < all.size(); ++i)
             *all[i] = done[i];
-        emit(chain, instead, what, seen, Rank::likely, look);
+        if (emit(chain, instead, what, seen, Rank::likely, look)) {
+            all_.back().in_all_cases = in_all_cases;
+            all_.back().leaves =
+                done.back() == nothing || done[0] == nothing ? Leaves::nothing : Leaves::numbers;
+        }
     };
     // One activation's slips first: where several things are wrong, no more than that is proved.
     for (std::size_t i = 0; i < 3; ++i)
@@ -47,7 +51,7 @@ void Deriver::activations(Node& chain) {
             done[i] = right[j];
             slip(done, names[j] + " when asked for " + names[i],
                  text(right[j]) + " is computed when " + names[i] + " is asked for",
-                 i == 2 ? "is there an else, or a default, that takes in tanh?" : switch_or_if);
+                 i == 2 ? "is there an else, or a default, that takes in tanh?" : switch_or_if, false);
         }
     for (std::size_t i = 0; i < 3; ++i) {
         slip(std::vector<Node>(3, right[i]), "always " + names[i],
@@ -185,14 +189,18 @@ void Deriver::at_the_end() {
         const bool all = part.op == Op::name; // of the cache
         const Node last = of(Op::assign, part, value);
         Node instead = body;
+        const Leaves leaves = value.text == "none" ? Leaves::nothing : Leaves::numbers;
         instead.of.push_back(last);
-        emit(work_.body, instead, text(part) + what, (all ? "The " : "") + text(part) + seen, Rank::usual);
+        if (emit(work_.body, instead, text(part) + what, (all ? "The " : "") + text(part) + seen,
+                 Rank::usual))
+            all_.back().leaves = leaves;
         for (const char* g : activation_names) {
             if (!cases)
                 break;
             instead.of.back() = of(Op::only_if, of(Op::equal, name("activation"), name(g)), last);
-            emit(work_.body, instead, text(part) + what + " for one activation",
-                 std::string("For ") + g + (all ? ", the " : ", ") + text(part) + seen, Rank::rare);
+            if (emit(work_.body, instead, text(part) + what + " for one activation",
+                     std::string("For ") + g + (all ? ", the " : ", ") + text(part) + seen, Rank::rare))
+                all_.back().leaves = leaves;
         }
     };
     const auto is_stored = [&](const Node& part) {

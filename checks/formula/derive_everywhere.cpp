@@ -94,7 +94,7 @@ void Deriver::size_of_average() {
         const Node m = its.of[1];
         const auto slip = [&](const Node& other, const std::string& what, const std::string& seen,
                               Rank rank = Rank::usual, const char* look = "") {
-            emit(its.of[1], other, "m: " + what, seen, rank, look);
+            return emit(its.of[1], other, "m: " + what, seen, rank, look);
         };
         for (const Node& other : names_)
             for (const std::string size : {"rows", "columns", "elements"})
@@ -110,9 +110,10 @@ void Deriver::size_of_average() {
         slip(of(Op::subtract, m, number(1)), "m - 1",
              "m is one too small: a mean divides by the number of examples");
         slip(of(Op::product, number(2), m), "2 m", all + "half as large as it should be: is there a 2 m?");
-        slip(of(Op::divide, number(1), number(0)), "whole-number division",
-             all + "0: is 1 / m a division of whole numbers, which has no decimals?", Rank::likely,
-             "write 1.0 / m, or make m a double: n_cols is a whole number.");
+        if (slip(of(Op::divide, number(1), number(0)), "whole-number division",
+                 all + "0: is 1 / m a division of whole numbers, which has no decimals?", Rank::likely,
+                 "write 1.0 / m, or make m a double: n_cols is a whole number."))
+            all_.back().leaves = Leaves::zeros;
     }
 }
 

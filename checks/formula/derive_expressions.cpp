@@ -3,8 +3,6 @@
 
 namespace checks::formula {
 void Deriver::expression(Node& node) {
-    if (node.given)
-        return; // an earlier slip
     switch (node.op) {
     case Op::number:
         constant(node);
@@ -98,12 +96,10 @@ void Deriver::operand(Node& node) {
     const bool several =
         inside_.empty() && value_ != nullptr && around_ != nullptr && occurrences(node, *value_) > 1;
     const std::string its_place = several ? " in " + text(*around_) : "";
-    for (Node other : names_) {
-        other.given = true;
+    for (const Node& other : names_)
         emit(node, other, text(other) + " for " + text(node),
              text(other) + " is used in place of " + text(node) + its_place,
              text(other) == target_ || text(other).starts_with("updated.") ? Rank::odd : Rank::usual);
-    }
     emit(node, minus(node), "minus before " + text(node), text(node) + " has the opposite sign" + its_place,
          Rank::rare);
     if (mentions_complement_)
@@ -149,6 +145,7 @@ void Deriver::index(Node& node) {
         others.insert(others.begin(), {at.of[0], of(Op::add, at.of[0], number(1))});
     if (text(at).find('l') != std::string::npos) {
         others.push_back(name("L"));
+        others.push_back(of(Op::subtract, name("L"), number(1)));
         others.push_back(of(Op::subtract, name("L"), name("l")));
         others.push_back(of(Op::subtract, of(Op::add, name("L"), number(1)), name("l")));
     }
@@ -222,9 +219,10 @@ void Deriver::choice(Node& node) {
              switch_or_if);
         Node none = node;
         none.of[1] = name("none");
-        emit(node, none, "nothing for " + text(condition.of[1]),
-             "nothing is assigned for " + text(condition.of[1]) + ", and the result stays empty",
-             Rank::likely);
+        if (emit(node, none, "nothing for " + text(condition.of[1]),
+                 "nothing is assigned for " + text(condition.of[1]) + ", and the result stays empty",
+                 Rank::likely))
+            all_.back().leaves = Leaves::nothing;
     } else
         for (const char* g : activation_names)
             for (const std::size_t branch : {1, 2}) {
@@ -240,8 +238,9 @@ void Deriver::choice(Node& node) {
              text(b) + " has the opposite sign", Rank::rare);
         Node none = node;
         none.of[2] = name("none");
-        emit(node, none, "nothing for the last", "nothing is assigned for tanh, and the result stays empty",
-             Rank::likely);
+        if (emit(node, none, "nothing for the last",
+                 "nothing is assigned for tanh, and the result stays empty", Rank::likely))
+            all_.back().leaves = Leaves::nothing;
     }
 }
 

@@ -50,8 +50,9 @@ void Deriver::loop(Node& block, std::size_t i) {
     emit(its, reversed, "reversed",
          "the rounds come the other way round: from " + text(its.of[1]) + " to " + text(its.of[0]),
          Rank::usual);
-    emit(its, Node(), "left out", "nothing of it happens: what it computes is lost, or it never runs",
-         Rank::rare);
+    if (emit(its, Node(), "left out", "nothing of it happens: what it computes is lost, or it never runs",
+             Rank::rare))
+        all_.back().leaves = Leaves::less;
     out_of_loop(block, i);
     Node& body = its.of[2];
     Deriver::block(body);

@@ -89,8 +89,7 @@ void Deriver::factor(Node& node) {
     emit(node, minus(node), "minus", "the sign is the opposite: a minus is missing, or there is one too many",
          Rank::likely);
     const std::string sum = its + " and " + text(x) + " are added or subtracted, and should be multiplied";
-    emit(node, of(Op::add, x, is_number(x) ? c : formula::node(Op::times, {c, call("ones_like", {x})})),
-         "plus " + its, sum);
+    emit(node, of(Op::add, x, c), "plus " + its, sum);
     emit(node, of(Op::divide, c, x), its + " / " + text(x),
          its + " is divided by " + text(x) + ", and should be multiplied by it");
     emit(node, of(Op::subtract, c, x), its + " - " + text(x), sum, Rank::rare);
@@ -111,9 +110,10 @@ void Deriver::factor(Node& node) {
         emit(node, of(Op::product, number(value), node), words,
              std::string("everything is ") + words + " as large as it should be");
     if (c.op == Op::divide && c.of[1].op == Op::name) {
-        emit(node, of(Op::product, number(0), x), "whole-number division",
-             "everything is 0: is " + its + " a division of whole numbers, which has no decimals?",
-             Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number.");
+        if (emit(node, of(Op::product, number(0), x), "whole-number division",
+                 "everything is 0: is " + its + " a division of whole numbers, which has no decimals?",
+                 Rank::likely, "write 1.0 / m, or make m a double: n_cols is a whole number."))
+            all_.back().leaves = Leaves::zeros;
         for (const Node& wrapped : {call("wrapped", {c.of[1]}), minus(call("wrapped", {c.of[1]}))})
             emit(node, of(Op::product, wrapped, x), "unsigned division",
                  "-1 / m is enormous: n_cols is a whole number without a sign, and -1 becomes the largest of "
@@ -139,6 +139,11 @@ void Deriver::quotient(Node& node) {
         emit(node, of(Op::divide, b, a), y + " / " + x, y + " is there in place of " + text(node));
         if (b.op != Op::name)
             return;
+        for (const double other : {0.1, 10.0, 100.0}) {
+            const std::string its = text(of(Op::divide, number(other), b));
+            emit(node, of(Op::divide, number(other), b), its, its + " is there in place of " + text(node),
+                 Rank::rare);
+        }
         const Node less = of(Op::subtract, b, number(1)), doubled = of(Op::product, number(2), b),
                    more = of(Op::add, b, number(1));
         for (const Node& sum : {of(Op::add, a, b), of(Op::subtract, a, b)})
@@ -168,6 +173,7 @@ void Deriver::quotient(Node& node) {
     emit(node, of(Op::times, a, b), x + " times " + y,
          x + " is multiplied by " + y + ", and should be divided by it", Rank::likely);
     emit(node, a, "without / " + y, "the division by " + y + " is missing", Rank::likely);
+    emit(node, b, "without " + x + " /", y + " is there in place of " + text(node));
     emit(node, of(Op::subtract, a, b), x + " - " + y, y + " is subtracted, and should divide", Rank::rare);
     emit(node, of(Op::product, a, b), x + " · " + y,
          x + " and " + y + " are multiplied as matrices, and should be divided", Rank::rare);

@@ -125,17 +125,17 @@ void Deriver::in_both(Node& block, std::size_t i, std::size_t k, std::size_t fro
         } else
             both.id = both.slip = one + ", " + other + ": " + both.slip.substr(both.slip.find(": ") + 2);
         const bool has_words = known != mistakes.end() && !known->seen.empty();
-        if (has_words)
+        replace(both.seen, "In " + one + ',', "In " + one + " and " + other + " alike,");
+        if (has_words) {
+            both.own_words = known->derivation.empty() || is_about_statement(known->seen) ? "" : both.seen;
             both.seen = known->seen;
-        else
-            replace(both.seen, "In " + one + ',', "In " + one + " and " + other + " alike,");
+        }
         if (has_words && !known->look.empty())
             both.look = known->look;
         else
             replace(both.look, "equation " + first.equation,
                     "equations " + first.equation + " and " + second.equation);
-        if (only_ == nullptr || only_->contains(both.slip))
-            all_.push_back(std::move(both));
+        all_.push_back(std::move(both));
     }
 }
 
@@ -153,9 +153,10 @@ void Deriver::results() {
     Node instead = body;
     for (const std::size_t i : at)
         instead.of[i] = Node();
-    emit(work_.body, instead, "nothing stored", "nothing is stored in any of the results", Rank::likely,
-         "is what you compute kept in other variables? One that is declared again inside { } is gone behind "
-         "the }.");
+    if (emit(work_.body, instead, "nothing stored", "nothing is stored in any of the results", Rank::likely,
+             "is what you compute kept in other variables? One that is declared again inside { } is gone "
+             "behind the }."))
+        all_.back().leaves = Leaves::nothing;
 
     std::vector<std::size_t> order(at.size());
     std::iota(order.begin(), order.end(), 0);

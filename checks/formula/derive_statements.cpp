@@ -68,13 +68,16 @@ void Deriver::statement(Node& block, std::size_t i) {
     if (its.op == Op::stop)
         told(its);
     else {
-        emit(its, Node(), "left out",
-             its.op == Op::assign
-                 ? std::string(assignments_to(its.of[0], work_.body) > 1 ? "nothing new" : "nothing") +
-                       " is stored: is the result kept in another variable, or thrown away?"
-                 : "`" + text(its) + "` is missing, or its result is thrown away",
-             Rank::usual,
-             "a variable that is declared again inside { } is another one, and is gone behind the }.");
+        const bool assigns = its.op == Op::assign,
+                   again = assigns && assignments_to(its.of[0], work_.body) > 1;
+        if (emit(its, Node(), "left out",
+                 assigns ? std::string(again ? "nothing new" : "nothing") +
+                               " is stored: is the result kept in another variable, or thrown away?"
+                         : "`" + text(its) + "` is missing, or its result is thrown away",
+                 Rank::usual,
+                 "a variable that is declared again inside { } is another one, and is gone behind the }.") &&
+            assigns)
+            all_.back().leaves = again ? Leaves::less : Leaves::nothing;
         if (its.op == Op::append || std::any_of(its.of.begin(), its.of.end() - 1, [&](const Node& target) {
                 return text(its.of.back()).find(text(target)) != std::string::npos;
             }))
@@ -123,7 +126,9 @@ void Deriver::assignment(Node& assign) {
         if (at.op == Op::number)
             others = {number(at.number - 1), number(at.number + 1)};
         if (at.op == Op::subtract)
-            others = {at.of[0], of(Op::subtract, at.of[0], number(2)), number(0)};
+            others = {at.of[0], of(Op::subtract, at.of[0], number(2)), plus(at.of[0], 1), number(0)};
+        if (mentions(at, "l"))
+            others.push_back(name("L"));
         for (const Node& other : others) {
             Node instead = target;
             instead.of[1] = other;
@@ -132,8 +137,6 @@ void Deriver::assignment(Node& assign) {
         }
     }
     Node& value = assign.of.back();
-    if (value.given)
-        return; // an earlier slip
     if (assign.of.size() == 2 && value.op != Op::name && value.op != Op::field)
         whole_value(value);
     if (value.op == Op::name && !is_number(value))
@@ -186,8 +189,9 @@ void Deriver::whole_value(Node& value) {
              "the result is multiplied by " + text(other) + " as well, element by element", Rank::rare);
     }
     for (const Node& other : names_)
-        emit(value, other, "only " + text(other), text(other) + " itself is stored",
-             text(other) == target_ ? Rank::odd : Rank::rare);
+        if (emit(value, other, "only " + text(other), text(other) + " itself is stored",
+                 text(other) == target_ ? Rank::odd : Rank::rare))
+            all_.back().term = text(other);
     const Node* first = &value; // factor
     while (first->op == Op::product)
         first = &first->of[0];

@@ -99,10 +99,11 @@ void Deriver::exchanged(Node& node) {
 /// Brackets that are missing, or one term too long.
 void Deriver::brackets(Node& node) {
     const auto slip = [&](const Node& instead, Rank rank = Rank::likely) {
-        emit(node, instead, "brackets " + text(instead),
-             "the brackets are missing or misplaced: " + text(instead) + " is computed, and should be " +
-                 text(node),
-             rank, "*, % and / bind more tightly than + and -.");
+        if (emit(node, instead, "brackets " + text(instead),
+                 "the brackets are missing or misplaced: " + text(instead) + " is computed, and should be " +
+                     text(node),
+                 rank, "*, % and / bind more tightly than + and -."))
+            all_.back().about = About::brackets;
     };
     const auto is_sum = [](const Node& n) { return n.op == Op::add || n.op == Op::subtract; };
     if (node.op == Op::times || node.op == Op::product || node.op == Op::divide) {

@@ -20,6 +20,9 @@ struct Wrapped {
     Rank rank = Rank::rare;
 };
 
+/// Whether words of a known mistake are about what is written, "In dW, …", and not about its numbers.
+bool is_about_statement(const std::string& words);
+
 /// The statement where the condition is not 0.
 Node only_if(const Node& condition, const Node& statement);
 
@@ -34,16 +37,14 @@ Node plus(const Node& x, int k);
 
 class Deriver {
 public:
-    Deriver(const Library& formulas, const Function& function, const std::set<std::string>* only)
-        : formulas_(formulas), work_(function), only_(only) {}
+    Deriver(const Library& formulas, const Function& function) : formulas_(formulas), work_(function) {}
     std::vector<Derivation> run();
 
 private:
     // derive.cpp
-    /// The function with `instead` in place of `at`: "In dW, `seen`."
-    void emit(Node& at, Node instead, const std::string& what, const std::string& seen,
+    /// The function with `instead` in place of `at`: "In dW, `seen`." False if that is the same; else it is the last one.
+    bool emit(Node& at, Node instead, const std::string& what, const std::string& seen,
               Rank rank = Rank::usual, const std::string& look = "");
-    bool is_wanted(const std::string& slip) const;
     void known(Node& at, const Mistake& mistake);
     void name_known(std::size_t from, const std::vector<Mistake>& mistakes);
     std::string place() const;
@@ -115,7 +116,6 @@ private:
 
     const Library& formulas_;
     Function work_;
-    const std::set<std::string>* only_;
     std::vector<Derivation> all_;
     std::vector<Node> names_;
     const Node *value_ = nullptr, *around_ = nullptr; // of a statement, and what the walk is inside of

@@ -16,6 +16,7 @@ struct Subject {
     /// The answer of a function like this one, on these arguments; with what to go on from, if any.
     std::function<Answer(const Function& function, const std::vector<Value>& arguments, const Value* forced)>
         run;
+    std::size_t most_paired = 300; // slips of which two are tried at once
 };
 
 /// A slip that explains results.
@@ -24,14 +25,29 @@ struct Slip {
     std::vector<std::string> cases; // where it is
 };
 
+/// What is wrong besides, and why is not known.
+struct Unexplained {
+    enum class What { missing, empty, wrong, threw } what;
+    std::string its_case;
+    std::string result;    // the name of a result, or of a kind
+    bool is_asked = true;  // a right answer has it: the learner's function did not choose the name
+    std::string exception; // its message
+};
+
 struct Explained {
-    std::vector<Slip> slips;          // the first cause first
-    std::vector<Wording> unexplained; // what else is wrong: "dW is wrong in another way"
-    std::size_t cases = 0;            // those with something wrong
+    std::vector<Slip> slips; // the first cause first
+    std::vector<Unexplained> unexplained;
+    std::size_t cases = 0; // those with something wrong
 };
 
 /// Nothing is said where no slip, or no pair of slips in one result, gives the numbers.
 Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& right, const Subject& subject);
+
+/// In words; nothing if nothing is explained.
+std::optional<Diagnosis> diagnosis_of(const Explained& explained);
+
+/// The ids of the known mistakes of a function.
+std::vector<std::string> known_ids(const std::string& function);
 
 /// The results as the formula names them: those of a pair by their names, a dictionary or a number by the only one.
 template <typename R>
@@ -44,22 +60,28 @@ Value to_results(const R& results, const Function& function) {
     return named;
 }
 
-template <typename R>
-Answer answer_of_formula(const Function& function, const std::vector<Value>& arguments, const Value* forced) {
-    constexpr unsigned seed = 0;
-    Answer answer;
+/// What a formula gives, or what it throws.
+template <typename Call>
+Answer answer_by_formula(const Call& call) {
     try {
-        R its{};
-        from_value(Machine(library(), seed).call(function, arguments, forced), its);
-        answer.results = results(its);
+        return {call()};
     } catch (const NotValid&) {
         throw;
     } catch (const NoElement&) {
-        answer.thrown = no_element;
+        return {{}, no_element};
     } catch (const std::exception& exception) {
-        answer.thrown = exception.what();
+        return {{}, exception.what()};
     }
-    return answer;
+}
+
+template <typename R>
+Answer answer_of_function(const Function& function, const std::vector<Value>& arguments,
+                          const Value* forced) {
+    return answer_by_formula([&] {
+        R its{};
+        from_value(Machine(library()).call(function, arguments, forced), its);
+        return results(its);
+    });
 }
 
 /// "relu"
@@ -67,36 +89,39 @@ inline std::string case_of(dnn::Activation g) {
     return g == dnn::Activation::sigmoid ? "sigmoid" : g == dnn::Activation::relu ? "relu" : "tanh";
 }
 
-/// The ids of the known mistakes of a function.
-std::vector<std::string> known_ids(const std::string& function);
+/// The ids of a function's mistakes: those of its formula, and of its catalogue.
+template <typename F>
+std::vector<std::string> known_ids(const std::string& function, const Catalogue<F>& catalogue) {
+    std::vector<std::string> ids = known_ids(function);
+    for (std::string& id : ids_of(catalogue))
+        ids.push_back(std::move(id));
+    return ids;
+}
 
-/// In words; nothing if nothing is explained.
-std::optional<Diagnosis> diagnosis_of(const Explained& explained);
-
-/// Recognizes the slips of a function by its formula. `its_case` of an input, if any: "relu".
+/// Recognizes a mistake by the catalogue, and where no entry agrees, by the formula of this name.
 template <typename R, typename... Args>
-ByFormula by_formula(R (*function)(Args...), const std::string& name,
-                     const std::vector<std::tuple<std::decay_t<Args>...>>& inputs,
-                     const std::function<std::string(const std::decay_t<Args>&...)>& its_case = {}) {
-    return [=](const std::vector<Answer>& got, const std::vector<Answer>& right) {
-        Subject subject;
-        subject.function = &library().at(name);
-        subject.run = answer_of_formula<R>;
-        for (const auto& input : inputs) {
-            subject.arguments.push_back(
-                std::apply([](const auto&... args) { return std::vector<Value>{to_value(args)...}; }, input));
-            if (its_case)
-                subject.cases.push_back(std::apply(its_case, input));
-            Value results;
-            answer_of([&] {
-                R its = std::apply(function, input);
-                results = to_results(its, *subject.function);
-                return its;
-            });
-            subject.got.push_back(std::move(results));
-        }
-        return diagnosis_of(explain(got, right, subject));
+std::optional<Diagnosis> recognize(const std::string& name, R (*function)(Args...),
+                                   const std::type_identity_t<std::function<R(Args...)>>& reference,
+                                   const Catalogue<R(Args...)>& catalogue) {
+    Subject subject;
+    subject.function = &library().at(name);
+    subject.run = answer_of_function<R>;
+    for (const auto& input : catalogue.inputs) {
+        subject.arguments.push_back(
+            std::apply([](const auto&... args) { return std::vector<Value>{to_value(args)...}; }, input));
+        if (catalogue.its_case)
+            subject.cases.push_back(std::apply(catalogue.its_case, input));
+    }
+    const auto kept = [&](Args... args) {
+        Value& its = subject.got.emplace_back();
+        R returned = function(args...);
+        its = to_results(returned, *subject.function);
+        return returned;
     };
+    return checks::recognize<R, Args...>(
+        kept, reference, catalogue, [&](const std::vector<Answer>& got, const std::vector<Answer>& right) {
+            return diagnosis_of(explain(got, right, subject));
+        });
 }
 
 } // namespace checks::formula

@@ -90,6 +90,7 @@ const std::map<std::string, Value (*)(const mat&)>& reductions() {
          [](const mat& x) -> Value { return mat{arma::accu(x) / static_cast<double>(x.n_elem)}; }},
         {"mean", [](const mat& x) -> Value { return mat(arma::mean(x, 1)); }},
         {"total", [](const mat& x) -> Value { return arma::accu(x); }},
+        {"scalar", [](const mat& x) -> Value { return arma::as_scalar(x); }},
         {"total_1x1", [](const mat& x) -> Value { return mat{arma::accu(x)}; }},
         {"total_in_each", [](const mat& x) -> Value { return mat(arma::accu(x) * arma::ones(x.n_rows, 1)); }},
         {"first", [](const mat& x) -> Value { return x(0); }},
@@ -106,7 +107,12 @@ const std::map<std::string, Value (*)(const mat&)>& reductions() {
         {"0_in_last_row", [](const mat& x) -> Value { return with_zeros(x, x.n_rows - 1, none); }},
         {"0_in_first_column", [](const mat& x) -> Value { return with_zeros(x, none, 0); }},
         {"0_in_last_column", [](const mat& x) -> Value { return with_zeros(x, none, x.n_cols - 1); }},
-        {"ones_like", [](const mat& x) -> Value { return mat(arma::ones(arma::size(x))); }},
+        {"directions",
+         [](const mat& x) -> Value {
+             mat Q, R;
+             arma::qr_econ(Q, R, x);
+             return Q;
+         }},
         {"columns", [](const mat& x) -> Value { return static_cast<double>(x.n_cols); }},
         {"rows", [](const mat& x) -> Value { return static_cast<double>(x.n_rows); }},
         {"elements", [](const mat& x) -> Value { return static_cast<double>(x.n_elem); }},

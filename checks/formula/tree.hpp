@@ -59,6 +59,7 @@ struct Mistake {
     std::string derivation; // its id, without the statement's target: "without 1 / m"
     Node instead;           // else: an expression or a block
     bool both = false;      // in the statement below that is alike, too
+    bool any = false;       // the words hold for whatever throws the same
 };
 
 /// name(parameters…) -> results…, and its body; or name(parameters…) = value.

@@ -123,8 +123,8 @@ void put_all(const Value& value, const std::string& prefix, dnn::Parameters& dic
     for (const auto& [its_key, its] : value.fields) {
         const std::optional<int> index = index_of(its_key);
         const std::string its_name = prefix + (index ? std::to_string(*index) : name_of(its_key));
-        if (its.matrix)
-            dictionary[its_name] = *its.matrix;
+        if (its.matrix || its.is_empty())
+            dictionary[its_name] = matrix_of(&its);
         else
             put_all(its, its_name, dictionary);
     }

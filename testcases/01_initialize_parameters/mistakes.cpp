@@ -55,16 +55,11 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(
-        &dnn::initialize_parameters, right, catalogue(),
-        formula::by_formula(&dnn::initialize_parameters, "initialize_parameters", catalogue().inputs));
+    return formula::recognize("initialize_parameters", &dnn::initialize_parameters, right, catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    std::vector<std::string> ids = formula::known_ids("initialize_parameters");
-    for (const auto& entry : catalogue().entries)
-        ids.push_back(entry.id);
-    return ids;
+    return formula::known_ids("initialize_parameters", catalogue());
 }
 
 } // namespace checks

@@ -137,16 +137,12 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::initialize_parameters_deep, right, catalogue(),
-                     formula::by_formula(&dnn::initialize_parameters_deep, "initialize_parameters_deep",
-                                         catalogue().inputs));
+    return formula::recognize("initialize_parameters_deep", &dnn::initialize_parameters_deep, right,
+                              catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    std::vector<std::string> ids = formula::known_ids("initialize_parameters_deep");
-    for (const auto& entry : catalogue().entries)
-        ids.push_back(entry.id);
-    return ids;
+    return formula::known_ids("initialize_parameters_deep", catalogue());
 }
 
 } // namespace checks

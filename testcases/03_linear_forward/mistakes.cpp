@@ -34,12 +34,11 @@ std::optional<Diagnosis> diagnose() {
     const auto reference = [](const mat& A, const mat& W, const mat& b) {
         return std::pair(reference::linear_forward(A, W, b), dnn::LinearCache{A, W, b});
     };
-    return recognize(&dnn::linear_forward, reference, catalogue(),
-                     formula::by_formula(&dnn::linear_forward, "linear_forward", catalogue().inputs));
+    return formula::recognize("linear_forward", &dnn::linear_forward, reference, catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    return formula::known_ids("linear_forward");
+    return formula::known_ids("linear_forward", catalogue());
 }
 
 } // namespace checks

@@ -41,13 +41,12 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::linear_activation_forward, reference::linear_activation_forward, catalogue(),
-                     formula::by_formula(&dnn::linear_activation_forward, "linear_activation_forward",
-                                         catalogue().inputs, its_case));
+    return formula::recognize("linear_activation_forward", &dnn::linear_activation_forward,
+                              reference::linear_activation_forward, catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    return formula::known_ids("linear_activation_forward");
+    return formula::known_ids("linear_activation_forward", catalogue());
 }
 
 } // namespace checks

@@ -71,15 +71,12 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::L_model_forward, reference::L_model_forward, catalogue(),
-                     formula::by_formula(&dnn::L_model_forward, "L_model_forward", catalogue().inputs));
+    return formula::recognize("L_model_forward", &dnn::L_model_forward, reference::L_model_forward,
+                              catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    std::vector<std::string> ids = formula::known_ids("L_model_forward");
-    for (const auto& entry : catalogue().entries)
-        ids.push_back(entry.id);
-    return ids;
+    return formula::known_ids("L_model_forward", catalogue());
 }
 
 } // namespace checks

@@ -40,14 +40,11 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::compute_cost, reference::compute_cost, catalogue(),
-                     formula::by_formula(&dnn::compute_cost, "compute_cost", catalogue().inputs));
+    return formula::recognize("compute_cost", &dnn::compute_cost, reference::compute_cost, catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    std::vector<std::string> ids = formula::known_ids("compute_cost");
-    ids.emplace_back("cost-zero");
-    return ids;
+    return formula::known_ids("compute_cost", catalogue());
 }
 
 } // namespace checks

@@ -36,12 +36,12 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::linear_backward, reference::linear_backward, catalogue(),
-                     formula::by_formula(&dnn::linear_backward, "linear_backward", catalogue().inputs));
+    return formula::recognize("linear_backward", &dnn::linear_backward, reference::linear_backward,
+                              catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    return formula::known_ids("linear_backward");
+    return formula::known_ids("linear_backward", catalogue());
 }
 
 } // namespace checks

@@ -52,6 +52,7 @@ const Mistakes& catalogue() {
             return Results{
                 {"dA", dA}, {"A_prev", cache.linear.A}, {"W", cache.linear.W}, {"b", cache.linear.b}};
         },
+        [](auto&, auto&, Activation g) { return formula::case_of(g); },
     };
     return all;
 }
@@ -59,14 +60,12 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::linear_activation_backward, reference::linear_activation_backward, catalogue(),
-                     formula::by_formula(&dnn::linear_activation_backward, "linear_activation_backward",
-                                         catalogue().inputs,
-                                         [](auto&, auto&, Activation g) { return formula::case_of(g); }));
+    return formula::recognize("linear_activation_backward", &dnn::linear_activation_backward,
+                              reference::linear_activation_backward, catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    return formula::known_ids("linear_activation_backward");
+    return formula::known_ids("linear_activation_backward", catalogue());
 }
 
 } // namespace checks

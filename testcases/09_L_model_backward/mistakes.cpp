@@ -86,15 +86,12 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::L_model_backward, reference::L_model_backward, catalogue(),
-                     formula::by_formula(&dnn::L_model_backward, "L_model_backward", catalogue().inputs));
+    return formula::recognize("L_model_backward", &dnn::L_model_backward, reference::L_model_backward,
+                              catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    std::vector<std::string> ids = formula::known_ids("L_model_backward");
-    for (const auto& entry : catalogue().entries)
-        ids.push_back(entry.id);
-    return ids;
+    return formula::known_ids("L_model_backward", catalogue());
 }
 
 } // namespace checks

@@ -61,15 +61,12 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return recognize(&dnn::update_parameters, reference::update_parameters, catalogue(),
-                     formula::by_formula(&dnn::update_parameters, "update_parameters", catalogue().inputs));
+    return formula::recognize("update_parameters", &dnn::update_parameters, reference::update_parameters,
+                              catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    std::vector<std::string> ids = formula::known_ids("update_parameters");
-    for (const auto& entry : catalogue().entries)
-        ids.push_back(entry.id);
-    return ids;
+    return formula::known_ids("update_parameters", catalogue());
 }
 
 } // namespace checks
