@@ -1,16 +1,25 @@
 #include "bench/in_process.hpp"
 
 #include "bench/measure.hpp"
-#include "dnn/training/trainer.hpp"
+#include "dnn/support/json.hpp"
+#include "dnn/training/training_run.hpp"
 #include "tools/program.hpp"
 
 #include <chrono>
+#include <iostream>
 
 namespace bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds(Clock::duration time) {
+    return std::chrono::duration<double>(time).count();
+}
+
+} // namespace
 
 LoopTime time_loop(const dnn::DataSet& data, int iterations, bool reduce) {
-    using Clock = std::chrono::steady_clock;
-    const auto seconds = [](Clock::duration time) { return std::chrono::duration<double>(time).count(); };
     dnn::TrainingOptions options;
     options.iterations = iterations;
     options.reduce = reduce;
@@ -29,6 +38,17 @@ LoopTime time_loop(const dnn::DataSet& data, int iterations, bool reduce) {
     time.iteration = seconds(last - first) / (iterations - 1);
     time.outside = time.seconds - iterations * time.iteration;
     return time;
+}
+
+void measure_loop(const dnn::DataSet& data, dnn::Model model, int iterations) {
+    dnn::TrainingOptions options;
+    options.model = model;
+    options.iterations = iterations;
+    dnn::TrainingRun run(data, options);
+    const auto start = Clock::now();
+    run.go_on({[](int, double) { return true; }, nullptr, nullptr});
+    const double all = seconds(Clock::now() - start);
+    std::cout << support::text_of({{"seconds", all}, {"costs", run.state().costs}}, -1) << '\n';
 }
 
 } // namespace bench

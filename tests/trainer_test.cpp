@@ -222,7 +222,8 @@ BOOST_AUTO_TEST_CASE(the_gradient_of_the_images_is_not_computed, *utf::tolerance
 
 BOOST_AUTO_TEST_CASE(in_its_dual_form_the_first_layer_takes_one_product, *utf::tolerance(0.01)) {
     const Network network{300};
-    const double product = 2.0 * network.n_1 * network.m * network.m; // W1'·R, dZ1·Rᵀ, W1'ᵀ·dZ1; or D1·K alone
+    const double product =
+        2.0 * network.n_1 * network.m * network.m; // W1'·R, dZ1·Rᵀ, W1'ᵀ·dZ1; or D1·K alone
     BOOST_TEST(products(network, true, true) - products(network, true, false) == 2 * product);
 }
 
