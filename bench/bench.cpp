@@ -25,7 +25,7 @@ struct Part {
     bench::Section (*measure)(const Setup&);
 };
 
-/// In this order, because growth makes this process large (see measure.hpp).
+/// In this order, because products and growth make this process large (see measure.hpp).
 const std::vector<Part> parts{{"training", bench::training},
                               {"verdict", bench::edit_to_verdict},
                               {"grading", bench::grading},
@@ -35,7 +35,8 @@ const std::vector<Part> parts{{"training", bench::training},
 struct Options {
     std::vector<std::string> only;
     std::string data, out = tools::figures_folder() / "bench.md", format = "png";
-    std::string measure_loop; // a model
+    std::string measure_loop;        // a model
+    std::vector<int> measure_growth; // images, side, whether to reduce
     int rounds = 5, iterations = 1;
     bool quick = false, results = false, measure_products = false;
 };
@@ -74,9 +75,10 @@ tools::CommandLine command_line(Options& options) {
           &options.results,
           "put the tables into bench/RESULTS.md, a line into README.md",
           {.excludes = {"--only", "--quick"}}},
-         // What this program starts itself for: see measure_products() and measure_loop().
+         // What this program starts itself for: see measure_products, measure_loop and measure_growth.
          {"--measure-products", &options.measure_products, "", {.hidden = true}},
          {"--measure-loop", &options.measure_loop, "", {.hidden = true}},
+         {"--measure-growth", &options.measure_growth, "", {.hidden = true, .comma_separated = true}},
          {"--iterations", &options.iterations, "", {.hidden = true}}}};
 }
 
@@ -178,6 +180,11 @@ tools::Status program(int argc, char** argv) {
         const bool deep = options.measure_loop == dnn::to_string(dnn::Model::deep);
         bench::measure_loop(tools::find_data(options.data).train,
                             deep ? dnn::Model::deep : dnn::Model::two_layer, options.iterations);
+        return tools::done;
+    }
+    if (options.measure_growth.size() == 3) {
+        const std::vector<int>& size = options.measure_growth;
+        bench::measure_growth(size[0], size[1], options.iterations, size[2] != 0);
         return tools::done;
     }
     return run_parts(options);

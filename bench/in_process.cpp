@@ -40,6 +40,26 @@ LoopTime time_loop(const dnn::DataSet& data, int iterations, bool reduce) {
     return time;
 }
 
+dnn::DataSet random_images(int images, int side) {
+    dnn::DataSet data;
+    arma::arma_rng::set_seed(1);
+    data.X.set_size(static_cast<arma::uword>(3 * side * side), static_cast<arma::uword>(images));
+    data.X.randu();
+    data.Y.zeros(1, data.X.n_cols);
+    for (arma::uword i = 0; i < data.Y.n_cols; i += 2)
+        data.Y(i) = 1;
+    data.height = data.width = side;
+    return data;
+}
+
+void measure_growth(int images, int side, int iterations, bool reduce) {
+    const LoopTime time = time_loop(random_images(images, side), iterations, reduce);
+    std::cout << support::text_of(
+                     {{"seconds", time.seconds}, {"iteration", time.iteration}, {"outside", time.outside}},
+                     -1)
+              << '\n';
+}
+
 void measure_loop(const dnn::DataSet& data, dnn::Model model, int iterations) {
     dnn::TrainingOptions options;
     options.model = model;

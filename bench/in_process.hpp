@@ -14,6 +14,12 @@ struct LoopTime {
 /// Trains the deep model for at least two iterations.
 LoopTime time_loop(const dnn::DataSet& data, int iterations, bool reduce);
 
+/// As many random images, half of them cats.
+dnn::DataSet random_images(int images, int side);
+
+/// Prints a LoopTime for random images, as JSON.
+void measure_growth(int images, int side, int iterations, bool reduce);
+
 /// The iterations of a reduced training alone: prints their seconds and costs, as the peers do.
 void measure_loop(const dnn::DataSet& data, dnn::Model model, int iterations);
 

@@ -54,7 +54,7 @@ std::vector<std::string> with_threads(unsigned threads, const std::vector<std::s
 /// With as many threads as are the fastest: one or all, tried before the first training.
 Contender peer(const std::string& name, const std::function<std::vector<std::string>(int)>& command,
                int iterations, double same_costs) {
-    constexpr int to_try = 20;
+    constexpr int to_try = 10;
     const auto threads = std::make_shared<unsigned>(0);
     const auto train = [=](int count) {
         const unsigned all = std::max(std::thread::hardware_concurrency(), 1U);
@@ -175,6 +175,27 @@ std::vector<Contender> peer_contenders(const Setup& setup, const Peers& peers, d
                     },
                     reduced ? all_iterations : many, program.same_costs));
     return all;
+}
+
+std::optional<BestPeer> best_program(const Setup& setup, const Peers& peers, const dnn::DataSet& data,
+                                     int iterations, const fs::path& folder) {
+    std::optional<BestPeer> best;
+    if (peers.programs.empty())
+        return best;
+    const fs::path task = write_task(folder, data, dnn::Model::deep, false);
+    for (const Program& program : programs) {
+        if (std::count(peers.programs.begin(), peers.programs.end(), program.name) == 0)
+            continue;
+        const auto command = [&](int count) {
+            return std::vector<std::string>{setup.program(program.file), task, std::to_string(count)};
+        };
+        const double iteration =
+            peer(program.name, command, iterations, program.same_costs).train(iterations).seconds /
+            iterations;
+        if (!best || iteration < best->iteration)
+            best = {program.name, iteration};
+    }
+    return best;
 }
 
 } // namespace bench

@@ -3,6 +3,8 @@
 
 #include "bench/contenders.hpp"
 
+#include <optional>
+
 namespace bench {
 
 inline constexpr const char* in_numpy = "notebook in NumPy";
@@ -26,5 +28,13 @@ Peers find_peers(const Setup& setup);
 /// `folder` gets the files that they read.
 std::vector<Contender> peer_contenders(const Setup& setup, const Peers& peers, dnn::Model model,
                                        const std::filesystem::path& folder);
+
+/// The C++ peer that is the fastest on these data, by the deep model.
+struct BestPeer {
+    std::string name;
+    double iteration = 0; // seconds of one
+};
+std::optional<BestPeer> best_program(const Setup& setup, const Peers& peers, const dnn::DataSet& data,
+                                     int iterations, const std::filesystem::path& folder);
 
 } // namespace bench

@@ -197,8 +197,7 @@ void draw(const Setup& setup, const std::vector<ModelResults>& all, const std::s
         }
     }
     draw_bars(setup.figure("bench-training"), "Seconds for " + std::to_string(all_iterations) + " iterations",
-              subtitle, "seconds (logarithmic)", {"ours, the whole process", "a peer's training loop alone"},
-              groups);
+              subtitle, "seconds (logarithmic)", {"the whole process", "the training loop alone"}, groups);
 }
 
 } // namespace
