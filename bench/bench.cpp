@@ -1,4 +1,5 @@
 // Measures the suite's claims about its speed, against the notebook in NumPy and PyTorch.
+#include "bench/in_process.hpp"
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
@@ -24,7 +25,7 @@ struct Part {
     bench::Section (*measure)(const Setup&);
 };
 
-/// In this order, because growth makes this process large (see measure.hpp).
+/// In this order, because products and growth make this process large (see measure.hpp).
 const std::vector<Part> parts{{"training", bench::training},
                               {"verdict", bench::edit_to_verdict},
                               {"grading", bench::grading},
@@ -34,7 +35,9 @@ const std::vector<Part> parts{{"training", bench::training},
 struct Options {
     std::vector<std::string> only;
     std::string data, out = tools::figures_folder() / "bench.md", format = "png";
-    int rounds = 3;
+    std::string measure_loop;        // a model
+    std::vector<int> measure_growth; // images, side, whether to reduce
+    int rounds = 5, iterations = 1;
     bool quick = false, results = false, measure_products = false;
 };
 
@@ -49,7 +52,8 @@ tools::CommandLine command_line(Options& options) {
     }
     return {
         name,
-        "Measures training against NumPy and PyTorch, its growth, the way from an edit to its verdict, "
+        "Measures training against NumPy, PyTorch and C++ libraries, its growth, the way from an edit to its "
+        "verdict, "
         "grading.",
         {{"--only",
           &options.only,
@@ -57,7 +61,7 @@ tools::CommandLine command_line(Options& options) {
           {.type = "PART", .one_of = names, .comma_separated = true}},
          {"--rounds",
           &options.rounds,
-          "how often to measure the trainings",
+          "how often to measure the trainings; --quick does it once",
           {.from_to = {{1, 100}}, .shows_default = true}},
          {"--quick", &options.quick,
           "slow trainings run 100 iterations, scaled up; the rest is shorter, too"},
@@ -71,7 +75,11 @@ tools::CommandLine command_line(Options& options) {
           &options.results,
           "put the tables into bench/RESULTS.md, a line into README.md",
           {.excludes = {"--only", "--quick"}}},
-         {"--measure-products", &options.measure_products, "", {.hidden = true}}}}; // see measure_products()
+         // What this program starts itself for: see measure_products, measure_loop and measure_growth.
+         {"--measure-products", &options.measure_products, "", {.hidden = true}},
+         {"--measure-loop", &options.measure_loop, "", {.hidden = true}},
+         {"--measure-growth", &options.measure_growth, "", {.hidden = true, .comma_separated = true}},
+         {"--iterations", &options.iterations, "", {.hidden = true}}}};
 }
 
 Setup setup_of(const Options& options) {
@@ -80,11 +88,13 @@ Setup setup_of(const Options& options) {
     setup.build = DEEPSTEPS_BUILD_DIR;
     setup.figures = fs::absolute(options.out).parent_path();
     setup.format = options.format;
-    setup.rounds = options.rounds;
+    setup.rounds = options.quick ? 1 : options.rounds;
     setup.quick = options.quick;
     const dnn::CatData data = tools::find_data(options.data);
     setup.data = data.folder;
     setup.data_name = data.name;
+    setup.n_x = static_cast<int>(data.train.X.n_rows);
+    setup.images = static_cast<int>(data.train.X.n_cols);
     setup.data_megabytes = static_cast<double>(data.train.X.n_elem * sizeof(double)) / 1e6;
     return setup;
 }
@@ -166,11 +176,23 @@ tools::Status program(int argc, char** argv) {
         std::cout << bench::measure_products() << '\n';
         return tools::done;
     }
+    if (!options.measure_loop.empty()) {
+        const bool deep = options.measure_loop == dnn::to_string(dnn::Model::deep);
+        bench::measure_loop(tools::find_data(options.data).train,
+                            deep ? dnn::Model::deep : dnn::Model::two_layer, options.iterations);
+        return tools::done;
+    }
+    if (options.measure_growth.size() == 3) {
+        const std::vector<int>& size = options.measure_growth;
+        bench::measure_growth(size[0], size[1], options.iterations, size[2] != 0);
+        return tools::done;
+    }
     return run_parts(options);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+    tools::keep_freed_memory();
     return tools::run(name, [&] { return program(argc, argv); });
 }

@@ -29,75 +29,37 @@ Contender ours(const Setup& setup, dnn::Model model, const fs::path& folder, con
         const Measured measured = measure_success(command);
         return Training{measured.seconds, measured.megabytes, tools::read_costs(costs)};
     };
-    return {name, "whole process", iterations, true, train};
+    return {name, whole_process, iterations, true, train};
 }
 
-Contender peer(const Setup& setup, dnn::Model model, const std::string& python, const std::string& name,
-               const std::string& script, int iterations) {
+Contender loop(const Setup& setup, dnn::Model model) {
     const auto train = [=](int count) {
-        const Measured measured =
-            measure_success({python, "-B", setup.project / "bench" / script, dnn::to_string(model),
-                             std::to_string(count), setup.data / dnn::train_file});
-        try {
-            const auto said = support::parsed_json(measured.output);
-            return Training{said.at("seconds"), measured.megabytes, said.at("costs")};
-        } catch (const support::Json::exception&) {
-            throw support::Error(script + " did not print its seconds and costs as JSON.");
-        }
+        return measure_program({setup.program("bench"), "--measure-loop", dnn::to_string(model), "--data",
+                                setup.data, "--iterations", std::to_string(count)});
     };
-    return {name, "training loop", iterations, false, train};
+    return {our_loop, training_loop, all_iterations, false, train};
 }
 
-/// The output of `python -c program`, without the line end; empty if it fails.
-std::string asked(const std::string& python, const std::string& program) {
-    std::string output;
-    try {
-        const Measured measured = measure({python, "-c", program});
-        if (measured.succeeded)
-            output = measured.output;
-    } catch (const std::system_error&) { // no such interpreter
-    }
-    output.erase(output.find_last_not_of('\n') + 1);
-    return output;
+/// What an iteration cannot do without, at the speed that the machine has for large products.
+Contender machines_limit(const Setup& setup, dnn::Model model) {
+    const double operations_each = operations(dnn::default_layer_dims(model, setup.n_x), setup.images, true);
+    const auto train = [=](int count) {
+        return Training{count * operations_each / 1e9 / gigaflops(true), 0, {}};
+    };
+    return {limit, "its products, at the speed of large ones", all_iterations, false, train};
 }
 
 } // namespace
 
-Peers find_peers() {
-    Peers peers;
-    // The system's Python first: apt-get installs for it, and another may come first in PATH.
-    for (const char* python : {"/usr/bin/python3", "python3"}) {
-        peers.numpy = asked(python, "import numpy, h5py; print('NumPy', numpy.__version__)");
-        if (peers.numpy.empty())
-            continue;
-        peers.python = python;
-        peers.torch =
-            asked(python, "import torch; t = torch.get_num_threads(); "
-                          "print('PyTorch', torch.__version__, 'with', t, 'thread' + 's' * (t > 1))");
-        break;
-    }
-    if (peers.numpy.empty())
-        peers.missing =
-            "The notebook in NumPy and PyTorch are not measured: no python3 here has numpy and h5py. "
-            "Run apt-get install python3-numpy python3-h5py python3-torch, then bench again.";
-    else if (peers.torch.empty())
-        peers.missing = "PyTorch is not measured: " + peers.python +
-                        " has no torch. Run apt-get install python3-torch, then bench again.";
-    return peers;
-}
-
-std::vector<Contender> contenders(const Setup& setup, const Peers& peers, dnn::Model model,
-                                  const fs::path& folder) {
-    const int few = all_iterations / 25, many = setup.quick ? few : all_iterations;
-    std::vector<Contender> all{ours(setup, model, folder, ours_reduced, {}, all_iterations),
-                               ours(setup, model, folder, ours_full, {"--no-reduce"}, many)};
-    all.push_back(ours(setup, model, folder, written_reduced, {"--as-written"}, all_iterations));
-    all.push_back(ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"}, few));
-    if (!peers.numpy.empty())
-        all.push_back(peer(setup, model, peers.python, in_numpy, "notebook_numpy.py", many));
-    if (!peers.torch.empty())
-        all.push_back(peer(setup, model, peers.python, in_torch, "notebook_torch.py", many));
-    return all;
+std::vector<Contender> our_contenders(const Setup& setup, dnn::Model model, const fs::path& folder) {
+    const int few = setup.quick ? quick_iterations : few_iterations;
+    return {
+        ours(setup, model, folder, ours_reduced, {}, all_iterations),
+        ours(setup, model, folder, ours_full, {"--no-reduce"}, setup.quick ? few_iterations : all_iterations),
+        ours(setup, model, folder, written_reduced, {"--as-written"}, all_iterations),
+        ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"}, few),
+        loop(setup, model),
+        machines_limit(setup, model)};
 }
 
 Training measure_training(const Contender& contender) {
@@ -108,6 +70,19 @@ Training measure_training(const Contender& contender) {
         training.seconds = scaled(training.seconds, contender.iterations, one, all_iterations);
     }
     return training;
+}
+
+Training measure_program(const std::vector<std::string>& command) {
+    const Measured measured = measure_success(command);
+    const std::string& all = measured.output;
+    const std::size_t end = all.find_last_not_of('\n') + 1;
+    const std::size_t start = end < 2 ? 0 : all.rfind('\n', end - 2) + 1; // npos + 1 is 0
+    try {
+        const auto said = support::parsed_json(all.substr(start, end - start));
+        return {said.at("seconds"), measured.megabytes, said.at("costs")};
+    } catch (const support::Json::exception&) {
+        throw support::Error(command.front() + " did not print its seconds and costs as JSON.");
+    }
 }
 
 } // namespace bench

@@ -1,4 +1,4 @@
-// The contenders in the comparison of training: ours, in its variants, and the peers.
+// The contenders in the comparison of training: ours, in its variants, and the machine's limit. The peers: peers.hpp.
 #pragma once
 
 #include "bench/parts.hpp"
@@ -11,8 +11,11 @@ namespace bench {
 
 struct Training {
     double seconds = 0, megabytes = 0;
-    std::vector<double> costs;
+    std::vector<double> costs; // none: nothing was trained
 };
+
+/// Costs that differ by no more, relatively, are the same.
+constexpr double same_in_double = 1e-9;
 
 struct Contender {
     std::string name;    // "ours, reduced"
@@ -21,29 +24,28 @@ struct Contender {
     /// The time before the iterations counts too, so a single iteration measures it.
     bool scales_from_one = false;
     std::function<Training(int iterations)> train;
+    double same_costs = same_in_double;
 };
 
-constexpr int all_iterations = 2500;
+constexpr int all_iterations = 2500, few_iterations = 100, quick_iterations = 20;
 
+inline constexpr const char* whole_process = "whole process";
+inline constexpr const char* training_loop = "training loop";
 inline constexpr const char* ours_reduced = "ours, reduced";
 inline constexpr const char* ours_full = "ours, full X";
+inline constexpr const char* our_loop = "ours, the loop";
 inline constexpr const char* written_reduced = "as written, reduced";
 inline constexpr const char* written_full = "as written, full X";
-inline constexpr const char* in_numpy = "notebook in NumPy";
-inline constexpr const char* in_torch = "PyTorch";
+inline constexpr const char* limit = "the machine's limit";
 
-/// The peers on this machine.
-struct Peers {
-    std::string python;       // the interpreter, empty without NumPy
-    std::string numpy, torch; // versions, empty where missing
-    std::string missing;      // one sentence: what is not measured, and how to install it
-};
-Peers find_peers();
-
-std::vector<Contender> contenders(const Setup& setup, const Peers& peers, dnn::Model model,
-                                  const std::filesystem::path& folder);
+/// "ours, reduced" comes first.
+std::vector<Contender> our_contenders(const Setup& setup, dnn::Model model,
+                                      const std::filesystem::path& folder);
 
 /// One training, its seconds scaled to all iterations.
 Training measure_training(const Contender& contender);
+
+/// Of a program whose last line has its seconds and costs, as JSON.
+Training measure_program(const std::vector<std::string>& command);
 
 } // namespace bench

@@ -1,7 +1,7 @@
 // A training in this process, for what a whole program's time does not show.
 #pragma once
 
-#include "dnn/data/dataset.hpp"
+#include "dnn/training/trainer.hpp"
 
 namespace bench {
 
@@ -13,5 +13,14 @@ struct LoopTime {
 
 /// Trains the deep model for at least two iterations.
 LoopTime time_loop(const dnn::DataSet& data, int iterations, bool reduce);
+
+/// As many random images, half of them cats.
+dnn::DataSet random_images(int images, int side);
+
+/// Prints a LoopTime for random images, as JSON.
+void measure_growth(int images, int side, int iterations, bool reduce);
+
+/// The iterations of a reduced training alone: prints their seconds and costs, as the peers do.
+void measure_loop(const dnn::DataSet& data, dnn::Model model, int iterations);
 
 } // namespace bench

@@ -1,7 +1,8 @@
 """The notebook's models of part 2 in NumPy: ./deepsteps bench times them against ours.
 
-notebook_numpy.py MODEL ITERATIONS TRAIN.h5 prints one line of JSON: the seconds of the training loop and all
-its costs. Written from the formulas of exercises 1 to 12, one function for each, as in the notebook.
+notebook_numpy.py MODEL ITERATIONS TRAIN.h5 [reduced] prints one line of JSON: the seconds of the training loop and
+all its costs. Written from the formulas of exercises 1 to 12, one function for each, as in the notebook. Reduced, the
+same loop learns from R of X = QR, as in exercise 13.
 """
 
 import json
@@ -152,13 +153,23 @@ def initial(model, n_x):
     return layer_dims, initialize_parameters_scaled(layer_dims)
 
 
-def main():
-    model, iterations, train = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+def task(model, train, how=""):
+    """X, Y, the layers and their initial parameters."""
     X, Y = read(train)
-    _, parameters = initial(model, X.shape[0])
+    layer_dims, parameters = initial(model, X.shape[0])
+    if how == "reduced":
+        Q, X = np.linalg.qr(X)
+        parameters["W1"] = np.dot(parameters["W1"], Q)
+        layer_dims[0] = X.shape[0]
+    return X, Y, layer_dims, parameters
+
+
+def main():
+    model, iterations, *files = sys.argv[1:]
+    X, Y, _, parameters = task(model, *files)
     train_model = two_layer_model if model == "two-layer" else L_layer_model
     start = time.perf_counter()
-    _, costs = train_model(X, Y, parameters, LEARNING_RATE, iterations)
+    _, costs = train_model(X, Y, parameters, LEARNING_RATE, int(iterations))
     print(json.dumps({"seconds": time.perf_counter() - start, "costs": costs}))
 
 

@@ -14,12 +14,13 @@ namespace bench {
 struct Setup {
     std::filesystem::path project, build, figures; // folders
     std::string format = "png";                    // of the figures
-    int rounds = 3;
+    int rounds = 5;
     bool quick = false; // fewer iterations, scaled up, and fewer rounds where a part has its own number
 
     // Set once the data are found.
     std::filesystem::path data;
     std::string data_name;
+    int n_x = 0, images = 0;
     double data_megabytes = 0; // X (n_x, m) of the training images, in doubles
 
     std::filesystem::path program(const std::string& name) const { return build / "tools" / name; }
@@ -42,8 +43,10 @@ Section growth(const Setup& setup);
 /// The share of the machine's speed at matrix products that training reaches.
 Section product_speed(const Setup& setup);
 
-/// Started by product_speed as a process of its own, so that the BLAS takes its number of threads from the environment:
-/// the best of several large square products, in GFLOP/s.
+/// The best of several large square products, in GFLOP/s, by one thread or as many as the BLAS takes.
+double gigaflops(bool one_thread);
+
+/// Started by gigaflops as a process of its own, so that the BLAS takes its number of threads from the environment.
 double measure_products();
 
 /// From an edited exercise to its verdict, against a bare compile of Armadillo.
@@ -56,7 +59,7 @@ Section grading(const Setup& setup);
 std::string machine();
 
 /// The floating-point operations of all matrix products of one iteration: forward W·A, backward dZ·A_prevᵀ and, above
-/// the first layer, Wᵀ·dZ. Reduced, the first layer's inputs are the upper triangle of R (m, m).
+/// the first layer, Wᵀ·dZ. Reduced, the first layer has D1·K alone, with K (m, m).
 double operations(const std::vector<int>& layer_dims, int m, bool reduced);
 
 } // namespace bench

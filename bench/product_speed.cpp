@@ -18,7 +18,18 @@ double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Measured by this program in a process of its own; one thread is set by the variables that the usual BLAS libraries
+} // namespace
+
+double operations(const std::vector<int>& layer_dims, int m, bool reduced) {
+    const double images = m;
+    // a multiplication and an addition each; forward and backward, or D1·K
+    double sum = 2 * layer_dims.at(1) * images * (reduced ? images : 2 * layer_dims.at(0));
+    for (std::size_t l = 2; l < layer_dims.size(); ++l)
+        sum += 3 * 2.0 * layer_dims[l] * layer_dims[l - 1] * images;
+    return sum;
+}
+
+/// In a process of its own; one thread is set by the variables that the usual BLAS libraries
 /// read.
 double gigaflops(bool one_thread) {
     std::vector<std::string> command{"env"};
@@ -27,18 +38,6 @@ double gigaflops(bool one_thread) {
                                        "BLIS_NUM_THREADS=1"});
     command.insert(command.end(), {std::filesystem::read_symlink("/proc/self/exe"), "--measure-products"});
     return std::stod(measure_success(command).output);
-}
-
-} // namespace
-
-double operations(const std::vector<int>& layer_dims, int m, bool reduced) {
-    const double images = m;
-    // forward and backward, one multiplication and one addition each; only R's triangle, m (m+1) / 2 numbers
-    const double first_inputs = reduced ? images * (images + 1) / 2 : layer_dims.at(0) * images;
-    double sum = 2 * 2 * layer_dims.at(1) * first_inputs;
-    for (std::size_t l = 2; l < layer_dims.size(); ++l)
-        sum += 3 * 2.0 * layer_dims[l] * layer_dims[l - 1] * images;
-    return sum;
 }
 
 double measure_products() {
@@ -73,14 +72,13 @@ Section product_speed(const Setup& setup) {
                         digits(100 * reached / all)});
         say("products: " + rows.back()[0] + ": " + digits(reached) + " GFLOP/s");
     }
-    return {
-        "## Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
-            ". This counts the operations that its products need per iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
-            "n_l·n_{l-1}; reduced, the first term is 2·n₁·m·(m+1), since R is a triangle. Everything else in "
-            "the loop (activations, cost, steps, copies) takes time and counts for nothing. The square "
-            "products are the best of six.\n\n" +
-            table({"what", "GFLOP", "ms", "GFLOP/s", "% of one thread", "% of all"}, "lrrrrr", rows),
-        {}};
+    return {"## Share of the machine's speed at products\n\nThe deep model on the " + setup.data_name +
+                ". This counts the operations that its products need per iteration: 4·n₁·n₀·m + 6·m·Σ(l ≥ 2) "
+                "n_l·n_{l-1}; reduced, the first term is 2·n₁·m². Everything else in "
+                "the loop (activations, cost, steps, copies) takes time and counts for nothing. The square "
+                "products are the best of six.\n\n" +
+                table({"what", "GFLOP", "ms", "GFLOP/s", "% of one thread", "% of all"}, "lrrrrr", rows),
+            {}};
 }
 
 } // namespace bench

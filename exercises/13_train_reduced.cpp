@@ -71,6 +71,22 @@
 // - Keep W1_start before you change the entry "W1".
 // - All this holds for plain gradient descent. A method that scales each element on its own, such as
 //   Adam, takes another path in other coordinates.
+//
+// ## Outlook: only inner products matter
+//
+// One more line for your pencil. Every step of W1 is -α/m · dZ1·Xᵀ, so after any number of them
+//
+//     W1 = W1_start + D·Xᵀ,    W1·X = W1_start·X + D·(Xᵀ·X)
+//
+// where D, shape (n_1, m), is the sum of all -α/m · dZ1. Element (i, j) of Xᵀ·X is the inner product
+// of images i and j. So the network learns from no pixel: all it is told is how much each image is
+// like each other one. Replace the inner product with another measure of likeness, and you have the
+// kernel methods.
+//
+// An iteration then needs one product with an (m, m) matrix that never changes, D·(Xᵀ·X), where it
+// needed two with R, and the step is a sum. No Q, no R; Xᵀ·X is multiplied with and never taken
+// apart, so its condition number does no harm. This is how `./deepsteps train` trains: see
+// dnn/training/dual.hpp.
 
 #include "dnn/dnn.hpp"
 

@@ -99,5 +99,6 @@ tools::Status program(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    tools::keep_freed_memory();
     return tools::run(name, [&] { return program(argc, argv); });
 }

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <csignal>
 #include <iostream>
+#include <malloc.h>
 #include <new>
 
 namespace tools {
@@ -82,6 +83,12 @@ std::string ending() {
     default:
         return "signal " + std::to_string(caught);
     }
+}
+
+void keep_freed_memory() {
+    constexpr int one_matrix = 64 << 20, all_matrices = 256 << 20; // bytes
+    mallopt(M_MMAP_THRESHOLD, one_matrix);
+    mallopt(M_TRIM_THRESHOLD, all_matrices);
 }
 
 dnn::CatData find_data(const fs::path& folder) {

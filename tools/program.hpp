@@ -30,6 +30,10 @@ void catch_endings();
 /// "Ctrl-C", "SIGTERM", …; "" if nothing came.
 std::string ending();
 
+/// For what makes large matrices again and again, as the caches of L_model_forward: to give their memory back each time
+/// and to get it anew, cleared, can take longer than the computation.
+void keep_freed_memory();
+
 /// find_cat_data with the project's own folders.
 dnn::CatData find_data(const std::filesystem::path& folder);
 

@@ -195,6 +195,7 @@ tools::Status program(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    tools::keep_freed_memory();
     if (std::getenv("DEEPSTEPS_HEARTBEAT"))
         prctl(PR_SET_PDEATHSIG, SIGKILL); // with a learner's functions, the training ends with its watcher
     const int status = tools::run("./deepsteps train", [&] { return program(argc, argv); });

@@ -7,7 +7,9 @@
 #include "dnn/support/limited_child.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <sys/mman.h>
 
 namespace dnn {
 namespace fs = std::filesystem;
@@ -104,6 +106,16 @@ struct NamedSet {
     std::string origin;
 };
 
+/// Before it is filled: to get thousands of small pages, one by one, takes as long as to read the file.
+void use_large_pages(arma::mat& matrix) {
+    constexpr std::uintptr_t page = 4096; // whatever is refused changes nothing
+    const auto first = reinterpret_cast<std::uintptr_t>(matrix.memptr());
+    const std::uintptr_t last = first + matrix.n_elem * sizeof(double);
+    const std::uintptr_t aligned = (first + page - 1) / page * page;
+    if (aligned < last)
+        madvise(reinterpret_cast<void*>(aligned), last - aligned, MADV_HUGEPAGE);
+}
+
 /// An image's bytes become a column of X.
 NamedSet unpack_sets(Unpacked& unpacked) {
     const auto bytes_below_two = [](std::span<const std::uint8_t> bytes) {
@@ -120,8 +132,9 @@ NamedSet unpack_sets(Unpacked& unpacked) {
         !bytes_below_two(labels))
         throw Unpacked::Torn();
 
-    DataSet data{arma::mat(pixels.size() / labels.size(), labels.size()), arma::mat(1, labels.size()),
-                 static_cast<int>(shape[1]), static_cast<int>(shape[2])};
+    DataSet data{arma::mat(pixels.size() / labels.size(), labels.size(), arma::fill::none),
+                 arma::mat(1, labels.size()), static_cast<int>(shape[1]), static_cast<int>(shape[2])};
+    use_large_pages(data.X);
     std::transform(pixels.begin(), pixels.end(), data.X.begin(),
                    [](std::uint8_t byte) { return byte / 255.0; });
     std::copy(labels.begin(), labels.end(), data.Y.begin());

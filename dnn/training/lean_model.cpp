@@ -3,43 +3,155 @@
 #include "dnn/dnn_utils.hpp"
 
 #include <algorithm>
-#include <cblas.h>
 #include <cmath>
 
 namespace dnn {
 
 namespace {
 
-/// Z = W·X, where Wt is W's transpose.
-void forward(arma::mat& Z, const arma::mat& Wt, const Inputs& inputs) {
-    if (!inputs.upper_triangular) {
-        Z = Wt.t() * inputs.X;
-        return;
+/// The first layer as it is: W1 and b1 learn from X (n_x, m).
+class PrimalLayer {
+public:
+    PrimalLayer(const arma::mat& X, const Parameters& parameters)
+        : X_(X), Wt_(parameters.at("W1").t()), b_(parameters.at("b1")), dWt_(arma::size(Wt_)),
+          ones_(X.n_cols, arma::fill::ones) {}
+
+    /// Z1 = W1·X + b1
+    void forward(arma::mat& Z1) const {
+        Z1 = Wt_.t() * X_;
+        Z1.each_col() += b_;
     }
-    Z = Wt.t(); // Z := Z·R, in place: half the products, since the other half are with zeros
-    const auto n = static_cast<blasint>(Z.n_rows), m = static_cast<blasint>(Z.n_cols);
-    cblas_dtrmm(CblasColMajor, CblasRight, CblasUpper, CblasNoTrans, CblasNonUnit, n, m, 1.0,
-                inputs.X.memptr(), m, Z.memptr(), n);
+    /// W1 -= rate·dZ1·Xᵀ, b1 -= rate·dZ1·1
+    void step(const arma::mat& dZ1, double rate) {
+        dWt_ = X_ * dZ1.t();
+        Wt_ -= rate * dWt_;
+        b_ -= rate * dZ1 * ones_;
+    }
+    void put_back(Parameters& parameters) const {
+        parameters["W1"] = Wt_.t();
+        parameters["b1"] = b_;
+    }
+
+private:
+    const arma::mat& X_;
+    // (n_x, n_1), the transpose of W1: for X·dZᵀ the BLAS packs X in small blocks, for dZ·Xᵀ all of it.
+    arma::mat Wt_;
+    arma::vec b_;
+    arma::mat dWt_;
+    arma::vec ones_;
+};
+
+/// The first layer in its dual form: D1 sums up dZ1.
+class DualLayer {
+public:
+    DualLayer(const Dual& dual, const DualParameters& parameters) : dual_(dual), D_(parameters.at("D1")) {}
+
+    /// Z1 = Z1_start + D1·K
+    void forward(arma::mat& Z1) const {
+        Z1 = dual_.Z1_start();
+        Z1 += D_ * dual_.K();
+    }
+    /// D1 -= rate·dZ1
+    void step(const arma::mat& dZ1, double rate) { D_ -= rate * dZ1; }
+    void put_back(DualParameters& parameters) const { parameters["D1"] = D_; }
+
+private:
+    const Dual& dual_;
+    arma::mat D_;
+};
+
+/// Exercise 6 from Z and AL = σ(Z).
+double cost_of(Formulas formulas, const arma::mat& Z, const arma::mat& AL, const arma::mat& Y) {
+    if (formulas == Formulas::stable)
+        return stable_cost(Z, Y);
+    return -arma::accu(Y % arma::log(AL) + (1 - Y) % arma::log(1 - AL)) / static_cast<double>(Y.n_cols);
 }
 
-/// dWt = X·dZᵀ, the transpose of dZ·Xᵀ.
-void backward(arma::mat& dWt, const arma::mat& dZ, const Inputs& inputs) {
-    if (!inputs.upper_triangular) {
-        dWt = inputs.X * dZ.t();
-        return;
-    }
-    dWt = dZ.t(); // dWt := R·dWt
-    const auto n = static_cast<blasint>(dWt.n_cols), m = static_cast<blasint>(dWt.n_rows);
-    cblas_dtrmm(CblasColMajor, CblasLeft, CblasUpper, CblasNoTrans, CblasNonUnit, m, n, 1.0,
-                inputs.X.memptr(), m, dWt.memptr(), m);
-}
+/// Layer l ≥ 2, and its numbers of this iteration. Without them, it is the first.
+struct Layer {
+    arma::mat W;
+    arma::vec b;
+    arma::mat A, dZ; // (n_l, m); Z turns into A, and dA into dZ, in place
+};
 
-/// Layer l of one network as layer l + shift of another.
-void move_layers(Parameters& from, Parameters& to, int first, int shift) {
-    const int L = static_cast<int>(from.size()) / 2;
-    for (int l = first; l <= L; ++l)
-        for (const char* name : {"W", "b"})
-            to[name + std::to_string(l + shift)] = std::move(from.at(name + std::to_string(l)));
+/// The layers above the first, whose A is their input.
+class LayersAbove {
+public:
+    LayersAbove(const Parameters& parameters, arma::uword n_1, arma::uword m) : ones_(m, arma::fill::ones) {
+        layers_.push_back({{}, {}, arma::mat(n_1, m), arma::mat(n_1, m)});
+        for (int l = 2; parameters.contains('W' + std::to_string(l)); ++l) {
+            const arma::mat& W = parameters.at('W' + std::to_string(l));
+            layers_.push_back(
+                {W, parameters.at('b' + std::to_string(l)), arma::mat(W.n_rows, m), arma::mat(W.n_rows, m)});
+        }
+        Z_ = layers_.back().A;
+    }
+
+    arma::mat& Z1() { return layers_.front().A; }
+    const arma::mat& dZ1() const { return layers_.front().dZ; }
+
+    /// From Z1 to the cost.
+    double forward(const arma::mat& Y, Formulas formulas) {
+        for (std::size_t l = 1; l < layers_.size(); ++l) {
+            arma::mat& A_prev = layers_[l - 1].A;
+            A_prev.transform([](double z) { return z <= 0 ? 0.0 : z; }); // NaN stays NaN, as in relu
+            layers_[l].A = layers_[l].W * A_prev;
+            layers_[l].A.each_col() += layers_[l].b;
+        }
+        Z_ = layers_.back().A;
+        layers_.back().A.transform([](double z) { return 1 / (1 + std::exp(-z)); });
+        return cost_of(formulas, Z_, layers_.back().A, Y);
+    }
+
+    /// From the cost to dZ1; on the way, each layer makes its step.
+    void backward(const arma::mat& Y, double rate, Formulas formulas) {
+        const arma::mat& AL = layers_.back().A;
+        if (formulas == Formulas::stable)
+            layers_.back().dZ = AL - Y;
+        else
+            layers_.back().dZ = ((1 - Y) / (1 - AL) - Y / AL) % AL % (1 - AL);
+        for (std::size_t l = layers_.size() - 1; l > 0; --l) {
+            Layer &layer = layers_[l], &prev = layers_[l - 1];
+            prev.dZ = layer.W.t() * layer.dZ;
+            std::transform(prev.A.begin(), prev.A.end(), prev.dZ.begin(), prev.dZ.begin(),
+                           [](double a, double da) { return a <= 0 ? 0 : da; }); // A > 0 where Z > 0
+            layer.W -= rate * layer.dZ * prev.A.t();
+            layer.b -= rate * layer.dZ * ones_;
+        }
+    }
+
+    void put_back(Parameters& parameters) const {
+        for (std::size_t l = 1; l < layers_.size(); ++l) {
+            parameters['W' + std::to_string(l + 1)] = layers_[l].W;
+            parameters['b' + std::to_string(l + 1)] = layers_[l].b;
+        }
+    }
+
+private:
+    std::vector<Layer> layers_; // from layer 1 on
+    arma::mat Z_;               // (1, m), of the output layer
+    arma::vec ones_;
+};
+
+template <typename FirstLayer>
+Trained descend(FirstLayer first, LayersAbove above, const arma::mat& Y, Parameters parameters,
+                double learning_rate, int num_iterations, const OnIteration& on_iteration,
+                Formulas formulas) {
+    const double rate = learning_rate / static_cast<double>(Y.n_cols);
+    constexpr int most_reserved = 1 << 16;
+    std::vector<double> costs;
+    costs.reserve(static_cast<std::size_t>(std::clamp(num_iterations, 0, most_reserved)));
+    for (int i = 0; i < num_iterations; ++i) {
+        first.forward(above.Z1());
+        costs.push_back(above.forward(Y, formulas));
+        if (!on_iteration(i, costs.back()))
+            break;
+        above.backward(Y, rate, formulas);
+        first.step(above.dZ1(), rate);
+    }
+    first.put_back(parameters);
+    above.put_back(parameters);
+    return {std::move(parameters), std::move(costs)};
 }
 
 /// L_model_backward from dZ = AL - Y on.
@@ -58,15 +170,6 @@ Gradients stable_backward(const arma::mat& AL, const arma::mat& Y, const std::ve
     return grads;
 }
 
-double cost_of(Formulas formulas, const arma::mat& AL, const arma::mat& Y, const std::vector<Cache>& caches) {
-    return formulas == Formulas::stable ? stable_cost(caches.back().Z, Y) : compute_cost(AL, Y);
-}
-
-Gradients gradients_of(Formulas formulas, const arma::mat& AL, const arma::mat& Y,
-                       const std::vector<Cache>& caches) {
-    return formulas == Formulas::stable ? stable_backward(AL, Y, caches) : L_model_backward(AL, Y, caches);
-}
-
 } // namespace
 
 double stable_cost(const arma::mat& Z, const arma::mat& Y) {
@@ -81,7 +184,7 @@ Trained stable_model(const arma::mat& X, const arma::mat& Y, Parameters paramete
     std::vector<double> costs;
     for (int i = 0; i < num_iterations; ++i) {
         const auto [AL, caches] = L_model_forward(X, parameters);
-        costs.push_back(cost_of(Formulas::stable, AL, Y, caches));
+        costs.push_back(stable_cost(caches.back().Z, Y));
         if (!on_iteration(i, costs.back()))
             break;
         parameters = update_parameters(parameters, stable_backward(AL, Y, caches), learning_rate);
@@ -89,35 +192,24 @@ Trained stable_model(const arma::mat& X, const arma::mat& Y, Parameters paramete
     return {std::move(parameters), std::move(costs)};
 }
 
-Trained lean_model(const Inputs& inputs, const arma::mat& Y, Parameters parameters, double learning_rate,
+bool has_lean_model() {
+    return true;
+}
+
+Trained lean_model(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
                    int num_iterations, const OnIteration& on_iteration, Formulas formulas) {
-    // W1 transposed, (n_x, n_1): for X·dZᵀ the BLAS packs X in small blocks, for dZ·Xᵀ all of it.
-    arma::mat Wt = parameters.at("W1").t(), b1 = std::move(parameters.at("b1"));
-    Parameters above; // layers 2 to L as layers 1 to L-1
-    move_layers(parameters, above, 2, -1);
-    const double m = static_cast<double>(Y.n_cols);
+    PrimalLayer first(X, parameters);
+    LayersAbove above(parameters, parameters.at("W1").n_rows, Y.n_cols);
+    return descend(std::move(first), std::move(above), Y, std::move(parameters), learning_rate,
+                   num_iterations, on_iteration, formulas);
+}
 
-    std::vector<double> costs;
-    arma::mat Z1, dZ1, dWt; // Z1, dZ1: (n_1, m); dWt: like Wt. The same memory in every iteration
-    for (int i = 0; i < num_iterations; ++i) {
-        forward(Z1, Wt, inputs);
-        Z1.each_col() += b1.col(0);
-        const auto [AL, caches] = L_model_forward(relu(Z1), above);
-        costs.push_back(cost_of(formulas, AL, Y, caches));
-        if (!on_iteration(i, costs.back()))
-            break;
-
-        const Gradients grads = gradients_of(formulas, AL, Y, caches);
-        dZ1 = relu_backward(grads.at("dA0"), Z1); // dA0 of the layers above is dA1 of the network
-        backward(dWt, dZ1, inputs);
-        Wt -= learning_rate / m * dWt;
-        b1 -= learning_rate / m * arma::sum(dZ1, 1);
-        above = update_parameters(above, grads, learning_rate);
-    }
-    move_layers(above, parameters, 1, +1);
-    parameters.at("W1") = Wt.t();
-    parameters.at("b1") = std::move(b1);
-    return {std::move(parameters), std::move(costs)};
+Trained lean_model(const Dual& dual, const arma::mat& Y, DualParameters parameters, double learning_rate,
+                   int num_iterations, const OnIteration& on_iteration, Formulas formulas) {
+    DualLayer first(dual, parameters);
+    LayersAbove above(parameters, parameters.at("D1").n_rows, Y.n_cols);
+    return descend(std::move(first), std::move(above), Y, std::move(parameters), learning_rate,
+                   num_iterations, on_iteration, formulas);
 }
 
 } // namespace dnn

@@ -17,7 +17,9 @@ struct TrainingOptions {
     std::vector<int> layer_dims; // n_x, …, 1; empty: the course's own (default_layer_dims)
     double learning_rate = 0.0075;
     int iterations = 2500;
-    bool reduce = true; // train on R of X = Q·R if m < n_x: same costs, a fraction of the work
+    // If m < n_x, train by the images' inner products (dual.hpp) or, as written, on R of X = Q·R (reduction.hpp): same
+    // costs, a fraction of the work.
+    bool reduce = true;
     // By two_layer_model or L_layer_model themselves, for every layer; else by lean_model: same costs in less time.
     bool as_written = false;
     bool stable = false; // by formulas without log(0) and 1/0, see lean_model.hpp
@@ -26,7 +28,7 @@ struct TrainingOptions {
 
 /// Where a training is: all that its next step depends on, and the costs on the way there.
 struct TrainingState {
-    Parameters parameters; // as they are trained: on reduced inputs, W1 is W1·Q
+    Parameters parameters; // as they are trained: reduced, D1 stands for W1 and b1, or W1 is W1·Q
     int iterations = 0;    // steps taken
     std::vector<double> costs;
 };

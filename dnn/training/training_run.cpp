@@ -3,6 +3,7 @@
 #include "dnn/dnn_utils.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/training/cost_fault.hpp"
+#include "dnn/training/dual.hpp"
 #include "dnn/training/lean_model.hpp"
 #include "dnn/training/reduction.hpp"
 
@@ -17,25 +18,40 @@ namespace dnn {
 
 namespace {
 
-/// The functions may be a learner's: W_l must be (n_l, n_{l-1}), b_l (n_l, 1), and all of them finite.
-void check_parameters(const Parameters& parameters, const std::vector<int>& layer_dims,
-                      const std::string& maker) {
-    const auto check = [&](const std::string& name, int rows, int cols) {
+using Shapes = std::map<std::string, arma::SizeMat>; // of parameters
+
+/// W_l is (n_l, n_{l-1}), b_l (n_l, 1).
+Shapes shapes_of(const std::vector<int>& layer_dims) {
+    Shapes shapes;
+    for (std::size_t l = 1; l < layer_dims.size(); ++l) {
+        const auto n = static_cast<arma::uword>(layer_dims[l]),
+                   n_prev = static_cast<arma::uword>(layer_dims[l - 1]);
+        shapes.insert({'W' + std::to_string(l), arma::SizeMat(n, n_prev)});
+        shapes.insert({'b' + std::to_string(l), arma::SizeMat(n, 1)});
+    }
+    return shapes;
+}
+
+Shapes shapes_of(const Parameters& parameters) {
+    Shapes shapes;
+    for (const auto& [name, matrix] : parameters)
+        shapes.insert({name, arma::size(matrix)});
+    return shapes;
+}
+
+/// The functions may be a learner's.
+void check_parameters(const Parameters& parameters, const Shapes& shapes, const std::string& maker) {
+    for (const auto& [name, shape] : shapes) {
         const auto found = parameters.find(name);
         if (found == parameters.end())
             throw support::Error(maker + " returned parameters without " + name + '.');
         const arma::mat& matrix = found->second;
-        if (matrix.n_rows != static_cast<arma::uword>(rows) ||
-            matrix.n_cols != static_cast<arma::uword>(cols))
+        if (arma::size(matrix) != shape)
             throw support::Error(maker + " returned " + name + " of shape (" + std::to_string(matrix.n_rows) +
                                  ", " + std::to_string(matrix.n_cols) + "); expected (" +
-                                 std::to_string(rows) + ", " + std::to_string(cols) + ").");
+                                 std::to_string(shape.n_rows) + ", " + std::to_string(shape.n_cols) + ").");
         if (!matrix.is_finite())
             throw support::Error(maker + " returned NaN or infinity in " + name + '.');
-    };
-    for (std::size_t l = 1; l < layer_dims.size(); ++l) {
-        check('W' + std::to_string(l), layer_dims[l], layer_dims[l - 1]);
-        check('b' + std::to_string(l), layer_dims[l], 1);
     }
 }
 
@@ -48,9 +64,10 @@ struct NotFinite {
 } // namespace
 
 struct TrainingRun::Inside {
-    /// On the reduced inputs the products are so small that a second thread costs more than it gains, and one that
+    /// With so few images the reduced products are so small that a second thread costs more than it gains, and one that
     /// has had work spins on for more: so it gets none, not even of the reduction. A BLAS other than OpenBLAS has no such
     /// functions, so they must not be linked by name.
+    static constexpr arma::uword few_images = 1000;
     class OneThread {
     public:
         OneThread() {
@@ -75,8 +92,10 @@ struct TrainingRun::Inside {
 
     const DataSet& data;
     TrainingOptions options;
-    std::vector<int> layer_dims, trained_dims; // of the network; the same on the reduced inputs
-    std::optional<Reduction> reduction;
+    std::vector<int> layer_dims;
+    std::optional<Dual> dual;           // for the lean model
+    std::optional<Reduction> reduction; // for the functions as they are written
+    Shapes trained_shapes;
     std::optional<OneThread> one_thread;
     TrainingState state, before; // before: at the last rest
     std::vector<double> ahead;   // costs seen since the state
@@ -85,38 +104,55 @@ struct TrainingRun::Inside {
     Inside(const DataSet& set, const TrainingOptions& wanted) : data(set), options(wanted) {
         check_options(data, options);
         layer_dims = layers_of(data, options);
-        trained_dims = layer_dims;
         Parameters start = start_of(options.model, layer_dims);
-        check_parameters(start, layer_dims,
+        check_parameters(start, shapes_of(layer_dims),
                          options.model == Model::two_layer ? "initialize_parameters"
                                                            : "initialize_parameters_scaled");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
-            one_thread.emplace();
-            reduction.emplace(data.X);
-            start.at("W1") = reduction->reduce(start.at("W1"));
-            trained_dims[0] = static_cast<int>(data.X.n_cols);
+            if (data.X.n_cols <= few_images)
+                one_thread.emplace();
+            if (is_lean()) {
+                dual.emplace(data.X, start);
+                start = Dual::begin(std::move(start), data.X.n_cols);
+            } else {
+                reduction.emplace(data.X);
+                start.at("W1") = reduction->reduce(start.at("W1"));
+            }
         }
+        trained_shapes = shapes_of(start);
         state.parameters = std::move(start);
         before = state;
     }
 
-    const arma::mat& X() const { return reduction ? reduction->R() : data.X; }
+    /// With a single layer there is nothing to be lean about.
+    bool is_lean() const { return has_lean_model() && !options.as_written && layer_dims.size() > 2; }
+
+    /// Of the network for X.
+    Parameters restored(Parameters trained) const {
+        if (dual)
+            return dual->restore(std::move(trained));
+        if (reduction)
+            trained.at("W1") = reduction->restore(trained.at("W1"));
+        return trained;
+    }
 
     std::string model_name() const {
         return options.model == Model::two_layer ? "two_layer_model" : "L_layer_model";
     }
 
     Trained descend(Parameters parameters, int iterations, const OnIteration& on_iteration) const {
-        // With a single layer there is nothing to be lean about.
-        const bool as_written = options.as_written || layer_dims.size() < 3;
         const double rate = options.learning_rate;
-        if (as_written && options.stable)
-            return stable_model(X(), data.Y, std::move(parameters), rate, iterations, on_iteration);
-        if (as_written)
-            return (options.model == Model::two_layer ? two_layer_model : L_layer_model)(
-                X(), data.Y, std::move(parameters), rate, iterations, on_iteration);
-        return lean_model({X(), reduction.has_value()}, data.Y, std::move(parameters), rate, iterations,
-                          on_iteration, options.stable ? Formulas::stable : Formulas::notebook);
+        const Formulas formulas = options.stable ? Formulas::stable : Formulas::notebook;
+        if (dual)
+            return lean_model(*dual, data.Y, std::move(parameters), rate, iterations, on_iteration, formulas);
+        if (is_lean())
+            return lean_model(data.X, data.Y, std::move(parameters), rate, iterations, on_iteration,
+                              formulas);
+        const arma::mat& X = reduction ? reduction->R() : data.X;
+        if (options.stable)
+            return stable_model(X, data.Y, std::move(parameters), rate, iterations, on_iteration);
+        return (options.model == Model::two_layer ? two_layer_model : L_layer_model)(
+            X, data.Y, std::move(parameters), rate, iterations, on_iteration);
     }
 
     double cost_before(int seen) const {
@@ -144,7 +180,7 @@ struct TrainingRun::Inside {
         if (bad != costs.end())
             throw NotFinite{static_cast<int>(bad - costs.begin()), *bad};
         ahead = std::move(costs);
-        check_parameters(parameters, trained_dims, model_name());
+        check_parameters(parameters, trained_shapes, model_name());
         advance(std::move(parameters), stopped_after);
     }
 
@@ -188,7 +224,7 @@ struct TrainingRun::Inside {
             step_back(listener);
         }
         try {
-            explain(fault, X(), data.Y, bad);
+            explain(fault, data.X, data.Y, restored(std::move(bad)));
         } catch (const std::exception&) { // a learner's function; the fault stays as it is
             fault.kind = CostFault::Kind::unknown;
         }
@@ -215,7 +251,7 @@ TrainingRun::TrainingRun(const DataSet& data, const TrainingOptions& options)
 TrainingRun::~TrainingRun() = default;
 
 void TrainingRun::resume(TrainingState state) {
-    check_parameters(state.parameters, inside_->trained_dims, "the checkpoint");
+    check_parameters(state.parameters, inside_->trained_shapes, "the checkpoint");
     inside_->before.parameters = state.parameters;
     inside_->before.iterations = state.iterations;
     inside_->state = std::move(state);
@@ -245,9 +281,7 @@ TrainedModel TrainingRun::result() const {
     trained.model = run.options.model;
     trained.layer_dims = run.layer_dims;
     trained.learning_rate = run.options.learning_rate;
-    trained.parameters = run.state.parameters;
-    if (run.reduction)
-        trained.parameters.at("W1") = run.reduction->restore(trained.parameters.at("W1"));
+    trained.parameters = run.restored(run.state.parameters);
     trained.costs = run.state.costs;
     trained.costs.insert(trained.costs.end(), run.ahead.begin(), run.ahead.end());
     trained.iterations = run.state.iterations;
