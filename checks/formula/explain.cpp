@@ -351,6 +351,11 @@ void add_ids(const Node& node, std::vector<std::string>& ids) {
 
 } // namespace
 
+std::function<Subject()>& latest_subject() {
+    static std::function<Subject()> latest;
+    return latest;
+}
+
 std::vector<std::string> known_ids(const std::string& function) {
     std::vector<std::string> ids;
     for (const std::string& name : {function, function + '\''})

@@ -11,6 +11,7 @@ namespace checks::formula {
 struct Subject {
     const Function* function = nullptr;
     std::vector<std::vector<Value>> arguments; // input by input
+    std::vector<Answer> answers;               // the learner's, input by input
     std::vector<Value> got;         // the learner's results, to go on from; none: results are not told apart
     std::vector<std::string> cases; // "relu": an input's case, where a slip may be in one only; or none
     /// The answer of a function like this one, on these arguments; with what to go on from, if any.
@@ -73,12 +74,15 @@ std::vector<std::string> known_ids(const std::string& function);
 /// In words; nothing if nothing is explained.
 std::optional<Diagnosis> diagnosis_of(const Explained& explained);
 
+/// That of the latest by_formula(), for questions about it; empty if there was none.
+std::function<Subject()>& latest_subject();
+
 /// Recognizes the slips of a function by its formula. `its_case` of an input, if any: "relu".
 template <typename R, typename... Args>
 ByFormula by_formula(R (*function)(Args...), const std::string& name,
                      const std::vector<std::tuple<std::decay_t<Args>...>>& inputs,
                      const std::function<std::string(const std::decay_t<Args>&...)>& its_case = {}) {
-    return [=](const std::vector<Answer>& got, const std::vector<Answer>& right) {
+    const std::function<Subject()> subject_of = [=] {
         Subject subject;
         subject.function = &library().at(name);
         subject.run = answer_of_formula<R>;
@@ -88,14 +92,18 @@ ByFormula by_formula(R (*function)(Args...), const std::string& name,
             if (its_case)
                 subject.cases.push_back(std::apply(its_case, input));
             Value results;
-            answer_of([&] {
+            subject.answers.push_back(answer_of([&] {
                 R its = std::apply(function, input);
                 results = to_results(its, *subject.function);
                 return its;
-            });
+            }));
             subject.got.push_back(std::move(results));
         }
-        return diagnosis_of(explain(got, right, subject));
+        return subject;
+    };
+    latest_subject() = subject_of;
+    return [=](const std::vector<Answer>& got, const std::vector<Answer>& right) {
+        return diagnosis_of(explain(got, right, subject_of()));
     };
 }
 

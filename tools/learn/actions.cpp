@@ -82,6 +82,8 @@ void Loop::put(std::size_t i) {
     mode = Mode::working;
     own = false;
     hints = 0;
+    had_puzzle = false;
+    quiz = {};
     hint_text.clear();
     message.clear();
     page.clear();
@@ -172,6 +174,8 @@ void Loop::on_key(char key) {
     }
     if (mode == Mode::page && key != 'n' && key != 'p')
         return go_to(current);
+    if (practises(key))
+        return;
     if (key == 'l')
         return list();
     if (mode == Mode::finale || (mode == Mode::congratulations && key != 'n' && key != 'p'))
@@ -255,13 +259,21 @@ void Loop::hint() {
     const int levels = static_cast<int>(all.size());
     if (hints == levels)
         return say("That was the last hint.");
+    const bool is_last = hints + 1 == levels && verdict().state != State::solved;
+    if (!is_last || had_puzzle)
+        return show_hint();
+    if (session.busy())
+        return say("One moment: it is being checked.");
+    begin(Job::puzzle, {current});
+}
+
+void Loop::show_hint() {
+    const std::vector<std::string>& all = exercise().hints;
+    const int levels = static_cast<int>(all.size());
     ++hints;
-    hint_text = "Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
-                (hints < levels ? " (h again: one step further)" : "") + "\n" +
-                all[static_cast<std::size_t>(hints - 1)];
-    focus = Focus::hint;
-    for (const std::string& line : support::lines_of(hint_text))
-        tell({{line}});
+    put_aside("Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
+              (hints < levels ? " (h again: one step further)" : "") + "\n" +
+              all[static_cast<std::size_t>(hints - 1)]);
 }
 
 void Loop::reset() {

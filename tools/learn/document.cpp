@@ -134,10 +134,13 @@ private:
         all.hint = std::ssize(all.lines);
         bool heading = true;
         for (const std::string& line : lines_of(view.hint)) {
-            if (line.starts_with("  "))
-                add({cut_to_columns(line, width), false});
-            else
-                add_wrapped(line, width, "", heading);
+            const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
+            const bool is_choice = line.size() > 2 && line.compare(1, 2, ") ") == 0;
+            for (const std::string& part : wrap(line.substr(blanks), width - static_cast<int>(blanks),
+                                                is_choice    ? "   "
+                                                : blanks > 0 ? "    "
+                                                             : ""))
+                add({std::string(blanks, ' ') + part, heading});
             heading = false;
         }
         all.hint_end = std::ssize(all.lines);

@@ -140,13 +140,17 @@ void Loop::on_step() {
         return session.job() == Job::own ? on_chain() : on_training();
     if (!session.was_about(current))
         return;
+    if (session.job() == Job::puzzle || session.job() == Job::questions)
+        return on_practice();
     if (verdict().state == State::solved)
         hint_text.clear();
     top = 0;
     focus = Focus::none;
     tell(verdict_lines(view(), 100));
     if (!terminal && !own && !exercise().further && unsolved().empty())
-        begin_finale(); // at a terminal the learner may first look at the last verdict
+        return begin_finale(); // at a terminal the learner may first look at the last verdict
+    if (!own && verdict().state == State::solved)
+        begin(Job::questions, {current});
 }
 
 View Loop::view() const {
@@ -186,7 +190,12 @@ std::vector<Key> Loop::keys_now() const {
             few.insert(few.begin(), {"n", "go further", ""});
         return few;
     }
-    return all_keys();
+    if (mode == Mode::ordering)
+        return {{"a b c …", "take a line", ""}, {"h", "last hint", ""}, {"n", "next", ""}, {"q", "quit", ""}};
+    std::vector<Key> offered = all_keys();
+    if (quiz.is_open())
+        offered.insert(offered.begin(), {"a b c", "answer", ""});
+    return offered;
 }
 
 void Loop::show() {

@@ -1,6 +1,7 @@
 // The loop that runs while the learner works: it reacts to keys, saved files and finished checks.
 #pragma once
 
+#include "tools/learn/puzzle.hpp"
 #include "tools/learn/screen.hpp"
 #include "tools/learn/session.hpp"
 #include "tools/learn/watch.hpp"
@@ -21,7 +22,7 @@ public:
     int run();
 
 private:
-    enum class Mode { working, page, resetting, finale, congratulations };
+    enum class Mode { working, ordering, page, resetting, finale, congratulations };
 
     // loop.cpp: events from outside
     void wait();
@@ -44,6 +45,10 @@ private:
     void go_to(std::size_t i);
     void next();
     void hint();
+    void show_hint();
+    void put_aside(const std::string& text); // a hint, a puzzle or a question, below the diagnosis
+    bool practises(char key);
+    void on_practice();
     void compare();
     void list();
     std::vector<std::string> all_states(int width) const;
@@ -81,7 +86,10 @@ private:
     bool own = false, listing = false, input_ended = false, begins_line = true;
     int top = 0, rows = 0; // of what is scrolled: the lines above the screen, and those on it
     Focus focus = Focus::none;
-    int hints = 0; // levels shown so far
+    int hints = 0;           // levels shown so far
+    bool had_puzzle = false; // before the last of them
+    Puzzle puzzle;
+    Quiz quiz;
     std::string message, hint_text, page_title, digits;
     std::vector<std::string> page, drawn;
     std::deque<char> keys;       // typed, not yet acted on
