@@ -84,6 +84,8 @@ void Loop::put(std::size_t i) {
     hints = 0;
     had_puzzle = false;
     quiz = {};
+    frames.clear();
+    wants_picture = showing = has_seen_picture = false;
     hint_text.clear();
     message.clear();
     page.clear();
@@ -159,7 +161,7 @@ void Loop::on_key(char key) {
         if (digits.size() == 1)
             on_digit('\n');
         else if (mode == Mode::page && (terminal || began_line))
-            go_to(current);
+            leave_page();
         else if (mode == Mode::working && (terminal || began_line)) // not the Enter behind a key from a pipe
             check_again();
         return;
@@ -173,7 +175,7 @@ void Loop::on_key(char key) {
         return key == 'y' ? reset() : say("Nothing was changed.");
     }
     if (mode == Mode::page && key != 'n' && key != 'p')
-        return go_to(current);
+        return leave_page();
     if (practises(key))
         return;
     if (key == 'l')
@@ -197,6 +199,9 @@ void Loop::on_key(char key) {
         return begin(Job::own, {current});
     case 'd':
         return compare();
+    case 'v':
+        return has_picture() ? draw_picture()
+                             : say("There is a picture once exercise " + exercise().number() + " is solved.");
     case 'n':
         return next();
     case 'p':
@@ -244,6 +249,8 @@ void Loop::on_digit(char digit) {
 
 /// To the next exercise, solved or not; at the end of a solved course, to its end.
 void Loop::next() {
+    if (terminal && mode == Mode::working && !frames.empty() && !has_seen_picture)
+        return show_picture();
     if (mode == Mode::congratulations)
         return further() ? go_to(*further()) : say("That was all. q quits.");
     const bool is_last = current == the_course().back();

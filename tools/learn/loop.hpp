@@ -48,6 +48,14 @@ private:
     void show_hint();
     void put_aside(const std::string& text); // a hint, a puzzle or a question, below the diagnosis
     bool practises(char key);
+    bool has_picture() const;
+    void draw_picture();
+    void begin_picture();
+    void leave_page();
+    void on_picture();
+    void show_picture();
+    void next_frame();
+    bool is_moving() const { return showing && frame + 1 < frames.size(); }
     void on_practice();
     void compare();
     void list();
@@ -90,6 +98,12 @@ private:
     bool had_puzzle = false; // before the last of them
     Puzzle puzzle;
     Quiz quiz;
+    // The picture of the exercise: its title and frames, once they are drawn; whether it is wanted, on the screen, and seen.
+    std::string picture_title;
+    std::vector<std::vector<std::string>> frames;
+    std::size_t frame = 0;
+    bool wants_picture = false, showing = false, has_seen_picture = false;
+    std::chrono::steady_clock::time_point frame_began;
     std::string message, hint_text, page_title, digits;
     std::vector<std::string> page, drawn;
     std::deque<char> keys;       // typed, not yet acted on

@@ -1,4 +1,5 @@
-// Between the checks: lines to put in order before the last hint, and questions about a right answer.
+// Between the checks: lines to put in order before the last hint, questions about a right answer, and its picture.
+#include "dnn/support/terminal.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
 
@@ -17,6 +18,8 @@ void Loop::on_practice() {
         quiz = Quiz(session.practice.questions);
         if (quiz.is_open())
             put_aside(quiz.text());
+        if (terminal && has_picture())
+            begin_picture(); // to be there when it is asked for
         return;
     }
     had_puzzle = true;
@@ -42,6 +45,83 @@ bool Loop::practises(char key) {
         return false;
     put_aside(quiz.text());
     return true;
+}
+
+/// Whether there is something to see: what the learner's functions do.
+bool Loop::has_picture() const {
+    return !exercise().picture.empty() && session.verdicts[current].state == State::solved;
+}
+
+/// Shows it, now or once it is drawn.
+void Loop::draw_picture() {
+    wants_picture = true;
+    if (!frames.empty())
+        return show_picture();
+    if (session.busy() && session.job() != Job::picture && session.job() != Job::questions)
+        return say("One moment: your exercises are being checked.");
+    begin_picture();
+    if (session.busy())
+        say("Drawing …");
+}
+
+void Loop::begin_picture() {
+    const Size size = terminal ? terminal_size() : Size{};
+    session.space = {"--rows", std::to_string(rows_of_page(size)), "--columns",
+                     std::to_string(std::max(size.columns - 1, 10))};
+    if (terminal && colour && support::has_shades())
+        session.space.emplace_back("--colour");
+    begin(Job::picture, {current});
+}
+
+void Loop::on_picture() {
+    std::vector<std::vector<std::string>> parts(1);
+    for (const std::string& line : support::lines_of(session.picture))
+        if (line.starts_with('\f')) {
+            parts.push_back({line.substr(1)});
+        } else {
+            parts.back().push_back(line);
+        }
+    if (!session.drawn) {
+        const std::string why = support::plain(session.picture);
+        if (wants_picture)
+            say("No picture: " + why.substr(why.find(": ") + 2));
+        wants_picture = false;
+        return;
+    }
+    picture_title = parts.front().front();
+    frames.assign(parts.begin() + 1, parts.end());
+    if (wants_picture)
+        show_picture();
+}
+
+void Loop::show_picture() {
+    message.clear();
+    mode = Mode::page;
+    showing = has_seen_picture = true;
+    frame = terminal ? 0 : frames.size() - 1;
+    frame_began = std::chrono::steady_clock::now();
+    show_page(picture_title, frames[frame]);
+}
+
+/// Back to the exercise, as it was where the page is its picture.
+void Loop::leave_page() {
+    if (!showing)
+        return go_to(current);
+    showing = false;
+    mode = Mode::working;
+    page.clear();
+    page_title.clear();
+    top = 0;
+}
+
+/// A training is shown as it went, plane by plane.
+void Loop::next_frame() {
+    constexpr std::chrono::milliseconds per_frame{600};
+    const auto now = std::chrono::steady_clock::now();
+    if (!is_moving() || now - frame_began < per_frame)
+        return;
+    frame_began = now;
+    page = frames[++frame];
 }
 
 } // namespace learn

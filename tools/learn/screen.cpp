@@ -64,6 +64,10 @@ std::vector<std::string> keys_of(const View& view, int rows, int width) {
 Document page_of(const View& view, int width) {
     Document page;
     for (const std::string& text : view.page) {
+        if (view.drawn) {
+            page.lines.push_back({text, false, true});
+            continue;
+        }
         const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
         if (columns(text) <= width) {
             page.lines.push_back({text});
@@ -155,13 +159,21 @@ Screen draw(const View& view, Size size) {
     if (static_cast<int>(lines.size()) > rows) // hardly any rows: the keys
         lines.erase(lines.begin(), lines.end() - rows);
     for (Line& line : lines)
-        line.text = cut_to_columns(line.text, width);
+        if (!line.drawn)
+            line.text = cut_to_columns(line.text, width);
     screen.lines = std::move(lines);
     return screen;
 }
 
+int rows_of_page(Size size) {
+    View page;
+    page.page_title = "A page";
+    page.keys = {{"q", "quit", ""}};
+    return draw(page, size).rows;
+}
+
 std::string paint(const Line& line, bool colour) {
-    if (!colour)
+    if (!colour || line.drawn)
         return line.text;
     std::string text = line.text;
     const auto mark = [&](const std::string& sign, const char* code) {

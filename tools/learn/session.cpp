@@ -48,14 +48,21 @@ void Session::start(Job job, std::vector<std::size_t> which) {
     exercises = std::move(which);
     if (job == Job::puzzle || job == Job::questions)
         return launch_practice();
+    if (job == Job::picture) {
+        drawn = false;
+        std::vector<std::string> command = {(build / "tools/show").string(),
+                                            course[exercises.front()].number(), "--frames"};
+        command.insert(command.end(), space.begin(), space.end());
+        return launch(command);
+    }
     for (const std::size_t i : exercises)
         results()[i] = {};
     if (!fs::exists(build / "build.ninja"))
         return refuse("The folder " + build.filename().string() +
                       "/ is gone. Press q; ./deepsteps learn rebuilds it.");
     if (job == Job::training)
-        return launch({(build / "tools/exercises").string(), "train", "--functions", "exercises", "--model",
-                       "deep", "--no-plot"});
+        return launch(
+            {(build / "tools/exercises").string(), "train", "--functions", "exercises", "--model", "deep"});
     std::vector<checks::Exercise> these;
     for (const std::size_t i : exercises)
         these.push_back(course[i]);
@@ -122,7 +129,11 @@ void Session::take_verdicts() {
 bool Session::step() {
     if (!child || !child->has_ended())
         return false;
-    if (doing == Job::training) {
+    if (doing == Job::picture) {
+        picture = child->output();
+        drawn = child->status() == 0;
+        child.reset();
+    } else if (doing == Job::training) {
         training = child->output();
         trained = child->status() == 0;
         child.reset();

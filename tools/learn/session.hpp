@@ -13,8 +13,8 @@ namespace learn {
 using checks::State, checks::Verdict;
 
 /// A job: check exercises on top of the reference, or of the learner's own functions; look for lines to put in order or
-/// for questions about a right answer; or run the training.
-enum class Job { check, own, puzzle, questions, training };
+/// for questions about a right answer; draw its picture; or run the training.
+enum class Job { check, own, puzzle, questions, picture, training };
 
 /// Bytes kept of a program's output; nobody reads more.
 constexpr std::size_t max_output = 1 << 20;
@@ -29,6 +29,9 @@ public:
     std::string training;               // the training's output
     bool trained = false;               // whether it succeeded
     checks::Practice practice;          // of the last such job
+    std::string picture;                // the output of show: its title and frames, or why there is none
+    bool drawn = false;                 // whether there is one
+    std::vector<std::string> space;     // its options: how much room the picture has
 
     /// Ends the running job and starts this one.
     void start(Job job, std::vector<std::size_t> which);
