@@ -54,11 +54,11 @@ bool Loop::has_picture() const {
 
 /// Shows it, now or once it is drawn.
 void Loop::draw_picture() {
-    wants_picture = true;
     if (!frames.empty())
         return show_picture();
     if (session.busy() && session.job() != Job::picture && session.job() != Job::questions)
         return say("One moment: your exercises are being checked.");
+    wants_picture = true;
     begin_picture();
     if (session.busy())
         say("Drawing …");

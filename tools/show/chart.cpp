@@ -11,11 +11,12 @@ constexpr int levels = 8; // of a character
 const char* const bars[levels + 1] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr int label = 8; // columns of the numbers beside them
 
-/// The mean of each column's share.
+/// The mean of each column's share; of few numbers, each has several columns.
 std::vector<double> shares(const std::vector<double>& numbers, std::size_t columns) {
     std::vector<double> means;
     for (std::size_t c = 0; c < columns; ++c) {
-        const std::size_t begin = c * numbers.size() / columns, end = (c + 1) * numbers.size() / columns;
+        const std::size_t begin = c * numbers.size() / columns,
+                          end = std::max(begin + 1, (c + 1) * numbers.size() / columns);
         double sum = 0;
         for (std::size_t i = begin; i < end; ++i)
             sum += numbers[i];
@@ -35,8 +36,7 @@ std::string in_digits(double x) {
 std::vector<std::string> chart(const std::vector<double>& numbers, int rows, int columns) {
     if (numbers.size() < 2 || rows < 1 || columns <= label)
         return {};
-    const std::vector<double> heights =
-        shares(numbers, std::min(numbers.size(), static_cast<std::size_t>(columns - label)));
+    const std::vector<double> heights = shares(numbers, static_cast<std::size_t>(columns - label));
     double highest = 0;
     for (const double height : heights)
         if (std::isfinite(height))

@@ -12,7 +12,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr int readable = 100; // columns of a paragraph
-constexpr int least_rows = 5, most_rows = 22, least_columns = 24, rows_of_chart = 4, gap = 2;
+constexpr int least_rows = 5, most_rows = 22, least_columns = 24, rows_of_chart = 4, space_between = 2;
 constexpr double width_of_row = 2; // a row of a terminal is twice as high as a column is wide
 
 /// From blue by white to orange, of a terminal's 256 colours: distinct for the colour-blind, too.
@@ -107,10 +107,11 @@ Lines diagonal_of(const Gradients& gradients, int rows, int columns) {
     return lines;
 }
 
-Lines beside(const Lines& left, const Lines& right) {
+/// `right` begins so many rows further down.
+Lines beside(const Lines& left, const Lines& right, std::size_t down = 0) {
     Lines all = left;
-    for (std::size_t i = 0; i < all.size() && i < right.size(); ++i)
-        all[i] += std::string(gap, ' ') + right[i];
+    for (std::size_t i = 0; i < right.size() && i + down < all.size(); ++i)
+        all[i + down] += std::string(space_between, ' ') + right[i];
     return all;
 }
 
@@ -124,34 +125,60 @@ Lines words_of(const Scene& scene, int columns) {
     return lines;
 }
 
-/// The planes with these numbers, below the words, and the costs below them; as large as there is room.
+/// Rows and columns of each of so many planes, side by side.
+struct Size {
+    int rows, columns;
+};
+
+Size size_of_planes(const Extent& extent, int count, int rows, int columns) {
+    const int each = (columns - space_between * (count - 1)) / count;
+    rows = std::clamp(rows, 1, most_rows);
+    while (rows > 1 && columns_for(rows, extent) > each)
+        --rows;
+    return {rows, std::min(columns_for(rows, extent), each)};
+}
+
+Lines planes_of(const Scene& scene, const std::vector<std::size_t>& which, const Size& size, bool colour) {
+    Lines lines;
+    for (const std::size_t i : which) {
+        const Lines plane = plane_of(scene, scene.planes[i], size.rows, size.columns, colour);
+        lines = lines.empty() ? plane : beside(lines, plane);
+    }
+    return lines;
+}
+
+/// The planes with these numbers, below the words, and the costs beside or below them; as large as there is room.
 Lines picture_of(const Scene& scene, const std::vector<std::size_t>& which, const Space& space) {
     Lines lines = words_of(scene, space.columns);
     const int below = scene.planes.empty() ? 0 : 2;                       // caption and legend
     if (static_cast<int>(lines.size()) + least_rows + below > space.rows) // the picture comes first
         lines.clear();
     const int left = space.rows - static_cast<int>(lines.size()) - below;
-    const bool has_chart = scene.costs.size() > 1 && left >= least_rows + rows_of_chart + 1;
-    const int count = static_cast<int>(std::max<std::size_t>(which.size(), 1)),
-              columns = (space.columns - gap * (count - 1)) / count;
-    int rows = std::clamp(left - (has_chart ? rows_of_chart + 1 : 0), 1, most_rows);
-    while (rows > 1 && columns_for(rows, scene.extent) > columns)
-        --rows;
-    const int width = std::min(columns_for(rows, scene.extent), columns);
-    Lines picture;
-    for (const std::size_t i : which) {
-        const Lines plane = plane_of(scene, scene.planes[i], rows, width, space.colour);
-        picture = picture.empty() ? plane : beside(picture, plane);
+    if (scene.gradients) {
+        const Size size = size_of_planes(scene.extent, 1, left, space.columns);
+        const Lines diagonal = diagonal_of(*scene.gradients, size.rows, size.columns);
+        lines.insert(lines.end(), diagonal.begin(), diagonal.end());
+        return lines;
     }
-    if (scene.gradients)
-        picture = diagonal_of(*scene.gradients, rows, width);
+    const int count = static_cast<int>(which.size());
+    const bool has_costs = scene.costs.size() > 1;
+    const int for_chart = has_costs && left > least_rows + rows_of_chart ? rows_of_chart + 1 : 0;
+    const Size alone = size_of_planes(scene.extent, count, left - for_chart, space.columns),
+               with_chart = size_of_planes(scene.extent, count, left, space.columns - least_columns);
+    const bool is_beside = has_costs && with_chart.rows >= alone.rows;
+    const Size size = is_beside ? with_chart : alone;
+    const int width = count * size.columns + space_between * (count - 1);
+    Lines picture = planes_of(scene, which, size, space.colour);
+    if (is_beside) {
+        const int rows = std::min(size.rows, 2 * rows_of_chart);
+        const Lines curve = chart(scene.costs, rows, std::min(space.columns - width - space_between, 60));
+        picture = beside(picture, curve, static_cast<std::size_t>(size.rows - rows));
+    }
     lines.insert(lines.end(), picture.begin(), picture.end());
-    if (!scene.planes.empty())
-        lines.push_back(legend(space.colour));
-    if (has_chart) {
+    lines.push_back(legend(space.colour));
+    if (!is_beside && for_chart > 0) {
         lines.emplace_back();
-        const int wide = std::min(space.columns, count * width + gap * (count - 1) + 8);
-        for (std::string& line : chart(scene.costs, rows_of_chart, wide))
+        for (std::string& line : chart(scene.costs, rows_of_chart, std::min(space.columns, width + 8)))
             lines.push_back(std::move(line));
     }
     return lines;
@@ -161,7 +188,8 @@ Lines picture_of(const Scene& scene, const std::vector<std::size_t>& which, cons
 
 std::vector<std::string> drawn(const Scene& scene, const Space& space) {
     const std::size_t all = scene.planes.size();
-    const auto room = static_cast<std::size_t>(std::max(1, (space.columns + gap) / (least_columns + gap)));
+    const auto room = static_cast<std::size_t>(
+        std::max(1, (space.columns + space_between) / (least_columns + space_between)));
     std::vector<std::size_t> which;
     const std::size_t count = std::min({all, room, std::size_t{3}});
     for (std::size_t i = 0; i < count; ++i) // the first, the last, and some between
