@@ -200,8 +200,7 @@ void Loop::on_key(char key) {
     case 'd':
         return compare();
     case 'v':
-        return has_picture() ? draw_picture()
-                             : say("There is a picture once exercise " + exercise().number() + " is solved.");
+        return draw_picture();
     case 'n':
         return next();
     case 'p':
@@ -259,28 +258,6 @@ void Loop::next() {
     if (current + 1 < session.course.size())
         return go_to(current + 1);
     say("That was the last one. l lists them all.");
-}
-
-void Loop::hint() {
-    const std::vector<std::string>& all = exercise().hints;
-    const int levels = static_cast<int>(all.size());
-    if (hints == levels)
-        return say("That was the last hint.");
-    const bool is_last = hints + 1 == levels && verdict().state != State::solved;
-    if (!is_last || had_puzzle)
-        return show_hint();
-    if (session.busy())
-        return say("One moment: it is being checked.");
-    begin(Job::puzzle, {current});
-}
-
-void Loop::show_hint() {
-    const std::vector<std::string>& all = exercise().hints;
-    const int levels = static_cast<int>(all.size());
-    ++hints;
-    put_aside("Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
-              (hints < levels ? " (h again: one step further)" : "") + "\n" +
-              all[static_cast<std::size_t>(hints - 1)]);
 }
 
 void Loop::reset() {

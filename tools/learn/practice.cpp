@@ -1,9 +1,31 @@
-// Between the checks: lines to put in order before the last hint, questions about a right answer, and its picture.
+// Between the checks: hints, lines to put in order before the last of them, questions about a right answer, and its picture.
 #include "dnn/support/terminal.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
 
 namespace learn {
+
+void Loop::hint() {
+    const std::vector<std::string>& all = exercise().hints;
+    const int levels = static_cast<int>(all.size());
+    if (hints == levels)
+        return say("That was the last hint.");
+    const bool is_last = hints + 1 == levels && verdict().state != State::solved;
+    if (!is_last || had_puzzle)
+        return show_hint();
+    if (session.busy())
+        return say("One moment: it is being checked.");
+    begin(Job::puzzle, {current});
+}
+
+void Loop::show_hint() {
+    const std::vector<std::string>& all = exercise().hints;
+    const int levels = static_cast<int>(all.size());
+    ++hints;
+    put_aside("Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
+              (hints < levels ? " (h again: one step further)" : "") + "\n" +
+              all[static_cast<std::size_t>(hints - 1)]);
+}
 
 void Loop::put_aside(const std::string& text) {
     hint_text = text;
@@ -54,6 +76,10 @@ bool Loop::has_picture() const {
 
 /// Shows it, now or once it is drawn.
 void Loop::draw_picture() {
+    if (exercise().picture.empty())
+        return say("Exercise " + exercise().number() + " has no picture.");
+    if (!has_picture())
+        return say("There is a picture once exercise " + exercise().number() + " is solved.");
     if (!frames.empty())
         return show_picture();
     if (session.busy() && session.job() != Job::picture && session.job() != Job::questions)

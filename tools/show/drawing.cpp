@@ -135,7 +135,7 @@ Size size_of_planes(const Extent& extent, int count, int rows, int columns) {
     rows = std::clamp(rows, 1, most_rows);
     while (rows > 1 && columns_for(rows, extent) > each)
         --rows;
-    return {rows, std::min(columns_for(rows, extent), each)};
+    return {rows, std::max(1, std::min(columns_for(rows, extent), each))};
 }
 
 Lines planes_of(const Scene& scene, const std::vector<std::size_t>& which, const Size& size, bool colour) {
@@ -165,7 +165,7 @@ Lines picture_of(const Scene& scene, const std::vector<std::size_t>& which, cons
     const int for_chart = has_costs && left > least_rows + rows_of_chart ? rows_of_chart + 1 : 0;
     const Size alone = size_of_planes(scene.extent, count, left - for_chart, space.columns),
                with_chart = size_of_planes(scene.extent, count, left, space.columns - least_columns);
-    const bool is_beside = has_costs && with_chart.rows >= alone.rows;
+    const bool is_beside = has_costs && space.columns >= 2 * least_columns && with_chart.rows >= alone.rows;
     const Size size = is_beside ? with_chart : alone;
     const int width = count * size.columns + space_between * (count - 1);
     Lines picture = planes_of(scene, which, size, space.colour);
