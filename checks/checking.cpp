@@ -273,9 +273,12 @@ void Checking::judged(int status, const std::string& output) {
         }
         return;
     }
-    if (all_pass(*seen))
+    if (all_pass(*seen)) {
         verdict.state = State::solved;
-    else if (const NotWritten* const missing = not_written_in(*seen)) {
+        if (!options.quick && options.provider != provider::solutions)
+            verdict.cautions =
+                undefined_lines(exercise.file(), support::read_file(place.project / exercise.file()));
+    } else if (const NotWritten* const missing = not_written_in(*seen)) {
         const std::vector<Exercise> mine = files_in(exercise);
         const auto one = std::find_if(mine.begin(), mine.end(),
                                       [&](const Exercise& e) { return e.function() == missing->function; });

@@ -118,6 +118,10 @@ private:
             add_wrapped(checks::sentence(*verdict.fault), width);
             add({"    " + cut_to_columns(plain(verdict.fault->text), width - 4)});
         }
+        if (!verdict.cautions.empty())
+            add({checks::cautions_heading, true});
+        for (const std::string& caution : verdict.cautions)
+            add_wrapped(plain(caution), width, "  ");
         if (!verdict.likely.empty() || (named && !verdict.fault))
             add({"What it looks like", true});
         for (const std::string& likely : verdict.likely)
