@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(characters_and_colours_tell_the_classes_apart) {
     const show::Scene& scene = scene_of("L_layer_model");
     for (const bool colour : {false, true}) {
         std::string text;
-        for (const std::string& line : show::frames_of(scene, {24, 79, colour}).back())
+        const std::vector<std::vector<std::string>> frames = show::frames_of(scene, {24, 79, colour});
+        for (const std::string& line : frames.back())
             text += line + '\n';
         for (const char* part : {"o", "x", "after 3000: cost 0.00", "p(class 1): 0 "})
             BOOST_TEST(has(text, part), text);
