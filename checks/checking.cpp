@@ -49,6 +49,23 @@ Checking::Command ninja_command(const Workplace& place, const std::vector<std::s
     return command;
 }
 
+/// `report`: the file that the judge writes.
+Checking::Command command_of_judge(const Workplace& place, const Exercise& exercise, const fs::path& report,
+                                   const std::string& what, const std::vector<std::string>& boost,
+                                   const Checking::Command& worker) {
+    char seconds[40];
+    std::snprintf(seconds, sizeof seconds, "%g", seconds_per_call);
+    Checking::Command command = {place.build / "judges" / exercise.name};
+    command.insert(command.end(), boost.begin(), boost.end());
+    command.insert(command.end(), {"--", report, seconds, what, "env", "OPENBLAS_NUM_THREADS=1"});
+    command.insert(command.end(), worker.begin(), worker.end());
+    return command;
+}
+
+Checking::Command command_of_worker(const fs::path& worker) {
+    return {fills_memory, "prlimit", std::string("--as=") + memory_limit, "--core=0", worker};
+}
+
 // In seconds: the programs have limits of their own, and a compiler may be slow.
 constexpr double patience = 3600;
 
@@ -56,6 +73,12 @@ constexpr double patience = 3600;
 
 support::Ended run_ninja(const Workplace& place, const std::vector<std::string>& targets) {
     return support::run(ninja_command(place, targets), patience, max_log);
+}
+
+std::vector<std::string> practice_command(const Workplace& place, const Exercise& exercise,
+                                          const std::string& what, const fs::path& practice) {
+    return command_of_judge(place, exercise, practice, what, {},
+                            command_of_worker(place.build / "workers" / provider::exercises / exercise.name));
 }
 
 std::string relative_to(const Workplace& place, std::string text) {
@@ -132,13 +155,7 @@ Checking::Command Checking::build_command() const {
 
 Checking::Command Checking::judge_command(const std::string& what, const std::vector<std::string>& boost,
                                           const Command& worker) const {
-    char seconds[40];
-    std::snprintf(seconds, sizeof seconds, "%g", seconds_per_call);
-    Command command = {place.build / "judges" / which[index].name};
-    command.insert(command.end(), boost.begin(), boost.end());
-    command.insert(command.end(), {"--", report(), seconds, what, "env", "OPENBLAS_NUM_THREADS=1"});
-    command.insert(command.end(), worker.begin(), worker.end());
-    return command;
+    return command_of_judge(place, which[index], report(), what, boost, worker);
 }
 
 std::optional<Checking::Command> Checking::next() {
@@ -157,13 +174,10 @@ std::optional<Checking::Command> Checking::next() {
             ++index;
         if (index < which.size()) {
             fs::remove(report());
-            const std::string worker = place.build / worker_of(which[index]);
-            return judge_command(
-                options.film                              ? "film"
-                : options.quick || !options.boost.empty() ? "checks"
-                                                          : "cells",
-                options.boost,
-                {fills_memory, "prlimit", std::string("--as=") + memory_limit, "--core=0", worker});
+            return judge_command(options.film                              ? "film"
+                                 : options.quick || !options.boost.empty() ? "checks"
+                                                                           : "cells",
+                                 options.boost, command_of_worker(place.build / worker_of(which[index])));
         }
         step = Step::end;
         turn->give_up();
@@ -261,9 +275,12 @@ void Checking::judged(int status, const std::string& output) {
         }
         return;
     }
-    if (all_pass(*seen) || seen->film)
+    if (all_pass(*seen) || seen->film) {
         verdict.state = State::solved;
-    else if (const NotWritten* const missing = not_written_in(*seen)) {
+        if (!options.quick && options.provider != provider::solutions)
+            verdict.cautions =
+                undefined_lines(exercise.file(), support::read_file(place.project / exercise.file()));
+    } else if (const NotWritten* const missing = not_written_in(*seen)) {
         const std::vector<Exercise> mine = files_in(exercise);
         const auto one = std::find_if(mine.begin(), mine.end(),
                                       [&](const Exercise& e) { return e.function() == missing->function; });

@@ -84,6 +84,10 @@ private:
     std::shared_ptr<Turn> turn;
 };
 
+/// The judge's command to write a Practice (checks/practice.hpp): "puzzle", or "questions" about a right answer.
+std::vector<std::string> practice_command(const Workplace& place, const Exercise& exercise,
+                                          const std::string& what, const std::filesystem::path& practice);
+
 /// Builds ninja targets, as many as can be built.
 support::Ended run_ninja(const Workplace& place, const std::vector<std::string>& targets);
 

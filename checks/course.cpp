@@ -16,7 +16,7 @@ std::vector<Exercise> read_course(const std::filesystem::path& course_json) {
         std::vector<Exercise> course;
         for (const support::Json& entry : manifest.at("exercises"))
             course.push_back({entry.at("name"), entry.at("title"), entry.at("points"), entry.at("builds_on"),
-                              entry.at("hints"), entry.value("further", false)});
+                              entry.at("hints"), entry.value("further", false), entry.value("picture", "")});
         return course;
     } catch (const support::Json::exception& error) {
         throw std::runtime_error(course_json.string() + " is not as expected: " + error.what());

@@ -27,6 +27,7 @@ struct Exercise {
     std::vector<std::string> builds_on; // names of the exercises it calls
     std::vector<std::string> hints;     // three, each one step further
     bool further = false;               // beyond the course: optional, without points
+    std::string picture = {};           // the exercise whose worker serves its picture; "": it has none
 
     std::string number() const { return name.substr(0, 2); } // "03"
     std::string function() const { return name.substr(3); }  // "linear_forward"

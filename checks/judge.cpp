@@ -3,12 +3,15 @@
 //   judge [OPTION OF BOOST.TEST…] -- REPORT.json SECONDS WHAT WORKER-COMMAND…
 // WHAT is "cells" (the notebook's cells, then the checks and a diagnosis, for a learner), "checks" (the checks alone),
 // "faults" (cells and checks, with all output kept for what sanitizers print), "film" (a training, and nothing else) or
-// "grading" (the checks and a diagnosis,
-// with no output kept and one time-out forgiven). The inputs follow from $DEEPSTEPS_SEED.
+// "grading" (the checks and a diagnosis, with no output kept and one time-out forgiven). With "puzzle" (the lines to put
+// in order; no call at all) or "questions" (about a right answer), the file gets a Practice instead. The inputs follow
+// from $DEEPSTEPS_SEED.
 // Exit status: 0 with a report, 1 without, 3 where the sandbox of the worker did not start.
 #include "checks/calls.hpp"
 #include "checks/check.hpp"
 #include "checks/film.hpp"
+#include "checks/formula/puzzle.hpp"
+#include "checks/formula/questions.hpp"
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
@@ -25,6 +28,7 @@
 #include <csignal>
 #include <filesystem>
 #include <iostream>
+#include <random>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -40,7 +44,8 @@ struct CommandLine {
     std::vector<char*> boost; // argv of Boost.Test
     std::filesystem::path report;
     double seconds = 0;
-    bool cells = false, diagnosis = false, faults = false, grading = false, film = false;
+    bool cells = false, diagnosis = false, faults = false, grading = false, film = false, puzzle = false,
+         questions = false;
     std::vector<std::string> worker;
 };
 
@@ -58,6 +63,8 @@ CommandLine parsed(int argc, char** argv) {
                      what == "faults",
                      what == "grading",
                      what == "film",
+                     what == "puzzle",
+                     what == "questions",
                      {dashes + 4, end}};
     return line;
 }
@@ -132,6 +139,21 @@ void look_for_the_mistake() {
     stopped_by([] { report.diagnosis = diagnose(); });
 }
 
+/// What learn asks for before the last hint, or after a right answer.
+void write_practice_for(const CommandLine& line, const std::string& function, std::mt19937& draws) {
+    Practice practice;
+    if (line.puzzle)
+        practice.puzzle = formula::puzzle_of(function, draws);
+    Remote::current()->starts_generators = true;
+    if (line.questions)
+        stopped_by([&] {
+            diagnose(); // on its inputs the questions are asked
+            if (formula::latest_subject())
+                practice.questions = formula::questions_about(*formula::latest_subject(), draws);
+        });
+    write_practice(line.report, practice);
+}
+
 /// No finding would be true.
 void end_without_worker() {
     std::_Exit(worker_did_not_start);
@@ -140,6 +162,9 @@ void end_without_worker() {
 int judge(int argc, char** argv) {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // the judge ends with its parent, and the worker with the judge
     std::signal(SIGPIPE, SIG_IGN);
+    const char* const seed = std::getenv("DEEPSTEPS_SEED");
+    std::mt19937 draws(seed ? static_cast<unsigned>(std::strtoul(seed, nullptr, 10))
+                            : std::random_device()());
     take_seed();
     CommandLine line = parsed(argc, argv);
     alarm(static_cast<unsigned>(
@@ -148,6 +173,10 @@ int judge(int argc, char** argv) {
                    line.grading ? &end_without_worker : nullptr});
     Remote::current() = &remote;
     report.exercise = std::filesystem::path(argv[0]).filename();
+    if (line.puzzle || line.questions) {
+        write_practice_for(line, report.exercise.substr(3), draws);
+        return reported;
+    }
     boost_prints = line.boost.size() > 1 && !std::string(line.boost[1]).starts_with("--run_test");
     if (line.film)
         record_the_film();

@@ -168,6 +168,10 @@ private:
         const auto self = std::find_if(course.begin(), course.end(),
                                        [&](const Exercise& e) { return e.name == exercise.name; });
         const Exercise* const after = self != course.end() && self + 1 != course.end() ? &self[1] : nullptr;
+        if (!verdict.cautions.empty()) {
+            out << '\n' << bold(cautions_heading) << '\n';
+            lines(verdict.cautions);
+        }
         out << '\n';
         if (verdict.state != State::solved)
             out << (all_pass(verdict.report) || verdict.report.checks.empty()

@@ -169,6 +169,8 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
                                      static_cast<double>(training.num_iterations),
                                      static_cast<double>(training.last)});
     }
+    subject.answers = got;
+    formula::latest_subject() = subject;
     return recognize(
         got, right, {}, sizes, {},
         [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {

@@ -1,5 +1,6 @@
 #include "checks/report.hpp"
 
+#include "checks/practice.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/json.hpp"
 
@@ -94,6 +95,20 @@ void fields(auto& f, is<Report> auto& x) {
     f("exercise", x.exercise), f("complete", x.complete), f("cells", x.cells);
     f("checks", x.checks), f("diagnosis", x.diagnosis), f("printed", x.printed);
     f("film", x.film);
+}
+
+void fields(auto& f, is<Needed> auto& x) {
+    f("line", x.line), f("name", x.name);
+}
+void fields(auto& f, is<PuzzleLine> auto& x) {
+    f("text", x.text), f("depth", x.depth), f("after", x.after);
+    f("mistake", x.mistake), f("shuffled", x.shuffled);
+}
+void fields(auto& f, is<Question> auto& x) {
+    f("text", x.text), f("choices", x.choices), f("right", x.right), f("why", x.why);
+}
+void fields(auto& f, is<Practice> auto& x) {
+    f("puzzle", x.puzzle), f("questions", x.questions);
 }
 
 // ---- The two directions ----
@@ -227,6 +242,23 @@ void write_report(const std::filesystem::path& file, const Report& report) {
 
 std::optional<Report> read_report(const std::filesystem::path& file) {
     return report_of(support::read_file(file));
+}
+
+void write_practice(const std::filesystem::path& file, const Practice& practice) {
+    support::write_atomically(file,
+                              [&](std::ostream& out) { out << support::text_of(Writer::of(practice), 1); });
+}
+
+Practice read_practice(const std::filesystem::path& file) try {
+    const Json json = support::parsed_json(support::read_file(file));
+    Practice practice;
+    Reader::read(json, practice);
+    for (const Question& question : practice.questions)
+        if (question.right < 0 || question.right >= std::ssize(question.choices))
+            return {};
+    return practice;
+} catch (const std::exception&) {
+    return {};
 }
 
 } // namespace checks

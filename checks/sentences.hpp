@@ -28,6 +28,8 @@ std::string not_yet(const Report& report, const std::string& where);
 
 /// What the function printed in its first call: at most 20 lines, made harmless, and the heading above them.
 inline constexpr const char* prints_heading = "Your prints (first call)";
+/// Above what C++ leaves open in a right answer.
+inline constexpr const char* cautions_heading = "Take care";
 std::vector<std::string> prints_of(const Report& report);
 
 /// That the original's throw line still stands among the learner's own lines.

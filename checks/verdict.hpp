@@ -249,8 +249,9 @@ struct Verdict {
     std::string not_written; // a function
     bool throw_left = false; // it has its lines, and the throw line of the original as well
     std::string culprit;     // the exercise whose file is missing, unreadable, empty or does not compile
-    std::vector<std::string> words;  // for does_not_compile and not_built: the log, line by line
-    std::vector<std::string> likely; // mistakes that a wrong answer's own lines show, and their warnings
+    std::vector<std::string> words;    // for does_not_compile and not_built: the log, line by line
+    std::vector<std::string> likely;   // mistakes that a wrong answer's own lines show, and their warnings
+    std::vector<std::string> cautions; // of a right answer: what C++ leaves open
     std::optional<MemoryFault> fault;
     std::optional<Problem> stopped; // the judge itself did not finish
 };

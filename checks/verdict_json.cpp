@@ -59,6 +59,7 @@ Json json_of(const Verdict& verdict, const Exercise& exercise) {
             {"checks", array_of(verdict.report.checks)},
             {"fault", verdict.fault ? json_of(*verdict.fault) : Json()},
             {"likely", verdict.likely},
+            {"cautions", verdict.cautions},
             {"diagnosis", diagnosis ? Json(diagnosis->text) : Json()},
             {"report", support::parsed_json(to_json(verdict.report))}};
 }

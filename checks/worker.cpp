@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -159,10 +160,18 @@ void serve(const std::string& asked) {
     send(reply);
 }
 
+/// A judge that ended while this program started sends no signal, and what it has asked may loop for ever.
+bool judge_is_gone() {
+    pollfd judge{requests, 0, 0};
+    return poll(&judge, 1, 0) > 0 && (judge.revents & (POLLHUP | POLLERR)) != 0;
+}
+
 } // namespace
 
 int main() {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);                // even out of an endless loop
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // even out of an endless loop
+    if (judge_is_gone())
+        return 0;
     std::setvbuf(stdout, nullptr, _IOLBF, 1U << 16); // so that output before a crash is seen
     for (;;)
         serve(receive());

@@ -29,6 +29,9 @@ check_has "all written: list sets apart what goes beyond the course" "$output" $
 run ./deepsteps check "${course[-1]}" --own
 check "all written: the last one with the learner's own functions" 0 "$status"
 check_has "all written: the last one says so" "$output" "That was the last one"
+run ./deepsteps show "${course[-1]}" --figure boundary.svg
+check "all written: what the learner's functions do, as a figure" "0 Figure: boundary.svg" "$status $output"
+check_has "all written: the figure has its caption" "$(<boundary.svg)" "after 3000: cost 0.00"
 run ./deepsteps check
 check "all written: check" 0 "$status"
 check_has "all written: check congratulates" "$output" "All exercises of the course are solved"

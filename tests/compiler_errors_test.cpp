@@ -235,6 +235,18 @@ BOOST_AUTO_TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
+    const auto told = [](const std::string& lines) {
+        return joined(undefined_lines(learners_file, in_a_file(lines)));
+    };
+    BOOST_TEST(has(told("auto dAL = -(Y / AL - (1 - Y) / (1 - AL));\n"), "arma::mat dAL = …"));
+    BOOST_TEST(has(told("const auto S = arma::exp(-cache.Z);\n"), "arma::mat S = …"));
+    BOOST_TEST(
+        told("auto Z_only = W * A;\nauto n = A.n_cols;\narma::mat dAL = -(Y / AL - (1 - Y) / (1 - AL));\n") ==
+        "");
+    BOOST_TEST(told("const double factor = 1 / m;\n") == ""); // only of wrong answers
+}
+
 BOOST_AUTO_TEST_CASE(right_answers_look_like_no_mistake) {
     const fs::path project = DEEPSTEPS_SOURCE_DIR;
     int answers = 0;

@@ -237,6 +237,46 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
     BOOST_TEST(has(screen, "the members of an\n    object.\n"), screen);
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_is_shown_as_it_was_drawn) {
+    for (const Size size : {Size{24, 80}, {60, 200}, {15, 50}, {8, 30}}) {
+        View view;
+        view.page_title = "What your function does";
+        view.keys = {{"n", "next", ""}, {"q", "quit", ""}, {"any other key", "back", ""}};
+        view.drawn = true;
+        const std::string painted = "\x1b[30;48;5;25mo\x1b[48;5;166mx\x1b[0m";
+        view.page.assign(static_cast<std::size_t>(learn::rows_of_page(size)), painted);
+        int shown = 0;
+        for (const learn::Line& line : learn::draw(view, size).lines) {
+            shown += learn::paint(line, true) == painted ? 1 : 0;
+            BOOST_TEST(!has(line.text, "↓"));
+        }
+        BOOST_TEST(shown == learn::rows_of_page(size));
+        BOOST_TEST(shown >= size.rows - 6);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_right_answer_is_warned_of_what_cpp_leaves_open) {
+    View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
+    view.verdict.state = State::solved;
+    view.verdict.cautions = {"exercises/03_linear_forward.cpp:60: is `S` meant to be a matrix?"};
+    view.hint =
+        "A question about your code\nWhich one?\na) this\nb) that, which is longer than a line is wide";
+    const std::string screen = joined(learn::draw(view, {24, 50}).lines);
+    BOOST_TEST(has(screen,
+                   "✓ Solved! Well done. n moves on.\nTake care\nexercises/03_linear_forward.cpp:60: is `S`"),
+               screen);
+    BOOST_TEST(has(screen, "\nb) that, which is longer than a line is wide\n"), screen);
+}
+
+BOOST_AUTO_TEST_CASE(keys_are_joined_alike_everywhere) {
+    const std::vector<learn::Key> keys = {{"h", "hint", ""}, {"n", "next", ""}};
+    BOOST_TEST(learn::in_words(keys) == "h hint  n next");
+    View view;
+    view.keys = keys;
+    BOOST_TEST(learn::draw(view, {20, 80}).lines.back().text == "h hint  n next");
+    BOOST_TEST(learn::draw(view, {3, 12}).lines.back().text == "h n");
+}
+
 BOOST_AUTO_TEST_CASE(colours_only_where_they_are_wanted) {
     BOOST_TEST(learn::paint({"✓ Z", true}, false) == "✓ Z");
     BOOST_TEST(has(learn::paint({"✓ Z", true}, true), "\x1b[32m✓"));

@@ -83,6 +83,14 @@ says "? explains each key" "h      gives a hint"
 echo x >&3
 says "any key goes back" "Exercise 03 · linear_forward"
 
+echo v >&3
+says "v is for exercises with a picture" "Exercise 03 has no picture."
+printf 'h\nh\nh\n' >&3
+says "before the last hint, lines to choose from" "Before the last hint: which line is right?"
+says "the solution's among them, as a formula" ") Z = W · A + b"
+echo h >&3
+says "h gives the last hint" "Hint 3 of 3"
+
 body '    Z = W * A;' >"$file"
 says "a wrong answer is noticed when it is saved" "exercises/03_linear_forward.cpp was saved."
 says "and checked" "✗ Not yet: 3 of 7 checks fail."
@@ -116,6 +124,9 @@ no_program_left "and its program with it"
 mv "$work/solution.cpp" "$file"
 says "the solution, moved here with an old time" "✓ Solved!"
 says "with its checks" "✓ 7 checks pass"
+says "a question about it" "what is the shape of your Z?"
+echo a >&3
+says "its answer, computed by running it" "Your function returned Z as ("
 if [[ -d solutions ]]; then
     echo d >&3
     says "d compares it with the solution" "They are the same."

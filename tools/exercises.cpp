@@ -8,6 +8,7 @@
 #include "checks/verdict_json.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/terminal.hpp"
+#include "dnn/support/text.hpp"
 #include "tools/command_line.hpp"
 #include "tools/own_training.hpp"
 
@@ -133,18 +134,19 @@ int list(const std::vector<Exercise>& course) {
     const Exercise* next = nullptr;
     int total = 0, right = 0;
     bool beyond = false;
+    const int width = support::is_terminal() ? support::terminal_width() : 1000;
     for (std::size_t i = 0; i < course.size(); ++i) {
         const State state = verdicts[i].state;
         if (course[i].further && !beyond)
             std::cout << "\nGoing further\n";
         beyond = course[i].further;
         const bool open = state == State::not_started || state == State::not_ready;
-        std::string name = course[i].name;
+        std::string name = course[i].name, words = to_string(state);
         name.resize(34, ' ');
-        std::cout << (state == State::solved ? "✓ "
-                      : open                 ? "· "
-                                             : "✗ ")
-                  << name << ' ' << to_string(state) << '\n';
+        words.resize(std::max<std::size_t>(words.size(), 16), ' ');
+        const std::string sign = state == State::solved ? "✓ " : open ? "· " : "✗ ";
+        std::cout << support::cut_to_columns(sign + name + ' ' + words + "  " + course[i].title, width)
+                  << '\n';
         if (beyond) // neither counted nor next
             continue;
         ++total;

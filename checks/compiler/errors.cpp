@@ -88,6 +88,22 @@ public:
         found.insert(found.end(), own.begin(), own.end());
         if (is_recognized)
             std::erase_if(found, [](const Suspicion& one) { return !one.is_certain; });
+        return told(std::move(found));
+    }
+
+    std::vector<std::string> undefined() const {
+        std::vector<Suspicion> found = suspicions_in(source);
+        std::erase_if(found, [](const Suspicion& one) { return !one.is_undefined; });
+        return told(std::move(found));
+    }
+
+private:
+    struct Mistake {
+        std::set<int> lines;
+        std::string words;
+    };
+
+    std::vector<std::string> told(std::vector<Suspicion> found) const {
         std::stable_sort(found.begin(), found.end(), [](const Suspicion& a, const Suspicion& b) {
             return a.is_certain > b.is_certain || (a.is_certain == b.is_certain && a.line < b.line);
         });
@@ -100,21 +116,15 @@ public:
             else if (std::ssize(all) < max_mistakes)
                 all.push_back({{one.line}, one.words});
         }
-        std::vector<std::string> told;
+        std::vector<std::string> sentences;
         for (const Mistake& mistake : all) {
             std::string numbers;
             for (const int number : mistake.lines)
                 numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
-            told.push_back(shown_file() + ':' + numbers + ": " + mistake.words);
+            sentences.push_back(shown_file() + ':' + numbers + ": " + mistake.words);
         }
-        return told;
+        return sentences;
     }
-
-private:
-    struct Mistake {
-        std::set<int> lines;
-        std::string words;
-    };
     struct Excerpt {
         std::string text, caret;
     };
@@ -252,6 +262,10 @@ std::string first_compiler_error(const std::string& log, const fs::path& file, c
 std::vector<std::string> likely_mistakes(const std::string& log, const fs::path& file,
                                          const std::string& text, bool is_recognized) {
     return Log(log, file, text).mistakes(is_recognized);
+}
+
+std::vector<std::string> undefined_lines(const fs::path& file, const std::string& text) {
+    return Log("", file, text).undefined();
 }
 
 bool has_lines_beside_its_throw(const std::string& text) {

@@ -21,3 +21,6 @@ bool has_lines_beside_its_throw(const std::string& text);
 /// already, so only what is certain counts. Right answers hold some of it, too: ask for wrong ones only.
 std::vector<std::string> likely_mistakes(const std::string& log, const std::filesystem::path& file,
                                          const std::string& text, bool is_recognized);
+
+/// The same of what a right answer should not keep either, since C++ leaves open what it does.
+std::vector<std::string> undefined_lines(const std::filesystem::path& file, const std::string& text);

@@ -180,13 +180,18 @@ private:
         if (!std::regex_match(now->text, match, kept))
             return;
         const std::string value = match.str(2);
-        if (std::regex_search(value, matrix) && std::regex_search(value, operation) &&
-            !std::regex_search(value, number))
-            say("is `" + match.str(1) +
-                    "` meant to be a matrix? With auto, Armadillo keeps the recipe instead of its result, "
-                    "and what it is made of may be gone: arma::mat " +
-                    match.str(1) + " = …",
-                false);
+        if (!std::regex_search(value, matrix) || !std::regex_search(value, operation) ||
+            std::regex_search(value, number))
+            return;
+        say("is `" + match.str(1) +
+                "` meant to be a matrix? With auto, Armadillo keeps the recipe instead of its result, "
+                "and what it is made of may be gone: arma::mat " +
+                match.str(1) + " = …",
+            false);
+        // A single operation refers to variables; of two, one refers to what the other has left.
+        static const std::regex part(R"([-+*/%]|arma::\w+\(|\.t\(\))");
+        all.back().is_undefined =
+            std::distance(std::sregex_iterator(value.begin(), value.end(), part), std::sregex_iterator()) > 1;
     }
 
     /// A variable that gets a value and that nothing reads.

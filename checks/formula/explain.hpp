@@ -11,6 +11,7 @@ namespace checks::formula {
 struct Subject {
     const Function* function = nullptr;
     std::vector<std::vector<Value>> arguments; // input by input
+    std::vector<Answer> answers;               // the learner's, input by input
     std::vector<Value> got;         // the learner's results, to go on from; none: results are not told apart
     std::vector<std::string> cases; // "relu": an input's case, where a slip may be in one only; or none
     /// The answer of a function like this one, on these arguments; with what to go on from, if any.
@@ -98,6 +99,9 @@ std::vector<std::string> known_ids(const std::string& function, const Catalogue<
     return ids;
 }
 
+/// That of the latest recognize(), for questions about it; nothing if there was none.
+std::optional<Subject>& latest_subject();
+
 /// Recognizes a mistake by the catalogue, and where no entry agrees, by the formula of this name.
 template <typename R, typename... Args>
 std::optional<Diagnosis> recognize(const std::string& name, R (*function)(Args...),
@@ -114,14 +118,18 @@ std::optional<Diagnosis> recognize(const std::string& name, R (*function)(Args..
     }
     const auto kept = [&](Args... args) {
         Value& its = subject.got.emplace_back();
+        Answer& answer = subject.answers.emplace_back(Answer{{}, ""}); // until it has returned
         R returned = function(args...);
         its = to_results(returned, *subject.function);
+        answer = {results(returned), std::nullopt};
         return returned;
     };
-    return checks::recognize<R, Args...>(
+    std::optional<Diagnosis> diagnosis = checks::recognize<R, Args...>(
         kept, reference, catalogue, [&](const std::vector<Answer>& got, const std::vector<Answer>& right) {
             return diagnosis_of(explain(got, right, subject));
         });
+    latest_subject() = std::move(subject);
+    return diagnosis;
 }
 
 } // namespace checks::formula

@@ -40,4 +40,11 @@ bool wants_colour() {
     return is_terminal() && (no_color == nullptr || *no_color == '\0');
 }
 
+bool has_shades() {
+    const char *const term = std::getenv("TERM"), *const more = std::getenv("COLORTERM");
+    return wants_colour() &&
+           ((term != nullptr && std::string_view(term).find("256") != std::string_view::npos) ||
+            (more != nullptr && *more != '\0'));
+}
+
 } // namespace support

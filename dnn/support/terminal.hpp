@@ -15,6 +15,9 @@ int terminal_width();
 /// Whether colours are wanted: on a terminal, unless $NO_COLOR is set.
 bool wants_colour();
 
+/// Whether they may be shades: it says that it has 256.
+bool has_shades();
+
 /// "####......": `part` of `whole` in so many columns, the rest filled with `rest`.
 std::string bar(std::size_t part, std::size_t whole, std::size_t columns, char rest = '.');
 

@@ -82,6 +82,10 @@ void Loop::put(std::size_t i) {
     mode = Mode::working;
     own = false;
     hints = 0;
+    had_puzzle = false;
+    quiz = {};
+    frames.clear();
+    wants_picture = showing = has_seen_picture = false;
     hint_text.clear();
     message.clear();
     page.clear();
@@ -157,7 +161,7 @@ void Loop::on_key(char key) {
         if (digits.size() == 1)
             on_digit('\n');
         else if (mode == Mode::page && (terminal || began_line))
-            go_to(current);
+            leave_page();
         else if (mode == Mode::working && (terminal || began_line)) // not the Enter behind a key from a pipe
             check_again();
         return;
@@ -171,7 +175,9 @@ void Loop::on_key(char key) {
         return key == 'y' ? reset() : say("Nothing was changed.");
     }
     if (mode == Mode::page && key != 'n' && key != 'p')
-        return go_to(current);
+        return leave_page();
+    if (practises(key))
+        return;
     if (key == 'l')
         return list();
     if (mode == Mode::finale || (mode == Mode::congratulations && key != 'n' && key != 'p'))
@@ -193,6 +199,8 @@ void Loop::on_key(char key) {
         return begin(Job::own, {current});
     case 'd':
         return compare();
+    case 'v':
+        return draw_picture();
     case 'n':
         return next();
     case 'p':
@@ -240,6 +248,8 @@ void Loop::on_digit(char digit) {
 
 /// To the next exercise, solved or not; at the end of a solved course, to its end.
 void Loop::next() {
+    if (terminal && mode == Mode::working && !frames.empty() && !has_seen_picture)
+        return show_picture();
     if (mode == Mode::congratulations)
         return further() ? go_to(*further()) : say("That was all. q quits.");
     const bool is_last = current == the_course().back();
@@ -248,20 +258,6 @@ void Loop::next() {
     if (current + 1 < session.course.size())
         return go_to(current + 1);
     say("That was the last one. l lists them all.");
-}
-
-void Loop::hint() {
-    const std::vector<std::string>& all = exercise().hints;
-    const int levels = static_cast<int>(all.size());
-    if (hints == levels)
-        return say("That was the last hint.");
-    ++hints;
-    hint_text = "Hint " + std::to_string(hints) + " of " + std::to_string(levels) +
-                (hints < levels ? " (h again: one step further)" : "") + "\n" +
-                all[static_cast<std::size_t>(hints - 1)];
-    focus = Focus::hint;
-    for (const std::string& line : support::lines_of(hint_text))
-        tell({{line}});
 }
 
 void Loop::reset() {

@@ -118,6 +118,10 @@ private:
             add_wrapped(checks::sentence(*verdict.fault), width);
             add({"    " + cut_to_columns(plain(verdict.fault->text), width - 4)});
         }
+        if (!verdict.cautions.empty())
+            add({checks::cautions_heading, true});
+        for (const std::string& caution : verdict.cautions)
+            add_wrapped(plain(caution), width, "  ");
         if (!verdict.likely.empty() || (named && !verdict.fault))
             add({"What it looks like", true});
         for (const std::string& likely : verdict.likely)
@@ -134,10 +138,13 @@ private:
         all.hint = std::ssize(all.lines);
         bool heading = true;
         for (const std::string& line : lines_of(view.hint)) {
-            if (line.starts_with("  "))
-                add({cut_to_columns(line, width), false});
-            else
-                add_wrapped(line, width, "", heading);
+            const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
+            const bool is_choice = line.size() > 2 && line.compare(1, 2, ") ") == 0;
+            for (const std::string& part : wrap(line.substr(blanks), width - static_cast<int>(blanks),
+                                                is_choice    ? "   "
+                                                : blanks > 0 ? "    "
+                                                             : ""))
+                add({std::string(blanks, ' ') + part, heading});
             heading = false;
         }
         all.hint_end = std::ssize(all.lines);

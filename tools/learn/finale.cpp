@@ -1,8 +1,22 @@
 // The end of the course: everything once more on top of the learner's own functions, then the cats.
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
+#include "tools/show/chart.hpp"
 
 namespace learn {
+namespace {
+
+/// The costs that the training has printed.
+std::vector<double> costs_in(const std::string& said) {
+    static const support::Pattern cost(R"(Cost after iteration [0-9]+: (\S+))");
+    std::vector<double> costs;
+    for (const support::Parts& parts : cost.all_in(said))
+        costs.push_back(std::strtod(parts[1].c_str(), nullptr));
+    return costs;
+}
+
+} // namespace
 
 void Loop::begin_finale() {
     put(the_course().back());
@@ -41,8 +55,11 @@ void Loop::on_training() {
         "You have written a deep neural network, every function of it: drawn its",
         "weights, sent images forward and errors backward, and stepped downhill. With",
         "your functions it has just learned to tell cats from everything else:", ""};
+    constexpr int rows_of_chart = 4, columns_of_chart = 60;
+    for (const std::string& line : show::chart(costs_in(session.training), rows_of_chart, columns_of_chart))
+        lines.push_back("    " + line);
     for (const std::string& line : said)
-        if (line.starts_with("  ")) // the training's summary
+        if (line.starts_with("  ") || line == "Figures:") // the training's summary, and its files
             lines.push_back("  " + line);
     lines.insert(lines.end(), {"", "Both models, with figures:      ./deepsteps train --functions exercises",
                                "To use them on your own images: add --save cat.h5"});

@@ -9,6 +9,7 @@ namespace learn {
 struct Line {
     std::string text;
     bool bold = false;
+    bool drawn = false; // fits as it is, and has its colours in it
 };
 
 /// The whole lesson: headings, paragraphs, formulas and tables, as lines of at most `width` columns.

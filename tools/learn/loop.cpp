@@ -56,6 +56,7 @@ int Loop::run() {
             on_key(key);
         }
         check_what_is_stale();
+        next_frame();
         if (input_ended && keys.empty() && !session.busy())
             end = 0;
     }
@@ -71,7 +72,7 @@ void Loop::wait() {
                        {watch.descriptor(), POLLIN, 0},
                        {session.descriptor(), POLLIN, 0}};
     // A program that has closed its output will exit in a moment.
-    const int patience = !session.busy() ? 1000 : session.descriptor() < 0 ? 5 : 200;
+    const int patience = is_moving() ? 50 : !session.busy() ? 1000 : session.descriptor() < 0 ? 5 : 200;
     if (poll(wanted, std::size(wanted), std::min(patience, watch.patience())) > 0 && wanted[0].revents != 0)
         read_keys();
 }
@@ -104,6 +105,11 @@ void Loop::on_signal(int signal) {
         [[fallthrough]];
     case SIGWINCH:
         drawn.clear();
+        frames.clear(); // of another size
+        if (showing) {
+            page.clear();
+            draw_picture();
+        }
         break;
     default:
         end = 128 + signal;
@@ -140,13 +146,19 @@ void Loop::on_step() {
         return session.job() == Job::own ? on_chain() : on_training();
     if (!session.was_about(current))
         return;
+    if (session.job() == Job::puzzle || session.job() == Job::questions)
+        return on_practice();
+    if (session.job() == Job::picture)
+        return on_picture();
     if (verdict().state == State::solved)
         hint_text.clear();
     top = 0;
     focus = Focus::none;
     tell(verdict_lines(view(), 100));
     if (!terminal && !own && !exercise().further && unsolved().empty())
-        begin_finale(); // at a terminal the learner may first look at the last verdict
+        return begin_finale(); // at a terminal the learner may first look at the last verdict
+    if (!own && verdict().state == State::solved)
+        begin(Job::questions, {current});
 }
 
 View Loop::view() const {
@@ -162,6 +174,7 @@ View Loop::view() const {
     all.own = own;
     all.hint = hint_text;
     all.message = message;
+    all.drawn = showing;
     all.page = listing ? all_states(terminal_size().columns - 1) : page; // they may change meanwhile
     all.page_title = page_title;
     all.keys = keys_now();
@@ -175,6 +188,8 @@ View Loop::view() const {
 std::vector<Key> Loop::keys_now() const {
     if (mode == Mode::finale)
         return {{"l", "list", ""}, {"q", "quit", ""}};
+    if (mode == Mode::page && showing)
+        return {{"n", "next", ""}, {"q", "quit", ""}, {"any other key", "back", ""}};
     if (mode == Mode::page)
         return {
             {"03", "exercise 3", ""}, {"↑↓", "scroll", ""}, {"q", "quit", ""}, {"any other key", "back", ""}};
@@ -186,7 +201,12 @@ std::vector<Key> Loop::keys_now() const {
             few.insert(few.begin(), {"n", "go further", ""});
         return few;
     }
-    return all_keys();
+    if (mode == Mode::ordering)
+        return {{"a b c …", "take a line", ""}, {"h", "last hint", ""}, {"n", "next", ""}, {"q", "quit", ""}};
+    std::vector<Key> offered = all_keys();
+    if (quiz.is_open())
+        offered.insert(offered.begin(), {"a b c", "answer", ""});
+    return offered;
 }
 
 void Loop::show() {

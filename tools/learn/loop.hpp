@@ -1,6 +1,7 @@
 // The loop that runs while the learner works: it reacts to keys, saved files and finished checks.
 #pragma once
 
+#include "tools/learn/puzzle.hpp"
 #include "tools/learn/screen.hpp"
 #include "tools/learn/session.hpp"
 #include "tools/learn/watch.hpp"
@@ -21,7 +22,7 @@ public:
     int run();
 
 private:
-    enum class Mode { working, page, resetting, finale, congratulations };
+    enum class Mode { working, ordering, page, resetting, finale, congratulations };
 
     // loop.cpp: events from outside
     void wait();
@@ -44,6 +45,18 @@ private:
     void go_to(std::size_t i);
     void next();
     void hint();
+    void show_hint();
+    void put_aside(const std::string& text); // a hint, a puzzle or a question, below the diagnosis
+    bool practises(char key);
+    bool has_picture() const;
+    void draw_picture();
+    void begin_picture();
+    void leave_page();
+    void on_picture();
+    void show_picture();
+    void next_frame();
+    bool is_moving() const { return showing && frame + 1 < frames.size(); }
+    void on_practice();
     void compare();
     void list();
     std::vector<std::string> all_states(int width) const;
@@ -81,7 +94,16 @@ private:
     bool own = false, listing = false, input_ended = false, begins_line = true;
     int top = 0, rows = 0; // of what is scrolled: the lines above the screen, and those on it
     Focus focus = Focus::none;
-    int hints = 0; // levels shown so far
+    int hints = 0;           // levels shown so far
+    bool had_puzzle = false; // before the last of them
+    Puzzle puzzle;
+    Quiz quiz;
+    // The picture of the exercise: its title and frames, once they are drawn; whether it is wanted, on the screen, and seen.
+    std::string picture_title;
+    std::vector<std::vector<std::string>> frames;
+    std::size_t frame = 0;
+    bool wants_picture = false, showing = false, has_seen_picture = false;
+    std::chrono::steady_clock::time_point frame_began;
     std::string message, hint_text, page_title, digits;
     std::vector<std::string> page, drawn;
     std::deque<char> keys;       // typed, not yet acted on

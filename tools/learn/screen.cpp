@@ -43,27 +43,40 @@ Lines head_of(const View& view, int rows, int width) {
     return lines;
 }
 
-/// The keys with their words if two lines hold them, else the keys alone.
-std::vector<std::string> keys_of(const View& view, int rows, int width) {
+/// "h hint  n next", in lines of at most so many columns.
+std::vector<std::string> joined(const std::vector<Key>& keys, int width) {
     std::vector<std::string> lines(1);
-    for (const Key& key : view.keys) {
-        const std::string one = key.key + ' ' + key.word;
-        const bool fits = lines.back().empty() || columns(lines.back()) + 2 + columns(one) <= width;
+    for (const Key& key : keys) {
+        const std::string one = key.key + (key.word.empty() ? "" : " ") + key.word;
+        const std::string gap = key.word.empty() ? " " : "  ";
+        const bool fits = lines.back().empty() || columns(lines.back() + gap + one) <= width;
         if (!fits)
             lines.emplace_back();
-        lines.back() += (lines.back().empty() ? "" : "  ") + one;
-    }
-    if (std::ssize(lines) > (rows < low ? 1 : 2)) {
-        lines.assign(1, "");
-        for (const Key& key : view.keys)
-            lines[0] += (lines[0].empty() ? "" : " ") + key.key;
+        lines.back() += (lines.back().empty() ? "" : gap) + one;
     }
     return lines;
+}
+
+constexpr int any_width = 1 << 20;
+
+/// The keys with their words if two lines hold them, else the keys alone.
+std::vector<std::string> keys_of(const View& view, int rows, int width) {
+    std::vector<std::string> lines = joined(view.keys, width);
+    if (std::ssize(lines) <= (rows < low ? 1 : 2))
+        return lines;
+    std::vector<Key> alone = view.keys;
+    for (Key& key : alone)
+        key.word.clear();
+    return joined(alone, any_width);
 }
 
 Document page_of(const View& view, int width) {
     Document page;
     for (const std::string& text : view.page) {
+        if (view.drawn) {
+            page.lines.push_back({text, false, true});
+            continue;
+        }
         const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
         if (columns(text) <= width) {
             page.lines.push_back({text});
@@ -109,10 +122,7 @@ std::string course_bar(int solved, int total, int width) {
 }
 
 std::string in_words(const std::vector<Key>& keys) {
-    std::string all;
-    for (const Key& key : keys)
-        all += (all.empty() ? "" : "  ") + key.key + ' ' + key.word;
-    return all;
+    return joined(keys, any_width).front();
 }
 
 std::vector<Line> verdict_lines(const View& view, int width) {
@@ -155,13 +165,21 @@ Screen draw(const View& view, Size size) {
     if (static_cast<int>(lines.size()) > rows) // hardly any rows: the keys
         lines.erase(lines.begin(), lines.end() - rows);
     for (Line& line : lines)
-        line.text = cut_to_columns(line.text, width);
+        if (!line.drawn)
+            line.text = cut_to_columns(line.text, width);
     screen.lines = std::move(lines);
     return screen;
 }
 
+int rows_of_page(Size size) {
+    View page;
+    page.page_title = "A page";
+    page.keys = {{"q", "quit", ""}};
+    return draw(page, size).rows;
+}
+
 std::string paint(const Line& line, bool colour) {
-    if (!colour)
+    if (!colour || line.drawn)
         return line.text;
     std::string text = line.text;
     const auto mark = [&](const std::string& sign, const char* code) {

@@ -30,6 +30,7 @@ struct View {
     std::string message;           // the answer to the last key
     std::vector<std::string> page; // the list, a comparison or the end, instead of verdict and lesson
     std::string page_title;
+    bool drawn = false; // the page is a picture for a terminal of this size
     std::vector<Key> keys;
     int top = 0; // lines scrolled away
     Focus focus = Focus::none;
@@ -51,6 +52,9 @@ std::string in_words(const std::vector<Key>& keys);
 std::vector<Line> verdict_lines(const View& view, int width);
 
 Screen draw(const View& view, Size size);
+
+/// The rows between head and keys of a page.
+int rows_of_page(Size size);
 
 /// The line as text, coloured if `colour`.
 std::string paint(const Line& line, bool colour);

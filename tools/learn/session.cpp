@@ -36,7 +36,7 @@ bool Session::was_about(std::size_t i) const {
 }
 
 bool Session::works_on(std::size_t i) const {
-    return busy() && was_about(i);
+    return busy() && was_about(i) && (doing == Job::check || doing == Job::own);
 }
 
 void Session::start(Job job, std::vector<std::size_t> which) {
@@ -46,14 +46,23 @@ void Session::start(Job job, std::vector<std::size_t> which) {
     training.clear();
     trained = false;
     exercises = std::move(which);
+    if (job == Job::puzzle || job == Job::questions)
+        return launch_practice();
+    if (job == Job::picture) {
+        drawn = false;
+        std::vector<std::string> command = {(build / "tools/show").string(),
+                                            course[exercises.front()].number(), "--frames"};
+        command.insert(command.end(), space.begin(), space.end());
+        return launch(command);
+    }
     for (const std::size_t i : exercises)
         results()[i] = {};
     if (!fs::exists(build / "build.ninja"))
         return refuse("The folder " + build.filename().string() +
                       "/ is gone. Press q; ./deepsteps learn rebuilds it.");
     if (job == Job::training)
-        return launch({(build / "tools/exercises").string(), "train", "--functions", "exercises", "--model",
-                       "deep", "--no-plot"});
+        return launch(
+            {(build / "tools/exercises").string(), "train", "--functions", "exercises", "--model", "deep"});
     std::vector<checks::Exercise> these;
     for (const std::size_t i : exercises)
         these.push_back(course[i]);
@@ -62,6 +71,17 @@ void Session::start(Job job, std::vector<std::size_t> which) {
         options.provider = checks::provider::own;
     checking = std::make_unique<checks::Checking>(checks::Workplace{project, build}, course, these, options);
     run_next();
+}
+
+/// It needs no build: the exercise has just been checked.
+void Session::launch_practice() {
+    const fs::path file = folder.path / "practice.json";
+    fs::remove(file);
+    practice = {};
+    const checks::Exercise& exercise = course[exercises.front()];
+    if (fs::exists(build / "judges" / exercise.name))
+        launch(checks::practice_command({project, build}, exercise,
+                                        doing == Job::puzzle ? "puzzle" : "questions", file));
 }
 
 /// Gives up on the job; `why` is shown for each of its exercises.
@@ -109,9 +129,16 @@ void Session::take_verdicts() {
 bool Session::step() {
     if (!child || !child->has_ended())
         return false;
-    if (doing == Job::training) {
+    if (doing == Job::picture) {
+        picture = child->output();
+        drawn = child->status() == 0;
+        child.reset();
+    } else if (doing == Job::training) {
         training = child->output();
         trained = child->status() == 0;
+        child.reset();
+    } else if (doing == Job::puzzle || doing == Job::questions) {
+        practice = checks::read_practice(folder.path / "practice.json");
         child.reset();
     } else {
         checking->ended(child->status(), child->output());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/checking.hpp"
+#include "checks/practice.hpp"
 #include "dnn/support/process.hpp"
 
 #include <chrono>
@@ -11,8 +12,9 @@ namespace learn {
 
 using checks::State, checks::Verdict;
 
-/// A job: check exercises on top of the reference, or of the learner's own functions, or run the training.
-enum class Job { check, own, training };
+/// A job: check exercises on top of the reference, or of the learner's own functions; look for lines to put in order or
+/// for questions about a right answer; draw its picture; or run the training.
+enum class Job { check, own, puzzle, questions, picture, training };
 
 /// Bytes kept of a program's output; nobody reads more.
 constexpr std::size_t max_output = 1 << 20;
@@ -26,6 +28,10 @@ public:
     std::vector<Verdict> verdicts, own; // one per exercise; own: on top of the learner's own functions
     std::string training;               // the training's output
     bool trained = false;               // whether it succeeded
+    checks::Practice practice;          // of the last such job
+    std::string picture;                // the output of show: its title and frames, or why there is none
+    bool drawn = false;                 // whether there is one
+    std::vector<std::string> space;     // its options: how much room the picture has
 
     /// Ends the running job and starts this one.
     void start(Job job, std::vector<std::size_t> which);
@@ -33,7 +39,7 @@ public:
 
     bool busy() const { return child != nullptr; }
     Job job() const { return doing; }
-    bool works_on(std::size_t i) const;                                 // now
+    bool works_on(std::size_t i) const;                                 // now, to check it
     bool was_about(std::size_t i) const;                                // the last job
     int descriptor() const { return child ? child->descriptor() : -1; } // to be polled
 
@@ -51,6 +57,7 @@ private:
     void refuse(const std::string& why);
     void run_next();
     void take_verdicts();
+    void launch_practice();
     void launch(const std::vector<std::string>& command);
     std::vector<Verdict>& results() { return doing == Job::own ? own : verdicts; }
 
@@ -58,6 +65,7 @@ private:
     std::vector<std::size_t> exercises; // of the job
     std::unique_ptr<checks::Checking> checking;
     std::unique_ptr<support::Child> child;
+    support::TemporaryFolder folder{"learn"};
     Clock::time_point started;
 };
 
