@@ -74,20 +74,10 @@ void check_image_size(const std::string& what, arma::uword values, int height, i
                          ": give the images' real height and width.");
 }
 
-/// A bar from black to white, from -scale to scale.
-constexpr arma::uword bar_steps = 64;
-Bytes bar() {
-    Bytes bytes(3 * bar_steps, 2); // gnuplot takes two rows at least
-    for (arma::uword i = 0; i < bar_steps; ++i)
-        bytes.rows(3 * i, 3 * i + 2).fill(static_cast<unsigned char>(i * 255 / (bar_steps - 1)));
-    return bytes;
-}
-
-/// pixels: (height·width·3, m), a caption per column. The note goes below them, or alone if there are none, and a bar
-/// beside it if there is a scale.
+/// pixels: (height·width·3, m), a caption per column. The note goes below them, or alone if there are none.
 void image_sheet(const fs::path& file, const std::string& title, const std::string& subtitle,
                  const Bytes& pixels, int height, int width, const std::vector<std::string>& captions,
-                 const std::string& note, const std::string& scale = "") {
+                 const std::string& note) {
     const Grid grid = grid_for(pixels.n_cols, height, width);
     const double bottom = grid.top(grid.rows * grid.columns);
     const double page_height = bottom + (note.empty() ? 0.1 : 0.7);
@@ -104,12 +94,6 @@ void image_sheet(const fs::path& file, const std::string& title, const std::stri
                   "center" + page.font(caption_size));
     }
 
-    constexpr double bar_left = 8, bar_width = 5, bar_height = 0.3;
-    if (!scale.empty()) {
-        page.text(bar_left - 0.2, bottom + 0.3, "−" + scale, "right" + page.font(caption_size));
-        page.text(bar_left + bar_width + 0.2, bottom + 0.3, scale, "left" + page.font(caption_size));
-    }
-
     constexpr int times = 4;
     const double side = grid.pixel / times; // gnuplot places an image by the middle of its first pixel
     page << "plot NaN";
@@ -118,15 +102,9 @@ void image_sheet(const fs::path& file, const std::string& title, const std::stri
              << ") dx=" << side << " dy=" << side << " origin=(" << grid.left(i) + side / 2 << ","
              << grid.top(i) + side / 2 << ") using 1:2:3 with rgbimage";
     }
-    if (!scale.empty())
-        page << ", '-' binary format='%uchar' array=(" << bar_steps << ",2) dx=" << bar_width / bar_steps
-             << " dy=" << bar_height / 2 << " origin=(" << bar_left + bar_width / bar_steps / 2 << ","
-             << bottom + 0.3 - bar_height / 4 << ") using 1:2:3 with rgbimage";
     page << "\n";
     for (std::size_t i = 0; i < pixels.n_cols; ++i)
         page.send(enlarged(pixels.col(i), height, width, times));
-    if (!scale.empty())
-        page.send(bar());
     page.finish();
 }
 
@@ -149,18 +127,20 @@ void contact_sheet(const fs::path& file, const std::string& title, const std::st
 }
 
 void first_layer(const fs::path& file, const std::string& title, const std::string& subtitle,
-                 const arma::mat& change, int height, int width, const std::vector<std::string>& captions) {
-    check_image_size("rows of W1", change.n_cols, height, width);
-    // A single large weight must not turn all others grey.
-    constexpr double share_within = 0.999;
-    const arma::vec sizes = arma::sort(arma::vectorise(arma::abs(change)));
-    const auto last = static_cast<arma::uword>(share_within * static_cast<double>(sizes.n_elem - 1));
-    const double largest = std::max(sizes(last), arma::datum::eps);
-    const arma::mat scaled = arma::clamp(arma::round(127.5 + 127.5 * change.t() / largest), 0, 255);
-    char scale[40];
-    std::snprintf(scale, sizeof scale, "%.2g", largest);
-    image_sheet(file, title, subtitle, arma::conv_to<Bytes>::from(scaled), height, width, captions,
-                "Change of the weights, per channel:", scale);
+                 const arma::mat& W1, int height, int width) {
+    check_image_size("rows of W1", W1.n_cols, height, width);
+    Bytes pixels(W1.n_cols, W1.n_rows);
+    std::vector<std::string> captions;
+    for (arma::uword unit = 0; unit < W1.n_rows; ++unit) {
+        const arma::rowvec w = W1.row(unit);
+        const double largest = std::max(arma::abs(w).max(), arma::datum::eps);
+        pixels.col(unit) = arma::conv_to<Bytes>::from(arma::round(127.5 + 127.5 * w.t() / largest));
+        captions.push_back("unit " + std::to_string(unit + 1));
+    }
+    image_sheet(
+        file, title, subtitle, pixels, height, width, captions,
+        "Mid-grey is weight 0, brighter is positive, darker negative, per channel; every unit has its "
+        "own scale.");
 }
 
 } // namespace plots

@@ -108,22 +108,6 @@ std::string Draft::command() const {
            " || :";
 }
 
-void Draft::title_svg(const std::string& title) const {
-    std::string svg = contents(draft_), escaped;
-    for (const char c : title)
-        escaped += c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '>' ? "&gt;" : std::string(1, c);
-    const std::string gnuplots = "<title>Gnuplot</title>";
-    const std::size_t at = svg.find(gnuplots);
-    if (at == std::string::npos)
-        return; // incomplete, which publish() tells
-    svg.replace(at, gnuplots.size(),
-                "<title>" + escaped + "</title><style>image{image-rendering:pixelated}</style>");
-    const std::size_t heading = svg.find('>' + escaped + '<', at + escaped.size() + 10);
-    if (!title.empty() && heading != std::string::npos)
-        svg.insert(heading, " font-weight=\"bold\"");
-    std::ofstream(draft_, std::ios::binary) << svg;
-}
-
 void Draft::publish(const std::string& last_message) const {
     const std::string log = contents(log_);
     if (!log.ends_with(last_message + "\n"))

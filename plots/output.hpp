@@ -32,9 +32,6 @@ public:
     /// images for commands. The command itself never fails, because gnuplot-iostream would report that on the terminal.
     std::string command() const;
 
-    /// Gives a complete SVG its title, in bold, and keeps its images' pixels sharp.
-    void title_svg(const std::string& title) const;
-
     /// Renames the draft to the figure's name. Throws support::Error if gnuplot's log does not end in `last_message` or
     /// the draft is incomplete.
     void publish(const std::string& last_message) const;

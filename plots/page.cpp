@@ -1,6 +1,5 @@
 #include "plots/page.hpp"
 
-#include "plots/plots.hpp"
 #include "plots/text.hpp"
 
 #include <gnuplot-iostream.h> // slow to compile: no other file includes it
@@ -24,21 +23,6 @@ public:
 private:
     void (*before_)(int);
 };
-
-namespace {
-
-Size size;
-
-/// What the sizes on a page, which are those of 16 cm, are multiplied by.
-double scale() {
-    return size.width / page_width;
-}
-
-} // namespace
-
-void set_size(const Size& wanted) {
-    size = wanted;
-}
 
 struct Page::Pipe {
     explicit Pipe(const std::string& command) : gnuplot(command) { gnuplot.imbue(std::locale::classic()); }
@@ -72,8 +56,7 @@ void Page::heading(const std::string& title, const std::string& subtitle) {
     constexpr double width = page_width - 2 * page_margin;
     // In an SVG, gnuplot would take ":Bold" for part of the family's name.
     const std::string family = format_.ending == ".svg" ? "sans-serif" : "sans-serif:Bold";
-    title_ = fitted(title, width, title_size);
-    text(page_margin, 0.5, title_, "left" + font(title_size, family));
+    text(page_margin, 0.5, fitted(title, width, title_size), "left" + font(title_size, family));
     text(page_margin, 1, fitted(subtitle, width, text_size), "left");
 }
 
@@ -114,8 +97,6 @@ void Page::finish() {
     const std::string last_message = "the figure is drawn";
     *this << "unset output\nprint " << quoted(last_message) << "\n";
     pipe_.reset();
-    if (format_.ending == ".svg")
-        draft_.title_svg(title_);
     draft_.publish(last_message);
 }
 
@@ -123,19 +104,17 @@ void Page::finish() {
 std::string Page::terminal() const {
     const std::string text = " noenhanced" + font(text_size);
     if (format_.ending == ".pdf")
-        return "set terminal pdfcairo" + text + " fontscale " + number(0.75 * scale()) + " linewidth " +
-               number(2 * scale()) + " size " + number(size.width) + "cm," + number(height_ * scale()) +
-               "cm\n";
+        return "set terminal pdfcairo" + text + " fontscale 0.75 linewidth 2 size " + number(page_width) +
+               "cm," + number(height_) + "cm\n";
     if (format_.ending == ".svg")
         return "set terminal svg" + text + dots(96) + " background '#ffffff'\n";
-    const std::string png = text + dots(size.dots_per_inch);
+    const std::string png = text + dots(png_dots_per_inch);
     return "if (strstrt(GPVAL_TERMINALS, 'pngcairo')) { set terminal pngcairo pointscale 2" + png +
            " } else { set terminal png truecolor" + png + " }\n";
 }
 
 /// For terminals that count in dots.
-std::string Page::dots(double per_inch) const {
-    per_inch *= scale();
+std::string Page::dots(int per_inch) const {
     const auto length = [&](double cm) { return std::to_string(std::lround(cm / cm_per_inch * per_inch)); };
     return " fontscale " + number(per_inch / 96.0) + " linewidth " + number(per_inch / 72.0) + " size " +
            length(page_width) + "," + length(height_);

@@ -78,10 +78,9 @@ private:
 
     std::ostream& commands();
     std::string terminal() const;
-    std::string dots(double per_inch) const;
+    std::string dots(int per_inch) const;
 
     double height_;
-    std::string title_;
     Format format_;
     Draft draft_;
     std::unique_ptr<Pipe> pipe_; // declared after the draft, which must outlive gnuplot

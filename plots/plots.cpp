@@ -15,14 +15,17 @@ namespace plots {
 
 namespace {
 
-/// Lightness differs as well as hue (0, 31, 52 and 71 of 100), for grey prints and colour-blind readers; markers
-/// distinguish the curves once more. Thin and solid: where a cost swings, dashes run together.
+/// Lightness differs as well as hue (0, 31, 52 and 71 of 100), for grey prints and colour-blind readers; dashes and
+/// markers distinguish the curves once more, the markers even where a cost swings so much that its dashes run together.
 struct LineStyle {
     const char* colour;
+    const char* dashes;
     int marker;
 };
-constexpr std::array<LineStyle, 4> line_styles{
-    {{"#000000", 6}, {"#882255", 4}, {"#0088b8", 8}, {"#e69f00", 12}}};
+constexpr std::array<LineStyle, 4> line_styles{{{"#000000", "solid", 6},
+                                                {"#882255", "(14,5)", 4},
+                                                {"#0088b8", "(4,4)", 8},
+                                                {"#e69f00", "(14,4,3,4)", 12}}};
 
 /// Beyond this, gnuplot's own arithmetic overflows.
 constexpr double highest_cost = 1e300;
@@ -71,9 +74,10 @@ std::string plot_command(const std::vector<CostCurve>& curves, std::size_t itera
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const LineStyle& style = line_styles.at(i % line_styles.size());
         command += i == 0 ? "plot" : ",";
-        command += " '-' with linespoints lw 0.8 lc rgb '" + std::string(style.colour) + "' pt " +
-                   std::to_string(style.marker) + " ps 0.8 pointinterval -" + std::to_string(interval) +
-                   " title " + quoted(fitted(curves[i].label, label_width, text_size));
+        command += " '-' with linespoints lw 1.2 dt " + std::string(style.dashes) + " lc rgb '" +
+                   style.colour + "' pt " + std::to_string(style.marker) + " ps 0.8 pointinterval -" +
+                   std::to_string(interval) + " title " +
+                   quoted(fitted(curves[i].label, label_width, text_size));
     }
     return command + "\n";
 }
@@ -82,13 +86,14 @@ struct Activation {
     std::string formula, derivative;
     arma::mat (*forward)(const arma::mat&);
     arma::mat (*backward)(const arma::mat&, const arma::mat&);
+    double lowest, highest;
 };
 
 const std::array<Activation, 3>& the_activations() {
     static const std::array<Activation, 3> all{
-        {{"σ(z) = 1 / (1 + e⁻ᶻ)", "σ′(z) = σ(z) (1 − σ(z))", dnn::sigmoid, dnn::sigmoid_backward},
-         {"relu(z) = max(0, z)", "relu′(z) = 1 for z > 0, else 0", dnn::relu, dnn::relu_backward},
-         {"tanh(z)", "tanh′(z) = 1 − tanh²(z)", dnn::tanh, dnn::tanh_backward}}};
+        {{"σ(z) = 1 / (1 + e⁻ᶻ)", "σ′(z) = σ(z) (1 − σ(z))", dnn::sigmoid, dnn::sigmoid_backward, -0.1, 1.1},
+         {"relu(z) = max(0, z)", "relu′(z) = 1 for z > 0, else 0", dnn::relu, dnn::relu_backward, -0.5, 5},
+         {"tanh(z)", "tanh′(z) = 1 − tanh²(z)", dnn::tanh, dnn::tanh_backward, -1.2, 1.2}}};
     return all;
 }
 
@@ -148,19 +153,19 @@ void cost(const fs::path& file, const std::string& title, const std::string& sub
     page.finish();
 }
 
-/// On one scale, so that they can be compared.
 void activations(const fs::path& file) {
-    const arma::mat z = arma::linspace(-4, 4, 601), ones(z.n_rows, 1, arma::fill::ones);
+    const arma::mat z = arma::linspace(-6, 6, 601), ones(z.n_rows, 1, arma::fill::ones);
     Page page(file, 11.5);
     page << "set multiplot\n";
     page.light_grid();
     page.heading("The activation functions, above their derivatives", "");
-    page << "set xrange [-4:4]\nset xtics 2\n";
+    page << "set xrange [-6:6]\nset xtics 3\n";
     constexpr double width = 3.9, height = 3.2, upper = 1.7, lower = 6.9;
     double left = 1.4;
     for (const Activation& a : the_activations()) {
         const double right = left + width;
-        panel(page, {left, right, upper, upper + height}, a.formula, -1.2, 4, points(z, a.forward(z)));
+        panel(page, {left, right, upper, upper + height}, a.formula, a.lowest, a.highest,
+              points(z, a.forward(z)));
         panel(page, {left, right, lower, lower + height}, a.derivative, -0.1, 1.1,
               points(z, a.backward(ones, z)));
         left += 5;

@@ -5,8 +5,6 @@
 #include <CLI/Formatter.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -23,16 +21,6 @@ public:
         return usage;
     }
 };
-
-/// "1000" for "1e3"; anything else as it is.
-std::string written_out(const std::string& word) {
-    char* end = nullptr;
-    const double x = std::strtod(word.c_str(), &end);
-    if (word.find_first_of("eE") == std::string::npos || *end != 0 || std::abs(x) > 1e15 ||
-        x != std::floor(x))
-        return word;
-    return std::to_string(static_cast<long long>(x));
-}
 
 /// CLI11's own types for what is allowed are templates of the value's type.
 template <class T>
@@ -52,13 +40,6 @@ CLI::Option& add_value(CLI::App& app, const Option& option, T& value) {
                                 : app.add_option(option.name, value, option.help);
     else
         added = app.add_option(option.name, value, option.help);
-    if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::optional<int>>)
-        added->transform(CLI::Validator(
-            [](std::string& word) {
-                word = written_out(word);
-                return std::string();
-            },
-            ""));
     if (details.from_to)
         limit<T>(*added, *details.from_to);
     return *added;

@@ -1,7 +1,6 @@
 // Makes all figures of the course.
 #include "plots/plots.hpp"
 
-#include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
 #include "tools/program.hpp"
 #include "tools/training.hpp"
@@ -12,14 +11,12 @@ namespace fs = std::filesystem;
 
 struct Options {
     std::string data, out = tools::figures_folder(), format = "png";
-    plots::Size size;
     int iterations = 2500;
 
     fs::path file(const std::string& name) const { return fs::path(out) / (name + '.' + format); }
 };
 
 tools::Status make_figures(const Options& options) {
-    plots::set_size(options.size);
     const std::vector<dnn::Model> models{dnn::Model::two_layer, dnn::Model::deep};
     const fs::path activations = options.file("activations"), learning_rates = options.file("learning-rates");
     std::vector<fs::path> files = tools::figure_files(options.file("cost"), models);
@@ -34,7 +31,7 @@ tools::Status make_figures(const Options& options) {
     const auto train = [&](dnn::Model model, double learning_rate) {
         training.model = model;
         training.learning_rate = learning_rate;
-        return tools::train_visibly(data, training, model == dnn::Model::two_layer || trained.size() < 2);
+        return tools::train_visibly(data, training);
     };
     for (const dnn::Model model : models) {
         trained.push_back(train(model, training.learning_rate));
@@ -42,17 +39,12 @@ tools::Status make_figures(const Options& options) {
             return tools::interrupted;
     }
     std::vector<plots::CostCurve> curves;
-    // The first one is too large.
-    for (const double rate : {0.1, 0.0075, 0.003, 0.001}) {
+    for (const double rate : {0.01, 0.0075, 0.003, 0.001}) {
         const dnn::TrainedModel& deep = trained.back();
         const dnn::TrainedModel model = rate == deep.learning_rate ? deep : train(dnn::Model::deep, rate);
         if (!model.complete)
             return tools::interrupted;
-        const dnn::Confusion answers =
-            dnn::confusion(dnn::predict(data.train.X, model.parameters), data.train.Y);
-        curves.push_back({"learning rate " + np::str(rate) +
-                              (answers.is_one_answer() ? ": the same answer to everything" : ""),
-                          model.costs});
+        curves.push_back({"learning rate " + np::str(rate), model.costs});
     }
 
     tools::draw_figures(files, data, trained);
@@ -80,14 +72,6 @@ tools::Status program(int argc, char** argv) {
            &options.format,
            "png, svg or pdf",
            {.one_of = {"png", "svg", "pdf"}, .shows_default = true}},
-          {"--width",
-           &options.size.width,
-           "width of the figures in cm",
-           {.type = "CM", .from_to = {{4, 100}}, .shows_default = true}},
-          {"--dpi",
-           &options.size.dots_per_inch,
-           "dots per inch of a .png",
-           {.type = "N", .from_to = {{50, 1200}}, .shows_default = true}},
           {"--iterations",
            &options.iterations,
            "steps of gradient descent for each model",

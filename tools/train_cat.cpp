@@ -96,8 +96,6 @@ Outputs write_outputs(const TrainOptions& options, const dnn::CatData& data,
     if (models.empty())
         return outputs;
     outputs.write(options.costs, [&](const fs::path& file) { tools::write_costs(file, models); });
-    outputs.write(options.metrics,
-                  [&](const fs::path& file) { tools::write_metrics(file, options, data, models); });
     outputs.write(options.save, [&](const fs::path& file) { tools::save_models(file, data, models); });
     return outputs;
 }
@@ -108,8 +106,7 @@ Result train_all(const TrainOptions& options, const dnn::CatData& data,
     for (std::size_t i = 0; i < all.size() && result.fault.empty(); ++i) {
         const dnn::TrainingState start = checkpoint.start(i);
         tools::Outcome outcome = tools::train_visibly(
-            data, all[i], start, [&](const dnn::TrainingState& state) { checkpoint.rest(i, state); },
-            !options.no_plot || !options.metrics.empty());
+            data, all[i], start, [&](const dnn::TrainingState& state) { checkpoint.rest(i, state); });
         if (outcome.fault)
             result.fault = words(outcome.fault, all[i]);
         else if (!outcome.model.complete)
@@ -135,8 +132,7 @@ std::string what_is_saved(const TrainOptions& options, const Outputs& outputs, c
     std::string text = files.empty() ? "" : files + '.';
     if (!result.models.empty() && !options.checkpoint.empty() && checkpoint_error.empty())
         return text + " Go on with --resume " + options.checkpoint + '.';
-    if (files.empty() && options.costs.empty() && options.save.empty() && options.metrics.empty() &&
-        !result.models.empty())
+    if (files.empty() && options.costs.empty() && options.save.empty() && !result.models.empty())
         text += " What was learned is lost, since neither --save nor --checkpoint was given.";
     return text;
 }
@@ -155,15 +151,12 @@ tools::Status train_cat(TrainOptions options) {
                              "; ./deepsteps train --functions " + options.functions +
                              " starts the other program.");
     tools::settle(options);
-    plots::set_size(options.size);
     const std::vector<dnn::TrainingOptions> all = tools::trainings(options);
     const std::vector<fs::path> figure_files = tools::figures(options, all);
     const dnn::CatData data = tools::find_data(options.data);
     tools::check(options, data, all, figure_files);
     tools::CheckpointFile checkpoint(options, data, all);
     tools::print_data(data);
-    if (all.size() > 1 && !options.layers.empty())
-        std::cout << "  --layers is for the deep model; the two-layer model keeps its own.\n";
 
     tools::catch_endings();
     const Result result = train_all(options, data, all, checkpoint);

@@ -6,7 +6,6 @@
 #include "tools/training.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace tools {
@@ -28,29 +27,17 @@ CommandLine train_command_line(TrainOptions& options) {
              {"--iterations", &options.iterations, "steps of gradient descent", {.shows_default = true}},
              {"--learning-rate", &options.learning_rate, "length of a step", {.shows_default = true}},
              {"--layers",
-              &options.layers_text,
+              &options.layers,
               "units per layer of the deep model, such as\n"
-              "12288-20-7-5-1; three numbers with --model two-layer",
-              {.type = "N-N-…-1"}},
+              "12288,20,7,5,1; three numbers with --model two-layer",
+              {.comma_separated = true, .one_word = true}},
              {"--costs", &options.costs, "where to write the cost of every iteration", {.type = "FILE.csv"}},
-             {"--metrics",
-              &options.metrics,
-              "where to write what was measured: costs, accuracies,\nconfusion matrices, versions",
-              {.type = "FILE.json"}},
              {"--no-plot", &options.no_plot, "draw no figures"},
              {"--plot",
               &options.plot,
               "where to draw the cost, as .png, .svg or .pdf; the\n"
               "other figures go beside it (default plots/out/cost.png)",
               {.type = "FILE", .excludes = {"--no-plot"}}},
-             {"--width",
-              &options.size.width,
-              "width of the figures in cm",
-              {.type = "CM", .from_to = {{4, 100}}, .shows_default = true}},
-             {"--dpi",
-              &options.size.dots_per_inch,
-              "dots per inch of a .png",
-              {.type = "N", .from_to = {{50, 1200}}, .shows_default = true}},
              {"--save", &options.save, "where to keep the trained models for predict", {.type = "FILE.h5"}},
              {"--checkpoint",
               &options.checkpoint,
@@ -81,33 +68,7 @@ CommandLine train_command_line(TrainOptions& options) {
               {.one_of = {"solutions", "exercises"}, .shows_default = true}}}};
 }
 
-namespace {
-
-/// "12288-20-1" or "12288,20,1".
-std::vector<int> layers_of_text(const std::string& text) {
-    std::vector<int> layers;
-    std::string number;
-    for (const char c : text + '-') {
-        if (c != '-' && c != ',') {
-            number += c;
-            continue;
-        }
-        int units = 0;
-        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), units);
-        if (error != std::errc() || end != number.data() + number.size() || units < 1)
-            throw support::Error("--layers takes units per layer, such as 12288-20-7-5-1; found \"" + text +
-                                 "\".");
-        layers.push_back(units);
-        number.clear();
-    }
-    return layers;
-}
-
-} // namespace
-
 void settle(TrainOptions& options) {
-    if (!options.layers_text.empty())
-        options.layers = layers_of_text(options.layers_text);
     if (options.checkpoint.empty())
         options.checkpoint = options.resume;
     if (options.every && *options.every < 1)
@@ -116,7 +77,6 @@ void settle(TrainOptions& options) {
         throw support::Error("--every needs --checkpoint FILE.h5, the file to write.");
     std::map<fs::path, std::string> taken;
     for (const auto& [option, file] : {std::pair{"--costs", options.costs},
-                                       {"--metrics", options.metrics},
                                        {"--save", options.save},
                                        {"--checkpoint", options.checkpoint}}) {
         if (file.empty() || file.starts_with("/dev/"))
@@ -165,7 +125,7 @@ void check(const TrainOptions& options, const dnn::CatData& data,
            const std::vector<dnn::TrainingOptions>& all, const std::vector<fs::path>& figure_files) {
     for (const dnn::TrainingOptions& training : all)
         dnn::check_options(data.train, training);
-    for (const std::string& file : {options.costs, options.metrics, options.save, options.checkpoint})
+    for (const std::string& file : {options.costs, options.save, options.checkpoint})
         if (!file.empty())
             support::check_writable(file);
     try {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "dnn/training/trainer.hpp"
-#include "plots/plots.hpp"
 #include "tools/command_line.hpp"
 
 #include <filesystem>
@@ -15,13 +14,11 @@ extern const char* const functions_name; // "solutions" or "exercises"
 namespace tools {
 
 struct TrainOptions {
-    std::string model = "both", data, costs, metrics, plot, save, checkpoint, resume,
-                functions = functions_name, layers_text;
-    std::vector<int> layers; // of layers_text, once settled
+    std::string model = "both", data, costs, plot, save, checkpoint, resume, functions = functions_name;
+    std::vector<int> layers;
     int iterations = 2500;
     std::optional<int> every;
     double learning_rate = 0.0075;
-    plots::Size size;
     bool no_plot = false, no_reduce = false, as_written = false, stable = false;
 };
 

@@ -14,10 +14,6 @@ namespace tools {
 /// Writes iteration,cost for one model, or iteration,two-layer,deep. A cost that one of the models lacks stays empty.
 void write_costs(const std::filesystem::path& file, const std::vector<dnn::TrainedModel>& models);
 
-/// Writes what was measured as JSON; README.md lists its fields.
-void write_metrics(const std::filesystem::path& file, const TrainOptions& options, const dnn::CatData& data,
-                   const std::vector<dnn::TrainedModel>& models);
-
 void save_models(const std::filesystem::path& file, const dnn::CatData& data,
                  const std::vector<dnn::TrainedModel>& models);
 

@@ -26,19 +26,17 @@ struct Outcome {
 };
 
 /// Trains, from `start` if it has parameters, showing progress, and prints how it went. A signal (catch_interrupts,
-/// catch_endings) ends it: the model is then not `complete`. `on_rest` gets the state after each stretch. With
-/// `evaluates`, the model is tried on both sets then, which takes longer than the stretch itself: its milestones.
+/// catch_endings) ends it: the model is then not `complete`. `on_rest` gets the state after each stretch.
 Outcome train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options,
                       const dnn::TrainingState& start,
-                      const std::function<void(const dnn::TrainingState&)>& on_rest, bool evaluates);
+                      const std::function<void(const dnn::TrainingState&)>& on_rest);
 
 /// The same from the start; throws what ends it.
-dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options,
-                                bool evaluates);
+dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options);
 
-/// The figures of one training: the cost of all models in `cost`, and beside it the confusion matrix of all, and for
-/// each model its curves on both sets, the misclassified test images and the weights of its first layer. With "cost.png"
-/// they are confusion.png and curves-deep.png, with "mine.png" mine-confusion.png and mine-curves-deep.png.
+/// The figures of one training: the cost of all models in `cost`, and beside it, for each model, the misclassified test
+/// images and the weights of its first layer. With "cost.png" they are misclassified-deep.png and weights-deep.png,
+/// with "mine.png" mine-misclassified-deep.png and mine-weights-deep.png.
 std::vector<std::filesystem::path> figure_files(const std::filesystem::path& cost,
                                                 const std::vector<dnn::Model>& models);
 

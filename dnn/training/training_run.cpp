@@ -104,10 +104,11 @@ struct TrainingRun::Inside {
     Inside(const DataSet& set, const TrainingOptions& wanted) : data(set), options(wanted) {
         check_options(data, options);
         layer_dims = layers_of(data, options);
-        Parameters start = start_of(options.model, layer_dims);
+        const bool two_layer = options.model == Model::two_layer;
+        Parameters start = two_layer ? initialize_parameters(layer_dims[0], layer_dims[1], layer_dims[2])
+                                     : initialize_parameters_scaled(layer_dims);
         check_parameters(start, shapes_of(layer_dims),
-                         options.model == Model::two_layer ? "initialize_parameters"
-                                                           : "initialize_parameters_scaled");
+                         two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
             if (data.X.n_cols <= few_images)
                 one_thread.emplace();
