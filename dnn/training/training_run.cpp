@@ -78,6 +78,7 @@ struct TrainingRun::Inside {
     std::vector<int> layer_dims, trained_dims; // of the network; the same on the reduced inputs
     std::optional<Reduction> reduction;
     std::optional<OneThread> one_thread;
+    arma::mat W1_start;
     TrainingState state, before; // before: at the last rest
     std::vector<double> ahead;   // costs seen since the state
     bool complete = true;
@@ -91,6 +92,7 @@ struct TrainingRun::Inside {
                                      : initialize_parameters_scaled(layer_dims);
         check_parameters(start, layer_dims,
                          two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
+        W1_start = start.at("W1");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
             one_thread.emplace();
             reduction.emplace(data.X);
@@ -240,6 +242,22 @@ const TrainingState& TrainingRun::state() const {
     return inside_->state;
 }
 
+arma::mat TrainingRun::answers() const {
+    return predict(inside_->X(), inside_->state.parameters);
+}
+
+arma::mat TrainingRun::seen(const arma::mat& X) const {
+    return inside_->reduction ? inside_->reduction->seen(X) : X;
+}
+
+arma::mat TrainingRun::answers(const arma::mat& seen) const {
+    Parameters parameters = inside_->state.parameters;
+    arma::mat& W1 = parameters.at("W1");
+    if (inside_->reduction)
+        W1 = arma::join_rows(W1, arma::eye(W1.n_rows, W1.n_rows));
+    return predict(seen, parameters);
+}
+
 TrainedModel TrainingRun::result() const {
     const Inside& run = *inside_;
     TrainedModel trained;
@@ -249,6 +267,7 @@ TrainedModel TrainingRun::result() const {
     trained.parameters = run.state.parameters;
     if (run.reduction)
         trained.parameters.at("W1") = run.reduction->restore(trained.parameters.at("W1"));
+    trained.W1_start = run.W1_start;
     trained.costs = run.state.costs;
     trained.costs.insert(trained.costs.end(), run.ahead.begin(), run.ahead.end());
     trained.iterations = run.state.iterations;
