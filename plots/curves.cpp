@@ -142,8 +142,8 @@ double highest(const std::vector<LearningCurve>& curves) {
 /// Training filled, test open.
 std::string both_lines(std::size_t model, const LearningCurve& curve, std::size_t training_points, bool titles) {
     const LineStyle& style = line_styles.at(model % line_styles.size());
-    return line(style, true, markers_apart(training_points), titles ? curve.label + ": training images" : "") + "," +
-           line(style, false, markers_apart(curve.test_costs.size()), titles ? "test images" : "");
+    return line(style, true, markers_apart(training_points), titles ? curve.label + ": training" : "") + "," +
+           line(style, false, markers_apart(curve.test_costs.size()), titles ? curve.label + ": test" : "");
 }
 
 } // namespace

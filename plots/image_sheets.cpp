@@ -2,6 +2,7 @@
 #include "plots/plots.hpp"
 
 #include "dnn/support/error.hpp"
+#include "dnn/support/text.hpp"
 #include "plots/page.hpp"
 #include "plots/text.hpp"
 
@@ -90,9 +91,9 @@ void label_bar(Page& page, double left, double top, double limit) {
 constexpr int greys = 128;
 
 Bytes grey_bar() {
-    Bytes bar(3, greys);
-    for (arma::uword i = 0; i < greys; ++i)
-        bar.col(i).fill(static_cast<unsigned char>(255 * i / (greys - 1)));
+    Bytes bar(3, 2 * greys); // two rows: gnuplot draws no image of a single one
+    for (arma::uword i = 0; i < 2 * greys; ++i)
+        bar.col(i).fill(static_cast<unsigned char>(255 * (i % greys) / (greys - 1)));
     return bar;
 }
 
@@ -108,8 +109,12 @@ void image_sheet(const Figure& figure, const std::string& title, const std::stri
     page.heading(title, subtitle);
     page.in_cm();
     const double note_at = has_bar ? page_margin + bar_width + 0.5 : page_margin, bar_top = bottom + 0.2;
-    page.text(note_at, bottom + (has_bar ? 0.35 : 0.3),
-              fitted(foot.note, page.width() - note_at - page_margin, caption_size), "left" + page.font(caption_size));
+    double note_top = bottom + (has_bar ? 0.35 : 0.3);
+    for (const std::string& line : support::lines_of(foot.note)) {
+        page.text(note_at, note_top, fitted(line, page.width() - note_at - page_margin, caption_size),
+                  "left" + page.font(caption_size));
+        note_top += 0.4;
+    }
     if (has_bar)
         label_bar(page, page_margin, bar_top, foot.limit);
     for (std::size_t i = 0; i < pixels.n_cols; ++i) {
@@ -128,9 +133,9 @@ void image_sheet(const Figure& figure, const std::string& title, const std::stri
              << grid.top(i) + side / 2 << ") using 1:2:3 with rgbimage";
     }
     if (has_bar)
-        page << ", '-' binary format='%uchar' array=(" << greys << ",1) dx=" << bar_width / greys
-             << " dy=" << bar_height << " origin=(" << page_margin + bar_width / greys / 2 << ","
-             << bar_top + bar_height / 2 << ") using 1:2:3 with rgbimage";
+        page << ", '-' binary format='%uchar' array=(" << greys << ",2) dx=" << bar_width / greys
+             << " dy=" << bar_height / 2 << " origin=(" << page_margin + bar_width / greys / 2 << ","
+             << bar_top + bar_height / 4 << ") using 1:2:3 with rgbimage";
     page << "\n";
     for (std::size_t i = 0; i < pixels.n_cols; ++i)
         page.send(enlarged(pixels.col(i), height, width, times));

@@ -4,6 +4,7 @@
 #include "plots/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace plots {
 
@@ -43,9 +44,11 @@ Placed original_of(const JudgedImage& image, double left, double top, double roo
     return {Bytes(picture.rgb.data(), picture.rgb.size(), 1), picture.height, picture.width, left, top, side};
 }
 
-Placed judged_of(const JudgedImage& image, double left, double top, double room) {
+/// With a whole number of dots per pixel, so that a PNG's pixels come out even.
+Placed judged_of(const JudgedImage& image, double left, double top, double room, int dpi) {
     const arma::mat bytes = arma::clamp(arma::round(255 * image.x), 0, 255);
-    const double side = room / std::max(image.height, image.width);
+    const double dot = cm_per_inch / dpi, most = room / std::max(image.height, image.width);
+    const double side = most > dot ? std::floor(most / dot) * dot : most;
     return {arma::conv_to<Bytes>::from(bytes), image.height, image.width, left, top, side};
 }
 
@@ -59,14 +62,14 @@ void judged_images(const Figure& figure, const std::string& title, const std::st
     page.in_cm();
     const double second = page_margin + room + gap, third = second + room + gap;
     const std::string font = "left" + page.font(caption_size);
-    page.text(page_margin, below_heading + 0.1, "the image, and the frame of what is kept", font);
+    page.text(page_margin, below_heading + 0.1, "the image (framed: kept)", font);
     page.text(second, below_heading + 0.1, "what the model sees", font);
     std::vector<Placed> placed;
     double top = below_heading + 0.4;
     for (const JudgedImage& image : images) {
         placed.push_back(original_of(image, page_margin, top, room));
         frame(page, placed.back(), image.height, image.width);
-        placed.push_back(judged_of(image, second, top, room));
+        placed.push_back(judged_of(image, second, top, room, figure.size.dpi));
         double y = top + 0.3;
         const auto say = [&](const std::string& text, const std::string& how) {
             page.text(third, y, fitted(text, page.width() - third - page_margin, text_size), how);

@@ -45,7 +45,7 @@ void cost(const Figure& figure, const std::string& title, const std::string& sub
 
 /// A model on its way, as it does on the images it learns from and on others.
 struct LearningCurve {
-    std::string label;         // "deep model, 12288-20-7-5-1"
+    std::string label;         // "deep model"
     std::vector<double> costs; // training, one per iteration
     std::vector<std::pair<double, double>> test_costs, train_accuracies, test_accuracies; // at iterations
 };

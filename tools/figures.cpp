@@ -18,8 +18,7 @@ std::string subtitle(const dnn::CatData& data, const JudgedModel& model) {
 }
 
 plots::LearningCurve curve_of(const JudgedModel& model) {
-    plots::LearningCurve curve{dnn::to_string(model.model) + " model, " + layers(model.layer_dims), model.costs,
-                               {}, {}, {}};
+    plots::LearningCurve curve{dnn::to_string(model.model) + " model", model.costs, {}, {}, {}};
     for (const Score& score : model.scores) {
         curve.test_costs.emplace_back(score.iterations, score.test_cost);
         curve.train_accuracies.emplace_back(score.iterations, score.train_accuracy);
@@ -31,15 +30,16 @@ plots::LearningCurve curve_of(const JudgedModel& model) {
 void draw_learning(const plots::Figure& figure, const dnn::CatData& data,
                    const std::vector<JudgedModel>& models) {
     std::vector<plots::LearningCurve> curves;
-    std::string names;
+    std::string names, dims;
     for (const JudgedModel& model : models) {
         curves.push_back(curve_of(model));
+        dims += (names.empty() ? "" : " and ") + layers(model.layer_dims);
         names += (names.empty() ? "" : " and ") + dnn::to_string(model.model);
     }
     const double baseline = confusion(models.front().p_test, data.test.Y).always_cat();
     plots::learning(figure,
                     "Cost and accuracy of the " + names + (models.size() == 1 ? " model" : " models"),
-                    "learning rate " + np::str(models.front().learning_rate) + ", " + data.name, curves, baseline,
+                    "layers " + dims + ", learning rate " + np::str(models.front().learning_rate) + ", " + data.name, curves, baseline,
                     "always \"cat\" on the test images (" + decimals(2, baseline) + ")");
 }
 
@@ -52,7 +52,7 @@ void draw_confusion(const plots::Figure& figure, const dnn::CatData& data, const
                                      decimals(2, right.share()),
                                  "95 % interval (Wilson): " + decimals(2, right.low()) + " to " +
                                      decimals(2, right.high()),
-                                 "always \"cat\" would be right on " + decimals(2, counts.always_cat())}};
+                                 "always \"cat\" would get " + decimals(2, counts.always_cat())}};
     if (right.low() <= counts.always_cat())
         table.remarks.emplace_back("which this interval does not exclude");
     if (const std::string answer = same_answer(model.p_test); !answer.empty())
@@ -108,6 +108,8 @@ std::string caption_of(const Unit& unit) {
     const std::string name = "unit " + std::to_string(unit.row + 1);
     if (unit.dead)
         return name + ", dead";
+    if (std::abs(unit.effect) < 0.0005)
+        return name + ", 0";
     return name + (unit.effect < 0 ? ", −" : ", +") + decimals(3, std::abs(unit.effect));
 }
 
@@ -116,7 +118,7 @@ void draw_weights(const plots::Figure& figure, const dnn::CatData& data, const J
     const std::string title = "What the first layer of the " + dnn::to_string(model.model) + " model has learned";
     if (model.layer_dims.size() == 2) { // its unit is the answer itself
         plots::first_layer(figure, title, subtitle(data, model), change, data.train.height, data.train.width,
-                           {"the one unit"}, "W1 minus W1 at the start, per channel");
+                           {"the one unit"}, "The change of W1 since the start, per channel.");
         return;
     }
     std::vector<std::string> captions;
@@ -127,7 +129,8 @@ void draw_weights(const plots::Figure& figure, const dnn::CatData& data, const J
     }
     plots::first_layer(figure, title, subtitle(data, model), change.rows(order), data.train.height,
                        data.train.width, captions,
-                       "W1 minus W1 at the start, per channel; beside each unit, by how much it raises p(cat)");
+                       "The change of W1 since the start, per channel. Beside each unit: by how much it raises\n"
+                       "p(cat), on average over the training images. Dead: 0 for each of them.");
 }
 
 } // namespace

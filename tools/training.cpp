@@ -27,15 +27,15 @@ std::string counted(const dnn::DataSet& set, const std::string& name) {
            support::amount(static_cast<int>(arma::accu(set.Y)), "cat") + ")";
 }
 
-/// How far an accuracy is from luck: "  right on 41 of the 50 test images: with 95 % between 0.69 and 0.90; …"
+/// How far an accuracy is from luck: "  test: 41 of 50 right, 95 % interval 0.69 to 0.90; always "cat" would get 0.66"
 void print_worth(const dnn::CatData& data, const arma::mat& p) {
     const Confusion counts = confusion(p, data.test.Y);
     if (counts.all() == 0)
         return;
     const Share right = counts.right();
-    std::cout << "  " << right.right << " of " << right.all << " right: with 95 % between "
-              << decimals(2, right.low()) << " and " << decimals(2, right.high()) << "; always \"cat\" would be "
-              << decimals(2, counts.always_cat()) << '\n';
+    std::cout << "  test: " << right.right << " of " << right.all << " right, 95 % interval "
+              << decimals(2, right.low()) << " to " << decimals(2, right.high())
+              << "; always \"cat\" would get " << decimals(2, counts.always_cat()) << '\n';
     if (const std::string answer = same_answer(p); !answer.empty())
         std::cout << "  It answers \"" << answer
                   << "\" for every test image, so it tells nothing apart: try another --learning-rate, or more "
