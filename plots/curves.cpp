@@ -158,7 +158,12 @@ void learning(const Figure& figure, const std::string& title, const std::string&
                              ": train for at least one iteration.");
     constexpr double left = 1.8, cost_height = 4.6, accuracy_height = 3.2, line_height = 0.42;
     const double right = figure.size.width - 0.6;
-    const double top = below_heading + static_cast<double>(curves.size()) * line_height + 0.3;
+    double longest = 0;
+    for (const LearningCurve& curve : curves)
+        longest = std::max(longest, text_width(curve.label + ": training", text_size));
+    const std::size_t columns = right - left > 2 * (longest + legend_sample_width) ? 2 : 1;
+    const double legend = static_cast<double>(2 * curves.size() / columns) * line_height;
+    const double top = below_heading + legend + 0.3;
     const Box upper{left, right, top, top + cost_height};
     const Box lower{left, right, upper.bottom + 0.9, upper.bottom + 0.9 + accuracy_height};
     Page page(figure, lower.bottom + 1.4);
@@ -170,7 +175,8 @@ void learning(const Figure& figure, const std::string& title, const std::string&
     page << "set xrange [0:" << iterations << "]\n"
          << (iterations < 5 ? "set xtics 1\n" : "") << "set yrange [0:" << 1.05 * highest(curves)
          << "]\nset key at " << page.place(left, below_heading)
-         << " left top horizontal Left reverse samplen 3 maxcols 2\nplot";
+         << " left top horizontal Left reverse samplen 3 maxcols " << columns
+         << "\nplot";
     for (std::size_t i = 0; i < curves.size(); ++i)
         page << (i == 0 ? "" : ",") << both_lines(i, curves[i], iterations, true);
     page << "\n";

@@ -104,7 +104,7 @@ void image_sheet(const Figure& figure, const std::string& title, const std::stri
     const Grid grid = grid_for(pixels.n_cols, height, width, figure.size);
     const double bottom = grid.top(grid.rows * grid.columns);
     const bool has_bar = foot.limit > 0;
-    const double page_height = bottom + (foot.note.empty() ? 0.1 : has_bar ? 1.1 : 0.7);
+    const double page_height = bottom + (foot.note.empty() ? 0.1 : has_bar ? 1.5 : 0.7);
     Page page(figure, page_height);
     page.heading(title, subtitle);
     page.in_cm();

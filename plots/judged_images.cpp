@@ -56,14 +56,16 @@ Placed judged_of(const JudgedImage& image, double left, double top, double room,
 
 void judged_images(const Figure& figure, const std::string& title, const std::string& subtitle,
                    const std::vector<JudgedImage>& images) {
-    constexpr double room = 4.2, gap = 0.6, row_height = room + 0.5, line_height = 0.45;
+    const double room = std::min(4.2, 0.27 * figure.size.width), row_height = room + 0.5;
+    constexpr double gap = 0.6, line_height = 0.45;
     Page page(figure, below_heading + 0.5 + static_cast<double>(images.size()) * row_height);
     page.heading(title, subtitle);
     page.in_cm();
     const double second = page_margin + room + gap, third = second + room + gap;
     const std::string font = "left" + page.font(caption_size);
-    page.text(page_margin, below_heading + 0.1, "the image (framed: kept)", font);
-    page.text(second, below_heading + 0.1, "what the model sees", font);
+    page.text(page_margin, below_heading + 0.1, fitted("the image (framed: kept)", room + gap, caption_size),
+              font);
+    page.text(second, below_heading + 0.1, fitted("what the model sees", room + gap, caption_size), font);
     std::vector<Placed> placed;
     double top = below_heading + 0.4;
     for (const JudgedImage& image : images) {

@@ -69,7 +69,11 @@ void cell(Page& page, const Box& box, std::size_t count, std::size_t of, const s
 void confusion(const Figure& figure, const std::string& title, const std::string& subtitle,
                const ConfusionTable& table) {
     constexpr double side = 2.1, wide = 3, left = 2.2, top = below_heading + 0.8;
-    Page page(figure, top + 2 * side + 0.5);
+    constexpr double line_height = 0.5, beside = left + 2 * wide + 0.5, least_room = 5;
+    const bool below = figure.size.width - beside < least_room;
+    const double remarks_left = below ? left : beside, remarks_top = below ? top + 2 * side + 0.4 : top + 0.3;
+    Page page(figure, top + 2 * side + 0.5 +
+                          (below ? static_cast<double>(table.remarks.size()) * line_height : 0));
     page.heading(title, subtitle);
     page.axes({0, page.width(), 0, 1});
     const auto box = [](int row, int column) {
@@ -93,11 +97,11 @@ void confusion(const Figure& figure, const std::string& title, const std::string
     };
     row_label(0, "a cat", cats);
     row_label(1, "no cat", others);
-    double y = top + 0.3;
+    double y = remarks_top;
     for (const std::string& remark : table.remarks) {
-        page.text(left + 2 * wide + 0.5, y, fitted(remark, page.width() - left - 2 * wide - 0.7, caption_size),
+        page.text(remarks_left, y, fitted(remark, page.width() - remarks_left - page_margin, caption_size),
                   "left" + page.font(caption_size));
-        y += 0.5;
+        y += line_height;
     }
     page << "unset border\nunset tics\nset xrange [0:1]\nset yrange [0:1]\nplot NaN\n";
     page.finish();

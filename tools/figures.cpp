@@ -129,8 +129,9 @@ void draw_weights(const plots::Figure& figure, const dnn::CatData& data, const J
     }
     plots::first_layer(figure, title, subtitle(data, model), change.rows(order), data.train.height,
                        data.train.width, captions,
-                       "The change of W1 since the start, per channel. Beside each unit: by how much it raises\n"
-                       "p(cat), on average over the training images. Dead: 0 for each of them.");
+                       "The change of W1 since the start, per channel.\n"
+                       "Beside each unit: by how much it raises p(cat).\n"
+                       "Dead: 0 for every training image.");
 }
 
 } // namespace

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 struct Options {
     std::vector<std::string> images;
     std::string parameters, show;
+    plots::Size size;
 };
 
 constexpr std::size_t most_shown = 12; // images of one figure
@@ -97,7 +98,7 @@ tools::Status predict(const Options& options) {
         return status;
     warn(models);
     if (!options.show.empty()) {
-        plots::judged_images(options.show, "Cat or not", "models trained on " + models.front().data, judged);
+        plots::judged_images({options.show, options.size}, "Cat or not", "models trained on " + models.front().data, judged);
         std::cout << "\nWritten: " << tools::shown(options.show) << '\n';
     }
     return status;
@@ -118,7 +119,15 @@ tools::Status program(int argc, char** argv) {
                                 &options.show,
                                 "where to draw each image beside the pixels that were\n"
                                 "judged, with p(cat), as .png, .svg or .pdf",
-                                {.type = "FILE"}}}},
+                                {.type = "FILE"}},
+                               {"--dpi",
+                                &options.size.dpi,
+                                "dots per inch of a .png",
+                                {.from_to = {{50, 1200}}, .shows_default = true}},
+                               {"--width",
+                                &options.size.width,
+                                "of the figure, in cm",
+                                {.from_to = {{plots::narrowest, plots::widest}}, .shows_default = true}}}},
                              argc, argv);
     return predict(options);
 }
