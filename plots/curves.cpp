@@ -62,8 +62,7 @@ std::size_t legend_columns(const std::vector<CostCurve>& curves, double width) {
 }
 
 /// A thin solid line with a marker at every `interval`th point.
-std::string line(const LineStyle& style, bool filled, std::size_t interval,
-                 const std::string& title) {
+std::string line(const LineStyle& style, bool filled, std::size_t interval, const std::string& title) {
     const std::string colour = " lc rgb '" + std::string(style.colour) + "'";
     return " '-' with linespoints lw " + std::string(filled ? "1.1" : "0.6") + " dt solid" + colour + " pt " +
            std::to_string(filled ? style.filled : style.open) + " ps 0.6 pointinterval " +
@@ -140,7 +139,8 @@ double highest(const std::vector<LearningCurve>& curves) {
 }
 
 /// Training filled, test open.
-std::string both_lines(std::size_t model, const LearningCurve& curve, std::size_t training_points, bool titles) {
+std::string both_lines(std::size_t model, const LearningCurve& curve, std::size_t training_points,
+                       bool titles) {
     const LineStyle& style = line_styles.at(model % line_styles.size());
     return line(style, true, markers_apart(training_points), titles ? curve.label + ": training" : "") + "," +
            line(style, false, markers_apart(curve.test_costs.size()), titles ? curve.label + ": test" : "");
@@ -175,8 +175,7 @@ void learning(const Figure& figure, const std::string& title, const std::string&
     page << "set xrange [0:" << iterations << "]\n"
          << (iterations < 5 ? "set xtics 1\n" : "") << "set yrange [0:" << 1.05 * highest(curves)
          << "]\nset key at " << page.place(left, below_heading)
-         << " left top horizontal Left reverse samplen 3 maxcols " << columns
-         << "\nplot";
+         << " left top horizontal Left reverse samplen 3 maxcols " << columns << "\nplot";
     for (std::size_t i = 0; i < curves.size(); ++i)
         page << (i == 0 ? "" : ",") << both_lines(i, curves[i], iterations, true);
     page << "\n";

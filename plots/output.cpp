@@ -123,7 +123,8 @@ std::string Draft::command() const {
 void Draft::finish_svg(const std::string& title) const {
     std::string svg = contents(draft_);
     replace_all(svg, "<title>Gnuplot</title>", "<title>" + xml_text(title) + "</title>");
-    replace_all(svg, "font-family=\"" + std::string(bold_font) + '"', "font-family=\"sans-serif\" font-weight=\"bold\"");
+    replace_all(svg, "font-family=\"" + std::string(bold_font) + '"',
+                "font-family=\"sans-serif\" font-weight=\"bold\"");
     replace_all(svg, "<image ", "<image style=\"image-rendering: pixelated\" ");
     std::ofstream(draft_, std::ios::binary) << svg;
 }

@@ -30,8 +30,8 @@ struct Page::Pipe {
 };
 
 Page::Page(const Figure& figure, double height)
-    : height_(height), size_(figure.size), format_(format_of(figure.file)), draft_(figure.file, find_gnuplot()),
-      pipe_(std::make_unique<Pipe>(draft_.command())) {
+    : height_(height), size_(figure.size), format_(format_of(figure.file)),
+      draft_(figure.file, find_gnuplot()), pipe_(std::make_unique<Pipe>(draft_.command())) {
     *this << "set encoding utf8\n" << terminal() << "unset key\n";
 }
 
@@ -84,7 +84,8 @@ void Page::light_grid() {
 
 void Page::in_cm() {
     axes({0, size_.width, 0, height_});
-    *this << "unset border\nunset tics\nset xrange [0:" << size_.width << "]\nset yrange [" << height_ << ":0]\n";
+    *this << "unset border\nunset tics\nset xrange [0:" << size_.width << "]\nset yrange [" << height_
+          << ":0]\n";
 }
 
 void Page::x_label(const Box& box, const std::string& label) {
@@ -113,8 +114,8 @@ std::string Page::terminal() const {
     if (format_.ending == ".svg")
         return "set terminal svg" + text + dots(96) + " background '#ffffff'\n";
     const std::string png = text + dots(size_.dpi);
-    return "if (strstrt(GPVAL_TERMINALS, 'pngcairo')) { set terminal pngcairo pointscale " + number(size_.dpi / 75.0) + png +
-           " } else { set terminal png truecolor" + png + " }\n";
+    return "if (strstrt(GPVAL_TERMINALS, 'pngcairo')) { set terminal pngcairo pointscale " +
+           number(size_.dpi / 75.0) + png + " } else { set terminal png truecolor" + png + " }\n";
 }
 
 /// For terminals that count in dots.

@@ -72,8 +72,8 @@ void confusion(const Figure& figure, const std::string& title, const std::string
     constexpr double line_height = 0.5, beside = left + 2 * wide + 0.5, least_room = 5;
     const bool below = figure.size.width - beside < least_room;
     const double remarks_left = below ? left : beside, remarks_top = below ? top + 2 * side + 0.4 : top + 0.3;
-    Page page(figure, top + 2 * side + 0.5 +
-                          (below ? static_cast<double>(table.remarks.size()) * line_height : 0));
+    Page page(figure,
+              top + 2 * side + 0.5 + (below ? static_cast<double>(table.remarks.size()) * line_height : 0));
     page.heading(title, subtitle);
     page.axes({0, page.width(), 0, 1});
     const auto box = [](int row, int column) {
@@ -118,11 +118,13 @@ void activations(const Figure& figure) {
     page << "set multiplot\n";
     page.light_grid();
     page.heading("The activation functions, above their derivatives", "");
-    page << "set xrange [" << -reach << ":" << reach << "]\nset xtics 2\nset xzeroaxis lt 1 lw 0.5 dt solid lc rgb '#808080'\n";
+    page << "set xrange [" << -reach << ":" << reach
+         << "]\nset xtics 2\nset xzeroaxis lt 1 lw 0.5 dt solid lc rgb '#808080'\n";
     double left = 1.4;
     for (const Activation& a : the_activations()) {
         const double right = left + width;
-        panel(page, {left, right, upper, upper + height}, a.formula, lowest, highest, points(z, a.forward(z)));
+        panel(page, {left, right, upper, upper + height}, a.formula, lowest, highest,
+              points(z, a.forward(z)));
         panel(page, {left, right, lower, lower + slopes_height}, a.derivative, -0.1, 1.1,
               points(z, a.backward(ones, z)));
         left += from_panel_to_panel;

@@ -75,8 +75,9 @@ void contact_sheet(const Figure& figure, const std::string& title, const std::st
 /// The rows of W (n_1, height·width·3), weights or their changes, as images, one per caption: mid-grey is zero, brighter
 /// is positive, darker negative, per channel. All have one scale, which a bar shows; the largest hundredth of all
 /// values lies beyond its ends.
-void first_layer(const Figure& figure, const std::string& title, const std::string& subtitle, const arma::mat& W,
-                 int height, int width, const std::vector<std::string>& captions, const std::string& note);
+void first_layer(const Figure& figure, const std::string& title, const std::string& subtitle,
+                 const arma::mat& W, int height, int width, const std::vector<std::string>& captions,
+                 const std::string& note);
 
 /// A user's image beside the pixels that a model was given, and what was answered, line by line.
 struct JudgedImage {

@@ -48,7 +48,7 @@ std::vector<unsigned char> stored(int orientation, int& height, int& width) {
     height = on_its_side ? upright_width : upright_height;
     width = on_its_side ? upright_height : upright_width;
     // Where row 0 and column 0 of the stored image are, as the standard words it.
-    constexpr std::array<const char*, 9> sides{"",   "tl", "tr", "br", "bl", "lt", "rt", "rb", "lb"};
+    constexpr std::array<const char*, 9> sides{"", "tl", "tr", "br", "bl", "lt", "rt", "rb", "lb"};
     const std::string where = sides.at(static_cast<std::size_t>(orientation));
     std::vector<unsigned char> rgb;
     for (int row = 0; row < height; ++row)
@@ -56,7 +56,8 @@ std::vector<unsigned char> stored(int orientation, int& height, int& width) {
             int y = 0, x = 0;
             const auto place = [&](char side, int steps) {
                 (side == 't' || side == 'b' ? y : x) =
-                    side == 't' || side == 'l' ? steps : (side == 'b' ? upright_height : upright_width) - 1 - steps;
+                    side == 't' || side == 'l' ? steps
+                                               : (side == 'b' ? upright_height : upright_width) - 1 - steps;
             };
             place(where[0], row);
             place(where[1], column);

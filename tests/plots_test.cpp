@@ -106,9 +106,10 @@ BOOST_AUTO_TEST_CASE(width_and_dots_are_as_asked_for) {
 
 BOOST_AUTO_TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
     const double inf = std::numeric_limits<double>::infinity();
-    plots::learning(folder / "l.svg", "Learning", "",
-                    {{"deep model", {0.7, 0.5, 0.4}, {{0, 0.8}, {2, inf}}, {{0, 0.4}, {2, 1}}, {{0, 0.3}, {2, 0.6}}}},
-                    0.66, "always \"cat\"");
+    plots::learning(
+        folder / "l.svg", "Learning", "",
+        {{"deep model", {0.7, 0.5, 0.4}, {{0, 0.8}, {2, inf}}, {{0, 0.4}, {2, 1}}, {{0, 0.3}, {2, 0.6}}}},
+        0.66, "always \"cat\"");
     const std::string svg = contents(folder / "l.svg");
     for (const char* text : {">deep model: training<", ">deep model: test<", ">accuracy<", ">cost (nats)<"})
         BOOST_TEST(has(svg, text), text << " is not in the SVG");
@@ -123,7 +124,8 @@ BOOST_AUTO_TEST_CASE(a_confusion_matrix_counts) {
 }
 
 BOOST_AUTO_TEST_CASE(a_judged_image_stands_beside_its_original) {
-    plots::JudgedImage image{"cat.jpg", {{}, 40, 80}, red_above_blue(8, 2), 8, 8, {"deep model: cat", "p(cat) = 0.9"}};
+    plots::JudgedImage image{
+        "cat.jpg", {{}, 40, 80}, red_above_blue(8, 2), 8, 8, {"deep model: cat", "p(cat) = 0.9"}};
     image.original.rgb.assign(3UL * 40 * 80, 0);
     for (std::size_t i = 1; i < image.original.rgb.size(); i += 3)
         image.original.rgb[i] = 200;
@@ -260,7 +262,8 @@ BOOST_AUTO_TEST_CASE(weights_are_grey_at_zero_and_have_one_scale) {
     const auto grey = picture.find({128, 128, 128}), black = picture.find({0, 0, 0});
     BOOST_TEST(grey.count > 5000);
     BOOST_TEST(black.count > 1.8 * grey.count);
-    plots::first_layer(folder / "w.svg", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"}, "note\nmore");
+    plots::first_layer(folder / "w.svg", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"},
+                       "note\nmore");
     const std::string svg = contents(folder / "w.svg");
     for (const char* text : {">unit 7, +0.1<", ">unit 3, dead<", ">note<", ">more<", ">−5<", ">+5<"})
         BOOST_TEST(has(svg, text), text << " is not in the SVG");

@@ -105,8 +105,8 @@ std::optional<long long> whole_number(const std::string& text) {
     std::istringstream in(text);
     in.imbue(std::locale::classic());
     double number = 0;
-    if (!(in >> number) || in.peek() != std::istringstream::traits_type::eof() || number != std::floor(number) ||
-        std::abs(number) > most)
+    if (!(in >> number) || in.peek() != std::istringstream::traits_type::eof() ||
+        number != std::floor(number) || std::abs(number) > most)
         return std::nullopt;
     return static_cast<long long>(number);
 }

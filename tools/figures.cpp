@@ -37,22 +37,24 @@ void draw_learning(const plots::Figure& figure, const dnn::CatData& data,
         names += (names.empty() ? "" : " and ") + dnn::to_string(model.model);
     }
     const double baseline = confusion(models.front().p_test, data.test.Y).always_cat();
-    plots::learning(figure,
-                    "Cost and accuracy of the " + names + (models.size() == 1 ? " model" : " models"),
-                    "layers " + dims + ", learning rate " + np::str(models.front().learning_rate) + ", " + data.name, curves, baseline,
-                    "always \"cat\" on the test images (" + decimals(2, baseline) + ")");
+    plots::learning(figure, "Cost and accuracy of the " + names + (models.size() == 1 ? " model" : " models"),
+                    "layers " + dims + ", learning rate " + np::str(models.front().learning_rate) + ", " +
+                        data.name,
+                    curves, baseline, "always \"cat\" on the test images (" + decimals(2, baseline) + ")");
 }
 
 void draw_confusion(const plots::Figure& figure, const dnn::CatData& data, const JudgedModel& model) {
     const Confusion counts = confusion(model.p_test, data.test.Y);
     const Share right = counts.right();
-    plots::ConfusionTable table{counts.cat_as_cat, counts.cat_as_other, counts.other_as_cat,
-                                counts.other_as_other,
-                                {std::to_string(right.right) + " of " + std::to_string(right.all) + " right: " +
-                                     decimals(2, right.share()),
-                                 "95 % interval (Wilson): " + decimals(2, right.low()) + " to " +
-                                     decimals(2, right.high()),
-                                 "always \"cat\" would get " + decimals(2, counts.always_cat())}};
+    plots::ConfusionTable table{
+        counts.cat_as_cat,
+        counts.cat_as_other,
+        counts.other_as_cat,
+        counts.other_as_other,
+        {std::to_string(right.right) + " of " + std::to_string(right.all) +
+             " right: " + decimals(2, right.share()),
+         "95 % interval (Wilson): " + decimals(2, right.low()) + " to " + decimals(2, right.high()),
+         "always \"cat\" would get " + decimals(2, counts.always_cat())}};
     if (right.low() <= counts.always_cat())
         table.remarks.emplace_back("which this interval does not exclude");
     if (const std::string answer = same_answer(model.p_test); !answer.empty())
@@ -66,7 +68,8 @@ void draw_misclassified(const plots::Figure& figure, const dnn::CatData& data, c
     const arma::uvec wrong = arma::find((p > 0.5) != (data.test.Y > 0.5));
     std::vector<std::string> captions;
     for (arma::uword i : wrong)
-        captions.push_back(std::string(data.test.Y(i) > 0.5 ? "cat" : "no cat") + ", p " + probability(p(i), 2));
+        captions.push_back(std::string(data.test.Y(i) > 0.5 ? "cat" : "no cat") + ", p " +
+                           probability(p(i), 2));
     plots::contact_sheet(figure,
                          "Test images that the " + dnn::to_string(model.model) + " model gets wrong: " +
                              std::to_string(wrong.n_elem) + " of " + std::to_string(p.n_elem),
@@ -84,7 +87,8 @@ struct Unit {
 /// By effect, from the one that says "cat" the most; dead ones last.
 std::vector<Unit> units_of(const dnn::CatData& data, const JudgedModel& model) {
     const dnn::Parameters& parameters = model.parameters;
-    const arma::mat Z1 = (parameters.at("W1") * data.train.X).eval().each_col() + arma::vec(parameters.at("b1"));
+    const arma::mat Z1 =
+        (parameters.at("W1") * data.train.X).eval().each_col() + arma::vec(parameters.at("b1"));
     arma::mat A1 = dnn::relu(Z1);
     dnn::Parameters above; // the network above the first layer
     for (std::size_t l = 2; l < model.layer_dims.size(); ++l)
@@ -115,7 +119,8 @@ std::string caption_of(const Unit& unit) {
 
 void draw_weights(const plots::Figure& figure, const dnn::CatData& data, const JudgedModel& model) {
     const arma::mat change = model.parameters.at("W1") - model.W1_start;
-    const std::string title = "What the first layer of the " + dnn::to_string(model.model) + " model has learned";
+    const std::string title =
+        "What the first layer of the " + dnn::to_string(model.model) + " model has learned";
     if (model.layer_dims.size() == 2) { // its unit is the answer itself
         plots::first_layer(figure, title, subtitle(data, model), change, data.train.height, data.train.width,
                            {"the one unit"}, "The change of W1 since the start, per channel.");

@@ -111,12 +111,9 @@ void write_metrics(const std::filesystem::path& file, const TrainOptions& option
     json["command"] = command_of(options);
     json["functions"] = functions_name;
     json["seed"] = options.seed ? Json(*options.seed) : Json();
-    json["data"] = {{"name", data.name},
-                    {"sha256", dnn::digest_of(data.train)},
-                    {"height", data.train.height},
-                    {"width", data.train.width},
-                    {"train", set_json(data.train)},
-                    {"test", set_json(data.test)}};
+    json["data"] = {
+        {"name", data.name},         {"sha256", dnn::digest_of(data.train)}, {"height", data.train.height},
+        {"width", data.train.width}, {"train", set_json(data.train)},        {"test", set_json(data.test)}};
     json["models"] = Json::array();
     for (const JudgedModel& model : models)
         json["models"].push_back(model_json(data, model));

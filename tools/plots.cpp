@@ -48,9 +48,9 @@ tools::Status make_figures(const Options& options) {
         if (!model.complete)
             return tools::ending_status();
         const std::string same = tools::same_answer(model.p_test);
-        curves.push_back({"learning rate " + np::str(rate) +
-                              (same.empty() ? "" : ": says \"" + same + "\" of everything"),
-                          model.costs});
+        curves.push_back(
+            {"learning rate " + np::str(rate) + (same.empty() ? "" : ": says \"" + same + "\" of everything"),
+             model.costs});
     }
 
     tools::draw_figures(files, options.size, data, trained);

@@ -35,9 +35,9 @@ std::string what_was_done(const dnn::FittedImage& image, const dnn::SavedModel& 
     std::string text = size(image.width, image.height) + " pixels";
     if (image.turned)
         text += ", turned upright";
-    text += image.cropped() ? "; the model sees the " + size(image.crop_width, image.crop_height) +
-                                  " in the middle, as "
-                            : "; the model sees it as ";
+    text += image.cropped()
+                ? "; the model sees the " + size(image.crop_width, image.crop_height) + " in the middle, as "
+                : "; the model sees it as ";
     return text + size(model.width, model.height);
 }
 
@@ -52,13 +52,17 @@ plots::JudgedImage look_at(const std::string& file, const std::vector<dnn::Saved
             image = dnn::fit_image(file, model.height, model.width, with_preview ? preview_side : 0);
             std::cout << (judged.height == 0 ? "" : "  ") << padded(file, width) << "   "
                       << what_was_done(image, model) << '\n';
-            judged = {support::one_line(fs::path(file).filename().string()), image.preview, image.x,
-                      model.height, model.width, {}};
+            judged = {support::one_line(fs::path(file).filename().string()),
+                      image.preview,
+                      image.x,
+                      model.height,
+                      model.width,
+                      {}};
         }
         const double p = arma::as_scalar(dnn::predict(image.x, model.parameters));
         const std::string found = "p(cat) " + tools::probability(p, 4), answer = p > 0.5 ? "cat" : "no cat";
-        std::cout << padded(file, width) << "   " << padded(model.name, names) << " model   " << padded(found, 15)
-                  << "   " << answer << '\n';
+        std::cout << padded(file, width) << "   " << padded(model.name, names) << " model   "
+                  << padded(found, 15) << "   " << answer << '\n';
         judged.answers.push_back(model.name + " model: " + answer);
         judged.answers.push_back(found);
     }
@@ -69,8 +73,10 @@ plots::JudgedImage look_at(const std::string& file, const std::vector<dnn::Saved
 void warn(const std::vector<dnn::SavedModel>& models) {
     if (std::any_of(models.begin(), models.end(),
                     [](const dnn::SavedModel& model) { return model.data == "drawn data"; }))
-        std::cout << "\nThese models have only ever seen drawn cats: they are blind for photographs, and what they\n"
-                     "say of one is chance, however sure it sounds. For photographs, train on photographs (--data).\n";
+        std::cout << "\nThese models have only ever seen drawn cats: they are blind for photographs, and "
+                     "what they\n"
+                     "say of one is chance, however sure it sounds. For photographs, train on photographs "
+                     "(--data).\n";
 }
 
 tools::Status predict(const Options& options) {
@@ -98,7 +104,8 @@ tools::Status predict(const Options& options) {
         return status;
     warn(models);
     if (!options.show.empty()) {
-        plots::judged_images({options.show, options.size}, "Cat or not", "models trained on " + models.front().data, judged);
+        plots::judged_images({options.show, options.size}, "Cat or not",
+                             "models trained on " + models.front().data, judged);
         std::cout << "\nWritten: " << tools::shown(options.show) << '\n';
     }
     return status;

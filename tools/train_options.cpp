@@ -47,7 +47,10 @@ CommandLine train_command_line(TrainOptions& options) {
               &options.metrics,
               "where to write costs, accuracies and answers for\nprograms (the fields: tools/metrics.hpp)",
               {.type = "FILE.json"}},
-             {"--dpi", &options.size.dpi, "dots per inch of a .png", {.from_to = {{50, 1200}}, .shows_default = true}},
+             {"--dpi",
+              &options.size.dpi,
+              "dots per inch of a .png",
+              {.from_to = {{50, 1200}}, .shows_default = true}},
              {"--width",
               &options.size.width,
               "of the figures, in cm",
@@ -112,8 +115,9 @@ void check_all_differ(const TrainOptions& options, const std::vector<fs::path>& 
 
 std::vector<int> layers_in(const std::string& text) {
     const auto refuse = [&](const std::string& why) {
-        throw support::Error("--layers must be the units of each layer, such as 12288-20-7-5-1 or 12288,20,7,5,1; it is " +
-                             text + ", " + why + '.');
+        throw support::Error(
+            "--layers must be the units of each layer, such as 12288-20-7-5-1 or 12288,20,7,5,1; it is " +
+            text + ", " + why + '.');
     };
     std::vector<int> layer_dims;
     for (std::size_t at = 0; at <= text.size();) {
@@ -138,7 +142,8 @@ void settle(TrainOptions& options) {
     if (!options.layers_text.empty())
         options.layers = layers_in(options.layers_text);
     if (options.seed && *options.seed > std::numeric_limits<std::uint32_t>::max())
-        throw support::Error("--seed must be below 2^32, as NumPy's; it is " + std::to_string(*options.seed) + '.');
+        throw support::Error("--seed must be below 2^32, as NumPy's; it is " + std::to_string(*options.seed) +
+                             '.');
     if (options.checkpoint.empty())
         options.checkpoint = options.resume;
     if (options.every && *options.every < 1)

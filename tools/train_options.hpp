@@ -16,7 +16,7 @@ namespace tools {
 
 struct TrainOptions {
     std::string model = "both", data, costs, metrics, plot, save, checkpoint, resume,
-        functions = functions_name;
+                functions = functions_name;
     std::string layers_text; // "12288-20-7-5-1"
     std::vector<int> layers;
     std::optional<std::uint64_t> seed;

@@ -54,8 +54,7 @@ void write_costs(const fs::path& file, const std::vector<JudgedModel>& models) {
     });
 }
 
-void save_models(const fs::path& file, const dnn::CatData& data,
-                 const std::vector<JudgedModel>& models) {
+void save_models(const fs::path& file, const dnn::CatData& data, const std::vector<JudgedModel>& models) {
     std::vector<dnn::SavedModel> saved;
     saved.reserve(models.size());
     for (const JudgedModel& model : models)

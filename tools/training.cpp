@@ -37,9 +37,10 @@ void print_worth(const dnn::CatData& data, const arma::mat& p) {
               << decimals(2, right.low()) << " to " << decimals(2, right.high())
               << "; always \"cat\" would get " << decimals(2, counts.always_cat()) << '\n';
     if (const std::string answer = same_answer(p); !answer.empty())
-        std::cout << "  It answers \"" << answer
-                  << "\" for every test image, so it tells nothing apart: try another --learning-rate, or more "
-                     "--iterations.\n";
+        std::cout
+            << "  It answers \"" << answer
+            << "\" for every test image, so it tells nothing apart: try another --learning-rate, or more "
+               "--iterations.\n";
 }
 
 void print_result(const dnn::CatData& data, const JudgedModel& model, int iterations, double seconds) {

@@ -35,11 +35,13 @@ const stbi_uc* data_of(const std::string& bytes) {
         throw support::Error(file.string() + " takes too much memory to decode. Make it smaller.");
     if (reason == "only 8-bit" || reason == "no header height" || reason == "1/2/4/8/16-bit only" ||
         reason == "bad component count" || reason == "bad compression")
-        throw support::Error(file.string() +
-                             " is of a rare kind that is not read here. Open it in any image program and save it "
-                             "as an ordinary JPEG or PNG.");
-    throw support::Error(file.string() + " is damaged or cut short, so it cannot be decoded. Copy or download it "
-                                         "again, or save it anew in an image program.");
+        throw support::Error(
+            file.string() +
+            " is of a rare kind that is not read here. Open it in any image program and save it "
+            "as an ordinary JPEG or PNG.");
+    throw support::Error(file.string() +
+                         " is damaged or cut short, so it cannot be decoded. Copy or download it "
+                         "again, or save it anew in an image program.");
 }
 
 /// Throws if the bytes are no image that can be read with a sensible amount of memory.
@@ -63,7 +65,8 @@ Picture decode(const fs::path& file, const std::string& bytes) {
     if (!rgba)
         cannot_decode(file);
 
-    Picture image{Bytes(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3), height, width};
+    Picture image{Bytes(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3), height,
+                  width};
     for (std::size_t i = 0; i < image.rgb.size(); ++i) {
         const stbi_uc* const pixel = rgba.get() + i / 3 * 4;
         const int alpha = pixel[3];
@@ -88,8 +91,9 @@ Picture upright(Picture image, int orientation) {
             const int along = on_its_side ? y : x, down = on_its_side ? x : y;
             const int column = mirrored ? image.width - 1 - along : along;
             const int row = upside_down ? image.height - 1 - down : down;
-            const std::size_t from = 3 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) +
-                                          static_cast<std::size_t>(column));
+            const std::size_t from =
+                3 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) +
+                     static_cast<std::size_t>(column));
             to = std::copy_n(image.rgb.begin() + static_cast<std::ptrdiff_t>(from), 3, to);
         }
     return result;
