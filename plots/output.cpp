@@ -51,6 +51,18 @@ std::string complaint(const std::string& log) {
     return last.empty() ? "it gave no reason" : "it said: " + last;
 }
 
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+std::string xml_text(const std::string& text) {
+    std::string escaped = text;
+    replace_all(escaped, "&", "&amp;");
+    replace_all(escaped, "<", "&lt;");
+    return escaped;
+}
+
 } // namespace
 
 const Format& format_of(const fs::path& file) {
@@ -106,6 +118,15 @@ Draft::~Draft() {
 std::string Draft::command() const {
     return quoted(gnuplot_) + " --default-settings /dev/stdin >" + quoted(draft_) + " 2>" + quoted(log_) +
            " || :";
+}
+
+void Draft::finish_svg(const std::string& title) const {
+    std::string svg = contents(draft_);
+    replace_all(svg, "<title>Gnuplot</title>", "<title>" + xml_text(title) + "</title>");
+    replace_all(svg, "font-family=\"" + std::string(bold_font) + '"',
+                "font-family=\"sans-serif\" font-weight=\"bold\"");
+    replace_all(svg, "<image ", "<image style=\"image-rendering: pixelated\" ");
+    std::ofstream(draft_, std::ios::binary) << svg;
 }
 
 void Draft::publish(const std::string& last_message) const {

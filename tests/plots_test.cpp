@@ -77,17 +77,64 @@ BOOST_AUTO_TEST_CASE(pdf_is_whole) {
     BOOST_TEST(has(pdf.substr(pdf.size() - 10), "%%EOF"));
 }
 
-BOOST_AUTO_TEST_CASE(curves_are_told_apart_by_colour_and_dashes) {
+BOOST_AUTO_TEST_CASE(curves_are_told_apart_by_colour_and_marker) {
     plots::cost(folder / "cost.svg", "Cost", "",
                 {{"a", {1, 0}}, {"b", {2, 1}}, {"c", {3, 2}}, {"d", {4, 3}}});
     const std::string svg = contents(folder / "cost.svg");
     for (const char* colour : {"rgb(136,  34,  85)", "rgb(  0, 136, 184)", "rgb(230, 159,   0)"})
         BOOST_TEST(has(svg, colour), colour << " is not in the SVG");
-    std::set<std::string> dashes;
-    const std::regex pattern("stroke-dasharray='([^']*)'");
-    for (std::sregex_iterator match(svg.begin(), svg.end(), pattern), end; match != end; ++match)
-        dashes.insert((*match)[1]);
-    BOOST_TEST(dashes.size() == 3U); // and a solid line
+    for (const char* marker : {"gpPt6", "gpPt4", "gpPt8", "gpPt12"})
+        BOOST_TEST(has(svg, std::string("xlink:href='#") + marker + "'"), marker << " is not in the SVG");
+}
+
+BOOST_AUTO_TEST_CASE(svg_has_its_own_title_in_bold_and_sharp_pixels) {
+    plots::contact_sheet(folder / "sheet.svg", "This & <that>", "", red_above_blue(4, 2), 4, 4, {"a"});
+    const std::string svg = contents(folder / "sheet.svg");
+    BOOST_TEST(has(svg, "<title>This &amp; &lt;that></title>"));
+    BOOST_TEST(!has(svg, "Gnuplot</title>"));
+    BOOST_TEST(has(svg, "font-family=\"sans-serif\" font-weight=\"bold\""));
+    BOOST_TEST(has(svg, "image-rendering: pixelated"));
+}
+
+BOOST_AUTO_TEST_CASE(width_and_dots_are_as_asked_for) {
+    plots::cost({folder / "cost.png", {12, 300}}, "Cost", "", two_curves());
+    BOOST_TEST(Picture(folder / "cost.png").width == std::lround(12 / 2.54 * 300));
+    for (const double width : {plots::narrowest, plots::widest})
+        plots::activations({folder / "activations.svg", {width, 150}});
+    BOOST_TEST(has(contents(folder / "activations.svg"), "width=\"2268\""));
+}
+
+BOOST_AUTO_TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
+    const double inf = std::numeric_limits<double>::infinity();
+    plots::learning(
+        folder / "l.svg", "Learning", "",
+        {{"deep model", {0.7, 0.5, 0.4}, {{0, 0.8}, {2, inf}}, {{0, 0.4}, {2, 1}}, {{0, 0.3}, {2, 0.6}}}},
+        0.66, "always \"cat\"");
+    const std::string svg = contents(folder / "l.svg");
+    for (const char* text : {">deep model: training<", ">deep model: test<", ">accuracy<", ">cost (nats)<"})
+        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+    check_error([&] { plots::learning(folder / "no.svg", "", "", {}, 0, ""); }, {"no cost", "no.svg"});
+}
+
+BOOST_AUTO_TEST_CASE(a_confusion_matrix_counts) {
+    plots::confusion(folder / "c.svg", "Matrix", "", {25, 8, 1, 16, {"41 of 50 right"}});
+    const std::string svg = contents(folder / "c.svg");
+    for (const char* text : {">25<", ">8<", ">1<", ">16<", ">33 images<", ">17 images<", ">41 of 50 right<"})
+        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+}
+
+BOOST_AUTO_TEST_CASE(a_judged_image_stands_beside_its_original) {
+    plots::JudgedImage image{
+        "cat.jpg", {{}, 40, 80}, red_above_blue(8, 2), 8, 8, {"deep model: cat", "p(cat) = 0.9"}};
+    image.original.rgb.assign(3UL * 40 * 80, 0);
+    for (std::size_t i = 1; i < image.original.rgb.size(); i += 3)
+        image.original.rgb[i] = 200;
+    plots::judged_images(folder / "j.png", "Cat or not", "", {image, image});
+    const Picture picture(folder / "j.png");
+    const auto upper = picture.find(red), lower = picture.find(blue), original = picture.find({0, 200, 0});
+    BOOST_TEST(lower.count > 2.8 * upper.count);
+    BOOST_TEST(original.count > 20000);
+    BOOST_TEST(upper.first_row < lower.first_row);
 }
 
 BOOST_AUTO_TEST_CASE(a_curve_of_one_cost_is_seen) {
@@ -206,24 +253,24 @@ BOOST_AUTO_TEST_CASE(a_sheet_without_images_says_so) {
     BOOST_TEST(has(contents(folder / "sheet.svg"), ">none: every test image is classified correctly<"));
 }
 
-BOOST_AUTO_TEST_CASE(weights_are_grey_at_zero_and_scaled_by_unit) {
-    arma::mat W1(2, 3UL * 8 * 8, arma::fill::zeros);
-    W1(0, 0) = -5;                             // the first unit: one weight, all others mid grey
-    W1.row(1).cols(0, 3 * 32 - 1).fill(0.001); // the second: its upper half at the top of its range, white
-    plots::first_layer(folder / "w.png", "Weights", "", W1, 8, 8);
+BOOST_AUTO_TEST_CASE(weights_are_grey_at_zero_and_have_one_scale) {
+    arma::mat W(2, 3UL * 8 * 8, arma::fill::zeros);
+    W.row(0).fill(-5);
+    W.row(1).cols(0, 3 * 32 - 1).fill(5); // the second unit: its upper half at the top of the range, white
+    plots::first_layer(folder / "w.png", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"}, "note");
     const Picture picture(folder / "w.png");
-    const auto grey = picture.find({128, 128, 128});
-    BOOST_TEST(grey.count > 10000);
-    plots::first_layer(folder / "w.svg", "Weights", "", W1, 8, 8);
+    const auto grey = picture.find({128, 128, 128}), black = picture.find({0, 0, 0});
+    BOOST_TEST(grey.count > 5000);
+    BOOST_TEST(black.count > 1.8 * grey.count);
+    plots::first_layer(folder / "w.svg", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"},
+                       "note\nmore");
     const std::string svg = contents(folder / "w.svg");
-    BOOST_TEST(has(svg, ">unit 1<"));
-    BOOST_TEST(has(svg, ">unit 2<"));
-    BOOST_TEST(!has(svg, ">unit 3<"));
-    W1.row(1) *= -1;
-    plots::first_layer(folder / "negative.png", "Weights", "", W1, 8, 8);
-    const Picture negative(folder / "negative.png");
-    BOOST_TEST(negative.find({0, 0, 0}).count > picture.find({0, 0, 0}).count + 5000);
-    BOOST_TEST(negative.find(white).count < picture.find(white).count - 5000);
+    for (const char* text : {">unit 7, +0.1<", ">unit 3, dead<", ">note<", ">more<", ">−5<", ">+5<"})
+        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+    W.row(0) /= 100; // nearly nothing beside the other
+    plots::first_layer(folder / "small.png", "Weights", "", W, 8, 8, {"a", "b"}, "");
+    BOOST_TEST(Picture(folder / "small.png").find({126, 126, 126}).count > grey.count);
+    plots::first_layer(folder / "none.png", "Weights", "", 0 * W, 8, 8, {"a", "b"}, "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

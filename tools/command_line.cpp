@@ -5,8 +5,11 @@
 #include <CLI/Formatter.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
+#include <locale>
 #include <memory>
+#include <sstream>
 
 namespace tools {
 namespace {
@@ -29,6 +32,17 @@ void limit(CLI::Option& option, const std::pair<double, double>& range) {
         option.check(CLI::Range(static_cast<T>(range.first), static_cast<T>(range.second)));
 }
 
+/// "1000" for "1e3". What is no whole number is left to CLI11's complaint.
+std::string with_all_digits(const std::string& text) {
+    const std::optional<long long> number = whole_number(text);
+    return number ? std::to_string(*number) : text;
+}
+
+/// A script's unset variable must not pass for an option that was not given.
+std::string refuse_empty(const std::string& text) {
+    return text.empty() ? "it names no file" : "";
+}
+
 template <class T>
 CLI::Option& add_value(CLI::App& app, const Option& option, T& value) {
     const Details& details = option.details;
@@ -42,6 +56,11 @@ CLI::Option& add_value(CLI::App& app, const Option& option, T& value) {
         added = app.add_option(option.name, value, option.help);
     if (details.from_to)
         limit<T>(*added, *details.from_to);
+    if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::optional<int>> ||
+                  std::is_same_v<T, std::optional<std::uint64_t>>)
+        added->transform(with_all_digits);
+    if (details.type.starts_with("FILE"))
+        added->check(refuse_empty);
     return *added;
 }
 
@@ -80,6 +99,17 @@ void describe(CLI::App& app, const CommandLine& program) {
 }
 
 } // namespace
+
+std::optional<long long> whole_number(const std::string& text) {
+    constexpr double most = 1e15;
+    std::istringstream in(text);
+    in.imbue(std::locale::classic());
+    double number = 0;
+    if (!(in >> number) || in.peek() != std::istringstream::traits_type::eof() ||
+        number != std::floor(number) || std::abs(number) > most)
+        return std::nullopt;
+    return static_cast<long long>(number);
+}
 
 int EndsHere::say() const {
     std::cout.flush();

@@ -2,8 +2,8 @@
 #include "plots/plots.hpp"
 
 #include "dnn/numpy.hpp"
+#include "tools/figures.hpp"
 #include "tools/program.hpp"
-#include "tools/training.hpp"
 
 namespace {
 
@@ -12,9 +12,12 @@ namespace fs = std::filesystem;
 struct Options {
     std::string data, out = tools::figures_folder(), format = "png";
     int iterations = 2500;
+    plots::Size size;
 
     fs::path file(const std::string& name) const { return fs::path(out) / (name + '.' + format); }
 };
+
+constexpr double usual_rate = 0.0075, too_large = 0.1;
 
 tools::Status make_figures(const Options& options) {
     const std::vector<dnn::Model> models{dnn::Model::two_layer, dnn::Model::deep};
@@ -27,30 +30,33 @@ tools::Status make_figures(const Options& options) {
 
     dnn::TrainingOptions training;
     training.iterations = options.iterations;
-    std::vector<dnn::TrainedModel> trained;
+    std::vector<tools::JudgedModel> trained;
     const auto train = [&](dnn::Model model, double learning_rate) {
         training.model = model;
         training.learning_rate = learning_rate;
+        training.stable = learning_rate > usual_rate; // else its cost would be NaN
         return tools::train_visibly(data, training);
     };
     for (const dnn::Model model : models) {
-        trained.push_back(train(model, training.learning_rate));
+        trained.push_back(train(model, usual_rate));
         if (!trained.back().complete)
-            return tools::interrupted;
+            return tools::ending_status();
     }
     std::vector<plots::CostCurve> curves;
-    for (const double rate : {0.01, 0.0075, 0.003, 0.001}) {
-        const dnn::TrainedModel& deep = trained.back();
-        const dnn::TrainedModel model = rate == deep.learning_rate ? deep : train(dnn::Model::deep, rate);
+    for (const double rate : {too_large, usual_rate, 0.003, 0.001}) {
+        const tools::JudgedModel model = rate == usual_rate ? trained.back() : train(dnn::Model::deep, rate);
         if (!model.complete)
-            return tools::interrupted;
-        curves.push_back({"learning rate " + np::str(rate), model.costs});
+            return tools::ending_status();
+        const std::string same = tools::same_answer(model.p_test);
+        curves.push_back(
+            {"learning rate " + np::str(rate) + (same.empty() ? "" : ": says \"" + same + "\" of everything"),
+             model.costs});
     }
 
-    tools::draw_figures(files, data, trained);
-    plots::cost(learning_rates, "Cost of the deep model by learning rate",
+    tools::draw_figures(files, options.size, data, trained);
+    plots::cost({learning_rates, options.size}, "Cost of the deep model by learning rate",
                 "layers " + tools::layers(trained.back().layer_dims) + ", " + data.name, curves);
-    plots::activations(activations);
+    plots::activations({activations, options.size});
     files.insert(files.end(), {learning_rates, activations});
     tools::print_files("Figures", files);
     return tools::done;
@@ -72,6 +78,14 @@ tools::Status program(int argc, char** argv) {
            &options.format,
            "png, svg or pdf",
            {.one_of = {"png", "svg", "pdf"}, .shows_default = true}},
+          {"--dpi",
+           &options.size.dpi,
+           "dots per inch of a .png",
+           {.from_to = {{50, 1200}}, .shows_default = true}},
+          {"--width",
+           &options.size.width,
+           "of the figures, in cm",
+           {.from_to = {{plots::narrowest, plots::widest}}, .shows_default = true}},
           {"--iterations",
            &options.iterations,
            "steps of gradient descent for each model",

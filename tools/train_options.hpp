@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dnn/training/trainer.hpp"
+#include "plots/plots.hpp"
 #include "tools/command_line.hpp"
 
 #include <filesystem>
@@ -14,8 +15,12 @@ extern const char* const functions_name; // "solutions" or "exercises"
 namespace tools {
 
 struct TrainOptions {
-    std::string model = "both", data, costs, plot, save, checkpoint, resume, functions = functions_name;
+    std::string model = "both", data, costs, metrics, plot, save, checkpoint, resume,
+                functions = functions_name;
+    std::string layers_text; // "12288-20-7-5-1"
     std::vector<int> layers;
+    std::optional<std::uint64_t> seed;
+    plots::Size size;
     int iterations = 2500;
     std::optional<int> every;
     double learning_rate = 0.0075;

@@ -21,6 +21,8 @@ dnn::Checkpoint blank_checkpoint(const TrainOptions& options, const dnn::CatData
     if (!options.checkpoint.empty())
         checkpoint.data = dnn::digest_of(data.train);
     checkpoint.data_name = data.name;
+    if (options.seed)
+        checkpoint.seed = std::to_string(*options.seed);
     checkpoint.learning_rate = options.learning_rate;
     checkpoint.reduce = !options.no_reduce;
     checkpoint.as_written = all.front().as_written;
@@ -34,29 +36,28 @@ dnn::Checkpoint blank_checkpoint(const TrainOptions& options, const dnn::CatData
 } // namespace
 
 /// Writes iteration,cost for one model, or iteration,two-layer,deep. A cost that one of the models lacks stays empty.
-void write_costs(const fs::path& file, const std::vector<dnn::TrainedModel>& models) {
+void write_costs(const fs::path& file, const std::vector<JudgedModel>& models) {
     support::write_atomically(file, [&](std::ostream& out) {
         out << "iteration";
         std::size_t rows = 0;
-        for (const dnn::TrainedModel& model : models) {
+        for (const JudgedModel& model : models) {
             out << ',' << (models.size() == 1 ? "cost" : dnn::to_string(model.model));
             rows = std::max(rows, model.costs.size());
         }
         out << '\n';
         for (std::size_t i = 0; i < rows; ++i) {
             out << i;
-            for (const dnn::TrainedModel& model : models)
+            for (const JudgedModel& model : models)
                 out << ',' << (i < model.costs.size() ? np::str(model.costs[i]) : "");
             out << '\n';
         }
     });
 }
 
-void save_models(const fs::path& file, const dnn::CatData& data,
-                 const std::vector<dnn::TrainedModel>& models) {
+void save_models(const fs::path& file, const dnn::CatData& data, const std::vector<JudgedModel>& models) {
     std::vector<dnn::SavedModel> saved;
     saved.reserve(models.size());
-    for (const dnn::TrainedModel& model : models)
+    for (const JudgedModel& model : models)
         saved.push_back({dnn::to_string(model.model), model.parameters, data.train.height, data.train.width,
                          model.learning_rate, model.iterations, data.name});
     dnn::save_models(file, saved);

@@ -37,6 +37,7 @@ struct TrainedModel {
     std::vector<int> layer_dims;
     double learning_rate = 0;
     Parameters parameters;
+    arma::mat W1_start;        // W1 before the first step
     std::vector<double> costs; // one per iteration
     int iterations = 0;        // steps taken
     bool complete = true;      // false: on_iteration ended it
