@@ -57,7 +57,8 @@ std::optional<Diagnosis> diagnose() {
         return of_calls("X-with-reduced-W1", "`model` was given X along with a W1 that does not fit it.",
                         "W1 and what it is multiplied by change together: W1·X = (W1·Q)·R.");
     if (calls.without_W1 != 0 && calls.R_without_W1 == calls.without_W1)
-        return of_calls("W1-kept-for-R", "`model` was given R along with the W1 of X.",
+        return of_calls("W1-kept-for-R",
+                        "`model` was given R along with a W1 of n_x columns, which belongs to X.",
                         "See step 1, forward: which first layer makes the same Z1 of R as W1 does of X?");
     if (of_results)
         return of_results;
