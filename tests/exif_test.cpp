@@ -42,25 +42,25 @@ std::string png_with(const std::string& png, const std::string& exif) {
 }
 
 /// 8 x 16 pixels of four colours: red, green / blue, white; as a photograph of each orientation would store it.
-std::vector<unsigned char> stored(int orientation, int& height, int& width) {
+std::vector<unsigned char> stored(int orientation, int& stored_height, int& stored_width) {
     constexpr int upright_height = 16, upright_width = 8;
     const bool on_its_side = orientation >= 5;
-    height = on_its_side ? upright_width : upright_height;
-    width = on_its_side ? upright_height : upright_width;
+    stored_height = on_its_side ? upright_width : upright_height;
+    stored_width = on_its_side ? upright_height : upright_width;
     // Where row 0 and column 0 of the stored image are, as the standard words it.
     constexpr std::array<const char*, 9> sides{"", "tl", "tr", "br", "bl", "lt", "rt", "rb", "lb"};
     const std::string where = sides.at(static_cast<std::size_t>(orientation));
     std::vector<unsigned char> rgb;
-    for (int row = 0; row < height; ++row)
-        for (int column = 0; column < width; ++column) {
+    for (int row = 0; row < stored_height; ++row)
+        for (int column = 0; column < stored_width; ++column) {
             int y = 0, x = 0;
-            const auto place = [&](char side, int steps) {
+            const auto go = [&](char side, int steps) {
                 (side == 't' || side == 'b' ? y : x) =
                     side == 't' || side == 'l' ? steps
                                                : (side == 'b' ? upright_height : upright_width) - 1 - steps;
             };
-            place(where[0], row);
-            place(where[1], column);
+            go(where[0], row);
+            go(where[1], column);
             const bool top = y < upright_height / 2, left = x < upright_width / 2;
             const bool white = !top && !left;
             for (const bool on : {top && left, top && !left, !top && left})

@@ -35,6 +35,13 @@ public:
     /// The network that was trained, with W1 (n_1, n_x) and b1.
     Parameters restore(DualParameters trained) const;
 
+    /// Images as the network in its dual form sees them: Z1_start above K (n_1 + m, k), both with X on the left.
+    arma::mat seen(const arma::mat& images) const;
+    arma::mat seen() const; // the images of the training
+
+    /// The network for what is seen: W1 is [I D1].
+    static Parameters for_seen(DualParameters trained);
+
 private:
     const arma::mat& X_;
     arma::mat W1_start_, b1_start_, Z1_start_, K_;

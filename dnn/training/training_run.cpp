@@ -279,17 +279,24 @@ const TrainingState& TrainingRun::state() const {
 }
 
 arma::mat TrainingRun::answers() const {
-    return predict(inside_->X(), inside_->state.parameters);
+    const Inside& run = *inside_;
+    if (run.dual)
+        return predict(run.dual->seen(), Dual::for_seen(run.state.parameters));
+    return predict(run.reduction ? run.reduction->R() : run.data.X, run.state.parameters);
 }
 
 arma::mat TrainingRun::seen(const arma::mat& X) const {
-    return inside_->reduction ? inside_->reduction->seen(X) : X;
+    const Inside& run = *inside_;
+    return run.dual ? run.dual->seen(X) : run.reduction ? run.reduction->seen(X) : X;
 }
 
 arma::mat TrainingRun::answers(const arma::mat& seen) const {
-    Parameters parameters = inside_->state.parameters;
+    const Inside& run = *inside_;
+    if (run.dual)
+        return predict(seen, Dual::for_seen(run.state.parameters));
+    Parameters parameters = run.state.parameters;
     arma::mat& W1 = parameters.at("W1");
-    if (inside_->reduction)
+    if (run.reduction)
         W1 = arma::join_rows(W1, arma::eye(W1.n_rows, W1.n_rows));
     return predict(seen, parameters);
 }
