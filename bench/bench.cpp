@@ -3,6 +3,7 @@
 #include "bench/markdown.hpp"
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
+#include "bench/peers.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "plots/plots.hpp"
@@ -36,6 +37,7 @@ struct Options {
     std::vector<std::string> only;
     std::string data, out = tools::figures_folder() / "bench.md", format = "png";
     std::string measure_loop;        // a model
+    std::string write_tasks;         // a folder
     std::vector<int> measure_growth; // images, side, whether to reduce
     int rounds = 5, iterations = 1;
     bool quick = false, results = false, measure_products = false;
@@ -63,8 +65,7 @@ tools::CommandLine command_line(Options& options) {
           &options.rounds,
           "how often to measure the trainings; --quick does it once",
           {.from_to = {{1, 100}}, .shows_default = true}},
-         {"--quick", &options.quick,
-          "slow trainings run 100 iterations, scaled up; the rest is shorter, too"},
+         {"--quick", &options.quick, "slow trainings run 20 iterations, scaled up; the rest is shorter, too"},
          {"--data", &options.data, "folder with train_catvnoncat.h5 and test_catvnoncat.h5", {.type = "DIR"}},
          {"--out", &options.out, "also write the tables here; the figures go beside it", {.type = "FILE.md"}},
          {"--format",
@@ -75,9 +76,10 @@ tools::CommandLine command_line(Options& options) {
           &options.results,
           "put the tables into bench/RESULTS.md, a line into README.md",
           {.excludes = {"--only", "--quick"}}},
-         // What this program starts itself for: see measure_products, measure_loop and measure_growth.
+         // What this program starts itself for: see the functions of these names.
          {"--measure-products", &options.measure_products, "", {.hidden = true}},
          {"--measure-loop", &options.measure_loop, "", {.hidden = true}},
+         {"--write-tasks", &options.write_tasks, "", {.hidden = true}},
          {"--measure-growth", &options.measure_growth, "", {.hidden = true, .comma_separated = true}},
          {"--iterations", &options.iterations, "", {.hidden = true}}}};
 }
@@ -178,8 +180,13 @@ tools::Status program(int argc, char** argv) {
     }
     if (!options.measure_loop.empty()) {
         const bool deep = options.measure_loop == dnn::to_string(dnn::Model::deep);
+        tools::keep_freed_memory();
         bench::measure_loop(tools::find_data(options.data).train,
                             deep ? dnn::Model::deep : dnn::Model::two_layer, options.iterations);
+        return tools::done;
+    }
+    if (!options.write_tasks.empty()) {
+        bench::write_tasks(options.write_tasks, tools::find_data(options.data).train);
         return tools::done;
     }
     if (options.measure_growth.size() == 3) {
@@ -193,6 +200,5 @@ tools::Status program(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    tools::keep_freed_memory();
     return tools::run(name, [&] { return program(argc, argv); });
 }

@@ -53,13 +53,12 @@ Contender machines_limit(const Setup& setup, dnn::Model model) {
 
 std::vector<Contender> our_contenders(const Setup& setup, dnn::Model model, const fs::path& folder) {
     const int few = setup.quick ? quick_iterations : few_iterations;
-    return {
-        ours(setup, model, folder, ours_reduced, {}, all_iterations),
-        ours(setup, model, folder, ours_full, {"--no-reduce"}, setup.quick ? few_iterations : all_iterations),
-        ours(setup, model, folder, written_reduced, {"--as-written"}, all_iterations),
-        ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"}, few),
-        loop(setup, model),
-        machines_limit(setup, model)};
+    return {ours(setup, model, folder, ours_reduced, {}, all_iterations),
+            ours(setup, model, folder, ours_full, {"--no-reduce"}, setup.quick ? few : all_iterations),
+            ours(setup, model, folder, written_reduced, {"--as-written"}, all_iterations),
+            ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"}, few),
+            loop(setup, model),
+            machines_limit(setup, model)};
 }
 
 Training measure_training(const Contender& contender) {

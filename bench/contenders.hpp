@@ -14,8 +14,12 @@ struct Training {
     std::vector<double> costs; // none: nothing was trained
 };
 
-/// Costs that differ by no more, relatively, are the same.
-constexpr double same_in_double = 1e-9;
+/// Costs that differ by no more, relatively, are the same; those of the first iterations, as many as are `compared`.
+struct Precision {
+    double same_costs;
+    int compared;
+};
+constexpr Precision in_double{1e-9, 2500};
 
 struct Contender {
     std::string name;    // "ours, reduced"
@@ -24,7 +28,7 @@ struct Contender {
     /// The time before the iterations counts too, so a single iteration measures it.
     bool scales_from_one = false;
     std::function<Training(int iterations)> train;
-    double same_costs = same_in_double;
+    Precision precision = in_double;
 };
 
 constexpr int all_iterations = 2500, few_iterations = 100, quick_iterations = 20;

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <memory>
+#include <map>
 #include <thread>
 
 namespace bench {
@@ -32,11 +32,13 @@ std::string asked(const std::string& python, const std::string& program) {
 /// A C++ peer: what ./deepsteps bench builds where its library is.
 struct Program {
     const char *name, *file, *package;
-    double same_costs; // relative, as its precision allows
+    Precision precision;
 };
-constexpr std::array<Program, 3> programs{{{in_libtorch, "peer_libtorch", "libtorch-dev", same_in_double},
-                                           {in_eigen, "peer_eigen", "libeigen3-dev", same_in_double},
-                                           {in_dlib, "peer_dlib", "libdlib-dev", 1e-3}}};
+/// In floats, the training takes another way sooner or later, as where the cost jumps up.
+constexpr Precision in_float{1e-6, 200};
+constexpr std::array<Program, 3> programs{{{in_libtorch, "peer_libtorch", "libtorch-dev", in_double},
+                                           {in_eigen, "peer_eigen", "libeigen3-dev", in_double},
+                                           {in_dlib, "peer_dlib", "libdlib-dev", in_float}}};
 
 const std::vector<std::string>& thread_variables() {
     static const std::vector<std::string> names{"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"};
@@ -53,19 +55,23 @@ std::vector<std::string> with_threads(unsigned threads, const std::vector<std::s
 
 /// With as many threads as are the fastest: one or all, tried before the first training.
 Contender peer(const std::string& name, const std::function<std::vector<std::string>(int)>& command,
-               int iterations, double same_costs) {
+               int iterations, const Precision& precision) {
     constexpr int to_try = 10;
-    const auto threads = std::make_shared<unsigned>(0);
+    static std::map<std::string, unsigned> threads; // by the name of the peer
     const auto train = [=](int count) {
         const unsigned all = std::max(std::thread::hardware_concurrency(), 1U);
         const auto run = [&](int iterations_now, unsigned threads_now) {
             return measure_program(with_threads(threads_now, command(iterations_now)));
         };
-        if (*threads == 0)
-            *threads = all > 1 && run(to_try, all).seconds < run(to_try, 1).seconds ? all : 1;
-        return run(count, *threads);
+        if (!threads.contains(name))
+            threads[name] = all > 1 && run(to_try, all).seconds < run(to_try, 1).seconds ? all : 1;
+        return run(count, threads.at(name));
     };
-    return {name, training_loop, iterations, false, train, same_costs};
+    return {name, training_loop, iterations, false, train, precision};
+}
+
+fs::path task_file(const fs::path& folder, dnn::Model model, bool reduced) {
+    return folder / (dnn::to_string(model) + (reduced ? ".reduced" : ".full"));
 }
 
 /// bench/peers/task.hpp reads it.
@@ -80,7 +86,7 @@ fs::path write_task(const fs::path& folder, const dnn::DataSet& data, dnn::Model
         X = reduction.R();
         parameters.at("W1") = reduction.reduce(parameters.at("W1"));
     }
-    const fs::path file = folder / (dnn::to_string(model) + (reduced ? ".reduced" : ".full"));
+    const fs::path file = task_file(folder, model, reduced);
     std::ofstream out(file, std::ios::binary);
     const auto number = [&out](auto value) {
         out.write(reinterpret_cast<const char*>(&value), sizeof value);
@@ -105,6 +111,12 @@ fs::path write_task(const fs::path& folder, const dnn::DataSet& data, dnn::Model
 }
 
 } // namespace
+
+void write_tasks(const fs::path& folder, const dnn::DataSet& data) {
+    for (const dnn::Model model : {dnn::Model::deep, dnn::Model::two_layer})
+        for (const bool reduced : {false, true})
+            write_task(folder, data, model, reduced);
+}
 
 Peers find_peers(const Setup& setup) {
     Peers peers;
@@ -139,7 +151,8 @@ Peers find_peers(const Setup& setup) {
 
 std::vector<Contender> peer_contenders(const Setup& setup, const Peers& peers, dnn::Model model,
                                        const fs::path& folder) {
-    const int many = setup.quick ? few_iterations : all_iterations;
+    const int many = setup.quick ? quick_iterations : all_iterations;
+    const int many_reduced = setup.quick ? all_iterations / 5 : all_iterations;
     std::vector<Contender> all;
     const auto in_python = [&](const char* name, const char* script) {
         for (const bool reduced : {false, true}) {
@@ -152,8 +165,8 @@ std::vector<Contender> peer_contenders(const Setup& setup, const Peers& peers, d
                     words.push_back("reduced");
                 return words;
             };
-            all.push_back(peer(reduced ? reduced_name(name) : name, command, reduced ? all_iterations : many,
-                               same_in_double));
+            all.push_back(
+                peer(reduced ? reduced_name(name) : name, command, reduced ? many_reduced : many, in_double));
         }
     };
     if (!peers.numpy.empty())
@@ -163,17 +176,18 @@ std::vector<Contender> peer_contenders(const Setup& setup, const Peers& peers, d
     if (peers.programs.empty())
         return all;
 
-    const dnn::DataSet data = dnn::read_cat_data(setup.data).train;
-    const std::array tasks{write_task(folder, data, model, false), write_task(folder, data, model, true)};
+    const auto task = [&](bool reduced) { return task_file(folder, model, reduced); };
+    if (!fs::exists(task(false))) // by a process of its own, since this one must stay small (measure.hpp)
+        measure_success({setup.program("bench"), "--write-tasks", folder, "--data", setup.data});
     for (const Program& program : programs)
         for (const bool reduced : {false, true})
             if (std::count(peers.programs.begin(), peers.programs.end(), program.name) > 0)
                 all.push_back(peer(
                     reduced ? reduced_name(program.name) : program.name,
-                    [=, file = setup.program(program.file), task = tasks[reduced]](int iterations) {
-                        return std::vector<std::string>{file, task, std::to_string(iterations)};
+                    [=, program_file = setup.program(program.file), file = task(reduced)](int iterations) {
+                        return std::vector<std::string>{program_file, file, std::to_string(iterations)};
                     },
-                    reduced ? all_iterations : many, program.same_costs));
+                    reduced ? many_reduced : many, program.precision));
     return all;
 }
 
@@ -189,9 +203,11 @@ std::optional<BestPeer> best_program(const Setup& setup, const Peers& peers, con
         const auto command = [&](int count) {
             return std::vector<std::string>{setup.program(program.file), task, std::to_string(count)};
         };
-        const double iteration =
-            peer(program.name, command, iterations, program.same_costs).train(iterations).seconds /
-            iterations;
+        const double iteration = peer(program.name + (" on " + std::to_string(data.X.n_cols)), command,
+                                      iterations, program.precision)
+                                     .train(iterations)
+                                     .seconds /
+                                 iterations;
         if (!best || iteration < best->iteration)
             best = {program.name, iteration};
     }

@@ -25,7 +25,10 @@ struct Peers {
 };
 Peers find_peers(const Setup& setup);
 
-/// `folder` gets the files that they read.
+/// The files that the C++ peers read; by --write-tasks, which peer_contenders starts.
+void write_tasks(const std::filesystem::path& folder, const dnn::DataSet& data);
+
+/// `folder` gets these files.
 std::vector<Contender> peer_contenders(const Setup& setup, const Peers& peers, dnn::Model model,
                                        const std::filesystem::path& folder);
 

@@ -1,7 +1,5 @@
 #include "checks/calls.hpp"
 
-#include "checks/formula/tree.hpp"
-
 #include <utility>
 
 namespace checks {
@@ -12,12 +10,12 @@ Quantity named(std::string name, Quantity its) {
     return its;
 }
 
-/// By the names of a function's formula. What has no numbers goes; a name that is not there is a number.
-std::vector<Quantity> all_named(std::vector<Quantity> all, const std::vector<std::string>& names) {
+/// Named "1", "2", …; what has no numbers goes.
+std::vector<Quantity> numbered(std::vector<Quantity> all) {
     std::vector<Quantity> kept;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (!is_nothing(all[i]))
-            kept.push_back(named(i < names.size() ? names[i] : std::to_string(i + 1), std::move(all[i])));
+            kept.push_back(named(std::to_string(i + 1), std::move(all[i])));
     return kept;
 }
 
@@ -104,12 +102,7 @@ std::vector<RecordedCall>*& recorded_calls() {
 Recording::Recording(const std::string& function, std::vector<Quantity> arguments,
                      std::vector<Quantity> right)
     : calls_(std::exchange(recorded_calls(), nullptr)) {
-    const formula::Function* const its = formula::library().find(function);
-    const std::vector<std::string> none;
-    calls_->push_back({function,
-                       all_named(std::move(arguments), its ? its->parameters : none),
-                       all_named(std::move(right), its ? its->results : none),
-                       {}});
+    calls_->push_back({function, numbered(std::move(arguments)), numbered(std::move(right)), {}});
 }
 
 Recording::~Recording() {

@@ -43,7 +43,7 @@ std::vector<RecordedCall>*& recorded_calls();
 /// Keeps one call, and none that it makes meanwhile (model, on_iteration).
 class Recording {
 public:
-    /// The call's arguments and its right results, named as in the lesson's formula.
+    /// The call's arguments and its right results, named "1", "2", ….
     Recording(const std::string& function, std::vector<Quantity> arguments, std::vector<Quantity> right);
     ~Recording();
     Recording(const Recording&) = delete;

@@ -12,6 +12,7 @@
 #include "checks/film.hpp"
 #include "checks/formula/puzzle.hpp"
 #include "checks/formula/questions.hpp"
+#include "checks/formula/tree.hpp"
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
@@ -109,6 +110,21 @@ bool set_up() {
     return true;
 }
 
+/// Names what went in and came out as the function's formula does.
+void name_as_in_formula(RecordedCall& call) {
+    const formula::Function* const function = formula::library().find(call.function);
+    if (function == nullptr)
+        return;
+    const auto name = [](std::vector<Quantity>& all, const std::vector<std::string>& names) {
+        for (Quantity& one : all)
+            if (const std::size_t place = std::stoul(one.name); place <= names.size())
+                one.name = names[place - 1];
+    };
+    name(call.arguments, function->parameters);
+    name(call.right, function->results);
+    name(call.got, function->results);
+}
+
 /// Runs the cells; false if the checks would add nothing.
 bool run_cells(const CommandLine& line) {
     for (const Cell& cell : cells()) {
@@ -116,6 +132,7 @@ bool run_cells(const CommandLine& line) {
         recorded_calls() = &run.calls;
         run.problem = stopped_by([&] { run.output = to_text(cell.output()); });
         recorded_calls() = nullptr;
+        std::for_each(run.calls.begin(), run.calls.end(), name_as_in_formula);
         if (report.cells.empty())
             report.printed =
                 line.faults ? Remote::current()->take_output() : Remote::current()->first_prints();

@@ -1,4 +1,5 @@
 #include "dnn/numpy.hpp"
+#include "dnn/numpy_seed.hpp"
 
 #include <cmath>
 
@@ -45,10 +46,19 @@ RandomState& global() {
     static RandomState state(0);
     return state;
 }
+
+std::optional<std::uint32_t>& replacement() {
+    static std::optional<std::uint32_t> value;
+    return value;
+}
 } // namespace
 
 void seed(std::uint32_t value) {
-    global() = RandomState(value);
+    global() = RandomState(replacement().value_or(value));
+}
+
+void replace_seeds(std::uint32_t value) {
+    replacement() = value;
 }
 
 arma::mat randn(int rows, int cols) {

@@ -2,13 +2,12 @@
 #include "plots/plots.hpp"
 
 #include "dnn/support/error.hpp"
+#include "dnn/support/text.hpp"
 #include "plots/page.hpp"
 #include "plots/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-
-namespace fs = std::filesystem;
 
 namespace plots {
 
@@ -30,9 +29,10 @@ struct Grid {
     }
 };
 
-Grid grid_for(std::size_t images, int height, int width) {
-    constexpr std::size_t max_columns = 6;
-    constexpr double max_width = 4, gap = 0.25, caption_height = 0.75;
+Grid grid_for(std::size_t images, int height, int width, const Size& size) {
+    constexpr double least_width = 2.5, max_width = 4, gap = 0.25, caption_height = 0.75;
+    const double usable = size.width - 2 * page_margin, dot = cm_per_inch / size.dpi;
+    const auto max_columns = static_cast<std::size_t>(usable / least_width);
     Grid grid;
     if (images == 0)
         return grid;
@@ -40,7 +40,6 @@ Grid grid_for(std::size_t images, int height, int width) {
     grid.columns = (images + grid.rows - 1) / grid.rows;
 
     // A whole number of dots per pixel, so that a PNG's pixels come out even.
-    constexpr double usable = page_width - 2 * page_margin, dot = cm_per_inch / png_dots_per_inch;
     const auto columns = static_cast<double>(grid.columns);
     const double room = (std::min(usable / columns, max_width) - gap) / width;
     grid.pixel = room > dot ? std::floor(room / dot) * dot : room;
@@ -74,40 +73,55 @@ void check_image_size(const std::string& what, arma::uword values, int height, i
                          ": give the images' real height and width.");
 }
 
-/// A bar from black to white, from -scale to scale.
-constexpr arma::uword bar_steps = 64;
-Bytes bar() {
-    Bytes bytes(3 * bar_steps, 2); // gnuplot takes two rows at least
-    for (arma::uword i = 0; i < bar_steps; ++i)
-        bytes.rows(3 * i, 3 * i + 2).fill(static_cast<unsigned char>(i * 255 / (bar_steps - 1)));
-    return bytes;
+/// What stands below the images: a note, and a bar of greys from -limit to limit if there is a limit.
+struct Foot {
+    std::string note;
+    double limit = 0;
+};
+
+constexpr double bar_width = 4, bar_height = 0.3;
+
+void label_bar(Page& page, double left, double top, double limit) {
+    const std::string font = page.font(caption_size);
+    page.text(left, top + bar_height + 0.25, "−" + number(limit), "left" + font);
+    page.text(left + bar_width / 2, top + bar_height + 0.25, "0", "center" + font);
+    page.text(left + bar_width, top + bar_height + 0.25, "+" + number(limit), "right" + font);
 }
 
-/// pixels: (height·width·3, m), a caption per column. The note goes below them, or alone if there are none, and a bar
-/// beside it if there is a scale.
-void image_sheet(const fs::path& file, const std::string& title, const std::string& subtitle,
+constexpr int greys = 128;
+
+Bytes grey_bar() {
+    Bytes bar(3, 2 * greys); // two rows: gnuplot draws no image of a single one
+    for (arma::uword i = 0; i < 2 * greys; ++i)
+        bar.col(i).fill(static_cast<unsigned char>(255 * (i % greys) / (greys - 1)));
+    return bar;
+}
+
+/// pixels: (height·width·3, m), a caption per column. The note goes below them, or alone if there are none.
+void image_sheet(const Figure& figure, const std::string& title, const std::string& subtitle,
                  const Bytes& pixels, int height, int width, const std::vector<std::string>& captions,
-                 const std::string& note, const std::string& scale = "") {
-    const Grid grid = grid_for(pixels.n_cols, height, width);
+                 const Foot& foot) {
+    const Grid grid = grid_for(pixels.n_cols, height, width, figure.size);
     const double bottom = grid.top(grid.rows * grid.columns);
-    const double page_height = bottom + (note.empty() ? 0.1 : 0.7);
-    Page page(file, page_height);
+    const bool has_bar = foot.limit > 0;
+    const double page_height = bottom + (foot.note.empty() ? 0.1 : has_bar ? 1.5 : 0.7);
+    Page page(figure, page_height);
     page.heading(title, subtitle);
-    page.axes({0, page_width, 0, page_height});
-    page << "unset border\nunset tics\nset xrange [0:" << page_width << "]\nset yrange [" << page_height
-         << ":0]\n";
-    page.text(page_margin, bottom + 0.3, note, "left" + page.font(caption_size));
+    page.in_cm();
+    const double note_at = has_bar ? page_margin + bar_width + 0.5 : page_margin, bar_top = bottom + 0.2;
+    double note_top = bottom + (has_bar ? 0.35 : 0.3);
+    for (const std::string& line : support::lines_of(foot.note)) {
+        page.text(note_at, note_top, fitted(line, page.width() - note_at - page_margin, caption_size),
+                  "left" + page.font(caption_size));
+        note_top += 0.4;
+    }
+    if (has_bar)
+        label_bar(page, page_margin, bar_top, foot.limit);
     for (std::size_t i = 0; i < pixels.n_cols; ++i) {
         const double middle = grid.left(i) + grid.pixel * width / 2;
         page.text(middle, grid.top(i) + grid.pixel * height + 0.27,
                   fitted(captions[i], grid.cell_width - 0.1, caption_size),
                   "center" + page.font(caption_size));
-    }
-
-    constexpr double bar_left = 8, bar_width = 5, bar_height = 0.3;
-    if (!scale.empty()) {
-        page.text(bar_left - 0.2, bottom + 0.3, "−" + scale, "right" + page.font(caption_size));
-        page.text(bar_left + bar_width + 0.2, bottom + 0.3, scale, "left" + page.font(caption_size));
     }
 
     constexpr int times = 4;
@@ -118,49 +132,54 @@ void image_sheet(const fs::path& file, const std::string& title, const std::stri
              << ") dx=" << side << " dy=" << side << " origin=(" << grid.left(i) + side / 2 << ","
              << grid.top(i) + side / 2 << ") using 1:2:3 with rgbimage";
     }
-    if (!scale.empty())
-        page << ", '-' binary format='%uchar' array=(" << bar_steps << ",2) dx=" << bar_width / bar_steps
-             << " dy=" << bar_height / 2 << " origin=(" << bar_left + bar_width / bar_steps / 2 << ","
-             << bottom + 0.3 - bar_height / 4 << ") using 1:2:3 with rgbimage";
+    if (has_bar)
+        page << ", '-' binary format='%uchar' array=(" << greys << ",2) dx=" << bar_width / greys
+             << " dy=" << bar_height / 2 << " origin=(" << page_margin + bar_width / greys / 2 << ","
+             << bar_top + bar_height / 4 << ") using 1:2:3 with rgbimage";
     page << "\n";
     for (std::size_t i = 0; i < pixels.n_cols; ++i)
         page.send(enlarged(pixels.col(i), height, width, times));
-    if (!scale.empty())
-        page.send(bar());
+    if (has_bar)
+        page.send(grey_bar());
     page.finish();
+}
+
+double two_digits(double x) {
+    const double step = std::pow(10.0, std::floor(std::log10(x)) - 1);
+    return std::ceil(x / step) * step;
 }
 
 } // namespace
 
-void contact_sheet(const fs::path& file, const std::string& title, const std::string& subtitle,
+void contact_sheet(const Figure& figure, const std::string& title, const std::string& subtitle,
                    const arma::mat& X, int height, int width, const std::vector<std::string>& captions,
                    std::size_t max_images, const std::string& when_none) {
     const std::size_t all = X.n_cols, shown = std::min(all, max_images);
     if (all > 0)
         check_image_size("images", X.n_rows, height, width);
     if (captions.size() != all)
-        throw support::Error("expected one caption per image of " + file.string() + ", so " +
+        throw support::Error("expected one caption per image of " + figure.file.string() + ", so " +
                              std::to_string(all) + "; found " + std::to_string(captions.size()) + ".");
     const std::string count = std::to_string(shown) + " of " + std::to_string(all) + " shown";
     const std::string separator = subtitle.empty() ? "" : ", ";
     const arma::mat scaled = arma::clamp(arma::round(255 * X.head_cols(shown)), 0, 255);
-    image_sheet(file, title, shown < all ? subtitle + separator + count : subtitle,
-                arma::conv_to<Bytes>::from(scaled), height, width, captions, all == 0 ? when_none : "");
+    image_sheet(figure, title, shown < all ? subtitle + separator + count : subtitle,
+                arma::conv_to<Bytes>::from(scaled), height, width, captions, {all == 0 ? when_none : ""});
 }
 
-void first_layer(const fs::path& file, const std::string& title, const std::string& subtitle,
-                 const arma::mat& change, int height, int width, const std::vector<std::string>& captions) {
-    check_image_size("rows of W1", change.n_cols, height, width);
-    // A single large weight must not turn all others grey.
-    constexpr double share_within = 0.999;
-    const arma::vec sizes = arma::sort(arma::vectorise(arma::abs(change)));
-    const auto last = static_cast<arma::uword>(share_within * static_cast<double>(sizes.n_elem - 1));
-    const double largest = std::max(sizes(last), arma::datum::eps);
-    const arma::mat scaled = arma::clamp(arma::round(127.5 + 127.5 * change.t() / largest), 0, 255);
-    char scale[40];
-    std::snprintf(scale, sizeof scale, "%.2g", largest);
-    image_sheet(file, title, subtitle, arma::conv_to<Bytes>::from(scaled), height, width, captions,
-                "Change of the weights, per channel:", scale);
+void first_layer(const Figure& figure, const std::string& title, const std::string& subtitle,
+                 const arma::mat& W, int height, int width, const std::vector<std::string>& captions,
+                 const std::string& note) {
+    check_image_size("rows of W1", W.n_cols, height, width);
+    if (captions.size() != W.n_rows)
+        throw support::Error("expected one caption per unit, so " + std::to_string(W.n_rows) + "; found " +
+                             std::to_string(captions.size()) + '.');
+    const arma::vec sizes = arma::sort(arma::vectorise(arma::abs(W)));
+    const auto most = static_cast<arma::uword>(0.99 * static_cast<double>(sizes.n_elem - 1));
+    const double limit = two_digits(sizes(most) > 0 ? sizes(most) : std::max(sizes.max(), arma::datum::eps));
+    const arma::mat scaled = arma::clamp(arma::round(127.5 + 127.5 * W.t() / limit), 0, 255);
+    image_sheet(figure, title, subtitle, arma::conv_to<Bytes>::from(scaled), height, width, captions,
+                {note, limit});
 }
 
 } // namespace plots

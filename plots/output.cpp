@@ -51,6 +51,18 @@ std::string complaint(const std::string& log) {
     return last.empty() ? "it gave no reason" : "it said: " + last;
 }
 
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+std::string xml_text(const std::string& text) {
+    std::string escaped = text;
+    replace_all(escaped, "&", "&amp;");
+    replace_all(escaped, "<", "&lt;");
+    return escaped;
+}
+
 } // namespace
 
 const Format& format_of(const fs::path& file) {
@@ -108,19 +120,12 @@ std::string Draft::command() const {
            " || :";
 }
 
-void Draft::title_svg(const std::string& title) const {
-    std::string svg = contents(draft_), escaped;
-    for (const char c : title)
-        escaped += c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '>' ? "&gt;" : std::string(1, c);
-    const std::string gnuplots = "<title>Gnuplot</title>";
-    const std::size_t at = svg.find(gnuplots);
-    if (at == std::string::npos)
-        return; // incomplete, which publish() tells
-    svg.replace(at, gnuplots.size(),
-                "<title>" + escaped + "</title><style>image{image-rendering:pixelated}</style>");
-    const std::size_t heading = svg.find('>' + escaped + '<', at + escaped.size() + 10);
-    if (!title.empty() && heading != std::string::npos)
-        svg.insert(heading, " font-weight=\"bold\"");
+void Draft::finish_svg(const std::string& title) const {
+    std::string svg = contents(draft_);
+    replace_all(svg, "<title>Gnuplot</title>", "<title>" + xml_text(title) + "</title>");
+    replace_all(svg, "font-family=\"" + std::string(bold_font) + '"',
+                "font-family=\"sans-serif\" font-weight=\"bold\"");
+    replace_all(svg, "<image ", "<image style=\"image-rendering: pixelated\" ");
     std::ofstream(draft_, std::ios::binary) << svg;
 }
 

@@ -6,6 +6,9 @@
 
 namespace plots {
 
+/// Of a PNG and a PDF; finish_svg makes a font-weight of it.
+inline constexpr const char* bold_font = "sans-serif:Bold";
+
 struct Format {
     std::string ending;   // ".png"
     std::string end_mark; // found in the last bytes of a complete file
@@ -32,8 +35,8 @@ public:
     /// images for commands. The command itself never fails, because gnuplot-iostream would report that on the terminal.
     std::string command() const;
 
-    /// Gives a complete SVG its title, in bold, and keeps its images' pixels sharp.
-    void title_svg(const std::string& title) const;
+    /// What gnuplot does not know of SVG: the figure's title, text in bold, and pixels that stay sharp.
+    void finish_svg(const std::string& title) const;
 
     /// Renames the draft to the figure's name. Throws support::Error if gnuplot's log does not end in `last_message` or
     /// the draft is incomplete.

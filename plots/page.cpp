@@ -1,6 +1,5 @@
 #include "plots/page.hpp"
 
-#include "plots/plots.hpp"
 #include "plots/text.hpp"
 
 #include <gnuplot-iostream.h> // slow to compile: no other file includes it
@@ -8,8 +7,6 @@
 #include <cmath>
 #include <csignal>
 #include <locale>
-
-namespace fs = std::filesystem;
 
 namespace plots {
 
@@ -25,21 +22,6 @@ private:
     void (*before_)(int);
 };
 
-namespace {
-
-Size size;
-
-/// What the sizes on a page, which are those of 16 cm, are multiplied by.
-double scale() {
-    return size.width / page_width;
-}
-
-} // namespace
-
-void set_size(const Size& wanted) {
-    size = wanted;
-}
-
 struct Page::Pipe {
     explicit Pipe(const std::string& command) : gnuplot(command) { gnuplot.imbue(std::locale::classic()); }
 
@@ -47,9 +29,9 @@ struct Page::Pipe {
     gnuplotio::Gnuplot gnuplot;
 };
 
-Page::Page(const fs::path& file, double height)
-    : height_(height), format_(format_of(file)), draft_(file, find_gnuplot()),
-      pipe_(std::make_unique<Pipe>(draft_.command())) {
+Page::Page(const Figure& figure, double height)
+    : height_(height), size_(figure.size), format_(format_of(figure.file)),
+      draft_(figure.file, find_gnuplot()), pipe_(std::make_unique<Pipe>(draft_.command())) {
     *this << "set encoding utf8\n" << terminal() << "unset key\n";
 }
 
@@ -69,11 +51,9 @@ void Page::send(const Bytes& bytes) {
 }
 
 void Page::heading(const std::string& title, const std::string& subtitle) {
-    constexpr double width = page_width - 2 * page_margin;
-    // In an SVG, gnuplot would take ":Bold" for part of the family's name.
-    const std::string family = format_.ending == ".svg" ? "sans-serif" : "sans-serif:Bold";
-    title_ = fitted(title, width, title_size);
-    text(page_margin, 0.5, title_, "left" + font(title_size, family));
+    const double width = size_.width - 2 * page_margin;
+    title_ = title;
+    text(page_margin, 0.5, fitted(title, width, title_size), "left" + font(title_size, bold_font));
     text(page_margin, 1, fitted(subtitle, width, text_size), "left");
 }
 
@@ -82,7 +62,7 @@ void Page::text(double x, double y, const std::string& line, const std::string& 
 }
 
 std::string Page::place(double x, double y) const {
-    return "screen " + number(x / page_width) + ", screen " + number(1 - y / height_);
+    return "screen " + number(x / size_.width) + ", screen " + number(1 - y / height_);
 }
 
 std::string Page::font(int size, const std::string& name) const {
@@ -91,8 +71,8 @@ std::string Page::font(int size, const std::string& name) const {
 }
 
 void Page::axes(const Box& box) {
-    *this << "set lmargin at screen " << box.left / page_width << "\nset rmargin at screen "
-          << box.right / page_width << "\nset tmargin at screen " << 1 - box.top / height_
+    *this << "set lmargin at screen " << box.left / size_.width << "\nset rmargin at screen "
+          << box.right / size_.width << "\nset tmargin at screen " << 1 - box.top / height_
           << "\nset bmargin at screen " << 1 - box.bottom / height_ << "\n";
 }
 
@@ -100,6 +80,12 @@ void Page::light_grid() {
     *this << "set border 3 lw 0.7 lc rgb '#404040'\n"
              "set tics nomirror out scale 0.6 textcolor rgb 'black'\n"
              "set grid lt 1 lw 0.5 dt solid lc rgb '#d9d9d9'\n";
+}
+
+void Page::in_cm() {
+    axes({0, size_.width, 0, height_});
+    *this << "unset border\nunset tics\nset xrange [0:" << size_.width << "]\nset yrange [" << height_
+          << ":0]\n";
 }
 
 void Page::x_label(const Box& box, const std::string& label) {
@@ -115,7 +101,7 @@ void Page::finish() {
     *this << "unset output\nprint " << quoted(last_message) << "\n";
     pipe_.reset();
     if (format_.ending == ".svg")
-        draft_.title_svg(title_);
+        draft_.finish_svg(title_);
     draft_.publish(last_message);
 }
 
@@ -123,22 +109,20 @@ void Page::finish() {
 std::string Page::terminal() const {
     const std::string text = " noenhanced" + font(text_size);
     if (format_.ending == ".pdf")
-        return "set terminal pdfcairo" + text + " fontscale " + number(0.75 * scale()) + " linewidth " +
-               number(2 * scale()) + " size " + number(size.width) + "cm," + number(height_ * scale()) +
-               "cm\n";
+        return "set terminal pdfcairo" + text + " fontscale 0.75 linewidth 2 size " + number(size_.width) +
+               "cm," + number(height_) + "cm\n";
     if (format_.ending == ".svg")
         return "set terminal svg" + text + dots(96) + " background '#ffffff'\n";
-    const std::string png = text + dots(size.dots_per_inch);
-    return "if (strstrt(GPVAL_TERMINALS, 'pngcairo')) { set terminal pngcairo pointscale 2" + png +
-           " } else { set terminal png truecolor" + png + " }\n";
+    const std::string png = text + dots(size_.dpi);
+    return "if (strstrt(GPVAL_TERMINALS, 'pngcairo')) { set terminal pngcairo pointscale " +
+           number(size_.dpi / 75.0) + png + " } else { set terminal png truecolor" + png + " }\n";
 }
 
 /// For terminals that count in dots.
-std::string Page::dots(double per_inch) const {
-    per_inch *= scale();
+std::string Page::dots(int per_inch) const {
     const auto length = [&](double cm) { return std::to_string(std::lround(cm / cm_per_inch * per_inch)); };
     return " fontscale " + number(per_inch / 96.0) + " linewidth " + number(per_inch / 72.0) + " size " +
-           length(page_width) + "," + length(height_);
+           length(size_.width) + "," + length(height_);
 }
 
 } // namespace plots

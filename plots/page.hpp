@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plots/output.hpp"
+#include "plots/plots.hpp"
 
 #include <armadillo>
 #include <filesystem>
@@ -17,12 +18,11 @@ using Points = std::vector<std::pair<double, double>>; // a NaN breaks the line
 using Bytes = arma::Mat<unsigned char>;
 
 // Lengths are in cm, sizes of text in points.
-constexpr double page_width = 16;
 constexpr double page_margin = 0.3;
 constexpr double below_heading = 1.5;
 constexpr double cm_per_inch = 2.54;
-constexpr int png_dots_per_inch = 150;
 
+constexpr int number_size = 16;
 constexpr int title_size = 11;
 constexpr int text_size = 9;
 constexpr int caption_size = 8;
@@ -35,10 +35,12 @@ struct Box {
 /// A figure in the making. Its functions throw support::Error as described in plots.hpp.
 class Page {
 public:
-    Page(const std::filesystem::path& file, double height);
+    Page(const Figure& figure, double height);
     ~Page();
     Page(const Page&) = delete;
     Page& operator=(const Page&) = delete;
+
+    double width() const { return size_.width; }
 
     template <typename T>
     Page& operator<<(const T& command) {
@@ -65,6 +67,9 @@ public:
     void axes(const Box& box);
     void light_grid();
 
+    /// A plot without axes all over the page, whose units are cm from the upper left corner.
+    void in_cm();
+
     /// Labels beside the axes of the box. Left to gnuplot, they would leave the page: below the axis of an SVG, or
     /// pushed by long numbers.
     void x_label(const Box& box, const std::string& label);
@@ -78,9 +83,10 @@ private:
 
     std::ostream& commands();
     std::string terminal() const;
-    std::string dots(double per_inch) const;
+    std::string dots(int per_inch) const;
 
     double height_;
+    Size size_;
     std::string title_;
     Format format_;
     Draft draft_;

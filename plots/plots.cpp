@@ -1,11 +1,9 @@
 #include "plots/plots.hpp"
 
 #include "dnn/dnn_utils.hpp"
-#include "dnn/support/error.hpp"
 #include "plots/page.hpp"
 #include "plots/text.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -14,69 +12,6 @@ namespace fs = std::filesystem;
 namespace plots {
 
 namespace {
-
-/// Lightness differs as well as hue (0, 31, 52 and 71 of 100), for grey prints and colour-blind readers; markers
-/// distinguish the curves once more. Thin and solid: where a cost swings, dashes run together.
-struct LineStyle {
-    const char* colour;
-    int marker;
-};
-constexpr std::array<LineStyle, 4> line_styles{
-    {{"#000000", 6}, {"#882255", 4}, {"#0088b8", 8}, {"#e69f00", 12}}};
-
-/// Beyond this, gnuplot's own arithmetic overflows.
-constexpr double highest_cost = 1e300;
-
-Points points(const CostCurve& curve) {
-    Points result;
-    for (std::size_t i = 0; i < curve.costs.size(); ++i) {
-        const double c = curve.costs[i];
-        result.emplace_back(i, std::abs(c) <= highest_cost ? c : arma::datum::nan);
-    }
-    return result;
-}
-
-/// The extent of the axes.
-struct Extent {
-    std::size_t iterations = 0;
-    double cost = -1; // none yet
-};
-
-Extent extent(const std::vector<CostCurve>& curves) {
-    Extent result;
-    for (const CostCurve& curve : curves) {
-        result.iterations = std::max(result.iterations, curve.costs.size());
-        for (double c : curve.costs)
-            if (std::abs(c) <= highest_cost)
-                result.cost = std::max(result.cost, c);
-    }
-    return result;
-}
-
-constexpr double legend_sample_width = 2.2; // a piece of line and the space around it
-
-/// The legend's columns: as many as fit the longest label beside a piece of line.
-std::size_t legend_columns(const std::vector<CostCurve>& curves, double width) {
-    double max_label = 0;
-    for (const CostCurve& curve : curves)
-        max_label = std::max(max_label, text_width(curve.label, text_size));
-    const auto room = static_cast<std::size_t>(width / (max_label + legend_sample_width));
-    return std::clamp<std::size_t>(room, 1, curves.size());
-}
-
-std::string plot_command(const std::vector<CostCurve>& curves, std::size_t iterations, double label_width) {
-    constexpr std::size_t markers = 10; // along the axis; the minus below clears the background under them
-    const std::size_t interval = std::max<std::size_t>(iterations / markers, 1);
-    std::string command;
-    for (std::size_t i = 0; i < curves.size(); ++i) {
-        const LineStyle& style = line_styles.at(i % line_styles.size());
-        command += i == 0 ? "plot" : ",";
-        command += " '-' with linespoints lw 0.8 lc rgb '" + std::string(style.colour) + "' pt " +
-                   std::to_string(style.marker) + " ps 0.8 pointinterval -" + std::to_string(interval) +
-                   " title " + quoted(fitted(curves[i].label, label_width, text_size));
-    }
-    return command + "\n";
-}
 
 struct Activation {
     std::string formula, derivative;
@@ -114,56 +49,85 @@ void panel(Page& page, const Box& box, const std::string& formula, double lowest
     page << "unset label\n"; // else every following panel draws it again
 }
 
+/// Darker for more, with text that can be read on it.
+void cell(Page& page, const Box& box, std::size_t count, std::size_t of, const std::string& meaning) {
+    const double share = of == 0 ? 0 : static_cast<double>(count) / static_cast<double>(of);
+    const int grey = static_cast<int>(std::lround(250 - 190 * share));
+    const std::string colour = grey < 140 ? "white" : "black";
+    const auto middle = [](double from, double to) { return (from + to) / 2; };
+    page << "set object rectangle from " << page.place(box.left, box.bottom) << " to "
+         << page.place(box.right, box.top) << " fs solid noborder fc rgb " << (grey << 16 | grey << 8 | grey)
+         << " behind\n";
+    const double x = middle(box.left, box.right), y = middle(box.top, box.bottom);
+    page.text(x, y - 0.2, std::to_string(count),
+              "center" + page.font(number_size, bold_font) + " tc rgb '" + colour + "'");
+    page.text(x, y + 0.45, meaning, "center" + page.font(caption_size) + " tc rgb '" + colour + "'");
+}
+
 } // namespace
 
-void cost(const fs::path& file, const std::string& title, const std::string& subtitle,
-          const std::vector<CostCurve>& curves) {
-    const Extent max = extent(curves);
-    if (max.cost < 0)
-        throw support::Error("there is no cost to draw in " + file.string() +
-                             ": train for at least one iteration.");
-
-    const bool long_numbers = max.cost >= 1e4 || (max.cost > 0 && max.cost < 1e-2);
-    const double left = long_numbers ? 2.8 : 1.8, right = page_width - 0.6;
-    const std::size_t columns = legend_columns(curves, right - left);
-    const std::size_t legend_rows = (curves.size() + columns - 1) / columns;
-    constexpr double height = 6.4, line_height = 0.42;
-    const double top = below_heading + static_cast<double>(legend_rows) * line_height + 0.3;
-    const Box box{left, right, top, top + height};
-
-    Page page(file, box.bottom + 1.4);
+void confusion(const Figure& figure, const std::string& title, const std::string& subtitle,
+               const ConfusionTable& table) {
+    constexpr double side = 2.1, wide = 3, left = 2.2, top = below_heading + 0.8;
+    constexpr double line_height = 0.5, beside = left + 2 * wide + 0.5, least_room = 5;
+    const bool below = figure.size.width - beside < least_room;
+    const double remarks_left = below ? left : beside, remarks_top = below ? top + 2 * side + 0.4 : top + 0.3;
+    Page page(figure,
+              top + 2 * side + 0.5 + (below ? static_cast<double>(table.remarks.size()) * line_height : 0));
     page.heading(title, subtitle);
-    page.axes(box);
-    page.light_grid();
-    page.x_label(box, "iteration");
-    page.y_label(box, "cost (cross-entropy, nats)");
-    page << "set xrange [0:" << max.iterations << "]\n"
-         << (max.iterations < 5 ? "set xtics 1\n" : "")
-         << "set yrange [0:" << (max.cost > 0 ? 1.05 * max.cost : 1) << "]\nset key at "
-         << page.place(left, below_heading) << " left top horizontal Left reverse samplen 5 maxcols "
-         << columns << "\n"
-         << plot_command(curves, max.iterations, right - left - legend_sample_width);
-    for (const CostCurve& curve : curves)
-        page.send(points(curve));
+    page.axes({0, page.width(), 0, 1});
+    const auto box = [](int row, int column) {
+        return Box{left + column * wide, left + (column + 1) * wide - 0.06, top + row * side,
+                   top + (row + 1) * side - 0.06};
+    };
+    const std::size_t cats = table.cat_as_cat + table.cat_as_other,
+                      others = table.other_as_cat + table.other_as_other;
+    cell(page, box(0, 0), table.cat_as_cat, cats, "right");
+    cell(page, box(0, 1), table.cat_as_other, cats, "missed");
+    cell(page, box(1, 0), table.other_as_cat, others, "false alarm");
+    cell(page, box(1, 1), table.other_as_other, others, "right");
+    const std::string centred = "center" + page.font(caption_size);
+    page.text(left + wide / 2, top - 0.3, "says \"cat\"", centred);
+    page.text(left + 1.5 * wide, top - 0.3, "says \"no cat\"", centred);
+    const std::string right_aligned = "right" + page.font(caption_size);
+    const auto row_label = [&](int row, const std::string& name, std::size_t count) {
+        const double y = top + (row + 0.5) * side;
+        page.text(left - 0.2, y - 0.15, name, right_aligned);
+        page.text(left - 0.2, y + 0.25, std::to_string(count) + " images", right_aligned);
+    };
+    row_label(0, "a cat", cats);
+    row_label(1, "no cat", others);
+    double y = remarks_top;
+    for (const std::string& remark : table.remarks) {
+        page.text(remarks_left, y, fitted(remark, page.width() - remarks_left - page_margin, caption_size),
+                  "left" + page.font(caption_size));
+        y += line_height;
+    }
+    page << "unset border\nunset tics\nset xrange [0:1]\nset yrange [0:1]\nplot NaN\n";
     page.finish();
 }
 
-/// On one scale, so that they can be compared.
-void activations(const fs::path& file) {
-    const arma::mat z = arma::linspace(-4, 4, 601), ones(z.n_rows, 1, arma::fill::ones);
-    Page page(file, 11.5);
+void activations(const Figure& figure) {
+    constexpr double reach = 4, lowest = -1.5, highest = 4.5; // of z and of the functions
+    const arma::mat z = arma::linspace(-reach, reach, 801), ones(z.n_rows, 1, arma::fill::ones);
+    const double from_panel_to_panel = (figure.size.width - 1) / 3, width = from_panel_to_panel - 1.1;
+    const double height = width * (highest - lowest) / (2 * reach); // one scale for both axes
+    constexpr double upper = 1.7, slopes_height = 2.6;
+    const double lower = upper + height + 2;
+    Page page(figure, lower + slopes_height + 1.4);
     page << "set multiplot\n";
     page.light_grid();
     page.heading("The activation functions, above their derivatives", "");
-    page << "set xrange [-4:4]\nset xtics 2\n";
-    constexpr double width = 3.9, height = 3.2, upper = 1.7, lower = 6.9;
+    page << "set xrange [" << -reach << ":" << reach
+         << "]\nset xtics 2\nset xzeroaxis lt 1 lw 0.5 dt solid lc rgb '#808080'\n";
     double left = 1.4;
     for (const Activation& a : the_activations()) {
         const double right = left + width;
-        panel(page, {left, right, upper, upper + height}, a.formula, -1.2, 4, points(z, a.forward(z)));
-        panel(page, {left, right, lower, lower + height}, a.derivative, -0.1, 1.1,
+        panel(page, {left, right, upper, upper + height}, a.formula, lowest, highest,
+              points(z, a.forward(z)));
+        panel(page, {left, right, lower, lower + slopes_height}, a.derivative, -0.1, 1.1,
               points(z, a.backward(ones, z)));
-        left += 5;
+        left += from_panel_to_panel;
     }
     page << "unset multiplot\n";
     page.finish();

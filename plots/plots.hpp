@@ -1,27 +1,37 @@
-// The figures, drawn by gnuplot: 16 cm wide unless set_size() says otherwise, on white, readable without colour.
+// The figures, drawn by gnuplot: on white, readable without colour.
 //
-// The file's ending decides the format: .png (150 dots per inch), .svg or .pdf. Folders are created. A figure appears
+// The file's ending decides the format: .png, .svg or .pdf. Folders are created. A figure appears
 // under its name once it is complete; until then, and after an error, a file of that name stays as it was.
 //
 // Every function throws support::Error, one sentence that says what to do, where check_can_plot() does, if gnuplot
 // fails, or if the sizes of its arguments do not fit each other.
 #pragma once
 
-#include "dnn/data/dataset.hpp"
+#include "dnn/data/image.hpp"
 
-#include <array>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace plots {
 
-/// How large all following figures are: everything in them grows with the width.
+inline constexpr double narrowest = 10, widest = 60; // cm
+
 struct Size {
-    double width = 16;       // cm, 4 to 100
-    int dots_per_inch = 150; // of a .png, 50 to 1200
+    double width = 16; // cm; text keeps its size, and the rest takes the room
+    int dpi = 150;     // of a .png
 };
-void set_size(const Size& size);
+
+/// Where a figure goes.
+struct Figure {
+    std::filesystem::path file;
+    Size size = {};
+
+    template <class Path>
+    Figure(const Path& path) : file(path) {} // NOLINT(google-explicit-constructor)
+    Figure(std::filesystem::path path, const Size& of) : file(std::move(path)), size(of) {}
+};
 
 struct CostCurve {
     std::string label;         // "two-layer model", "learning rate 0.0075"
@@ -30,44 +40,55 @@ struct CostCurve {
 
 /// Cost (cross-entropy in nats) against iteration, one curve per model or learning rate; `title` and `subtitle` name
 /// the rest. A cost that is infinite or NaN leaves a gap.
-void cost(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
+void cost(const Figure& figure, const std::string& title, const std::string& subtitle,
           const std::vector<CostCurve>& curves);
 
-/// A training as both sets see it.
-struct LearningCurves {
-    std::vector<double> iterations, train_cost, test_cost, train_accuracy, test_accuracy; // of one length
-    double baseline = 0; // the accuracy on the test set of answering "cat" to everything
+/// A model on its way, as it does on the images it learns from and on others.
+struct LearningCurve {
+    std::string label;         // "deep model"
+    std::vector<double> costs; // training, one per iteration
+    std::vector<std::pair<double, double>> test_costs, train_accuracies, test_accuracies; // at iterations
 };
 
-/// Cost above accuracy, both against iteration: the training set solid, the test set dashed, the baseline dotted.
-void learning_curves(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
-                     const LearningCurves& curves);
+/// Cost above accuracy, for training and test images. `baseline`: an accuracy to compare with, and its name.
+void learning(const Figure& figure, const std::string& title, const std::string& subtitle,
+              const std::vector<LearningCurve>& curves, double baseline, const std::string& baseline_name);
 
-/// A model's answers to a set.
-struct Confusion {
-    std::string label;                        // "deep model"
-    std::array<std::array<int, 2>, 2> counts; // a row for cats, one for the others; said to be cats, or not
-    std::vector<std::string> summary;         // "accuracy 0.80", …: a line each
+/// What was found (columns) of what is there (rows), in images, and lines of text beside it.
+struct ConfusionTable {
+    std::size_t cat_as_cat, cat_as_other, other_as_cat, other_as_other;
+    std::vector<std::string> remarks;
 };
-
-/// Confusion matrices, side by side.
-void confusion(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
-               const std::vector<Confusion>& models);
+void confusion(const Figure& figure, const std::string& title, const std::string& subtitle,
+               const ConfusionTable& table);
 
 /// sigmoid, relu and tanh, each above its derivative, as dnn_utils.hpp computes them.
-void activations(const std::filesystem::path& file);
+void activations(const Figure& figure);
 
 /// Images as a contact sheet, row by row, each above its caption. X is (height·width·3, m), laid out and scaled as
 /// DataSet::X, and `captions` has m lines. If m is above `max_images`, the subtitle says how many are shown; if m is 0,
 /// the figure says `when_none` ("none: every test image is classified correctly").
-void contact_sheet(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
+void contact_sheet(const Figure& figure, const std::string& title, const std::string& subtitle,
                    const arma::mat& X, int height, int width, const std::vector<std::string>& captions,
                    std::size_t max_images = 24, const std::string& when_none = "none");
 
-/// The rows of a change of W1 (n_1, height·width·3) as images, one per unit, each above its caption: mid-grey is none,
-/// brighter is positive, darker negative, per channel, on one scale for all, which a bar shows.
-void first_layer(const std::filesystem::path& file, const std::string& title, const std::string& subtitle,
-                 const arma::mat& change, int height, int width, const std::vector<std::string>& captions);
+/// The rows of W (n_1, height·width·3), weights or their changes, as images, one per caption: mid-grey is zero, brighter
+/// is positive, darker negative, per channel. All have one scale, which a bar shows; the largest hundredth of all
+/// values lies beyond its ends.
+void first_layer(const Figure& figure, const std::string& title, const std::string& subtitle,
+                 const arma::mat& W, int height, int width, const std::vector<std::string>& captions,
+                 const std::string& note);
+
+/// A user's image beside the pixels that a model was given, and what was answered, line by line.
+struct JudgedImage {
+    std::string name;
+    dnn::Picture original;
+    arma::mat x; // (height·width·3, 1)
+    int height = 0, width = 0;
+    std::vector<std::string> answers;
+};
+void judged_images(const Figure& figure, const std::string& title, const std::string& subtitle,
+                   const std::vector<JudgedImage>& images);
 
 /// Throws support::Error if no figure could be drawn: an ending that is none of the three, gnuplot missing, or a folder
 /// that cannot be created or written to. Creates the folder. Called before a long training, so that it is not lost.

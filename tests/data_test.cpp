@@ -3,6 +3,7 @@
 
 #include "dnn/data/dataset.hpp"
 #include "dnn/data/hdf5_file.hpp"
+#include "dnn/data/image.hpp"
 #include "tests/hdf5.hpp"
 #include "tests/scratch.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "dnn/data/dataset.hpp"
 #include "dnn/data/hdf5_file.hpp"
+#include "dnn/data/image.hpp"
 #include "dnn/data/parcel.hpp"
 #include "dnn/data/stranger.hpp"
 #include "dnn/dnn_utils.hpp"

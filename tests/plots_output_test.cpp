@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(sizes_that_do_not_fit_are_errors) {
                 {"5·4·3", "found 48"});
     check_error([&] { plots::contact_sheet(folder / "s.png", "", "", image, 4, 4, {}); },
                 {"caption", "found 0"});
-    check_error([&] { plots::first_layer(folder / "s.png", "", "", image.t(), 64, 64, {"a"}); },
+    check_error([&] { plots::first_layer(folder / "s.png", "", "", image.t(), 64, 64, {"a"}, ""); },
                 {"W1", "found 48"});
     BOOST_TEST(names().empty());
 }

@@ -83,11 +83,58 @@ BOOST_AUTO_TEST_CASE(curves_are_told_apart_by_colour_and_marker) {
     const std::string svg = contents(folder / "cost.svg");
     for (const char* colour : {"rgb(136,  34,  85)", "rgb(  0, 136, 184)", "rgb(230, 159,   0)"})
         BOOST_TEST(has(svg, colour), colour << " is not in the SVG");
-    std::set<std::string> markers;
-    const std::regex pattern("xlink:href='#(gpPt[0-9]+)'");
-    for (std::sregex_iterator match(svg.begin(), svg.end(), pattern), end; match != end; ++match)
-        markers.insert((*match)[1]);
-    BOOST_TEST(markers.size() == 4U);
+    for (const char* marker : {"gpPt6", "gpPt4", "gpPt8", "gpPt12"})
+        BOOST_TEST(has(svg, std::string("xlink:href='#") + marker + "'"), marker << " is not in the SVG");
+}
+
+BOOST_AUTO_TEST_CASE(svg_has_its_own_title_in_bold_and_sharp_pixels) {
+    plots::contact_sheet(folder / "sheet.svg", "This & <that>", "", red_above_blue(4, 2), 4, 4, {"a"});
+    const std::string svg = contents(folder / "sheet.svg");
+    BOOST_TEST(has(svg, "<title>This &amp; &lt;that></title>"));
+    BOOST_TEST(!has(svg, "Gnuplot</title>"));
+    BOOST_TEST(has(svg, "font-family=\"sans-serif\" font-weight=\"bold\""));
+    BOOST_TEST(has(svg, "image-rendering: pixelated"));
+}
+
+BOOST_AUTO_TEST_CASE(width_and_dots_are_as_asked_for) {
+    plots::cost({folder / "cost.png", {12, 300}}, "Cost", "", two_curves());
+    BOOST_TEST(Picture(folder / "cost.png").width == std::lround(12 / 2.54 * 300));
+    for (const double width : {plots::narrowest, plots::widest})
+        plots::activations({folder / "activations.svg", {width, 150}});
+    BOOST_TEST(has(contents(folder / "activations.svg"), "width=\"2268\""));
+}
+
+BOOST_AUTO_TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
+    const double inf = std::numeric_limits<double>::infinity();
+    plots::learning(
+        folder / "l.svg", "Learning", "",
+        {{"deep model", {0.7, 0.5, 0.4}, {{0, 0.8}, {2, inf}}, {{0, 0.4}, {2, 1}}, {{0, 0.3}, {2, 0.6}}}},
+        0.66, "always \"cat\"");
+    const std::string svg = contents(folder / "l.svg");
+    for (const char* text : {">deep model: training<", ">deep model: test<", ">accuracy<", ">cost (nats)<"})
+        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+    check_error([&] { plots::learning(folder / "no.svg", "", "", {}, 0, ""); }, {"no cost", "no.svg"});
+}
+
+BOOST_AUTO_TEST_CASE(a_confusion_matrix_counts) {
+    plots::confusion(folder / "c.svg", "Matrix", "", {25, 8, 1, 16, {"41 of 50 right"}});
+    const std::string svg = contents(folder / "c.svg");
+    for (const char* text : {">25<", ">8<", ">1<", ">16<", ">33 images<", ">17 images<", ">41 of 50 right<"})
+        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+}
+
+BOOST_AUTO_TEST_CASE(a_judged_image_stands_beside_its_original) {
+    plots::JudgedImage image{
+        "cat.jpg", {{}, 40, 80}, red_above_blue(8, 2), 8, 8, {"deep model: cat", "p(cat) = 0.9"}};
+    image.original.rgb.assign(3UL * 40 * 80, 0);
+    for (std::size_t i = 1; i < image.original.rgb.size(); i += 3)
+        image.original.rgb[i] = 200;
+    plots::judged_images(folder / "j.png", "Cat or not", "", {image, image});
+    const Picture picture(folder / "j.png");
+    const auto upper = picture.find(red), lower = picture.find(blue), original = picture.find({0, 200, 0});
+    BOOST_TEST(lower.count > 2.8 * upper.count);
+    BOOST_TEST(original.count > 20000);
+    BOOST_TEST(upper.first_row < lower.first_row);
 }
 
 BOOST_AUTO_TEST_CASE(a_curve_of_one_cost_is_seen) {
@@ -206,58 +253,24 @@ BOOST_AUTO_TEST_CASE(a_sheet_without_images_says_so) {
     BOOST_TEST(has(contents(folder / "sheet.svg"), ">none: every test image is classified correctly<"));
 }
 
-BOOST_AUTO_TEST_CASE(weights_are_grey_where_nothing_changed_and_share_a_scale) {
-    arma::mat change(2, 3UL * 8 * 8, arma::fill::zeros);
-    change.row(0)
-        .cols(0, 3 * 32 - 1)
-        .fill(5); // the first unit: its upper half at the top of the range, white
-    change.row(1).cols(0, 3 * 32 - 1).fill(2.5); // the second: half as much
-    const std::vector<std::string> captions{"unit 2, effect 1.50", "unit 1, dead"};
-    plots::first_layer(folder / "w.png", "Weights", "", change, 8, 8, captions);
+BOOST_AUTO_TEST_CASE(weights_are_grey_at_zero_and_have_one_scale) {
+    arma::mat W(2, 3UL * 8 * 8, arma::fill::zeros);
+    W.row(0).fill(-5);
+    W.row(1).cols(0, 3 * 32 - 1).fill(5); // the second unit: its upper half at the top of the range, white
+    plots::first_layer(folder / "w.png", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"}, "note");
     const Picture picture(folder / "w.png");
-    BOOST_TEST(picture.find({128, 128, 128}).count > 10000);
-    BOOST_TEST(picture.find({191, 191, 191}).count > 5000);
-    plots::first_layer(folder / "w.svg", "Weights", "", change, 8, 8, captions);
+    const auto grey = picture.find({128, 128, 128}), black = picture.find({0, 0, 0});
+    BOOST_TEST(grey.count > 5000);
+    BOOST_TEST(black.count > 1.8 * grey.count);
+    plots::first_layer(folder / "w.svg", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"},
+                       "note\nmore");
     const std::string svg = contents(folder / "w.svg");
-    for (const std::string& caption : captions)
-        BOOST_TEST(has(svg, '>' + caption + '<'));
-    BOOST_TEST(has(svg, ">−5<")); // the bar's ends
-    change *= -1;
-    plots::first_layer(folder / "negative.png", "Weights", "", change, 8, 8, captions);
-    const Picture negative(folder / "negative.png");
-    BOOST_TEST(negative.find({0, 0, 0}).count > picture.find({0, 0, 0}).count + 5000);
-    BOOST_TEST(negative.find(white).count < picture.find(white).count - 5000);
-}
-
-BOOST_AUTO_TEST_CASE(an_svg_has_its_title_in_bold_and_sharp_pixels) {
-    plots::contact_sheet(folder / "s.svg", "Cats < dogs & others", "", red_above_blue(4, 2), 4, 4, {"a"});
-    const std::string svg = contents(folder / "s.svg");
-    BOOST_TEST(has(svg, "<title>Cats &lt; dogs &amp; others</title>"));
-    BOOST_TEST(has(svg, "font-weight=\"bold\">Cats &lt; dogs &amp; others<"));
-    BOOST_TEST(has(svg, "image-rendering:pixelated"));
-}
-
-BOOST_AUTO_TEST_CASE(confusion_matrices_have_counts_and_words) {
-    plots::confusion(folder / "c.svg", "Answers", "",
-                     {{"deep model", {{{25, 8}, {1, 16}}}, {"accuracy 0.82"}}});
-    const std::string svg = contents(folder / "c.svg");
-    for (const char* words :
-         {">25<", ">8<", ">1<", ">16<", ">cats (33)<", ">others (17)<", ">accuracy 0.82<"})
-        BOOST_TEST(has(svg, words));
-}
-
-BOOST_AUTO_TEST_CASE(learning_curves_of_nothing_are_an_error) {
-    BOOST_CHECK_THROW(plots::learning_curves(folder / "l.png", "", "", {}), support::Error);
-    plots::learning_curves(folder / "l.svg", "Learning", "",
-                           {{0, 1}, {0.7, arma::datum::nan}, {0.7, 0.6}, {0, 1}, {0, 0.5}, 0.66});
-    BOOST_TEST(has(contents(folder / "l.svg"), ">accuracy<"));
-}
-
-BOOST_AUTO_TEST_CASE(a_figure_is_as_wide_as_wanted) {
-    plots::set_size({8, 300});
-    plots::contact_sheet(folder / "half.png", "t", "", red_above_blue(4, 2), 4, 4, {"a"});
-    plots::set_size({});
-    BOOST_TEST(Picture(folder / "half.png").width == std::lround(8 / 2.54 * 300));
+    for (const char* text : {">unit 7, +0.1<", ">unit 3, dead<", ">note<", ">more<", ">−5<", ">+5<"})
+        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+    W.row(0) /= 100; // nearly nothing beside the other
+    plots::first_layer(folder / "small.png", "Weights", "", W, 8, 8, {"a", "b"}, "");
+    BOOST_TEST(Picture(folder / "small.png").find({126, 126, 126}).count > grey.count);
+    plots::first_layer(folder / "none.png", "Weights", "", 0 * W, 8, 8, {"a", "b"}, "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

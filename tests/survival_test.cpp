@@ -111,6 +111,7 @@ BOOST_AUTO_TEST_CASE(a_signal_leaves_costs_parameters_and_checkpoint) {
         child.wait_until(support::Child::Clock::now() + std::chrono::seconds(60));
         const std::string error = Training::failed({child.status(), false, child.output()},
                                                    {name, "b.csv", "b.h5", "--resume", "run.h5"});
+        BOOST_TEST(WEXITSTATUS(child.status()) == 128 + signal);
         const int made = iteration_in(error);
         BOOST_TEST(rows(training.bytes("b.csv")) == made + 1);
         BOOST_TEST(dnn::load_models(training.scratch / "b.h5").front().iterations == made);

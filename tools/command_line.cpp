@@ -6,9 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <iostream>
+#include <locale>
 #include <memory>
+#include <sstream>
 
 namespace tools {
 namespace {
@@ -24,21 +25,22 @@ public:
     }
 };
 
-/// "1000" for "1e3"; anything else as it is.
-std::string written_out(const std::string& word) {
-    char* end = nullptr;
-    const double x = std::strtod(word.c_str(), &end);
-    if (word.find_first_of("eE") == std::string::npos || *end != 0 || std::abs(x) > 1e15 ||
-        x != std::floor(x))
-        return word;
-    return std::to_string(static_cast<long long>(x));
-}
-
 /// CLI11's own types for what is allowed are templates of the value's type.
 template <class T>
 void limit(CLI::Option& option, const std::pair<double, double>& range) {
     if constexpr (std::is_same_v<T, int> || std::is_same_v<T, double>)
         option.check(CLI::Range(static_cast<T>(range.first), static_cast<T>(range.second)));
+}
+
+/// "1000" for "1e3". What is no whole number is left to CLI11's complaint.
+std::string with_all_digits(const std::string& text) {
+    const std::optional<long long> number = whole_number(text);
+    return number ? std::to_string(*number) : text;
+}
+
+/// A script's unset variable must not pass for an option that was not given.
+std::string refuse_empty(const std::string& text) {
+    return text.empty() ? "it names no file" : "";
 }
 
 template <class T>
@@ -52,15 +54,13 @@ CLI::Option& add_value(CLI::App& app, const Option& option, T& value) {
                                 : app.add_option(option.name, value, option.help);
     else
         added = app.add_option(option.name, value, option.help);
-    if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::optional<int>>)
-        added->transform(CLI::Validator(
-            [](std::string& word) {
-                word = written_out(word);
-                return std::string();
-            },
-            ""));
     if (details.from_to)
         limit<T>(*added, *details.from_to);
+    if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::optional<int>> ||
+                  std::is_same_v<T, std::optional<std::uint64_t>>)
+        added->transform(with_all_digits);
+    if (details.type.starts_with("FILE"))
+        added->check(refuse_empty);
     return *added;
 }
 
@@ -99,6 +99,17 @@ void describe(CLI::App& app, const CommandLine& program) {
 }
 
 } // namespace
+
+std::optional<long long> whole_number(const std::string& text) {
+    constexpr double most = 1e15;
+    std::istringstream in(text);
+    in.imbue(std::locale::classic());
+    double number = 0;
+    if (!(in >> number) || in.peek() != std::istringstream::traits_type::eof() ||
+        number != std::floor(number) || std::abs(number) > most)
+        return std::nullopt;
+    return static_cast<long long>(number);
+}
 
 int EndsHere::say() const {
     std::cout.flush();

@@ -48,6 +48,9 @@ struct Given {
     std::vector<std::string> rest; // what it left
 };
 
+/// "1000" and "1e3" as 1000; none for what is no whole number.
+std::optional<long long> whole_number(const std::string& text);
+
 /// What is wrong with a command line. A program that throws it ends with that sentence and where to find the options.
 struct Misuse : std::runtime_error {
     using std::runtime_error::runtime_error;

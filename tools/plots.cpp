@@ -1,10 +1,9 @@
 // Makes all figures of the course.
 #include "plots/plots.hpp"
 
-#include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
+#include "tools/figures.hpp"
 #include "tools/program.hpp"
-#include "tools/training.hpp"
 
 namespace {
 
@@ -12,14 +11,15 @@ namespace fs = std::filesystem;
 
 struct Options {
     std::string data, out = tools::figures_folder(), format = "png";
-    plots::Size size;
     int iterations = 2500;
+    plots::Size size;
 
     fs::path file(const std::string& name) const { return fs::path(out) / (name + '.' + format); }
 };
 
+constexpr double usual_rate = 0.0075, too_large = 0.1;
+
 tools::Status make_figures(const Options& options) {
-    plots::set_size(options.size);
     const std::vector<dnn::Model> models{dnn::Model::two_layer, dnn::Model::deep};
     const fs::path activations = options.file("activations"), learning_rates = options.file("learning-rates");
     std::vector<fs::path> files = tools::figure_files(options.file("cost"), models);
@@ -30,35 +30,33 @@ tools::Status make_figures(const Options& options) {
 
     dnn::TrainingOptions training;
     training.iterations = options.iterations;
-    std::vector<dnn::TrainedModel> trained;
+    std::vector<tools::JudgedModel> trained;
     const auto train = [&](dnn::Model model, double learning_rate) {
         training.model = model;
         training.learning_rate = learning_rate;
-        return tools::train_visibly(data, training, model == dnn::Model::two_layer || trained.size() < 2);
+        training.stable = learning_rate > usual_rate; // else its cost would be NaN
+        return tools::train_visibly(data, training);
     };
     for (const dnn::Model model : models) {
-        trained.push_back(train(model, training.learning_rate));
+        trained.push_back(train(model, usual_rate));
         if (!trained.back().complete)
-            return tools::interrupted;
+            return tools::ending_status();
     }
     std::vector<plots::CostCurve> curves;
-    // The first one is too large.
-    for (const double rate : {0.1, 0.0075, 0.003, 0.001}) {
-        const dnn::TrainedModel& deep = trained.back();
-        const dnn::TrainedModel model = rate == deep.learning_rate ? deep : train(dnn::Model::deep, rate);
+    for (const double rate : {too_large, usual_rate, 0.003, 0.001}) {
+        const tools::JudgedModel model = rate == usual_rate ? trained.back() : train(dnn::Model::deep, rate);
         if (!model.complete)
-            return tools::interrupted;
-        const dnn::Confusion answers =
-            dnn::confusion(dnn::predict(data.train.X, model.parameters), data.train.Y);
-        curves.push_back({"learning rate " + np::str(rate) +
-                              (answers.is_one_answer() ? ": the same answer to everything" : ""),
-                          model.costs});
+            return tools::ending_status();
+        const std::string same = tools::same_answer(model.p_test);
+        curves.push_back(
+            {"learning rate " + np::str(rate) + (same.empty() ? "" : ": says \"" + same + "\" of everything"),
+             model.costs});
     }
 
-    tools::draw_figures(files, data, trained);
-    plots::cost(learning_rates, "Cost of the deep model by learning rate",
+    tools::draw_figures(files, options.size, data, trained);
+    plots::cost({learning_rates, options.size}, "Cost of the deep model by learning rate",
                 "layers " + tools::layers(trained.back().layer_dims) + ", " + data.name, curves);
-    plots::activations(activations);
+    plots::activations({activations, options.size});
     files.insert(files.end(), {learning_rates, activations});
     tools::print_files("Figures", files);
     return tools::done;
@@ -80,14 +78,14 @@ tools::Status program(int argc, char** argv) {
            &options.format,
            "png, svg or pdf",
            {.one_of = {"png", "svg", "pdf"}, .shows_default = true}},
+          {"--dpi",
+           &options.size.dpi,
+           "dots per inch of a .png",
+           {.from_to = {{50, 1200}}, .shows_default = true}},
           {"--width",
            &options.size.width,
-           "width of the figures in cm",
-           {.type = "CM", .from_to = {{4, 100}}, .shows_default = true}},
-          {"--dpi",
-           &options.size.dots_per_inch,
-           "dots per inch of a .png",
-           {.type = "N", .from_to = {{50, 1200}}, .shows_default = true}},
+           "of the figures, in cm",
+           {.from_to = {{plots::narrowest, plots::widest}}, .shows_default = true}},
           {"--iterations",
            &options.iterations,
            "steps of gradient descent for each model",

@@ -1,36 +1,112 @@
 // Tells whether images show a cat, by models that train_cat saved.
+#include "dnn/data/image.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "dnn/support/error.hpp"
+#include "dnn/support/text.hpp"
 #include "dnn/training/saved_models.hpp"
+#include "plots/plots.hpp"
+#include "tools/numbers.hpp"
 #include "tools/program.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <iostream>
 
 namespace {
 
-void predict(const std::string& file, const std::vector<dnn::SavedModel>& models, std::size_t width) {
-    for (const dnn::SavedModel& model : models) {
-        const arma::mat x = dnn::read_image(file, model.height, model.width);
-        const double p = arma::as_scalar(dnn::predict(x, model.parameters));
-        std::printf("%-*s   %-9s model   p(cat) = %.4f   %s\n", static_cast<int>(width), file.c_str(),
-                    model.name.c_str(), p, p > 0.5 ? "cat" : "no cat");
-    }
+namespace fs = std::filesystem;
+
+struct Options {
+    std::vector<std::string> images;
+    std::string parameters, show;
+    plots::Size size;
+};
+
+constexpr std::size_t most_shown = 12; // images of one figure
+
+std::string padded(const std::string& text, int columns) {
+    return text + std::string(static_cast<std::size_t>(std::max(columns - support::columns(text), 0)), ' ');
 }
 
-tools::Status look_at(const std::vector<std::string>& images, const std::string& parameters) {
-    const std::vector<dnn::SavedModel> models = dnn::load_models(parameters);
-    std::size_t width = 0;
-    for (const std::string& image : images)
-        width = std::max(width, image.size());
+/// "300 x 200 pixels, turned upright; the model sees the 200 x 200 in the middle, as 64 x 64"
+std::string what_was_done(const dnn::FittedImage& image, const dnn::SavedModel& model) {
+    const auto size = [](int width, int height) {
+        return std::to_string(width) + " x " + std::to_string(height);
+    };
+    std::string text = size(image.width, image.height) + " pixels";
+    if (image.turned)
+        text += ", turned upright";
+    text += image.cropped()
+                ? "; the model sees the " + size(image.crop_width, image.crop_height) + " in the middle, as "
+                : "; the model sees it as ";
+    return text + size(model.width, model.height);
+}
+
+plots::JudgedImage look_at(const std::string& file, const std::vector<dnn::SavedModel>& models, int width,
+                           bool with_preview) {
+    constexpr int preview_side = 400;
+    plots::JudgedImage judged;
+    dnn::FittedImage image;
+    const int names = 9; // "two-layer"
+    for (const dnn::SavedModel& model : models) {
+        if (judged.height != model.height || judged.width != model.width) {
+            image = dnn::fit_image(file, model.height, model.width, with_preview ? preview_side : 0);
+            std::cout << (judged.height == 0 ? "" : "  ") << padded(file, width) << "   "
+                      << what_was_done(image, model) << '\n';
+            judged = {support::one_line(fs::path(file).filename().string()),
+                      image.preview,
+                      image.x,
+                      model.height,
+                      model.width,
+                      {}};
+        }
+        const double p = arma::as_scalar(dnn::predict(image.x, model.parameters));
+        const std::string found = "p(cat) " + tools::probability(p, 4), answer = p > 0.5 ? "cat" : "no cat";
+        std::cout << padded(file, width) << "   " << padded(model.name, names) << " model   "
+                  << padded(found, 15) << "   " << answer << '\n';
+        judged.answers.push_back(model.name + " model: " + answer);
+        judged.answers.push_back(found);
+    }
+    return judged;
+}
+
+/// What must be known before a p(cat) is believed.
+void warn(const std::vector<dnn::SavedModel>& models) {
+    if (std::any_of(models.begin(), models.end(),
+                    [](const dnn::SavedModel& model) { return model.data == "drawn data"; }))
+        std::cout << "\nThese models have only ever seen drawn cats: they are blind for photographs, and "
+                     "what they\n"
+                     "say of one is chance, however sure it sounds. For photographs, train on photographs "
+                     "(--data).\n";
+}
+
+tools::Status predict(const Options& options) {
+    if (!options.show.empty()) {
+        if (options.images.size() > most_shown)
+            throw support::Error("--show draws at most " + std::to_string(most_shown) + " images; found " +
+                                 std::to_string(options.images.size()) + ". Draw them in several figures.");
+        plots::check_can_plot(options.show);
+    }
+    const std::vector<dnn::SavedModel> models = dnn::load_models(options.parameters);
+    int width = 0;
+    for (const std::string& image : options.images)
+        width = std::max(width, support::columns(image));
     tools::Status status = tools::done;
-    for (const std::string& image : images) {
+    std::vector<plots::JudgedImage> judged;
+    for (const std::string& image : options.images) {
         try {
-            predict(image, models, width);
+            judged.push_back(look_at(image, models, width, !options.show.empty()));
         } catch (const support::Error& error) { // the other images can still be looked at
             tools::print_error(error.what());
             status = tools::failed;
         }
+    }
+    if (judged.empty())
+        return status;
+    warn(models);
+    if (!options.show.empty()) {
+        plots::judged_images({options.show, options.size}, "Cat or not",
+                             "models trained on " + models.front().data, judged);
+        std::cout << "\nWritten: " << tools::shown(options.show) << '\n';
     }
     return status;
 }
@@ -38,17 +114,29 @@ tools::Status look_at(const std::vector<std::string>& images, const std::string&
 constexpr const char* name = "./deepsteps predict";
 
 tools::Status program(int argc, char** argv) {
-    std::vector<std::string> images;
-    std::string parameters;
+    Options options;
     tools::read_command_line({name,
                               "Tells whether JPEG or PNG images show a cat.",
-                              {{"IMAGE", &images, "images to look at", {.required = true}},
+                              {{"IMAGE", &options.images, "images to look at", {.required = true}},
                                {"--parameters",
-                                &parameters,
+                                &options.parameters,
                                 "the file that ./deepsteps train --save FILE.h5 wrote",
-                                {.type = "FILE.h5", .required = true}}}},
+                                {.type = "FILE.h5", .required = true}},
+                               {"--show",
+                                &options.show,
+                                "where to draw each image beside the pixels that were\n"
+                                "judged, with p(cat), as .png, .svg or .pdf",
+                                {.type = "FILE"}},
+                               {"--dpi",
+                                &options.size.dpi,
+                                "dots per inch of a .png",
+                                {.from_to = {{50, 1200}}, .shows_default = true}},
+                               {"--width",
+                                &options.size.width,
+                                "of the figure, in cm",
+                                {.from_to = {{plots::narrowest, plots::widest}}, .shows_default = true}}}},
                              argc, argv);
-    return look_at(images, parameters);
+    return predict(options);
 }
 
 } // namespace

@@ -91,6 +91,10 @@ void keep_freed_memory() {
     mallopt(M_TRIM_THRESHOLD, all_matrices);
 }
 
+Status ending_status() {
+    return static_cast<Status>(128 + caught);
+}
+
 dnn::CatData find_data(const fs::path& folder) {
     return dnn::find_cat_data(folder, DEEPSTEPS_SOURCE_DIR, fs::path(DEEPSTEPS_BUILD_DIR) / "drawn-data");
 }

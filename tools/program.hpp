@@ -10,7 +10,7 @@
 
 namespace tools {
 
-/// 0 done, 1 an error, 2 an invalid command line, 130 ended by Ctrl-C or SIGTERM (but 1 for a training, which says so).
+/// 0 done, 1 an error, 2 an invalid command line, 130 ended by Ctrl-C.
 enum Status { done = 0, failed = 1, misused = 2, interrupted = 130 };
 
 /// Runs a program, which reads its command line, does its work and returns the exit status. Any exception becomes one
@@ -29,6 +29,8 @@ bool was_interrupted();
 void catch_endings();
 /// "Ctrl-C", "SIGTERM", …; "" if nothing came.
 std::string ending();
+/// 128 and the signal's number, as shells have it: 130 for Ctrl-C.
+Status ending_status();
 
 /// For what makes large matrices again and again, as the caches of L_model_forward: to give their memory back each time
 /// and to get it anew, cleared, can take longer than the computation.

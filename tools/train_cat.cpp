@@ -1,5 +1,8 @@
 // The final program: trains the course's two models on the cat data with the twelve functions it is linked with.
+#include "dnn/numpy_seed.hpp"
 #include "dnn/support/error.hpp"
+#include "tools/figures.hpp"
+#include "tools/metrics.hpp"
 #include "tools/program.hpp"
 #include "tools/progress.hpp"
 #include "tools/train_options.hpp"
@@ -59,7 +62,7 @@ std::string words(const std::exception_ptr& fault, const dnn::TrainingOptions& t
 
 /// What the training has left, and the first thing that went wrong, if anything did.
 struct Result {
-    std::vector<dnn::TrainedModel> models; // those that have learned something
+    std::vector<tools::JudgedModel> models; // those that have learned something
     std::string fault;
 };
 
@@ -91,14 +94,14 @@ struct Outputs {
 };
 
 Outputs write_outputs(const TrainOptions& options, const dnn::CatData& data,
-                      const std::vector<dnn::TrainedModel>& models) {
+                      const std::vector<tools::JudgedModel>& models) {
     Outputs outputs;
     if (models.empty())
         return outputs;
     outputs.write(options.costs, [&](const fs::path& file) { tools::write_costs(file, models); });
+    outputs.write(options.save, [&](const fs::path& file) { tools::save_models(file, data, models); });
     outputs.write(options.metrics,
                   [&](const fs::path& file) { tools::write_metrics(file, options, data, models); });
-    outputs.write(options.save, [&](const fs::path& file) { tools::save_models(file, data, models); });
     return outputs;
 }
 
@@ -135,17 +138,16 @@ std::string what_is_saved(const TrainOptions& options, const Outputs& outputs, c
     std::string text = files.empty() ? "" : files + '.';
     if (!result.models.empty() && !options.checkpoint.empty() && checkpoint_error.empty())
         return text + " Go on with --resume " + options.checkpoint + '.';
-    if (files.empty() && options.costs.empty() && options.save.empty() && options.metrics.empty() &&
-        !result.models.empty())
+    if (files.empty() && options.costs.empty() && options.save.empty() && !result.models.empty())
         text += " What was learned is lost, since neither --save nor --checkpoint was given.";
     return text;
 }
 
-void draw(const std::vector<fs::path>& figure_files, const dnn::CatData& data,
-          const std::vector<dnn::TrainedModel>& models) {
+void draw(const std::vector<fs::path>& figure_files, const plots::Size& size, const dnn::CatData& data,
+          const std::vector<tools::JudgedModel>& models) {
     if (figure_files.empty())
         return;
-    tools::draw_figures(figure_files, data, models);
+    tools::draw_figures(figure_files, size, data, models);
     tools::print_files("Figures", figure_files);
 }
 
@@ -155,15 +157,17 @@ tools::Status train_cat(TrainOptions options) {
                              "; ./deepsteps train --functions " + options.functions +
                              " starts the other program.");
     tools::settle(options);
-    plots::set_size(options.size);
     const std::vector<dnn::TrainingOptions> all = tools::trainings(options);
     const std::vector<fs::path> figure_files = tools::figures(options, all);
     const dnn::CatData data = tools::find_data(options.data);
     tools::check(options, data, all, figure_files);
     tools::CheckpointFile checkpoint(options, data, all);
     tools::print_data(data);
-    if (all.size() > 1 && !options.layers.empty())
-        std::cout << "  --layers is for the deep model; the two-layer model keeps its own.\n";
+    if (options.model == "both" && !options.layers.empty())
+        std::cout << "  --layers is for the deep model; the two-layer model keeps "
+                  << tools::layers(dnn::layers_of(data.train, all.front())) << '\n';
+    if (options.seed)
+        np::random::replace_seeds(static_cast<std::uint32_t>(*options.seed));
 
     tools::catch_endings();
     const Result result = train_all(options, data, all, checkpoint);
@@ -174,14 +178,18 @@ tools::Status train_cat(TrainOptions options) {
         tools::print_files("Written", outputs.written);
     outputs.errors += (checkpoint.error().empty() ? "" : " ") + checkpoint.error();
     if (result.fault.empty())
-        outputs.errors += error_of([&] { draw(figure_files, data, result.models); });
+        outputs.errors += error_of([&] { draw(figure_files, options.size, data, result.models); });
     if (!std::cout.flush())
         outputs.errors +=
             " What the training prints cannot be written; is the disk full, or the pipe closed?";
     if (!result.fault.empty() || !outputs.errors.empty())
-        throw support::Error(
+        tools::print_error(
             (result.fault + outputs.errors + what_is_saved(options, outputs, result, checkpoint.error()))
                 .substr(result.fault.empty() ? 1 : 0));
+    if (tools::was_interrupted() && !result.fault.empty())
+        return tools::ending_status();
+    if (!result.fault.empty() || !outputs.errors.empty())
+        return tools::failed;
     std::cout << "\nNext: " << next_step(options) << '\n';
     return tools::done;
 }

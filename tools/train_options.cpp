@@ -2,11 +2,11 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "tools/figures.hpp"
 #include "tools/program.hpp"
-#include "tools/training.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <limits>
 #include <map>
 
 namespace tools {
@@ -31,26 +31,30 @@ CommandLine train_command_line(TrainOptions& options) {
               &options.layers_text,
               "units per layer of the deep model, such as\n"
               "12288-20-7-5-1; three numbers with --model two-layer",
-              {.type = "N-N-…-1"}},
+              {.type = "N-…-1"}},
+             {"--seed",
+              &options.seed,
+              "draw the first weights after np.random.seed(N), not\nafter the course's own seeds",
+              {.type = "N"}},
              {"--costs", &options.costs, "where to write the cost of every iteration", {.type = "FILE.csv"}},
-             {"--metrics",
-              &options.metrics,
-              "where to write what was measured: costs, accuracies,\nconfusion matrices, versions",
-              {.type = "FILE.json"}},
              {"--no-plot", &options.no_plot, "draw no figures"},
              {"--plot",
               &options.plot,
               "where to draw the cost, as .png, .svg or .pdf; the\n"
               "other figures go beside it (default plots/out/cost.png)",
               {.type = "FILE", .excludes = {"--no-plot"}}},
+             {"--metrics",
+              &options.metrics,
+              "where to write costs, accuracies and answers for\nprograms (the fields: tools/metrics.hpp)",
+              {.type = "FILE.json"}},
+             {"--dpi",
+              &options.size.dpi,
+              "dots per inch of a .png",
+              {.from_to = {{50, 1200}}, .shows_default = true}},
              {"--width",
               &options.size.width,
-              "width of the figures in cm",
-              {.type = "CM", .from_to = {{4, 100}}, .shows_default = true}},
-             {"--dpi",
-              &options.size.dots_per_inch,
-              "dots per inch of a .png",
-              {.type = "N", .from_to = {{50, 1200}}, .shows_default = true}},
+              "of the figures, in cm",
+              {.from_to = {{plots::narrowest, plots::widest}}, .shows_default = true}},
              {"--save", &options.save, "where to keep the trained models for predict", {.type = "FILE.h5"}},
              {"--checkpoint",
               &options.checkpoint,
@@ -83,50 +87,69 @@ CommandLine train_command_line(TrainOptions& options) {
 
 namespace {
 
-/// "12288-20-1" or "12288,20,1".
-std::vector<int> layers_of_text(const std::string& text) {
-    std::vector<int> layers;
-    std::string number;
-    for (const char c : text + '-') {
-        if (c != '-' && c != ',') {
-            number += c;
-            continue;
-        }
-        int units = 0;
-        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), units);
-        if (error != std::errc() || end != number.data() + number.size() || units < 1)
-            throw support::Error("--layers takes units per layer, such as 12288-20-7-5-1; found \"" + text +
-                                 "\".");
-        layers.push_back(units);
-        number.clear();
+fs::path only_path(const fs::path& file) {
+    std::error_code error;
+    return fs::weakly_canonical(fs::absolute(file, error), error);
+}
+
+/// Nothing may be written over something else: what is read, another output.
+void check_all_differ(const TrainOptions& options, const std::vector<fs::path>& figure_files) {
+    std::map<fs::path, std::string> taken;
+    const auto take = [&](const std::string& option, const std::string& file) {
+        if (file.empty() || file.starts_with("/dev/"))
+            return;
+        const auto [other, is_new] = taken.emplace(only_path(file), option);
+        if (!is_new)
+            throw support::Error(other->second + " and " + option + " both name " + file +
+                                 ". Give each a file of its own.");
+    };
+    take("--costs", options.costs);
+    take("--save", options.save);
+    take("--metrics", options.metrics);
+    take("--checkpoint", options.checkpoint);
+    if (only_path(options.checkpoint) != only_path(options.resume))
+        take("--resume", options.resume);
+    for (const fs::path& figure : figure_files)
+        take("--plot", figure.string());
+}
+
+std::vector<int> layers_in(const std::string& text) {
+    const auto refuse = [&](const std::string& why) {
+        throw support::Error(
+            "--layers must be the units of each layer, such as 12288-20-7-5-1 or 12288,20,7,5,1; it is " +
+            text + ", " + why + '.');
+    };
+    std::vector<int> layer_dims;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of(",-", at), text.size());
+        const std::string word = text.substr(at, end - at);
+        if (word.find_first_not_of(' ') == std::string::npos)
+            refuse("where number " + std::to_string(layer_dims.size() + 1) + " is missing");
+        const std::optional<long long> units = whole_number(word);
+        if (!units)
+            refuse("where '" + word + "' is no whole number");
+        if (*units > std::numeric_limits<int>::max())
+            refuse("where " + word + " is too large");
+        layer_dims.push_back(static_cast<int>(*units));
+        at = end + 1;
     }
-    return layers;
+    return layer_dims;
 }
 
 } // namespace
 
 void settle(TrainOptions& options) {
     if (!options.layers_text.empty())
-        options.layers = layers_of_text(options.layers_text);
+        options.layers = layers_in(options.layers_text);
+    if (options.seed && *options.seed > std::numeric_limits<std::uint32_t>::max())
+        throw support::Error("--seed must be below 2^32, as NumPy's; it is " + std::to_string(*options.seed) +
+                             '.');
     if (options.checkpoint.empty())
         options.checkpoint = options.resume;
     if (options.every && *options.every < 1)
         throw support::Error("--every must be at least 1; it is " + std::to_string(*options.every) + ".");
     if (options.every && options.checkpoint.empty())
         throw support::Error("--every needs --checkpoint FILE.h5, the file to write.");
-    std::map<fs::path, std::string> taken;
-    for (const auto& [option, file] : {std::pair{"--costs", options.costs},
-                                       {"--metrics", options.metrics},
-                                       {"--save", options.save},
-                                       {"--checkpoint", options.checkpoint}}) {
-        if (file.empty() || file.starts_with("/dev/"))
-            continue;
-        std::error_code error;
-        const auto [other, is_new] = taken.emplace(fs::weakly_canonical(file, error), option);
-        if (!is_new)
-            throw support::Error(other->second + " and " + option + " both name " + file +
-                                 ". Give each a file of its own.");
-    }
 }
 
 std::vector<dnn::TrainingOptions> trainings(const TrainOptions& options) {
@@ -165,7 +188,16 @@ void check(const TrainOptions& options, const dnn::CatData& data,
            const std::vector<dnn::TrainingOptions>& all, const std::vector<fs::path>& figure_files) {
     for (const dnn::TrainingOptions& training : all)
         dnn::check_options(data.train, training);
-    for (const std::string& file : {options.costs, options.metrics, options.save, options.checkpoint})
+    check_all_differ(options, figure_files);
+    for (const fs::path& file : {data.folder / dnn::train_file, data.folder / dnn::test_file})
+        for (const auto& [option, output] : {std::pair{"--costs", options.costs},
+                                             {"--save", options.save},
+                                             {"--metrics", options.metrics},
+                                             {"--checkpoint", options.checkpoint}})
+            if (!output.empty() && only_path(output) == only_path(file))
+                throw support::Error(std::string(option) + ' ' + output +
+                                     " would overwrite the images. Name another file.");
+    for (const std::string& file : {options.costs, options.save, options.metrics, options.checkpoint})
         if (!file.empty())
             support::check_writable(file);
     try {

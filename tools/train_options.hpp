@@ -16,12 +16,14 @@ namespace tools {
 
 struct TrainOptions {
     std::string model = "both", data, costs, metrics, plot, save, checkpoint, resume,
-                functions = functions_name, layers_text;
-    std::vector<int> layers; // of layers_text, once settled
+                functions = functions_name;
+    std::string layers_text; // "12288-20-7-5-1"
+    std::vector<int> layers;
+    std::optional<std::uint64_t> seed;
+    plots::Size size;
     int iterations = 2500;
     std::optional<int> every;
     double learning_rate = 0.0075;
-    plots::Size size;
     bool no_plot = false, no_reduce = false, as_written = false, stable = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "dnn/training/checkpoint.hpp"
 #include "tools/train_options.hpp"
+#include "tools/training.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -12,14 +13,10 @@
 namespace tools {
 
 /// Writes iteration,cost for one model, or iteration,two-layer,deep. A cost that one of the models lacks stays empty.
-void write_costs(const std::filesystem::path& file, const std::vector<dnn::TrainedModel>& models);
-
-/// Writes what was measured as JSON; README.md lists its fields.
-void write_metrics(const std::filesystem::path& file, const TrainOptions& options, const dnn::CatData& data,
-                   const std::vector<dnn::TrainedModel>& models);
+void write_costs(const std::filesystem::path& file, const std::vector<JudgedModel>& models);
 
 void save_models(const std::filesystem::path& file, const dnn::CatData& data,
-                 const std::vector<dnn::TrainedModel>& models);
+                 const std::vector<JudgedModel>& models);
 
 /// The file of --checkpoint, if there is one. A checkpoint that cannot be written does not end the training: the next
 /// one may succeed, and the last error is told at the end.

@@ -1,8 +1,9 @@
-// A training as the programs show it, and the figures of the trained models.
+// A training as the programs show it, and what the trained models are worth.
 #pragma once
 
 #include "dnn/data/dataset.hpp"
 #include "dnn/training/trainer.hpp"
+#include "tools/numbers.hpp"
 
 #include <exception>
 #include <filesystem>
@@ -18,39 +19,49 @@ std::string layers(const std::vector<int>& layer_dims);
 /// Prints the data's name and "209 training images (72 cats), 50 test images (33 cats), 64 x 64 pixels".
 void print_data(const dnn::CatData& data);
 
+/// What a model on its way is worth.
+struct Score {
+    int iterations;
+    double train_cost, train_accuracy, test_cost, test_accuracy;
+};
+
+struct JudgedModel : dnn::TrainedModel {
+    arma::mat p_train, p_test; // (1, m): what it says of each image; none if the training failed
+    std::vector<Score> scores; // on the way, from before the first step on; none unless watched
+};
+
+/// How often a model says what of which images.
+struct Confusion {
+    std::size_t cat_as_cat = 0, cat_as_other = 0, other_as_cat = 0, other_as_other = 0;
+    std::size_t all() const { return cat_as_cat + cat_as_other + other_as_cat + other_as_other; }
+    Share right() const { return {cat_as_cat + other_as_other, all()}; }
+    /// The accuracy of a model that has learned nothing.
+    double always_cat() const { return Share{cat_as_cat + cat_as_other, all()}.share(); }
+};
+Confusion confusion(const arma::mat& p, const arma::mat& Y);
+
+/// "cat" or "no cat" if it says so of every image, else "".
+std::string same_answer(const arma::mat& p);
+
 /// A training, however it ended.
 struct Outcome {
-    dnn::TrainedModel model; // without parameters if nothing was trained
+    JudgedModel model; // without parameters if nothing was trained
     dnn::TrainingState state;
     std::exception_ptr fault;
 };
 
 /// Trains, from `start` if it has parameters, showing progress, and prints how it went. A signal (catch_interrupts,
-/// catch_endings) ends it: the model is then not `complete`. `on_rest` gets the state after each stretch. With
-/// `evaluates`, the model is tried on both sets then, which takes longer than the stretch itself: its milestones.
+/// catch_endings) ends it: the model is then not `complete`. `on_rest` gets the state after each stretch; `watched`:
+/// keep scores.
 Outcome train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options,
                       const dnn::TrainingState& start,
-                      const std::function<void(const dnn::TrainingState&)>& on_rest, bool evaluates);
+                      const std::function<void(const dnn::TrainingState&)>& on_rest, bool watched);
 
-/// The same from the start; throws what ends it.
-dnn::TrainedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options,
-                                bool evaluates);
-
-/// The figures of one training: the cost of all models in `cost`, and beside it the confusion matrix of all, and for
-/// each model its curves on both sets, the misclassified test images and the weights of its first layer. With "cost.png"
-/// they are confusion.png and curves-deep.png, with "mine.png" mine-confusion.png and mine-curves-deep.png.
-std::vector<std::filesystem::path> figure_files(const std::filesystem::path& cost,
-                                                const std::vector<dnn::Model>& models);
+/// The same from the start, watched; throws what ends it.
+JudgedModel train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options);
 
 /// The costs of one model, as train --costs writes them: a header, then one line "iteration,cost" each.
 std::vector<double> read_costs(const std::filesystem::path& file);
-
-/// Throws support::Error if one of them could not be drawn.
-void check_figures(const std::vector<std::filesystem::path>& files);
-
-/// Draws the figures that figure_files names, in its order.
-void draw_figures(const std::vector<std::filesystem::path>& files, const dnn::CatData& data,
-                  const std::vector<dnn::TrainedModel>& models);
 
 /// Prints their paths.
 void print_files(const std::string& title, const std::vector<std::filesystem::path>& files);

@@ -41,7 +41,7 @@ void Deriver::products(Node& node) {
             emit(node, call(part.function, {a, b}), part.function,
                  std::string("of ") + text(node) + ", " + part.seen, Rank::rare);
         emit(node, of(Op::product, formula::node(Op::transposed, {a}), formula::node(Op::transposed, {b})),
-             "both transposed", x + " and " + y + " are both transposed, and should not be", Rank::rare);
+             "both transposed", x + " and " + y + " are both transposed, and should not be");
         emit(node, of(Op::add, a, b), x + " + " + y, x + " and " + y + " are added, and should be multiplied",
              Rank::rare);
         emit(node, of(Op::product, of(Op::divide, formula::number(1), call("columns", {b})), node),

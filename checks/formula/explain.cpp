@@ -190,12 +190,13 @@ std::pair<const Derivation*, bool> whole_slip(const std::vector<Derivation>& all
         return {nullptr, false};
     const bool only = std::all_of(whole.begin(), whole.end(),
                                   [&](const Derivation* one) { return one->seen == whole[0]->seen; });
-    if (!wrong.has_numbers && !whole[0]->holds_for_any &&
-        std::any_of(whole.begin(), whole.end(), [&](const Derivation* one) {
-            return one->seen != whole[0]->seen && one->rank <= static_cast<int>(Rank::usual);
-        }))
-        return {nullptr, true}; // an exception that several likely ones throw
-    const bool proved = !wrong.thin || is_plain(*whole[0]) || (only && (!wrong.has_numbers || !wrong.finite));
+    const bool likely_others = std::any_of(whole.begin(), whole.end(), [&](const Derivation* one) {
+        return one->seen != whole[0]->seen && one->rank <= static_cast<int>(Rank::usual);
+    });
+    bool proved = !wrong.thin || is_plain(*whole[0]) || (only && !wrong.finite);
+    if (!wrong.has_numbers) // an exception tells the shapes alone
+        proved = whole[0]->holds_for_any || (is_plain(*whole[0]) && !likely_others) ||
+                 (only && whole[0]->rank <= static_cast<int>(Rank::usual));
     return {proved ? whole[0] : nullptr, true};
 }
 

@@ -160,10 +160,9 @@ void from_value(const Value& value, dnn::LinearGradients& gradients) {
 }
 
 void from_value(const Value& value, double& cost) {
-    const Value* its = find(&value, "cost");
-    if (its == nullptr || !its->number)
-        throw NotValid("no cost");
-    cost = *its->number;
+    if (value.fields.size() != 1 || !value.fields[0].second.number)
+        throw NotValid("no number");
+    cost = *value.fields[0].second.number;
 }
 
 } // namespace checks::formula

@@ -1,4 +1,4 @@
-// The cat data set: the course's own HDF5 layout, and the user's images made to fit it.
+// The cat data set: the course's own HDF5 layout.
 #pragma once
 
 #include <armadillo>
@@ -42,9 +42,5 @@ CatData read_cat_data(const std::filesystem::path& folder);
 /// else the drawn set, which is written to `drawn` once and read from there.
 CatData find_cat_data(const std::filesystem::path& folder, const std::filesystem::path& project,
                       const std::filesystem::path& drawn);
-
-/// A JPEG or PNG, cropped around its centre to the shape of (height, width) and resized to it: a column as in
-/// DataSet::X. Transparent becomes white.
-arma::mat read_image(const std::filesystem::path& file, int height, int width);
 
 } // namespace dnn

@@ -1,5 +1,6 @@
-#include "dnn/data/dataset.hpp"
+#include "dnn/data/image.hpp"
 
+#include "dnn/data/exif.hpp"
 #include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
@@ -18,11 +19,6 @@ namespace {
 
 using Bytes = std::vector<unsigned char>;
 
-struct Image {
-    Bytes rgb; // row by row
-    int height = 0, width = 0;
-};
-
 constexpr long long max_pixels = 100'000'000;
 constexpr std::uintmax_t max_bytes = 500'000'000;
 constexpr unsigned seconds_per_image = 20; // max_pixels take a few
@@ -31,10 +27,21 @@ const stbi_uc* data_of(const std::string& bytes) {
     return reinterpret_cast<const stbi_uc*>(bytes.data());
 }
 
+/// stb's reasons are for programmers: "bad huffman code", "no SOI".
 [[noreturn]] void cannot_decode(const fs::path& file) {
-    const char* const reason = stbi_failure_reason(); // may be missing
-    throw support::Error(file.string() + " cannot be decoded; it is damaged or far too large" +
-                         (reason == nullptr || *reason == '\0' ? "." : " (" + std::string(reason) + ")."));
+    const char* const given = stbi_failure_reason(); // may be missing
+    const std::string reason = given == nullptr ? "" : given;
+    if (reason == "outofmem" || reason == "too large")
+        throw support::Error(file.string() + " takes too much memory to decode. Make it smaller.");
+    if (reason == "only 8-bit" || reason == "no header height" || reason == "1/2/4/8/16-bit only" ||
+        reason == "bad component count" || reason == "bad compression")
+        throw support::Error(
+            file.string() +
+            " is of a rare kind that is not read here. Open it in any image program and save it "
+            "as an ordinary JPEG or PNG.");
+    throw support::Error(file.string() +
+                         " is damaged or cut short, so it cannot be decoded. Copy or download it "
+                         "again, or save it anew in an image program.");
 }
 
 /// Throws if the bytes are no image that can be read with a sensible amount of memory.
@@ -50,7 +57,7 @@ void check(const fs::path& file, const std::string& bytes) {
                              " pixels; the limit is " + std::to_string(max_pixels) + ". Make it smaller.");
 }
 
-Image decode(const fs::path& file, const std::string& bytes) {
+Picture decode(const fs::path& file, const std::string& bytes) {
     int width = 0, height = 0, channels = 0;
     const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
         stbi_load_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels, 4),
@@ -58,7 +65,8 @@ Image decode(const fs::path& file, const std::string& bytes) {
     if (!rgba)
         cannot_decode(file);
 
-    Image image{Bytes(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3), height, width};
+    Picture image{Bytes(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3), height,
+                  width};
     for (std::size_t i = 0; i < image.rgb.size(); ++i) {
         const stbi_uc* const pixel = rgba.get() + i / 3 * 4;
         const int alpha = pixel[3];
@@ -67,28 +75,67 @@ Image decode(const fs::path& file, const std::string& bytes) {
     return image;
 }
 
-/// The largest part around the centre with the shape height : width, resized to that size.
-Bytes fit(const Image& image, int height, int width) {
+/// As its camera was held: the pixel at (x, y) comes from there.
+Picture upright(Picture image, int orientation) {
+    if (orientation == 1)
+        return image;
+    const bool mirrored = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+    const bool upside_down = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    const bool on_its_side = orientation >= 5;
+    Picture result{Bytes(image.rgb.size()), image.height, image.width};
+    if (on_its_side)
+        std::swap(result.height, result.width);
+    auto to = result.rgb.begin();
+    for (int y = 0; y < result.height; ++y)
+        for (int x = 0; x < result.width; ++x) {
+            const int along = on_its_side ? y : x, down = on_its_side ? x : y;
+            const int column = mirrored ? image.width - 1 - along : along;
+            const int row = upside_down ? image.height - 1 - down : down;
+            const std::size_t from =
+                3 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) +
+                     static_cast<std::size_t>(column));
+            to = std::copy_n(image.rgb.begin() + static_cast<std::ptrdiff_t>(from), 3, to);
+        }
+    return result;
+}
+
+struct Crop {
+    int top, left, height, width;
+};
+
+/// The largest part around the middle with the shape height : width.
+Crop middle_of(const Picture& image, int height, int width) {
     const long long h = image.height, w = image.width;
     const int crop_height = static_cast<int>(std::clamp(w * height / width, 1LL, h));
     const int crop_width = static_cast<int>(std::clamp(h * width / height, 1LL, w));
-    const std::size_t top = static_cast<std::size_t>(image.height - crop_height) / 2;
-    const std::size_t left = static_cast<std::size_t>(image.width - crop_width) / 2;
-    const std::size_t stride = static_cast<std::size_t>(image.width) * 3; // bytes of a row
-    if (crop_height == height && crop_width == width && stride == static_cast<std::size_t>(width) * 3)
-        return {image.rgb.begin() + static_cast<std::ptrdiff_t>(top * stride),
-                image.rgb.begin() +
-                    static_cast<std::ptrdiff_t>((top + static_cast<std::size_t>(height)) * stride)};
+    return {(image.height - crop_height) / 2, (image.width - crop_width) / 2, crop_height, crop_width};
+}
 
+Bytes resized(const Picture& image, const Crop& crop, int height, int width) {
+    const std::size_t stride = static_cast<std::size_t>(image.width) * 3; // bytes of a row
+    const unsigned char* const start = image.rgb.data() + static_cast<std::size_t>(crop.top) * stride +
+                                       static_cast<std::size_t>(crop.left) * 3;
+    if (crop.height == height && crop.width == width && image.width == width)
+        return {start, start + static_cast<std::size_t>(height) * stride};
     Bytes fitted(static_cast<std::size_t>(height) * static_cast<std::size_t>(width) * 3);
-    if (stbir_resize_uint8(image.rgb.data() + top * stride + left * 3, crop_width, crop_height,
-                           static_cast<int>(stride), fitted.data(), width, height, 0, 3) == 0)
+    if (stbir_resize_uint8(start, crop.width, crop.height, static_cast<int>(stride), fitted.data(), width,
+                           height, 0, 3) == 0)
         throw std::bad_alloc();
     return fitted;
 }
 
+Picture preview_of(const Picture& image, int side) {
+    const int longer = std::max(image.height, image.width);
+    const auto scaled = [&](int length) {
+        return longer <= side ? length : std::max(1, static_cast<int>(1LL * length * side / longer));
+    };
+    Picture preview{{}, scaled(image.height), scaled(image.width)};
+    preview.rgb = resized(image, {0, 0, image.height, image.width}, preview.height, preview.width);
+    return preview;
+}
+
 /// In the child.
-Bytes read_fitted(const fs::path& file, int height, int width) {
+void read_fitted(const fs::path& file, int height, int width, int preview_side, Parcel& parcel) {
     check_regular(file, "a JPEG or PNG image");
     if (fs::file_size(file) > max_bytes)
         throw support::Error(file.string() + " has more than " + std::to_string(max_bytes / 1'000'000) +
@@ -96,26 +143,57 @@ Bytes read_fitted(const fs::path& file, int height, int width) {
     const std::string bytes = support::read_file(file);
     support::open_no_more_files();
     check(file, bytes);
-    return fit(decode(file, bytes), height, width);
+    const int orientation = exif_orientation(bytes);
+    const Picture image = upright(decode(file, bytes), orientation);
+    const Crop crop = middle_of(image, height, width);
+    for (const int number : {image.height, image.width, crop.height, crop.width, orientation})
+        parcel.put(number);
+    parcel.put(std::span<const unsigned char>(resized(image, crop, height, width)));
+    const Picture preview = preview_side > 0 ? preview_of(image, preview_side) : Picture();
+    parcel.put(preview.height);
+    parcel.put(preview.width);
+    parcel.put(std::span<const unsigned char>(preview.rgb));
+}
+
+std::size_t bytes_of(int height, int width) {
+    return 3 * static_cast<std::size_t>(std::max(height, 0)) * static_cast<std::size_t>(std::max(width, 0));
+}
+
+FittedImage unpack_fitted(Unpacked& unpacked, int height, int width, int preview_side) {
+    FittedImage image;
+    for (int* number : {&image.height, &image.width, &image.crop_height, &image.crop_width})
+        *number = unpacked.get<int>();
+    image.turned = unpacked.get<int>() != 1;
+    const std::span<const std::uint8_t> fitted = unpacked.bytes();
+    Picture& preview = image.preview;
+    preview.height = unpacked.get<int>();
+    preview.width = unpacked.get<int>();
+    const std::span<const std::uint8_t> small = unpacked.bytes();
+    preview.rgb.assign(small.begin(), small.end());
+    if (fitted.size() != bytes_of(height, width) || preview.height > preview_side ||
+        preview.width > preview_side || small.size() != bytes_of(preview.height, preview.width) ||
+        image.crop_height < 1 || image.crop_width < 1 || image.crop_height > image.height ||
+        image.crop_width > image.width)
+        throw Unpacked::Torn();
+    image.x.set_size(fitted.size(), 1);
+    std::transform(fitted.begin(), fitted.end(), image.x.begin(),
+                   [](unsigned char byte) { return byte / 255.0; });
+    return image;
 }
 
 } // namespace
 
-arma::mat read_image(const fs::path& file, int height, int width) {
-    arma::mat x;
+FittedImage fit_image(const fs::path& file, int height, int width, int preview_side) {
+    FittedImage image;
     read_in_child(
-        file,
-        [&](Parcel& parcel) { parcel.put(std::span<const unsigned char>(read_fitted(file, height, width))); },
-        [&](Unpacked& unpacked) {
-            const std::span<const std::uint8_t> fitted = unpacked.bytes();
-            if (fitted.size() != static_cast<std::size_t>(height) * static_cast<std::size_t>(width) * 3)
-                throw Unpacked::Torn();
-            x.set_size(fitted.size(), 1);
-            std::transform(fitted.begin(), fitted.end(), x.begin(),
-                           [](unsigned char byte) { return byte / 255.0; });
-        },
+        file, [&](Parcel& parcel) { read_fitted(file, height, width, preview_side, parcel); },
+        [&](Unpacked& unpacked) { image = unpack_fitted(unpacked, height, width, preview_side); },
         seconds_per_image);
-    return x;
+    return image;
+}
+
+arma::mat read_image(const fs::path& file, int height, int width) {
+    return fit_image(file, height, width).x;
 }
 
 } // namespace dnn

@@ -1,9 +1,11 @@
 #include "dnn/training/checkpoint.hpp"
 
 #include "dnn/data/hdf5_file.hpp"
-#include "dnn/numpy.hpp"
+#include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/limited_child.hpp"
+#include "dnn/support/text.hpp"
 
 #include <openssl/evp.h>
 
@@ -91,6 +93,8 @@ void put_checkpoint(const H5::H5File& h5, const Checkpoint& checkpoint) {
     write_text(h5, "program", "deepsteps " DEEPSTEPS_VERSION);
     write_text(h5, "data", checkpoint.data);
     write_text(h5, "data_name", checkpoint.data_name);
+    if (!checkpoint.seed.empty())
+        write_text(h5, "seed", checkpoint.seed);
     const H5::Group root = h5.openGroup("/");
     put(root, "format", H5::PredType::NATIVE_INT, checkpoint_format);
     put(root, "learning_rate", H5::PredType::NATIVE_DOUBLE, checkpoint.learning_rate);
@@ -105,6 +109,7 @@ Checkpoint take_checkpoint(const H5::H5File& h5) {
     Checkpoint checkpoint;
     checkpoint.data = text_attribute(h5, "data");
     checkpoint.data_name = text_attribute(h5, "data_name");
+    checkpoint.seed = text_attribute(h5, "seed");
     const H5::Group root = h5.openGroup("/");
     checkpoint.learning_rate = take_number(root, "learning_rate");
     checkpoint.reduce = take_number(root, "reduce") != 0;
@@ -113,6 +118,78 @@ Checkpoint take_checkpoint(const H5::H5File& h5) {
     for (const char* name : {"two-layer", "deep"})
         if (h5.nameExists(name))
             checkpoint.models.push_back(take_model(h5.openGroup(name), name));
+    return checkpoint;
+}
+
+void pack_matrix(const arma::mat& matrix, Parcel& parcel) {
+    parcel.put(std::uint64_t{matrix.n_rows});
+    parcel.put(std::uint64_t{matrix.n_cols});
+    parcel.put(std::span<const double>(matrix.memptr(), matrix.n_elem));
+}
+
+arma::mat unpack_values(Unpacked& unpacked) {
+    const auto rows = unpacked.get<std::uint64_t>(), cols = unpacked.get<std::uint64_t>();
+    if (cols > 0 && rows > unpacked.size() / sizeof(double) / cols)
+        throw Unpacked::Torn();
+    arma::mat matrix(rows, cols);
+    unpacked.fill(std::span<double>(matrix.memptr(), matrix.n_elem));
+    return matrix;
+}
+
+/// In the child. The digest shows that the file is whole, not that it means well.
+void pack_file(const std::filesystem::path& file, const std::string& damaged, Parcel& parcel) {
+    try {
+        const H5::H5File h5 = open_hdf5(file);
+        support::open_no_more_files();
+        const Checkpoint checkpoint = take_checkpoint(h5);
+        for (const std::string& text : {checkpoint.data, checkpoint.data_name, checkpoint.seed})
+            parcel.put(std::string_view(text));
+        parcel.put(checkpoint.learning_rate);
+        for (const bool flag : {checkpoint.reduce, checkpoint.as_written, checkpoint.stable})
+            parcel.put(static_cast<std::uint8_t>(flag));
+        for (const ModelCheckpoint& model : checkpoint.models) {
+            parcel.put(std::string_view(model.name));
+            pack_matrix(arma::conv_to<arma::rowvec>::from(model.layer_dims), parcel);
+            parcel.put(model.state.iterations);
+            pack_matrix(arma::rowvec(model.state.costs), parcel);
+            parcel.put(std::uint64_t{model.state.parameters.size()});
+            for (const auto& [name, matrix] : model.state.parameters) {
+                parcel.put(std::string_view(name));
+                pack_matrix(matrix, parcel);
+            }
+        }
+    } catch (const H5::Exception&) {
+        throw support::Error(damaged);
+    } catch (const std::logic_error&) { // Armadillo's, of a matrix where a row was expected
+        throw support::Error(damaged);
+    }
+}
+
+ModelCheckpoint unpack_checkpointed_model(Unpacked& unpacked) {
+    ModelCheckpoint model;
+    model.name = quoted(unpacked.text());
+    model.layer_dims = arma::conv_to<std::vector<int>>::from(arma::vectorise(unpack_values(unpacked)));
+    model.state.iterations = unpacked.get<int>();
+    model.state.costs = arma::conv_to<std::vector<double>>::from(arma::vectorise(unpack_values(unpacked)));
+    const auto matrices = unpacked.get<std::uint64_t>();
+    if (model.layer_dims.empty() || model.state.iterations < 0 || matrices > unpacked.size())
+        throw Unpacked::Torn();
+    for (std::uint64_t i = 0; i < matrices; ++i) {
+        const std::string name = quoted(unpacked.text());
+        model.state.parameters[name] = unpack_values(unpacked);
+    }
+    return model;
+}
+
+Checkpoint unpack_checkpoint(Unpacked& unpacked) {
+    Checkpoint checkpoint;
+    for (std::string* text : {&checkpoint.data, &checkpoint.data_name, &checkpoint.seed})
+        *text = support::one_line(unpacked.text());
+    checkpoint.learning_rate = unpacked.get<double>();
+    for (bool* flag : {&checkpoint.reduce, &checkpoint.as_written, &checkpoint.stable})
+        *flag = unpacked.get<std::uint8_t>() != 0;
+    while (unpacked.size() > 0)
+        checkpoint.models.push_back(unpack_checkpointed_model(unpacked));
     return checkpoint;
 }
 
@@ -137,24 +214,6 @@ int format_of(const std::string& head, const std::filesystem::path& file) {
             file.string() +
             " is not a checkpoint; expected a file that ./deepsteps train --checkpoint wrote.");
     return format;
-}
-
-std::string models_of(const Checkpoint& checkpoint) {
-    return checkpoint.models.size() == 2 ? "both" : checkpoint.models.front().name;
-}
-
-std::string layers_option(const std::vector<int>& layer_dims) {
-    std::string text;
-    for (const int n : layer_dims)
-        text += (text.empty() ? "" : ",") + std::to_string(n);
-    return text;
-}
-
-/// "FILE was made with --no-reduce: add it, or …"
-void check_flag(const std::filesystem::path& file, bool found, bool wanted, const std::string& flag) {
-    if (found != wanted)
-        throw support::Error(file.string() + " was made " + (found ? "with " : "without ") + flag +
-                             "; resume it " + (found ? "with it, too." : "without it."));
 }
 
 } // namespace
@@ -202,41 +261,13 @@ Checkpoint load_checkpoint(const std::filesystem::path& file) {
     const std::string digest = sha256_of({{all.data() + user_block, size}});
     if (head.find(": " + digest + '\n') == std::string::npos)
         throw support::Error(damaged);
-    try {
-        Checkpoint checkpoint = take_checkpoint(open_hdf5(file));
-        if (checkpoint.models.empty())
-            throw support::Error(damaged);
-        return checkpoint;
-    } catch (const H5::Exception&) {
+    Checkpoint checkpoint;
+    read_in_child(
+        file, [&](Parcel& parcel) { pack_file(file, damaged, parcel); },
+        [&](Unpacked& unpacked) { checkpoint = unpack_checkpoint(unpacked); });
+    if (checkpoint.models.empty())
         throw support::Error(damaged);
-    } catch (const std::logic_error&) { // Armadillo's, of a matrix where a row was expected
-        throw support::Error(damaged);
-    }
-}
-
-void check_same_training(const std::filesystem::path& file, const Checkpoint& found,
-                         const Checkpoint& wanted) {
-    if (models_of(found) != models_of(wanted))
-        throw support::Error(file.string() + " was made with --model " + models_of(found) +
-                             ", and this is --model " + models_of(wanted) + ": resume it with --model " +
-                             models_of(found) + '.');
-    if (found.data != wanted.data)
-        throw support::Error(file.string() + " was made with other images (" + found.data_name +
-                             ") than these (" + wanted.data_name +
-                             "): name the folder of those with --data, or train from the start.");
-    for (std::size_t i = 0; i < found.models.size(); ++i)
-        if (found.models[i].layer_dims != wanted.models[i].layer_dims)
-            throw support::Error(file.string() + " has a " + found.models[i].name + " model of --layers " +
-                                 layers_option(found.models[i].layer_dims) + "; this is one of --layers " +
-                                 layers_option(wanted.models[i].layer_dims) + ". Resume it with its own.");
-    if (found.learning_rate != wanted.learning_rate)
-        throw support::Error(file.string() + " was made with --learning-rate " +
-                             np::str(found.learning_rate) + ", and this is " + np::str(wanted.learning_rate) +
-                             ": resume it with its own.");
-    check_flag(file, !found.reduce, !wanted.reduce, "--no-reduce");
-    check_flag(file, found.as_written, wanted.as_written, "--as-written (or --functions exercises)");
-    if (found.stable)
-        check_flag(file, found.stable, wanted.stable, "--stable");
+    return checkpoint;
 }
 
 } // namespace dnn

@@ -23,6 +23,7 @@ struct ModelCheckpoint {
 struct Checkpoint {
     std::string data;      // digest_of the training images
     std::string data_name; // CatData::name
+    std::string seed;      // of the first parameters; "": the course's
     double learning_rate = 0;
     bool reduce = true, as_written = false, stable = false;
     std::vector<ModelCheckpoint> models; // in the order of their training

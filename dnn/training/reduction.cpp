@@ -40,6 +40,15 @@ arma::mat Reduction::restore(const arma::mat& W1_reduced) const {
     return W1.t();
 }
 
+arma::mat Reduction::seen(arma::mat X) const {
+    rotate(X, 'T');
+    const arma::uword m = R_.n_rows;
+    if (X.n_rows == m)
+        return arma::join_cols(X, arma::mat(rotated_W1_.n_cols, X.n_cols, arma::fill::zeros));
+    const arma::mat unchanged = rotated_W1_.tail_rows(X.n_rows - m).t() * X.tail_rows(X.n_rows - m);
+    return arma::join_cols(X.head_rows(m), unchanged);
+}
+
 void Reduction::rotate(arma::mat& columns, char transpose) const {
     const arma::mat& A = reflections_;
     check(LAPACKE_dormqr(LAPACK_COL_MAJOR, 'L', transpose, n(columns.n_rows), n(columns.n_cols), n(A.n_cols),

@@ -27,6 +27,9 @@ public:
     /// W1' after the training (n_1, m) → W1 (n_1, n_x).
     arma::mat restore(const arma::mat& W1_reduced) const;
 
+    /// Other images X (n_x, k), as [W1' I] sees them: [W1' I]·seen(X) = W1·X (m + n_1, k).
+    arma::mat seen(arma::mat X) const;
+
 private:
     void rotate(arma::mat& columns, char transpose) const; // (n_x, k), by Q or its transpose
 

@@ -1,6 +1,5 @@
 #include "dnn/training/trainer.hpp"
 
-#include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/training/training_run.hpp"
@@ -28,11 +27,6 @@ std::string listed(const std::vector<int>& numbers) {
 }
 
 } // namespace
-
-Parameters start_of(Model model, const std::vector<int>& layer_dims) {
-    return model == Model::two_layer ? initialize_parameters(layer_dims[0], layer_dims[1], layer_dims[2])
-                                     : initialize_parameters_scaled(layer_dims);
-}
 
 std::vector<int> layers_of(const DataSet& data, const TrainingOptions& options) {
     return options.layer_dims.empty() ? default_layer_dims(options.model, static_cast<int>(data.X.n_rows))

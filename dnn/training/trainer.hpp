@@ -3,7 +3,6 @@
 
 #include "dnn/data/dataset.hpp"
 #include "dnn/dnn.hpp"
-#include "dnn/training/evaluation.hpp"
 
 namespace dnn {
 
@@ -38,10 +37,10 @@ struct TrainedModel {
     std::vector<int> layer_dims;
     double learning_rate = 0;
     Parameters parameters;
-    std::vector<double> costs;         // one per iteration
-    int iterations = 0;                // steps taken
-    bool complete = true;              // false: on_iteration ended it
-    std::vector<Milestone> milestones; // on the way, for whoever asked for them
+    arma::mat W1_start;        // W1 before the first step
+    std::vector<double> costs; // one per iteration
+    int iterations = 0;        // steps taken
+    bool complete = true;      // false: on_iteration ended it
 };
 
 /// The course's layers: n_x, 7, 1 and n_x, 20, 7, 5, 1.
@@ -49,9 +48,6 @@ std::vector<int> default_layer_dims(Model model, int n_x);
 
 /// The options' layers, or the course's.
 std::vector<int> layers_of(const DataSet& data, const TrainingOptions& options);
-
-/// What a training starts from: the draws of initialize_parameters or initialize_parameters_scaled.
-Parameters start_of(Model model, const std::vector<int>& layer_dims);
 
 /// Throws support::Error if the layers do not fit the data or the model, or a number makes no sense. train() does this
 /// too; a program does it before the first of several trainings.

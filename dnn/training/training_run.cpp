@@ -97,6 +97,7 @@ struct TrainingRun::Inside {
     std::optional<Reduction> reduction; // for the functions as they are written
     Shapes trained_shapes;
     std::optional<OneThread> one_thread;
+    arma::mat W1_start;
     TrainingState state, before; // before: at the last rest
     std::vector<double> ahead;   // costs seen since the state
     bool complete = true;
@@ -104,10 +105,12 @@ struct TrainingRun::Inside {
     Inside(const DataSet& set, const TrainingOptions& wanted) : data(set), options(wanted) {
         check_options(data, options);
         layer_dims = layers_of(data, options);
-        Parameters start = start_of(options.model, layer_dims);
+        const bool two_layer = options.model == Model::two_layer;
+        Parameters start = two_layer ? initialize_parameters(layer_dims[0], layer_dims[1], layer_dims[2])
+                                     : initialize_parameters_scaled(layer_dims);
         check_parameters(start, shapes_of(layer_dims),
-                         options.model == Model::two_layer ? "initialize_parameters"
-                                                           : "initialize_parameters_scaled");
+                         two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
+        W1_start = start.at("W1");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
             if (data.X.n_cols <= few_images)
                 one_thread.emplace();
@@ -275,6 +278,22 @@ const TrainingState& TrainingRun::state() const {
     return inside_->state;
 }
 
+arma::mat TrainingRun::answers() const {
+    return predict(inside_->X(), inside_->state.parameters);
+}
+
+arma::mat TrainingRun::seen(const arma::mat& X) const {
+    return inside_->reduction ? inside_->reduction->seen(X) : X;
+}
+
+arma::mat TrainingRun::answers(const arma::mat& seen) const {
+    Parameters parameters = inside_->state.parameters;
+    arma::mat& W1 = parameters.at("W1");
+    if (inside_->reduction)
+        W1 = arma::join_rows(W1, arma::eye(W1.n_rows, W1.n_rows));
+    return predict(seen, parameters);
+}
+
 TrainedModel TrainingRun::result() const {
     const Inside& run = *inside_;
     TrainedModel trained;
@@ -282,6 +301,7 @@ TrainedModel TrainingRun::result() const {
     trained.layer_dims = run.layer_dims;
     trained.learning_rate = run.options.learning_rate;
     trained.parameters = run.restored(run.state.parameters);
+    trained.W1_start = run.W1_start;
     trained.costs = run.state.costs;
     trained.costs.insert(trained.costs.end(), run.ahead.begin(), run.ahead.end());
     trained.iterations = run.state.iterations;

@@ -33,6 +33,12 @@ public:
 
     const TrainingState& state() const;
 
+    /// AL (1, m) of the state's parameters, for the images of the training.
+    arma::mat answers() const;
+    /// The same for others, which `seen` made ready, once for all states.
+    arma::mat answers(const arma::mat& seen) const;
+    arma::mat seen(const arma::mat& X) const;
+
     /// The state as a model for X, with all costs so far.
     TrainedModel result() const;
 

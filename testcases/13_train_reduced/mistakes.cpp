@@ -1,6 +1,7 @@
 // Mistakes in train_reduced: by its formula, but for what shows in no result: how `model` is called.
 #include "checks/formula/explain.hpp"
 #include "checks/recognize_model.hpp"
+#include "checks/reference.hpp"
 
 namespace checks {
 namespace {
@@ -43,6 +44,21 @@ dnn::Trained reduced(const mat& X, const mat& Y, dnn::Parameters parameters, dou
                               on_iteration);
 }
 
+/// Where nothing can be left out, `model` is called with X as it is.
+bool is_wrong_for_many_images() {
+    np::random::RandomState draws = unseen("many images");
+    const Network network = random_network(draws, {3, 2, 1}, 6);
+    const auto trained = [&](const auto& model) {
+        return answer_of([&] {
+            auto [parameters, costs] =
+                model(network.X, network.Y, network.parameters, 0.3, 2, [](int, double) { return true; });
+            parameters["costs"] = arma::rowvec(costs);
+            return parameters;
+        });
+    };
+    return !agree(trained(reduced), trained(reference::model));
+}
+
 Diagnosis of_calls(const std::string& id, const std::string& seen, const std::string& look) {
     return {{{id, seen}}, seen + '\n' + look, seen + '\n' + look};
 }
@@ -57,7 +73,8 @@ std::optional<Diagnosis> diagnose() {
         return of_calls("X-with-reduced-W1", "`model` was given X along with a W1 that does not fit it.",
                         "W1 and what it is multiplied by change together: W1·X = (W1·Q)·R.");
     if (calls.without_W1 != 0 && calls.R_without_W1 == calls.without_W1)
-        return of_calls("W1-kept-for-R", "`model` was given R along with the W1 of X.",
+        return of_calls("W1-kept-for-R",
+                        "`model` was given R along with a W1 of n_x columns, which belongs to X.",
                         "See step 1, forward: which first layer makes the same Z1 of R as W1 does of X?");
     if (of_results)
         return of_results;
@@ -68,12 +85,18 @@ std::optional<Diagnosis> diagnose() {
     if (calls.all_large)
         return of_calls("not-reduced", "The results are right, but `model` was given all the rows of X.",
                         "With fewer images than values, m rows are enough: R, with W1·Q for W1.");
+    if (is_wrong_for_many_images())
+        return of_calls(
+            "wrong-for-many-images",
+            "The results are right where m < n_x, and wrong with as many images as values, or more.",
+            "There `model` is called with everything as it came in, and what it returns is returned.");
     return std::nullopt;
 }
 
 std::vector<std::string> misconception_ids() {
     std::vector<std::string> ids = formula::known_ids("train_reduced");
-    ids.insert(ids.end(), {"X-with-reduced-W1", "W1-kept-for-R", "model-not-called", "not-reduced"});
+    ids.insert(ids.end(), {"X-with-reduced-W1", "W1-kept-for-R", "model-not-called", "not-reduced",
+                           "wrong-for-many-images"});
     return ids;
 }
 

@@ -1,5 +1,5 @@
 // A JPEG or PNG.
-#include "dnn/data/dataset.hpp"
+#include "dnn/data/image.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

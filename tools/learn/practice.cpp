@@ -55,8 +55,7 @@ void Loop::on_practice() {
 /// Whether the key chooses a line or an answer. Any other one leaves them, and does what it always does.
 bool Loop::practises(char key) {
     if (mode == Mode::ordering) {
-        if (const std::optional<std::string> said = puzzle.pick(key)) {
-            say(*said);
+        if (puzzle.pick(key)) {
             put_aside(puzzle.text());
             return true;
         }

@@ -38,13 +38,16 @@ std::vector<std::size_t> Puzzle::offered() const {
     return right;
 }
 
-std::optional<std::string> Puzzle::pick(char letter) {
-    const std::vector<std::size_t> choices = offered();
+bool Puzzle::pick(char letter) {
     const auto place = static_cast<std::size_t>(letter - 'a');
     if (letter < 'a' || place >= most_offered)
-        return std::nullopt;
-    if (place >= choices.size())
-        return std::string("There is no line ") + letter + ".";
+        return false;
+    last = place < offered().size() ? outcome_of(place) : std::string("There is no line ") + letter + ".";
+    return true;
+}
+
+std::string Puzzle::outcome_of(std::size_t place) {
+    const std::vector<std::size_t> choices = offered();
     const std::size_t i = choices[place];
     const checks::PuzzleLine& line = lines[i];
     if (!is_right(i)) {
@@ -72,7 +75,9 @@ std::string Puzzle::text() const {
     std::string all = is_done()   ? "In order. Now write it in C++ (h gives the last hint)"
                       : is_single ? "Before the last hint: which line is right? (h skips this)"
                                   : "Before the last hint: which line comes next? (h skips this)";
-    if (!is_done() && placed.empty())
+    if (!last.empty())
+        all += "\n" + last;
+    else if (!is_done())
         all += is_single ? "\nOne of these is the solution's, as a formula."
                          : "\nAmong these are the solution's lines, as formulas, and some that are wrong.";
     for (const std::size_t i : placed)

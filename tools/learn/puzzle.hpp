@@ -4,7 +4,6 @@
 
 #include "checks/practice.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,19 +18,21 @@ public:
     /// Whether all right lines are in order.
     bool is_done() const;
 
-    /// Takes the line with this letter, and says what came of it; nothing if it is no letter of lines.
-    std::optional<std::string> pick(char letter);
+    /// Takes the line with this letter; false if it is no letter of lines.
+    bool pick(char letter);
 
-    /// A heading, the lines in order, and those to choose from.
+    /// A heading, what came of the last pick, the lines in order, and those to choose from.
     std::string text() const;
 
 private:
     std::vector<std::size_t> offered() const; // "a" first
+    std::string outcome_of(std::size_t place);
     bool is_right(std::size_t i) const { return lines[i].mistake.empty(); }
     bool is_taken(std::size_t i) const;
 
     std::vector<checks::PuzzleLine> lines;
     std::vector<std::size_t> placed, rejected;
+    std::string last; // what came of the last pick
 };
 
 class Quiz {

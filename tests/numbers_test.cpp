@@ -1,0 +1,49 @@
+// Numbers as they are worded, and the worth of a model.
+#include <boost/test/unit_test.hpp>
+
+#include "tools/numbers.hpp"
+#include "tools/training.hpp"
+
+#include <cmath>
+
+BOOST_AUTO_TEST_SUITE(numbers)
+
+BOOST_AUTO_TEST_CASE(a_probability_claims_no_certainty_and_shows_its_side) {
+    for (const auto& [p, text] : {std::pair{0.8234, "= 0.82"},
+                                  {0.004, "< 0.01"},
+                                  {0.0, "< 0.01"},
+                                  {0.01, "= 0.01"},
+                                  {0.9999, "> 0.99"},
+                                  {1.0, "> 0.99"},
+                                  {0.499, "= 0.499"},
+                                  {0.50001, "= 0.50001"},
+                                  {0.5, "= 0.50"}})
+        BOOST_TEST(tools::probability(p, 2) == text, p);
+    BOOST_TEST(tools::probability(3e-7, 4) == "< 0.0001");
+}
+
+BOOST_AUTO_TEST_CASE(wilsons_interval) {
+    // Its ends are the shares from which the one that was seen is 1.96 standard deviations away.
+    for (const tools::Share& share : {tools::Share{41, 50}, {1, 7}, {208, 209}})
+        for (const double end : {share.low(), share.high()})
+            BOOST_TEST(std::abs(share.share() - end) ==
+                           1.959964 * std::sqrt(end * (1 - end) / static_cast<double>(share.all)),
+                       boost::test_tools::tolerance(1e-6));
+    BOOST_TEST((tools::Share{0, 10}.low()) == 0);
+    BOOST_TEST((tools::Share{10, 10}.high()) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_model_says_is_counted) {
+    const arma::mat Y{1, 1, 1, 0, 0}, p{0.9, 0.8, 0.5, 0.6, 0.1};
+    const tools::Confusion counts = tools::confusion(p, Y);
+    BOOST_TEST(counts.cat_as_cat == 2U);
+    BOOST_TEST(counts.cat_as_other == 1U);
+    BOOST_TEST(counts.other_as_cat == 1U);
+    BOOST_TEST(counts.other_as_other == 1U);
+    BOOST_TEST(counts.always_cat() == 0.6);
+    BOOST_TEST(tools::same_answer(p) == "");
+    BOOST_TEST(tools::same_answer(arma::mat{0.5, 0.1}) == "no cat");
+    BOOST_TEST(tools::same_answer(arma::mat{0.9, 0.6}) == "cat");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
