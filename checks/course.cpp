@@ -3,6 +3,7 @@
 #include "dnn/support/files.hpp"
 #include "dnn/support/json.hpp"
 
+#include <cctype>
 #include <fstream>
 
 namespace checks {
@@ -36,6 +37,37 @@ const Exercise* find_exercise(const std::vector<Exercise>& course, const std::st
             "0" + word == exercise.number())
             return &exercise;
     return nullptr;
+}
+
+namespace {
+
+/// "exercises/03_linear_forward.cpp" is 03_linear_forward, and so is the file named from within its folder; another
+/// folder's file is no exercise.
+std::string without_folder(const std::string& word) {
+    const std::filesystem::path path = std::filesystem::path(word).lexically_normal();
+    const std::string folder = path.parent_path().filename().string();
+    if (!folder.empty() && folder != "exercises")
+        return word;
+    return path.extension() == ".cpp" ? path.stem().string() : path.filename().string();
+}
+
+std::string lower(std::string text) {
+    for (char& letter : text)
+        letter = letter == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return text;
+}
+
+} // namespace
+
+const Exercise& exercise_meant(const std::vector<Exercise>& course, const std::string& word) {
+    const std::string name = lower(without_folder(word));
+    for (const Exercise& exercise : course)
+        if (name == lower(exercise.name) || name == lower(exercise.function()) || name == exercise.number() ||
+            "0" + name == exercise.number())
+            return exercise;
+    throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " +
+                             course.front().number() + " to " + course.back().number() +
+                             ", a name or a file in exercises/. ./deepsteps list shows them all.");
 }
 
 } // namespace checks

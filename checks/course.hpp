@@ -43,4 +43,8 @@ std::optional<std::string> with_code(const std::string& text, const std::string&
 /// "3", "03", "linear_forward" and "03_linear_forward" all name the same exercise; nullptr if none is meant.
 const Exercise* find_exercise(const std::vector<Exercise>& course, const std::string& word);
 
+/// What a learner types: a number or name as above, in any case, or the exercise's file, as an editor or the shell
+/// names it. Throws std::runtime_error with one sentence if none is meant.
+const Exercise& exercise_meant(const std::vector<Exercise>& course, const std::string& word);
+
 } // namespace checks

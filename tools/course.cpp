@@ -4,24 +4,20 @@
 #include "dnn/support/files.hpp"
 #include "tools/command_line.hpp"
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
+#include <optional>
+#include <sstream>
 
 namespace fs = std::filesystem;
 using checks::Exercise;
+using checks::exercise_meant;
 
 namespace {
 
 const fs::path project = DEEPSTEPS_SOURCE_DIR;
-
-const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
-    if (const Exercise* exercise = checks::find_exercise(course, word))
-        return *exercise;
-    throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " +
-                             course.front().number() + " to " + course.back().number() +
-                             ". ./deepsteps list shows them all.");
-}
 
 void print_hint(const Exercise& exercise, int level) {
     const int levels = static_cast<int>(exercise.hints.size());
@@ -61,6 +57,20 @@ std::string original(const Exercise& exercise) {
     return untouched(read(fs::exists(solution) ? solution : project / exercise.file()), exercise);
 }
 
+/// Copies a learner's file to exercises/kept/, under a name with the time; returns where, from the project's folder.
+fs::path keep(const fs::path& file, const std::string& name) {
+    const std::time_t now = std::time(nullptr);
+    std::ostringstream time;
+    time << std::put_time(std::localtime(&now), "%Y-%m-%d_%H.%M.%S");
+    const fs::path folder = "exercises/kept";
+    fs::create_directories(project / folder);
+    fs::path kept = folder / (name + '.' + time.str() + ".cpp");
+    for (int copy = 2; fs::exists(project / kept); ++copy)
+        kept = folder / (name + '.' + time.str() + '-' + std::to_string(copy) + ".cpp");
+    fs::copy_file(file, project / kept);
+    return kept;
+}
+
 void reset(const Exercise& exercise) {
     const fs::path file = project / exercise.file();
     const std::string fresh = original(exercise);
@@ -68,20 +78,16 @@ void reset(const Exercise& exercise) {
         std::cout << exercise.file() << " is still the original; nothing to do.\n";
         return;
     }
-    if (fs::exists(file)) {
-        const auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-        const fs::path kept =
-            project / "exercises/kept" /
-            (exercise.name + "." + std::to_string(seconds.time_since_epoch().count()) + ".cpp");
-        fs::create_directories(kept.parent_path());
-        fs::copy_file(file, kept);
-        std::cout << "Your file is kept as " << fs::relative(kept, project).string() << ".\n";
-    }
+    const std::optional<fs::path> kept =
+        fs::exists(file) ? std::optional(keep(file, exercise.name)) : std::nullopt;
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     out << fresh;
     if (!out.flush())
         throw std::runtime_error("cannot write " + file.string() + ".");
     std::cout << exercise.file() << " is the original again.\n";
+    if (kept)
+        std::cout << "Your file is kept as " << kept->string() << ". To get it back:\n    cp "
+                  << kept->string() << ' ' << exercise.file() << '\n';
 }
 
 /// Explains the build's first error to the learner: that of the first exercise that has one.
@@ -106,8 +112,8 @@ std::vector<std::string> mistakes_in(const std::string& log, const fs::path& fil
 int main(int argc, char** argv) {
     std::string word, log;
     int level = 1;
-    const tools::Option needed{"exercise", &word, "its number or name", {.required = true}};
-    const tools::Option any{"exercise", &word, "its number or name; default: the first with an error"};
+    const tools::Option needed{"exercise", &word, "its number, name or file", {.required = true}};
+    const tools::Option any{"exercise", &word, "its number, name or file; default: the first with an error"};
     const tools::Option file{"log", &log, "the file with the compiler's output", {.required = true}};
     const tools::Option step{"level", &level, "1, 2 or 3: each goes one step further"};
     const tools::CommandLine commands{
@@ -129,18 +135,20 @@ int main(int argc, char** argv) {
                 std::cout << exercise.name << '\t' << exercise.title
                           << (exercise.further ? "\tfurther\n" : "\n");
         else if (command == "name")
-            std::cout << need(course, word).name << '\n';
+            std::cout << exercise_meant(course, word).name << '\n';
         else if (command == "hint")
-            print_hint(need(course, word), level);
+            print_hint(exercise_meant(course, word), level);
         else if (command == "reset")
-            reset(need(course, word));
+            reset(exercise_meant(course, word));
         else if (command == "stub")
-            std::cout << original(need(course, word));
+            std::cout << original(exercise_meant(course, word));
         else if (command == "mistakes")
-            for (const std::string& words : mistakes_in(read(log), project / need(course, word).file()))
+            for (const std::string& words :
+                 mistakes_in(read(log), project / exercise_meant(course, word).file()))
                 std::cout << words << '\n';
         else if (command == "explain-log")
-            return explain(read(log), word.empty() ? course : std::vector{need(course, word)}) ? 0 : 1;
+            return explain(read(log), word.empty() ? course : std::vector{exercise_meant(course, word)}) ? 0
+                                                                                                         : 1;
     } catch (const tools::EndsHere& end) {
         return end.say();
     } catch (const std::exception& error) {

@@ -26,14 +26,6 @@ constexpr int solved = 0, wrong = 1, not_started = 77;
 
 const Workplace place{DEEPSTEPS_SOURCE_DIR, DEEPSTEPS_BUILD_DIR};
 
-const Exercise& need(const std::vector<Exercise>& course, const std::string& word) {
-    if (const Exercise* const exercise = find_exercise(course, word))
-        return *exercise;
-    throw std::runtime_error("there is no exercise \"" + word + "\"; give a number from " +
-                             course.front().number() + " to " + course.back().number() +
-                             ". ./deepsteps list shows them all.");
-}
-
 void say_waiting() {
     std::cerr << "Another check is running in this folder, such as learn's; this one begins when it ends."
               << std::endl;
@@ -112,7 +104,7 @@ int check(const std::vector<Exercise>& course, const std::vector<std::string>& w
           const CheckOptions& options, bool log, bool json) {
     std::vector<Exercise> which;
     for (const std::string& word : words)
-        which.push_back(need(course, word));
+        which.push_back(exercise_meant(course, word));
     if (json)
         return check_for_programs(course, which, options);
     if (which.empty()) {
@@ -162,12 +154,26 @@ int list(const std::vector<Exercise>& course) {
     return 0;
 }
 
+int print_next(const std::vector<Exercise>& course) {
+    if (const Exercise* const next = first_unsolved(course))
+        std::cout << next->name << '\n';
+    return 0;
+}
+
+int print_states(std::vector<Exercise> course) {
+    std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
+    const std::vector<Verdict> verdicts = verdicts_of_all(course);
+    for (std::size_t i = 0; i < course.size(); ++i)
+        std::cout << course[i].name << '\t' << to_string(verdicts[i].state) << '\n';
+    return 0;
+}
+
 /// This program under an exercise's name: the whole command line goes to Boost.Test.
 int check_by_name(const std::vector<Exercise>& course, const fs::path& program, int argc, char** argv) {
     CheckOptions options;
     options.provider = program.parent_path().filename();
     options.boost.assign(argv + 1, argv + argc);
-    return check_one(course, need(course, program.filename()), options, false);
+    return check_one(course, exercise_meant(course, program.filename()), options, false);
 }
 
 } // namespace
@@ -187,7 +193,7 @@ int main(int argc, char** argv) try {
         {},
         {{"check",
           "check exercises, or the first unsolved one",
-          {{"exercise", &words, "numbers or names; options after -- go to Boost.Test"},
+          {{"exercise", &words, "numbers, names or files; options after -- go to Boost.Test"},
            {"--own", &own, "on top of your own functions, not the reference"},
            {"--log", &log, "with the full compiler output"},
            {"--functions",
@@ -197,6 +203,8 @@ int main(int argc, char** argv) try {
            {"--json", &json, "for programs; without a number, all exercises"},
            {"--film", &options.film, "with --json: a small training of exercise 11 or 12 in its place"}}},
          {"list", "all exercises and your progress"},
+         {"next", "for programs: the name of the first unsolved exercise, or nothing"},
+         {"states", "for programs: every exercise of the course, and how it does"},
          {.name = "train", .description = "train with your own functions", .leaves_rest = true}}};
     // Everything after -- is Boost.Test's, and no exercise.
     char** const dashes =
@@ -210,6 +218,10 @@ int main(int argc, char** argv) try {
         return check(course, words, options, log, json);
     if (given.command == "list")
         return list(course);
+    if (given.command == "next")
+        return print_next(course);
+    if (given.command == "states")
+        return print_states(course);
     return tools::train_with_own_functions(place, course, given.rest);
 } catch (const tools::EndsHere& end) {
     return end.say();

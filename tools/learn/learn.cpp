@@ -18,13 +18,9 @@ int learn_from(const std::string& word) {
     learn::Session session(checks::read_course(project / "exercises/course.json"), project,
                            DEEPSTEPS_BUILD_DIR);
     std::optional<std::size_t> first;
-    if (!word.empty()) {
-        const checks::Exercise* const exercise = checks::find_exercise(session.course, word);
-        if (!exercise)
-            throw std::runtime_error("there is no exercise \"" + word +
-                                     "\"; ./deepsteps list shows them all.");
-        first = static_cast<std::size_t>(exercise - session.course.data());
-    }
+    if (!word.empty())
+        first =
+            static_cast<std::size_t>(&checks::exercise_meant(session.course, word) - session.course.data());
     const bool terminal = support::is_terminal() && isatty(STDIN_FILENO) == 1;
     return learn::Loop(session, first, terminal, support::wants_colour()).run();
 }

@@ -46,12 +46,11 @@ std::string numbers(const std::vector<Exercise>& course) {
 }
 
 const Exercise& with_picture(const std::vector<Exercise>& course, const std::string& word) {
-    const Exercise* const exercise = checks::find_exercise(course, word);
-    if (exercise && !exercise->picture.empty())
-        return *exercise;
-    throw support::Error((exercise ? "exercise " + exercise->number() + " has no picture; "
-                                   : "there is no exercise \"" + word + "\"; ") +
-                         "exercises " + numbers(course) + " have one.");
+    const Exercise& exercise = checks::exercise_meant(course, word);
+    if (exercise.picture.empty())
+        throw support::Error("exercise " + exercise.number() + " has no picture; exercises " +
+                             numbers(course) + " have one.");
+    return exercise;
 }
 
 show::Scene (*scene_for(const Exercise& exercise))() {
@@ -148,7 +147,7 @@ int main(int argc, char** argv) try {
         {"./deepsteps show",
          "Shows what your own functions do with the points of two half moons, after exercises " +
              numbers(course) + ".",
-         {{"exercise", &options.exercise, "its number or name", {.required = true}},
+         {{"exercise", &options.exercise, "its number, name or file", {.required = true}},
           {"--figure", &options.figure, "as a figure instead: .png, .svg or .pdf", {.type = "FILE"}},
           {"--rows", &options.rows, "of the terminal", {.hidden = true}},
           {"--columns", &options.columns, "of the terminal", {.hidden = true}},

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# help_test.sh BUILD SOURCE [--record]: --help of every verb is what its program prints, and builds nothing; Tab completes
+# in bash and zsh. --record writes tools/help/ anew for all programs that are built.
+# shellcheck disable=SC2016 # the dollars in single quotes are the inner shell's
+set -u
+build=$1 source=$2
+. "$source/tests/checks.sh"
+
+# program VERB: what its program prints; nothing for a verb of the launcher itself, or a program that is not built.
+program() {
+    local program=("$build/tools/$1")
+    case $1 in
+    train) program=("$build/tools/train_cat") ;;
+    check | list) program=("$build/tools/exercises" "$1") ;;
+    hint | reset) program=("$build/tools/course" "$1") ;;
+    jupyter) program=(/usr/bin/python3 "$source/notebook/kernel/start.py") ;;
+    notebook) program=(/usr/bin/python3 "$source/notebook/weave.py") ;;
+    esac
+    [[ -x ${program[0]} ]] || return 0
+    # Paths of this machine are no one else's.
+    COLUMNS=80 "${program[@]}" --help 2>/dev/null | sed -e "s,$source/,,g"
+}
+
+verbs=$(sed -n '/^case \$verb in/,/^esac/s/^\([a-z |]*\)).*/\1/p' "$source/deepsteps" | tr -d ' ' | tr '|' '\n' |
+    grep -v '^help' | sort)
+if [[ ${3-} == --record ]]; then
+    for verb in $verbs; do
+        said=$(program "$verb")
+        [[ -z $said ]] || printf '%s\n' "$said" >"$source/tools/help/$verb.txt"
+    done
+    exit
+fi
+
+check "tools/help has a file for each verb of the launcher, and no other" "$verbs" \
+    "$(cd "$source/tools/help" && printf '%s\n' *.txt | sed 's/\.txt$//' | sort)"
+check "help lists them" "$verbs" "$("$source/deepsteps" help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | grep -v '^help$' | sort)"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for verb in $verbs; do
+    run env DEEPSTEPS_BUILD="$work/build" "$source/deepsteps" "$verb" --help
+    check "$verb --help: exit status" 0 "$status"
+    check_has "$verb --help: how to call it" "$output" Usage
+    said=$(program "$verb")
+    [[ -z $said ]] || check "$verb --help is what its program prints (else: help_test.sh BUILD SOURCE --record)" "$said" "$output"
+    run env DEEPSTEPS_BUILD="$work/build" "$source/deepsteps" help "$verb"
+    check "help $verb: exit status" 0 "$status"
+done
+check "no --help builds" "" "$(ls "$work")"
+
+mkdir "$work/kit" && cp -r "$source"/{deepsteps,tools} "$work/kit" && rm "$work/kit"/tools/help/{grade,kit,bench}.txt
+run "$work/kit/deepsteps" help
+check "help in the kit lists what the kit can do" "0 0 1" \
+    "$status $(grep -cE '^  (grade|kit|bench)' <<<"$output") $(grep -c '^  submit' <<<"$output")"
+
+# completed WORD…: what Tab offers behind ./deepsteps and these words, of which the last is being typed, in bash.
+completed() {
+    bash --norc -c '. tools/completion.sh; COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _deepsteps; echo "${COMPREPLY[*]}"' \
+        - ./deepsteps "$@"
+}
+cd "$source" || exit 1
+check "Tab: a verb" submit "$(completed sub)"
+check "Tab: an exercise by its name" linear_forward "$(completed check linear_f)"
+check "Tab: an exercise by its number" 03 "$(completed hint 03)"
+check "Tab: an option" --iterations "$(completed train --it)"
+check "Tab: no exercise where none is taken" "" "$(completed train linear_f)"
+check "Tab: nothing for what is no verb" "" "$(completed nonsense 0)"
+if command -v zsh >/dev/null; then
+    check "Tab in zsh: the same words" "$(bash --norc -c '. tools/completion.sh; _deepsteps_words ./deepsteps check')" \
+        "$(zsh -f -c '. tools/completion.sh; _deepsteps_words ./deepsteps check')"
+else
+    echo "SKIPPED: Tab in zsh (zsh is not installed)"
+fi
+finish
