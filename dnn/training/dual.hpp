@@ -23,6 +23,9 @@ using DualParameters = Parameters;
 
 class Dual {
 public:
+    /// Of so few, K stays in the processor's caches, and one thread is the fastest.
+    static constexpr arma::uword few_images = 1000;
+
     /// Of a network that starts with these parameters. X (n_x, m) must outlive it.
     Dual(const arma::mat& X, const Parameters& start);
 

@@ -64,10 +64,9 @@ struct NotFinite {
 } // namespace
 
 struct TrainingRun::Inside {
-    /// With so few images the reduced products are so small that a second thread costs more than it gains, and one that
+    /// With few images the reduced products are so small that a second thread costs more than it gains, and one that
     /// has had work spins on for more: so it gets none, not even of the reduction. A BLAS other than OpenBLAS has no such
     /// functions, so they must not be linked by name.
-    static constexpr arma::uword few_images = 1000;
     class OneThread {
     public:
         OneThread() {
@@ -112,7 +111,7 @@ struct TrainingRun::Inside {
                          two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
         W1_start = start.at("W1");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
-            if (data.X.n_cols <= few_images)
+            if (data.X.n_cols <= Dual::few_images)
                 one_thread.emplace();
             if (is_lean()) {
                 dual.emplace(data.X, start);
