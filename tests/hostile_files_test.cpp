@@ -8,6 +8,7 @@
 #include "dnn/dnn_utils.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/training/saved_models.hpp"
+#include "tests/expect.hpp"
 #include "tests/hdf5.hpp"
 #include "tests/scratch.hpp"
 #include "tests/shared.hpp"
@@ -38,12 +39,11 @@ void ends_well(const std::string& name, Action action, const std::vector<std::st
             try {
                 action();
             } catch (const support::Error& error) {
-                BOOST_TEST(std::string(error.what()).find('\n') == std::string::npos);
+                EXPECT(std::string(error.what()).find('\n') == std::string::npos);
             }
         else
             check_error(action, facts);
-        BOOST_TEST(
-            (std::chrono::steady_clock::now() - start < std::chrono::duration<double>(plenty_of_seconds)));
+        EXPECT((std::chrono::steady_clock::now() - start < std::chrono::duration<double>(plenty_of_seconds)));
     }
 }
 
@@ -325,7 +325,7 @@ std::vector<HostileFile> hostile_models(const Scratch& scratch) {
 void cut_everywhere(const files::path& whole, const files::path& cut, std::size_t step,
                     const std::function<void()>& read) {
     const std::string bytes = support::read_file(whole);
-    BOOST_REQUIRE(bytes.size() > 100);
+    REQUIRE(bytes.size() > 100);
     for (std::size_t size = 0; size < bytes.size(); size += step) {
         std::ofstream(cut, std::ios::binary) << bytes.substr(0, size);
         ends_well(whole.filename().string() + " cut to " + std::to_string(size), read, {});
@@ -376,7 +376,7 @@ BOOST_AUTO_TEST_CASE(compressed_sets_behind_a_user_block_are_read) {
         make_set(h5, "train_set_x", byte, {2, 4, 4, 3}, chunks({1, 4, 4, 3}, 9));
         make_labels(h5);
     }
-    BOOST_TEST((arma::size(dnn::read_data_set(file, "train").X) == arma::size(48, 2)));
+    EXPECT((arma::size(dnn::read_data_set(file, "train").X) == arma::size(48, 2)));
 }
 
 BOOST_AUTO_TEST_CASE(texts_that_say_nothing_are_no_names) {
@@ -392,21 +392,21 @@ BOOST_AUTO_TEST_CASE(texts_that_say_nothing_are_no_names) {
         }
         return dnn::read_cat_data(folder).name;
     };
-    BOOST_TEST(name_with([](const H5::H5File& h5) { add_null_text(h5, "origin"); }) == "mine");
-    BOOST_TEST(name_with([](const H5::H5File& h5) { hides_its_text(h5, "origin"); }) == "mine");
-    BOOST_TEST(name_with([](const H5::H5File& h5) { h5.createAttribute("origin", real, H5::DataSpace()); }) ==
-               "mine");
-    BOOST_TEST(
+    EXPECT(name_with([](const H5::H5File& h5) { add_null_text(h5, "origin"); }) == "mine");
+    EXPECT(name_with([](const H5::H5File& h5) { hides_its_text(h5, "origin"); }) == "mine");
+    EXPECT(name_with([](const H5::H5File& h5) { h5.createAttribute("origin", real, H5::DataSpace()); }) ==
+           "mine");
+    EXPECT(
         name_with([](const H5::H5File& h5) {
             const H5::StrType variable(H5::PredType::C_S1, H5T_VARIABLE);
             h5.createAttribute("origin", variable, H5::DataSpace()).write(variable, std::string("as h5py"));
         }) == "as h5py");
-    BOOST_TEST(name_with([](const H5::H5File& h5) { dnn::write_text(h5, "origin", "\x1b[1mtwo\nlines"); }) ==
-               "two lines");
-    BOOST_TEST(name_with([](const H5::H5File& h5) { dnn::write_text(h5, "origin", ""); }) == "mine");
-    BOOST_TEST(name_with([](const H5::H5File& h5) {
-                   dnn::write_text(h5, "origin", std::string(900, 'x'));
-               }).size() < 100);
+    EXPECT(name_with([](const H5::H5File& h5) { dnn::write_text(h5, "origin", "\x1b[1mtwo\nlines"); }) ==
+           "two lines");
+    EXPECT(name_with([](const H5::H5File& h5) { dnn::write_text(h5, "origin", ""); }) == "mine");
+    EXPECT(name_with([](const H5::H5File& h5) {
+               dnn::write_text(h5, "origin", std::string(900, 'x'));
+           }).size() < 100);
 
     const files::path models = scratch / "m.h5";
     {
@@ -415,7 +415,7 @@ BOOST_AUTO_TEST_CASE(texts_that_say_nothing_are_no_names) {
         make_model(group);
         add_null_text(group, "data");
     }
-    BOOST_TEST(dnn::load_models(models).front().data.empty());
+    EXPECT(dnn::load_models(models).front().data.empty());
 }
 
 BOOST_AUTO_TEST_CASE(files_that_are_cut) {
@@ -475,8 +475,8 @@ BOOST_AUTO_TEST_CASE(a_child_that_was_taken_over_is_not_believed) {
 BOOST_AUTO_TEST_CASE(cases_beside_the_project, *boost::unit_test::precondition(needs_shared)) {
     const Scratch scratch;
     const files::path cases = shared_folder() / "cases" / "hdf5";
-    BOOST_REQUIRE(files::exists(cases));
-    BOOST_TEST(!dnn::load_models(cases / "parameters_null_data_attribute.h5").empty());
+    REQUIRE(files::exists(cases));
+    EXPECT(!dnn::load_models(cases / "parameters_null_data_attribute.h5").empty());
     for (const auto& entry : files::directory_iterator(cases)) {
         const std::string name = entry.path().filename().string();
         if (name.starts_with("parameters_hang"))
@@ -484,7 +484,7 @@ BOOST_AUTO_TEST_CASE(cases_beside_the_project, *boost::unit_test::precondition(n
         else if (name.starts_with("dataset"))
             ends_well(name, [&] { dnn::read_data_set(entry.path(), "train"); }, {"cannot be read"});
     }
-    BOOST_TEST(dnn::read_cat_data(cases / "origin_null").name == "origin_null");
+    EXPECT(dnn::read_cat_data(cases / "origin_null").name == "origin_null");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 // What goes out, read as each platform's importer reads it.
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tests/grading/importers.hpp"
 #include "tools/grade/outgoing/outgoing.hpp"
@@ -89,17 +90,17 @@ BOOST_AUTO_TEST_CASE(canvas_finds_each_learner_and_the_assignment) {
     const auto records = difficult_class(Platform::canvas);
     const grade::Outgoing out = grade::canvas_grades(graded(records), "Week 4 (1234)");
     const CanvasImport import = import_to_canvas(out.content);
-    BOOST_TEST(import.assignment_id == "1234");
-    BOOST_TEST(import.points_possible == "30");
-    BOOST_REQUIRE(import.students.size() == records.size());
+    EXPECT(import.assignment_id == "1234");
+    EXPECT(import.points_possible == "30");
+    REQUIRE(import.students.size() == records.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
-        BOOST_TEST(import.students[i].id == std::to_string(101 + i));
-        BOOST_TEST(import.students[i].name == difficult_names()[i]);
-        BOOST_TEST(import.students[i].grade == std::to_string(i));
+        EXPECT(import.students[i].id == std::to_string(101 + i));
+        EXPECT(import.students[i].name == difficult_names()[i]);
+        EXPECT(import.students[i].grade == std::to_string(i));
     }
-    BOOST_TEST(out.content.starts_with(grade::utf8_mark));
-    BOOST_TEST(out.left_out.empty());
-    BOOST_TEST(out.notices.empty());
+    EXPECT(out.content.starts_with(grade::utf8_mark));
+    EXPECT(out.left_out.empty());
+    EXPECT(out.notices.empty());
 }
 
 BOOST_AUTO_TEST_CASE(canvas_gets_only_grades_that_are_final) {
@@ -113,22 +114,22 @@ BOOST_AUTO_TEST_CASE(canvas_gets_only_grades_that_are_final) {
     };
     const grade::Outgoing out = grade::canvas_grades(graded(records), "Week 4 (1234)");
     const CanvasImport import = import_to_canvas(out.content);
-    BOOST_REQUIRE(import.students.size() == 2U);
-    BOOST_TEST(import.students[0].grade == "0");
-    BOOST_TEST(import.students[1].grade == "8.5");
-    BOOST_TEST(left_out(out) ==
-               line_of(LeftOut::not_final, "fault") + line_of(LeftOut::handed_in_nothing, "nothing") +
-                   line_of(LeftOut::no_id, "anon_12345") + line_of(LeftOut::no_id, "stranger"));
+    REQUIRE(import.students.size() == 2U);
+    EXPECT(import.students[0].grade == "0");
+    EXPECT(import.students[1].grade == "8.5");
+    EXPECT(left_out(out) == line_of(LeftOut::not_final, "fault") +
+                                line_of(LeftOut::handed_in_nothing, "nothing") +
+                                line_of(LeftOut::no_id, "anon_12345") + line_of(LeftOut::no_id, "stranger"));
 }
 
 BOOST_AUTO_TEST_CASE(points_of_an_instructor_are_a_grade_without_files) {
     grade::Record record = with_nothing(learner(Platform::canvas, "by hand", "4", 0));
     record.results[0].points = 7;
     record.adjustments.push_back({"01_initialize_parameters", 7, "On paper."});
-    BOOST_TEST(!grade::why_ungraded(record).has_value());
+    EXPECT(!grade::why_ungraded(record).has_value());
     const std::vector<grade::Record> records{record};
-    BOOST_TEST(
-        import_to_canvas(grade::canvas_grades(graded(records), "W (1)").content).students.at(0).grade == "7");
+    EXPECT(import_to_canvas(grade::canvas_grades(graded(records), "W (1)").content).students.at(0).grade ==
+           "7");
 }
 
 BOOST_AUTO_TEST_CASE(canvas_gets_its_own_cells_back) {
@@ -139,12 +140,12 @@ BOOST_AUTO_TEST_CASE(canvas_gets_its_own_cells_back) {
     grade::Record joined = learner(Platform::github_classroom, "Emmy Noether", "9", 4);
     const std::vector<grade::Record> records{learner(Platform::canvas, "Lovelace, Ada", "7", 10), joined};
     const grade::Outgoing out = grade::canvas_grades(graded(records), "Week 4");
-    BOOST_TEST(has(out.content, "Section,Week 4 (1234)\n"));
-    BOOST_TEST(has(out.content, "\n\"Lovelace, Ada\",7,00077,ada@x.edu,\"A, B\",10\n"));
-    BOOST_TEST(has(out.content, "\n\"Noether, Emmy\",9,00099,emmy@x.edu,C,4\n"));
-    BOOST_REQUIRE(out.notices.size() == 1U); // Canvas would change the assignment's points
-    BOOST_TEST(has(out.notices[0], "100"));
-    BOOST_TEST(has(grade::canvas_grades(graded(records), "Week 5 (1)").notices.at(0), "no column"));
+    EXPECT(has(out.content, "Section,Week 4 (1234)\n"));
+    EXPECT(has(out.content, "\n\"Lovelace, Ada\",7,00077,ada@x.edu,\"A, B\",10\n"));
+    EXPECT(has(out.content, "\n\"Noether, Emmy\",9,00099,emmy@x.edu,C,4\n"));
+    REQUIRE(out.notices.size() == 1U); // Canvas would change the assignment's points
+    EXPECT(has(out.notices[0], "100"));
+    EXPECT(has(grade::canvas_grades(graded(records), "Week 5 (1)").notices.at(0), "no column"));
 }
 
 BOOST_AUTO_TEST_CASE(a_number_of_the_institution_is_never_taken_for_canvas_own) {
@@ -152,9 +153,9 @@ BOOST_AUTO_TEST_CASE(a_number_of_the_institution_is_never_taken_for_canvas_own) 
     grade::Record ada = learner(Platform::github_classroom, "Ada", "7", 1);
     ada.origin.login = "ada";
     const std::vector<grade::Record> records{ada};
-    BOOST_TEST(has(grade::canvas_grades(graded(records), "W (1)").content, "\nAda,,7,ada,,1\n"));
+    EXPECT(has(grade::canvas_grades(graded(records), "W (1)").content, "\nAda,,7,ada,,1\n"));
     gradebook = {};
-    BOOST_TEST(left_out(grade::canvas_grades(graded(records), "W (1)")) == line_of(LeftOut::no_id, "Ada"));
+    EXPECT(left_out(grade::canvas_grades(graded(records), "W (1)")) == line_of(LeftOut::no_id, "Ada"));
 }
 
 BOOST_AUTO_TEST_CASE(a_name_cannot_change_the_assignment_or_run_in_a_spreadsheet) {
@@ -164,11 +165,11 @@ BOOST_AUTO_TEST_CASE(a_name_cannot_change_the_assignment_or_run_in_a_spreadsheet
         learner(Platform::canvas, "\xffx", "3", 3),
     };
     const CanvasImport import = import_to_canvas(grade::canvas_grades(graded(records), "W (1)").content);
-    BOOST_TEST(import.points_possible == "30");
-    BOOST_REQUIRE(import.students.size() == 3U);
-    BOOST_TEST(import.students[0].id == "1");
-    BOOST_TEST(import.students[1].name.starts_with("'="));
-    BOOST_TEST(import.students[2].name == "\xEF\xBF\xBDx");
+    EXPECT(import.points_possible == "30");
+    REQUIRE(import.students.size() == 3U);
+    EXPECT(import.students[0].id == "1");
+    EXPECT(import.students[1].name.starts_with("'="));
+    EXPECT(import.students[2].name == "\xEF\xBF\xBDx");
 }
 
 BOOST_AUTO_TEST_CASE(moodle_finds_each_participant) {
@@ -179,19 +180,18 @@ BOOST_AUTO_TEST_CASE(moodle_finds_each_participant) {
     records.push_back(learner(Platform::plain, "stranger", "", 1));
     const grade::Outgoing out = grade::moodle_grades(graded(records));
     const std::map<std::string, MoodleGrade> import = import_to_moodle(out.content);
-    BOOST_TEST(import.size() == difficult_names().size() + 1);
+    EXPECT(import.size() == difficult_names().size() + 1);
     for (std::size_t i = 0; i < difficult_names().size(); ++i) {
-        BOOST_TEST(import.at(std::to_string(101 + i)).grade == std::to_string(i));
-        BOOST_TEST(import.at(std::to_string(101 + i)).name == difficult_names()[i]);
+        EXPECT(import.at(std::to_string(101 + i)).grade == std::to_string(i));
+        EXPECT(import.at(std::to_string(101 + i)).name == difficult_names()[i]);
     }
-    BOOST_TEST(import.at("203").grade == "8.5");
-    BOOST_TEST(
-        import.at("203").comment ==
-        "8.5 of 30 points<br>01_initialize_parameters: 10 of 10<br>03_linear_forward: 0 of 10<br>"
-        "06_compute_cost: 0 of 10<br>-1.5 points. Handed in 1 day after the deadline: 1.5 points off.");
-    BOOST_TEST(left_out(out) == line_of(LeftOut::not_final, "fault") +
-                                    line_of(LeftOut::handed_in_nothing, "nothing") +
-                                    line_of(LeftOut::no_id, "stranger"));
+    EXPECT(import.at("203").grade == "8.5");
+    EXPECT(import.at("203").comment ==
+           "8.5 of 30 points<br>01_initialize_parameters: 10 of 10<br>03_linear_forward: 0 of 10<br>"
+           "06_compute_cost: 0 of 10<br>-1.5 points. Handed in 1 day after the deadline: 1.5 points off.");
+    EXPECT(left_out(out) == line_of(LeftOut::not_final, "fault") +
+                                line_of(LeftOut::handed_in_nothing, "nothing") +
+                                line_of(LeftOut::no_id, "stranger"));
 }
 
 BOOST_AUTO_TEST_CASE(moodles_own_worksheet_is_filled_in) {
@@ -209,16 +209,16 @@ BOOST_AUTO_TEST_CASE(moodles_own_worksheet_is_filled_in) {
                                              learner(Platform::moodle, "Eve", "15", 9)};
     const grade::Outgoing out = grade::moodle_grades(graded(records));
     const std::map<std::string, MoodleGrade> import = import_to_moodle(out.content);
-    BOOST_TEST(import.size() == 3U);
-    BOOST_TEST(import.at("12").grade == "10");
-    BOOST_TEST(import.at("12").group == "G, 1");
-    BOOST_TEST(import.at("13").grade == "4.00"); // as it was
-    BOOST_TEST(import.at("13").comment == "old\nwords");
-    BOOST_TEST(import.at("13").modified == "Monday, 2 November 2026, 1:00 PM");
-    BOOST_TEST(import.at("14").grade == "1.00");
-    BOOST_TEST(left_out(out) == line_of(LeftOut::handed_in_nothing, "Emmy Noether") +
-                                    line_of(LeftOut::locked, "Bob") + line_of(LeftOut::not_in_list, "Eve"));
-    BOOST_TEST(out.notices.empty());
+    EXPECT(import.size() == 3U);
+    EXPECT(import.at("12").grade == "10");
+    EXPECT(import.at("12").group == "G, 1");
+    EXPECT(import.at("13").grade == "4.00"); // as it was
+    EXPECT(import.at("13").comment == "old\nwords");
+    EXPECT(import.at("13").modified == "Monday, 2 November 2026, 1:00 PM");
+    EXPECT(import.at("14").grade == "1.00");
+    EXPECT(left_out(out) == line_of(LeftOut::handed_in_nothing, "Emmy Noether") +
+                                line_of(LeftOut::locked, "Bob") + line_of(LeftOut::not_in_list, "Eve"));
+    EXPECT(out.notices.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_backslash_cannot_hide_the_next_row_from_moodle) {
@@ -228,9 +228,9 @@ BOOST_AUTO_TEST_CASE(a_backslash_cannot_hide_the_next_row_from_moodle) {
     records[0].adjustments.push_back({"", 1, "Well done, \\"});
     const std::map<std::string, MoodleGrade> import =
         import_to_moodle(grade::moodle_grades(graded(records)).content);
-    BOOST_TEST(import.size() == 3U);
-    BOOST_TEST(import.at("12").name == "a, b\\ ");
-    BOOST_TEST(import.at("14").grade == "3");
+    EXPECT(import.size() == 3U);
+    EXPECT(import.at("12").name == "a, b\\ ");
+    EXPECT(import.at("14").grade == "3");
 }
 
 BOOST_AUTO_TEST_CASE(a_large_class_is_quick) {
@@ -243,15 +243,15 @@ BOOST_AUTO_TEST_CASE(a_large_class_is_quick) {
     }
     give_roster(csv);
     const auto start = std::chrono::steady_clock::now();
-    BOOST_TEST(grade::canvas_grades(graded(records), "W (1)").learners == 2000U);
-    BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::seconds(20)));
+    EXPECT(grade::canvas_grades(graded(records), "W (1)").learners == 2000U);
+    EXPECT((std::chrono::steady_clock::now() - start < std::chrono::seconds(20)));
 }
 
 BOOST_AUTO_TEST_CASE(moodles_limits_are_told) {
     const std::string rest = ",Grade,Maximum Grade,Grade can be changed,a,Last modified (grade),b\n";
     give_roster("Identifier,Full name" + rest + "Participant 12,Ada,,20.00,Yes,,-,\n");
     const std::vector<grade::Record> records{learner(Platform::moodle, "Ada", "12", 10)};
-    BOOST_TEST(has(grade::moodle_grades(graded(records)).notices.at(0), "maximum grade is 20.00"));
+    EXPECT(has(grade::moodle_grades(graded(records)).notices.at(0), "maximum grade is 20.00"));
     give_roster("ID,Name,Bewertung,Bestwertung,a,b,c,d\nTeilnehmer/in 12,Ada,,20,,,,\n");
     check_error([&] { grade::moodle_grades(graded(records)); }, {"English"});
 }
@@ -264,16 +264,14 @@ BOOST_AUTO_TEST_CASE(blackboard_finds_each_username) {
                                              with_fault(learner(Platform::blackboard, "fault", "fault", 1)),
                                              learner(Platform::plain, "stranger", "", 1)};
     const grade::Outgoing out = grade::blackboard_grades(graded(records), "Week 4");
-    BOOST_TEST(out.content == std::string(grade::utf8_mark) +
-                                  "\"Last Name\",\"First Name\",\"Username\","
-                                  "\"Week 4 [Total Pts: 30 Score] |567\"\n"
-                                  "\"van Rossum\",\"Guido\",\"guido\",\"10\"\n"
-                                  "\"Ann \"\"A\"\" O'Neil\",\"Jr\",\"ann\",\"0\"\n");
-    BOOST_TEST(left_out(out) == line_of(LeftOut::not_final, "fault") + line_of(LeftOut::no_id, "stranger"));
-    BOOST_TEST(out.notices.empty());
-    BOOST_TEST(has(grade::blackboard_grades(graded(records), "Week 5").notices.at(0), "new column"));
-    BOOST_TEST(
-        has(grade::blackboard_grades(graded(records), "W [Total Pts: 9 Score] |1").notices.at(0), "9"));
+    EXPECT(out.content == std::string(grade::utf8_mark) + "\"Last Name\",\"First Name\",\"Username\","
+                                                          "\"Week 4 [Total Pts: 30 Score] |567\"\n"
+                                                          "\"van Rossum\",\"Guido\",\"guido\",\"10\"\n"
+                                                          "\"Ann \"\"A\"\" O'Neil\",\"Jr\",\"ann\",\"0\"\n");
+    EXPECT(left_out(out) == line_of(LeftOut::not_final, "fault") + line_of(LeftOut::no_id, "stranger"));
+    EXPECT(out.notices.empty());
+    EXPECT(has(grade::blackboard_grades(graded(records), "Week 5").notices.at(0), "new column"));
+    EXPECT(has(grade::blackboard_grades(graded(records), "W [Total Pts: 9 Score] |1").notices.at(0), "9"));
 }
 
 BOOST_AUTO_TEST_CASE(brightspace_finds_each_id) {
@@ -281,19 +279,19 @@ BOOST_AUTO_TEST_CASE(brightspace_finds_each_id) {
         learner(Platform::brightspace, "Ada", "50012", 7.25), // a number of Brightspace's own
         learner(Platform::brightspace, "Bob", "50013", 0)};
     const grade::Outgoing none = grade::brightspace_grades(graded(records), "Week 4");
-    BOOST_TEST(none.learners == 0U);
-    BOOST_TEST(left_out(none) == line_of(LeftOut::no_id, "Ada") + line_of(LeftOut::no_id, "Bob"));
+    EXPECT(none.learners == 0U);
+    EXPECT(left_out(none) == line_of(LeftOut::no_id, "Ada") + line_of(LeftOut::no_id, "Bob"));
     give_roster("OrgDefinedId,Username,Last Name,First Name,End-of-Line Indicator\n"
                 "#0012,#ada,x,Ada,#\n#0013,#bob,x,Bob,#\n");
     std::vector<grade::Record> joined = records;
     joined[0].id = "0012"; // as the roster completes it
     joined[1].id = "0013";
     const grade::Outgoing out = grade::brightspace_grades(graded(joined), "Week 4");
-    BOOST_TEST(out.content == "OrgDefinedId,Username,Week 4 Points Grade,End-of-Line Indicator\n"
-                              "#0012,#ada,7.25,#\n#0013,#bob,0,#\n");
+    EXPECT(out.content == "OrgDefinedId,Username,Week 4 Points Grade,End-of-Line Indicator\n"
+                          "#0012,#ada,7.25,#\n#0013,#bob,0,#\n");
     give_roster("name,login\nAda,ada\nBob,bob\n");
-    BOOST_TEST(grade::brightspace_grades(graded(records), "W4 Points Grade <Numeric MaxPoints:30>").content ==
-               "Username,W4 Points Grade,End-of-Line Indicator\nada,7.25,#\nbob,0,#\n");
+    EXPECT(grade::brightspace_grades(graded(records), "W4 Points Grade <Numeric MaxPoints:30>").content ==
+           "Username,W4 Points Grade,End-of-Line Indicator\nada,7.25,#\nbob,0,#\n");
 }
 
 BOOST_AUTO_TEST_CASE(canvas_attaches_feedback_by_the_numbers_in_the_name) {
@@ -305,15 +303,15 @@ BOOST_AUTO_TEST_CASE(canvas_attaches_feedback_by_the_numbers_in_the_name) {
     write_file(*this / "Ada/feedback.html", "<p>Ada</p>");
     const grade::Outgoing out = grade::canvas_feedback(graded(records), folder);
     const auto files = unzipped(out.content);
-    BOOST_REQUIRE(files.size() == 1U);
-    BOOST_TEST(files.begin()->first == "lovelaceada_LATE_7_100_feedback.html");
-    BOOST_TEST(files.begin()->second == "<p>Ada</p>");
-    BOOST_TEST(canvas_numbers(files.begin()->first) == "7 100");
-    BOOST_TEST(left_out(out) == line_of(LeftOut::no_attachment, "typed"));
-    BOOST_TEST(grade::canvas_feedback(graded(records), folder).content == out.content);
+    REQUIRE(files.size() == 1U);
+    EXPECT(files.begin()->first == "lovelaceada_LATE_7_100_feedback.html");
+    EXPECT(files.begin()->second == "<p>Ada</p>");
+    EXPECT(canvas_numbers(files.begin()->first) == "7 100");
+    EXPECT(left_out(out) == line_of(LeftOut::no_attachment, "typed"));
+    EXPECT(grade::canvas_feedback(graded(records), folder).content == out.content);
 
     const auto others = difficult_class(Platform::moodle);
-    BOOST_TEST(grade::canvas_feedback(graded(others), folder).learners == 0U);
+    EXPECT(grade::canvas_feedback(graded(others), folder).learners == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(moodle_attaches_feedback_by_the_participant_in_the_name) {
@@ -324,14 +322,14 @@ BOOST_AUTO_TEST_CASE(moodle_attaches_feedback_by_the_participant_in_the_name) {
     }
     records.push_back(with_nothing(learner(Platform::moodle, "nothing", "202", 0)));
     const auto files = unzipped(grade::moodle_feedback(graded(records), folder).content);
-    BOOST_TEST(files.size() == difficult_names().size());
+    EXPECT(files.size() == difficult_names().size());
     for (const auto& [name, text] : files) {
         const MoodleFile file = moodle_file(name);
-        BOOST_TEST(file.participant == text, name);
-        BOOST_TEST(file.plugin == "assignsubmission_file");
-        BOOST_TEST(fs::path(file.name).filename() == "feedback.html");
+        EXPECT(file.participant == text, name);
+        EXPECT(file.plugin == "assignsubmission_file");
+        EXPECT(fs::path(file.name).filename() == "feedback.html");
     }
-    BOOST_TEST(files.contains("Jürgen \"Jo\" Müller_102_assignsubmission_file_/feedback.html"));
+    EXPECT(files.contains("Jürgen \"Jo\" Müller_102_assignsubmission_file_/feedback.html"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
