@@ -4,6 +4,7 @@
 #include "checks/sentences.hpp"
 #include "checks/stopped.hpp"
 #include "dnn/dnn_utils.hpp"
+#include "tests/expect.hpp"
 #include "tests/text.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -30,14 +31,14 @@ std::string thrown_by(const std::function<void()>& line) {
 std::string sentence(const std::function<void()>& line) {
     const std::string words = thrown_by(line);
     std::string explained = checks::explain_exception(words, arguments);
-    BOOST_TEST(explained != words);
+    EXPECT(explained != words);
     // The caller ends it.
-    BOOST_TEST(std::string(".:;?!").find(explained.back()) == std::string::npos, explained);
+    EXPECT(std::string(".:;?!").find(explained.back()) == std::string::npos, explained);
     return explained;
 }
 
 void check_has(const std::string& text, const std::string& part) {
-    BOOST_TEST(has(text, part), '"' << text << "\" has not \"" << part << '"');
+    EXPECT(has(text, part), '"' << text << "\" has not \"" << part << '"');
 }
 
 mat M;
@@ -47,9 +48,9 @@ mat M;
 BOOST_AUTO_TEST_SUITE(armadillo_errors)
 
 BOOST_AUTO_TEST_CASE(a_product) {
-    BOOST_TEST(sentence([] { M = W * A; }) ==
-               "a matrix product needs as many columns on the left (4) as rows on the "
-               "right (3); you multiplied a matrix of W's shape (3×4) by a matrix of A's shape (3×2)");
+    EXPECT(sentence([] { M = W * A; }) ==
+           "a matrix product needs as many columns on the left (4) as rows on the "
+           "right (3); you multiplied a matrix of W's shape (3×4) by a matrix of A's shape (3×2)");
     check_has(sentence([] { M = A.t() * W.t(); }), "a matrix of A.t()'s shape");
     check_has(sentence([] { M = A * b; }),
               "you multiplied a matrix of A's shape (3×2) by a matrix of b's shape (3×1)");
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE(element_by_element) {
                   M += mat(1, 4);
               }),
               "each_row()");
-    BOOST_TEST(!has(sentence([] { M = W + A; }), "each_col"));
+    EXPECT(!has(sentence([] { M = W + A; }), "each_col"));
 }
 
 BOOST_AUTO_TEST_CASE(each_column) {
@@ -157,8 +158,8 @@ BOOST_AUTO_TEST_CASE(containers) {
     check_has(sentence([&] { map.at("W2"); }), "at() was given a key that the map does not have");
     check_has(checks::explain_exception(thrown_by([&] { map.at("W2"); }), {{"W1", W}, {"b1", b}, {"AL", A}}),
               "the keys are W1, b1");
-    BOOST_TEST(sentence([&] { (void)vector.at(2); }) ==
-               "at(2) was called on a std::vector of size 2: elements count from 0, so the last one is 1");
+    EXPECT(sentence([&] { (void)vector.at(2); }) ==
+           "at(2) was called on a std::vector of size 2: elements count from 0, so the last one is 1");
     check_has(sentence([&] { (void)vector.at(static_cast<std::size_t>(-1)); }), "at(-1) was called on");
     check_has(sentence([] { (void)std::vector<mat>().at(0); }), "of size 0, which has no elements");
 }
@@ -166,20 +167,18 @@ BOOST_AUTO_TEST_CASE(containers) {
 // Given matrices that do not fit, the functions below an exercise stop in the same words, whoever wrote them.
 BOOST_AUTO_TEST_CASE(functions_below) {
     const std::string words = thrown_by([] { M = W % A; });
-    BOOST_TEST(thrown_by([] { std::ignore = dnn::sigmoid_backward(W, A); }) == words);
-    BOOST_TEST(thrown_by([] { std::ignore = dnn::relu_backward(W, A); }) == words);
-    BOOST_TEST(thrown_by([] { std::ignore = dnn::tanh_backward(W, A); }) == words);
+    EXPECT(thrown_by([] { std::ignore = dnn::sigmoid_backward(W, A); }) == words);
+    EXPECT(thrown_by([] { std::ignore = dnn::relu_backward(W, A); }) == words);
+    EXPECT(thrown_by([] { std::ignore = dnn::tanh_backward(W, A); }) == words);
     const dnn::LinearCache linear{A, W, b};
     for (const dnn::Activation g : {dnn::Activation::sigmoid, dnn::Activation::relu})
-        BOOST_TEST(thrown_by([&] {
-                       checks::reference::linear_activation_backward(W, {linear, A}, g);
-                   }) == words);
-    BOOST_TEST(thrown_by([&] { checks::reference::linear_backward(W, linear); }) ==
-               thrown_by([] { M = W * A.t(); }));
-    BOOST_TEST(thrown_by([&] {
-                   checks::reference::linear_backward(A.t(), {W.t(), W, b});
-               }) == // (2, 3), not (3, 3)
-               thrown_by([] { M = W.t() * A.t(); }));
+        EXPECT(thrown_by([&] { checks::reference::linear_activation_backward(W, {linear, A}, g); }) == words);
+    EXPECT(thrown_by([&] { checks::reference::linear_backward(W, linear); }) ==
+           thrown_by([] { M = W * A.t(); }));
+    EXPECT(thrown_by([&] {
+               checks::reference::linear_backward(A.t(), {W.t(), W, b});
+           }) == // (2, 3), not (3, 3)
+           thrown_by([] { M = W.t() * A.t(); }));
 }
 
 BOOST_AUTO_TEST_CASE(no_memory) {
@@ -188,13 +187,13 @@ BOOST_AUTO_TEST_CASE(no_memory) {
 }
 
 BOOST_AUTO_TEST_CASE(other_exceptions_stay_as_they_are) {
-    BOOST_TEST(checks::explain_exception("unknown activation", arguments) == "unknown activation");
-    BOOST_TEST(checks::explain_exception("", arguments) == "");
+    EXPECT(checks::explain_exception("unknown activation", arguments) == "unknown activation");
+    EXPECT(checks::explain_exception("", arguments) == "");
 }
 
 BOOST_AUTO_TEST_CASE(under_a_failed_check) {
     const auto problem = checks::stopped_by([] { M = W * A; });
-    BOOST_TEST(
+    EXPECT(
         checks::sentence(problem.value()) ==
         "it threw an exception: a matrix product needs as many columns on the left (4) as rows on the right "
         "(3); you multiplied a 3×4 matrix by a 3×2 matrix\n(matrix multiplication: "

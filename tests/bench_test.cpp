@@ -3,6 +3,7 @@
 #include "bench/statistics.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,63 +16,61 @@ BOOST_AUTO_TEST_SUITE(bench)
 
 BOOST_AUTO_TEST_CASE(median_and_range) {
     const Spread odd = spread({3, 1, 2}), even = spread({4, 1, 3, 2}), one = spread({5});
-    BOOST_TEST(odd.median == 2);
-    BOOST_TEST(odd.lowest == 1);
-    BOOST_TEST(odd.highest == 3);
-    BOOST_TEST(even.median == 2.5);
-    BOOST_TEST(one.median == 5);
+    EXPECT(odd.median == 2);
+    EXPECT(odd.lowest == 1);
+    EXPECT(odd.highest == 3);
+    EXPECT(even.median == 2.5);
+    EXPECT(one.median == 5);
     BOOST_CHECK_THROW(spread({}), std::invalid_argument);
 }
 
 BOOST_AUTO_TEST_CASE(ratios_are_of_the_same_round) {
     // The second round was slow for both: the ratio does not show it.
-    BOOST_TEST(ratios({10, 30, 12}, {1, 3, 1}) == (std::vector<double>{10, 10, 12}),
-               boost::test_tools::per_element());
+    EXPECT(ratios({10, 30, 12}, {1, 3, 1}) == (std::vector<double>{10, 10, 12}));
     BOOST_CHECK_THROW(ratios({1, 2}, {1}), std::invalid_argument);
 }
 
 BOOST_AUTO_TEST_CASE(costs_differ_relatively_and_where_both_have_them) {
-    BOOST_TEST(largest_difference({2, 1}, {2, 1}) == 0);
-    BOOST_TEST(largest_difference({2, 1.5, 7}, {2, 1}) == 0.5);
-    BOOST_TEST(std::isinf(largest_difference({}, {1})));
-    BOOST_TEST(std::isinf(largest_difference({1, std::nan("")}, {1, 1})));
+    EXPECT(largest_difference({2, 1}, {2, 1}) == 0);
+    EXPECT(largest_difference({2, 1.5, 7}, {2, 1}) == 0.5);
+    EXPECT(std::isinf(largest_difference({}, {1})));
+    EXPECT(std::isinf(largest_difference({1, std::nan("")}, {1, 1})));
 }
 
 BOOST_AUTO_TEST_CASE(scaling_leaves_out_what_comes_before) {
     // 3 s of reading and 0.5 s per iteration
-    BOOST_TEST(scaled(3 + 0.5 * 100, 100, 3 + 0.5, 2500) == 3 + 0.5 * 2500);
+    EXPECT(scaled(3 + 0.5 * 100, 100, 3 + 0.5, 2500) == 3 + 0.5 * 2500);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_have_three_digits) {
-    BOOST_TEST(digits(0.51234) == "0.512");
-    BOOST_TEST(digits(9.996) == "10.0");
-    BOOST_TEST(digits(109.4) == "109");
-    BOOST_TEST(digits(12345) == "12300");
-    BOOST_TEST(digits(0) == "0.00");
-    BOOST_TEST(digits(5.68, 2) == "5.7");
-    BOOST_TEST(range(0.4899, 12.04) == "0.490–12.0");
+    EXPECT(digits(0.51234) == "0.512");
+    EXPECT(digits(9.996) == "10.0");
+    EXPECT(digits(109.4) == "109");
+    EXPECT(digits(12345) == "12300");
+    EXPECT(digits(0) == "0.00");
+    EXPECT(digits(5.68, 2) == "5.7");
+    EXPECT(range(0.4899, 12.04) == "0.490–12.0");
 }
 
 BOOST_AUTO_TEST_CASE(a_table_is_markdown_in_columns) {
-    BOOST_TEST(table({"by", "s"}, "lr", {{"NumPy", "42.6"}, {"n₁", "7"}}) == "| by    |    s |\n"
-                                                                             "|-------|-----:|\n"
-                                                                             "| NumPy | 42.6 |\n"
-                                                                             "| n₁    |    7 |\n");
+    EXPECT(table({"by", "s"}, "lr", {{"NumPy", "42.6"}, {"n₁", "7"}}) == "| by    |    s |\n"
+                                                                         "|-------|-----:|\n"
+                                                                         "| NumPy | 42.6 |\n"
+                                                                         "| n₁    |    7 |\n");
 }
 
 BOOST_AUTO_TEST_CASE(only_what_is_between_the_markers_changes) {
-    BOOST_TEST(between_markers("a<b>old<e>c", "<b>", "<e>", "new") == "a<b>new<e>c");
+    EXPECT(between_markers("a<b>old<e>c", "<b>", "<e>", "new") == "a<b>new<e>c");
     for (const char* text : {"a<e>", "a<b>", "a<b><b><e>", "a<e><b>"})
         BOOST_CHECK_THROW(between_markers(text, "<b>", "<e>", "new"), support::Error);
 }
 
 BOOST_AUTO_TEST_CASE(the_line_of_result_names_the_peers_that_were_there) {
-    BOOST_TEST(one_line("drawn data", 0.3484, {}) ==
-               "The deep model's 2500 iterations on the drawn data take "
-               "0.348 s, from reading the data to both accuracies.");
-    BOOST_TEST(one_line("x", 1, {{"NumPy", 63.84}, {"PyTorch", 40}})
-                   .ends_with(" The training loop alone takes 63.8 times as long in NumPy, "
-                              "40.0 times as long in PyTorch."));
+    EXPECT(one_line("drawn data", 0.3484, {}) == "The deep model's 2500 iterations on the drawn data take "
+                                                 "0.348 s, from reading the data to both accuracies.");
+    EXPECT(one_line("x", 1, {{"NumPy", 63.84}, {"PyTorch", 40}})
+               .ends_with(" The training loop alone takes 63.8 times as long in NumPy, "
+                          "40.0 times as long in PyTorch."));
 }
 
 BOOST_AUTO_TEST_CASE(the_readme_has_the_line_of_the_results) {
@@ -91,8 +90,8 @@ BOOST_AUTO_TEST_CASE(the_readme_has_the_line_of_the_results) {
     const double seconds = std::stod(found("\\| deep +\\| ours, reduced +\\| +([0-9.]+) "));
     const std::string line = one_line(found("On the (.*), X of "), seconds, peers);
     const std::string readme = support::read_file(project + "/README.md");
-    BOOST_TEST(readme.find("<!-- bench -->\n" + line + "\n<!-- bench ends -->") != std::string::npos,
-               "README.md should have the line \"" + line + "\" between its markers");
+    EXPECT(readme.find("<!-- bench -->\n" + line + "\n<!-- bench ends -->") != std::string::npos,
+           "README.md should have the line \"" + line + "\" between its markers");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 // What programs take from their command lines.
 #include <boost/test/unit_test.hpp>
 
+#include "tests/expect.hpp"
 #include "tools/command_line.hpp"
 
 #include <string>
@@ -69,22 +70,22 @@ BOOST_AUTO_TEST_CASE(values_go_where_they_belong) {
     const Taken taken = taken_from({"a.cpp", "b.cpp", "--flag", "--jobs", "8", "--rate=1e-3", "--kind", "two",
                                     "--seed", "18446744073709551615", "--layers", "4,3,1", "c.cpp", "--group",
                                     "x", "y", "--group", "z"});
-    BOOST_TEST(taken.flag);
-    BOOST_TEST(taken.jobs == 8);
-    BOOST_TEST(taken.rate == 1e-3);
-    BOOST_TEST(taken.kind == "two");
-    BOOST_TEST((taken.seed == 18446744073709551615U));
-    BOOST_TEST((taken.layers == std::vector{4, 3, 1}));
-    BOOST_TEST((taken.files == std::vector<std::string>{"a.cpp", "b.cpp", "c.cpp"}));
-    BOOST_TEST((taken.groups == std::vector<std::vector<std::string>>{{"x", "y"}, {"z"}}));
+    EXPECT(taken.flag);
+    EXPECT(taken.jobs == 8);
+    EXPECT(taken.rate == 1e-3);
+    EXPECT(taken.kind == "two");
+    EXPECT((taken.seed == 18446744073709551615U));
+    EXPECT((taken.layers == std::vector{4, 3, 1}));
+    EXPECT((taken.files == std::vector<std::string>{"a.cpp", "b.cpp", "c.cpp"}));
+    EXPECT((taken.groups == std::vector<std::vector<std::string>>{{"x", "y"}, {"z"}}));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_given_stays) {
     const Taken taken = taken_from({});
-    BOOST_TEST(!taken.flag);
-    BOOST_TEST(taken.jobs == 1);
-    BOOST_TEST(taken.kind == "one");
-    BOOST_TEST(!taken.seed.has_value());
+    EXPECT(!taken.flag);
+    EXPECT(taken.jobs == 1);
+    EXPECT(taken.kind == "one");
+    EXPECT(!taken.seed.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(wrong_command_lines_end_with_one_sentence) {
@@ -95,31 +96,31 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines_end_with_one_sentence) {
     };
     for (const auto& [words, part] : wrong) {
         const auto [status, text] = end_of_program(words);
-        BOOST_TEST(status == 2);
-        BOOST_TEST(text.starts_with("error: "));
-        BOOST_TEST((text.find(part) != std::string::npos), part << " is not in: " << text);
-        BOOST_TEST(text.ends_with(". ./program --help lists all options.\n"));
-        BOOST_TEST(text.find('\n') == text.size() - 1);
+        EXPECT(status == 2);
+        EXPECT(text.starts_with("error: "));
+        EXPECT((text.find(part) != std::string::npos), part << " is not in: " << text);
+        EXPECT(text.ends_with(". ./program --help lists all options.\n"));
+        EXPECT(text.find('\n') == text.size() - 1);
     }
 }
 
 BOOST_AUTO_TEST_CASE(help_lists_the_options) {
     const auto [status, text] = end_of_program({"--help"});
-    BOOST_TEST(status == 0);
+    EXPECT(status == 0);
     for (const char* part : {"A program.", "Usage: ./program", "--rate RATE", "Env:TEST_KIND"})
-        BOOST_TEST((text.find(part) != std::string::npos), part << " is not in:\n" << text);
-    BOOST_TEST((text.find("--unseen") == std::string::npos));
+        EXPECT((text.find(part) != std::string::npos), part << " is not in:\n" << text);
+    EXPECT((text.find("--unseen") == std::string::npos));
 }
 
 BOOST_AUTO_TEST_CASE(commands_have_their_own_words) {
-    BOOST_TEST(taken_from({"check", "a.cpp"}, with_commands).given.command == "check");
+    EXPECT(taken_from({"check", "a.cpp"}, with_commands).given.command == "check");
     const Taken trained = taken_from({"train", "--model", "deep"}, with_commands);
-    BOOST_TEST((trained.given.rest == std::vector<std::string>{"--model", "deep"}));
-    BOOST_TEST(end_of_program({}, with_commands).first == 2);
-    BOOST_TEST(end_of_program({"check"}, with_commands)
-                   .second.ends_with("FILE is required. ./program check --help lists all options.\n"));
-    BOOST_TEST((end_of_program({"check", "--help"}, with_commands).second.find("Usage: ./program check") !=
-                std::string::npos));
+    EXPECT((trained.given.rest == std::vector<std::string>{"--model", "deep"}));
+    EXPECT(end_of_program({}, with_commands).first == 2);
+    EXPECT(end_of_program({"check"}, with_commands)
+               .second.ends_with("FILE is required. ./program check --help lists all options.\n"));
+    EXPECT((end_of_program({"check", "--help"}, with_commands).second.find("Usage: ./program check") !=
+            std::string::npos));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,6 +5,7 @@
 #include "checks/compare.hpp"
 #include "checks/recognition.hpp"
 #include "checks/sentences.hpp"
+#include "tests/expect.hpp"
 
 #include <limits>
 
@@ -38,34 +39,34 @@ BOOST_AUTO_TEST_SUITE(compare)
 
 BOOST_AUTO_TEST_CASE(equal_matrices_have_no_difference) {
     const arma::mat a = {{1, 2}, {3, 4}};
-    BOOST_TEST(difference("a", a, a, exact) == "");
-    BOOST_TEST(difference("a", a * (1 + 1e-8), a) == "");
-    BOOST_TEST(difference("a", a * (1 + 1e-8), a, exact) != "");
+    EXPECT(difference("a", a, a, exact) == "");
+    EXPECT(difference("a", a * (1 + 1e-8), a) == "");
+    EXPECT(difference("a", a * (1 + 1e-8), a, exact) != "");
 }
 
 BOOST_AUTO_TEST_CASE(shape_comes_first) {
-    BOOST_TEST(difference("dW", arma::zeros(2, 3), arma::zeros(3, 2)) ==
-               "dW: got shape (2, 3); expected shape (3, 2)");
-    BOOST_TEST(difference("dW", arma::mat(), arma::zeros(3, 2)) ==
-               "dW: empty, nothing was assigned to it; expected shape (3, 2)");
+    EXPECT(difference("dW", arma::zeros(2, 3), arma::zeros(3, 2)) ==
+           "dW: got shape (2, 3); expected shape (3, 2)");
+    EXPECT(difference("dW", arma::mat(), arma::zeros(3, 2)) ==
+           "dW: empty, nothing was assigned to it; expected shape (3, 2)");
 }
 
 BOOST_AUTO_TEST_CASE(first_and_largest_difference_are_named) {
-    BOOST_TEST(difference("Z", arma::mat{{1, 2.5}, {3, 8}}, arma::mat{{1, 2}, {3, 4}}) ==
-               "Z: shape (2, 2) as expected, 2 of 4 elements differ\n"
-               "   first at [0, 1]: got 2.5, expected 2\n"
-               "   largest difference 4 at [1, 1]");
+    EXPECT(difference("Z", arma::mat{{1, 2.5}, {3, 8}}, arma::mat{{1, 2}, {3, 4}}) ==
+           "Z: shape (2, 2) as expected, 2 of 4 elements differ\n"
+           "   first at [0, 1]: got 2.5, expected 2\n"
+           "   largest difference 4 at [1, 1]");
 }
 
 BOOST_AUTO_TEST_CASE(nan_and_inf_are_differences) {
     const double nan = std::numeric_limits<double>::quiet_NaN(),
                  inf = std::numeric_limits<double>::infinity();
-    BOOST_TEST(difference("Z", arma::mat{{1, nan}}, arma::mat{{1, 2}}).find("got nan, expected 2") !=
-               std::string::npos);
-    BOOST_TEST(difference("Z", arma::mat{{1, inf}}, arma::mat{{1, 2}}).find("got inf, expected 2") !=
-               std::string::npos);
-    BOOST_TEST(difference("cost", nan, 0.5).find("got nan, expected 0.5") != std::string::npos);
-    BOOST_TEST(difference("cost", inf, 0.5) != "");
+    EXPECT(difference("Z", arma::mat{{1, nan}}, arma::mat{{1, 2}}).find("got nan, expected 2") !=
+           std::string::npos);
+    EXPECT(difference("Z", arma::mat{{1, inf}}, arma::mat{{1, 2}}).find("got inf, expected 2") !=
+           std::string::npos);
+    EXPECT(difference("cost", nan, 0.5).find("got nan, expected 0.5") != std::string::npos);
+    EXPECT(difference("cost", inf, 0.5) != "");
 }
 
 BOOST_AUTO_TEST_CASE(a_block_accepts_what_rounds_to_its_digits) {
@@ -75,10 +76,10 @@ BOOST_AUTO_TEST_CASE(a_block_accepts_what_rounds_to_its_digits) {
         return difference_from_block({{"W1", arma::mat{{w, -0.006117564}, {1, 2}}}, {"n", n}, {"cost", cost}},
                                      block);
     };
-    BOOST_TEST(differs(0.0162434536, 3, 0.5) == "");
-    BOOST_TEST(differs(0.01624347, 3, 0.5).find("W1") == 0U);
-    BOOST_TEST(differs(0.0162434536, 2, 0.5).find("n:") == 0U);
-    BOOST_TEST(differs(0.0162434536, 3, 0.50001).find("cost") == 0U);
+    EXPECT(differs(0.0162434536, 3, 0.5) == "");
+    EXPECT(differs(0.01624347, 3, 0.5).find("W1") == 0U);
+    EXPECT(differs(0.0162434536, 2, 0.5).find("n:") == 0U);
+    EXPECT(differs(0.0162434536, 3, 0.50001).find("cost") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
@@ -88,13 +89,13 @@ BOOST_AUTO_TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
         return difference_from_block({{"sigmoid:", {}}, {"db", one}, {"", {}}, {"relu:", {}}, {"db", two}},
                                      block);
     };
-    BOOST_TEST(differs(1, 2) == "");
-    BOOST_TEST(differs(2, 1) != "");
+    EXPECT(differs(1, 2) == "");
+    EXPECT(differs(2, 1) != "");
 }
 
 BOOST_AUTO_TEST_CASE(output_text_is_the_notebooks) {
-    BOOST_TEST(checks::to_text({{"relu:", {}}, {"Z", arma::mat("1 2.5")}, {"cost", 0.5}, {"n", 3}}) ==
-               "relu:\nZ = [[1.  2.5]]\ncost = 0.5\nn = 3");
+    EXPECT(checks::to_text({{"relu:", {}}, {"Z", arma::mat("1 2.5")}, {"cost", 0.5}, {"n", 3}}) ==
+           "relu:\nZ = [[1.  2.5]]\ncost = 0.5\nn = 3");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
@@ -102,14 +103,14 @@ BOOST_AUTO_TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
     const auto described = [](const checks::Results& got, const checks::Results& right) {
         return checks::describe_differences({{got}}, {{right}}, {checks::Sizes{}}).text;
     };
-    BOOST_TEST(described({{"dA_prev", M}, {"dW", M}, {"db", {}}}, {{"dA_prev", M}, {"dW", M}, {"db", M}}) ==
-               "db is empty: nothing was assigned to it.\ndA_prev and dW are right.");
-    BOOST_TEST(described({{"W1", M}, {"b1", arma::mat(-M)}}, {{"W1", M}, {"b1", M}}) ==
-               "b1 is right except for its sign, in every element.\nW1 is right.");
-    BOOST_TEST(described({{"W1", {}}, {"W2", {}}, {"b1", M}}, {{"W1", M}, {"W2", M}, {"b1", M}}) ==
-               "Every W is empty: nothing was assigned to it.\nb1 is right.");
-    BOOST_TEST(described({{"the cost", arma::mat{-1.0}}}, {{"the cost", arma::mat{1.0}}}) ==
-               "The cost is right except for its sign, in every element.");
+    EXPECT(described({{"dA_prev", M}, {"dW", M}, {"db", {}}}, {{"dA_prev", M}, {"dW", M}, {"db", M}}) ==
+           "db is empty: nothing was assigned to it.\ndA_prev and dW are right.");
+    EXPECT(described({{"W1", M}, {"b1", arma::mat(-M)}}, {{"W1", M}, {"b1", M}}) ==
+           "b1 is right except for its sign, in every element.\nW1 is right.");
+    EXPECT(described({{"W1", {}}, {"W2", {}}, {"b1", M}}, {{"W1", M}, {"W2", M}, {"b1", M}}) ==
+           "Every W is empty: nothing was assigned to it.\nb1 is right.");
+    EXPECT(described({{"the cost", arma::mat{-1.0}}}, {{"the cost", arma::mat{1.0}}}) ==
+           "The cost is right except for its sign, in every element.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,6 +6,7 @@
 #include "checks/compiler/errors.hpp"
 #include "checks/compiler/suspicions.hpp"
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/text.hpp"
 
 #include <algorithm>
@@ -102,22 +103,22 @@ const std::string place = learners_file.string() + ":9:14: ";
 BOOST_AUTO_TEST_SUITE(compiler_errors)
 
 BOOST_AUTO_TEST_CASE(every_classic_has_its_line_and_its_sentence) {
-    BOOST_TEST(snippets().size() > 80U);
+    EXPECT(snippets().size() > 80U);
     for (const Snippet& snippet : snippets())
         BOOST_TEST_CONTEXT(snippet.name) {
             const fs::path its_file = "/home/ada/deepsteps/exercises/" + snippet.exercise + ".cpp";
             const std::string log = log_of(snippet.name), error = first_compiler_error(log, its_file),
                               mistakes = mistakes_in(log, its_file);
             const std::string& told = snippet.mistake.empty() ? error : mistakes;
-            BOOST_TEST(has(told, "exercises/" + snippet.exercise + ".cpp"), told);
-            BOOST_TEST(has(told, snippet.at), told);
-            BOOST_TEST(has(told, snippet.says), told);
-            BOOST_TEST(has(told, snippet.mistake), told);
-            BOOST_TEST(snippet.mistake.empty() == !error.empty(), error);
-            BOOST_TEST(std::count(error.begin(), error.end(), '\n') <= 15, error);
+            EXPECT(has(told, "exercises/" + snippet.exercise + ".cpp"), told);
+            EXPECT(has(told, snippet.at), told);
+            EXPECT(has(told, snippet.says), told);
+            EXPECT(has(told, snippet.mistake), told);
+            EXPECT(snippet.mistake.empty() == !error.empty(), error);
+            EXPECT(std::count(error.begin(), error.end(), '\n') <= 15, error);
             for (const char* noise :
                  {"enable_if2", "Glue<", "__cxx11", "/home/ada", "std::allocator", "{aka"})
-                BOOST_TEST(!has(told, noise), told);
+                EXPECT(!has(told, noise), told);
         }
 }
 
@@ -128,40 +129,39 @@ BOOST_AUTO_TEST_CASE(every_stored_log_has_its_snippet) {
     for (const auto& entry : fs::directory_iterator(logs_folder))
         if (entry.path().extension() == ".log")
             found.insert(entry.path().stem().string());
-    BOOST_TEST(found == expected, boost::test_tools::per_element());
+    EXPECT(found == expected);
 }
 
 BOOST_AUTO_TEST_CASE(the_form_of_an_error) {
-    BOOST_TEST(first_compiler_error(log_of("semicolon"), learners_file) ==
-               "exercises/03_linear_forward.cpp:9\n"
-               "      Z = W * A\n"
-               "               ^\n"
-               "expected ';' before 'Z'\n"
-               "\n"
-               "Either this line has no ; at its end, or there is something on it that C++ cannot read as "
-               "one statement.\n"
-               "The whole log: ./deepsteps check 03 --log\n");
+    EXPECT(first_compiler_error(log_of("semicolon"), learners_file) ==
+           "exercises/03_linear_forward.cpp:9\n"
+           "      Z = W * A\n"
+           "               ^\n"
+           "expected ';' before 'Z'\n"
+           "\n"
+           "Either this line has no ; at its end, or there is something on it that C++ cannot read as "
+           "one statement.\n"
+           "The whole log: ./deepsteps check 03 --log\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_error_inside_a_header_is_told_at_the_line_that_led_there) {
     const std::string told = first_compiler_error(log_of("inside_armadillo"), learners_file);
-    BOOST_TEST(told.starts_with("exercises/03_linear_forward.cpp:10\n"), told);
-    BOOST_TEST(has(told, "no match for call to"), told);
+    EXPECT(told.starts_with("exercises/03_linear_forward.cpp:10\n"), told);
+    EXPECT(has(told, "no match for call to"), told);
     const std::string included =
         "In file included from " + learners_file.string() + ":7:\n/usr/include/x.h:1:2: error: no\n";
-    BOOST_TEST(
-        first_compiler_error(included, learners_file).starts_with("exercises/03_linear_forward.cpp:7\n"));
+    EXPECT(first_compiler_error(included, learners_file).starts_with("exercises/03_linear_forward.cpp:7\n"));
 }
 
 BOOST_AUTO_TEST_CASE(of_many_files_each_has_its_own_first_error) {
     const std::string log = "[1/2] Building\nFAILED: x.o\n/usr/bin/c++ -c x\n" + log_of("undeclared") +
                             "[2/2] Building\n" + log_of("glue_to_double") +
                             "ninja: build stopped: subcommand failed.\n";
-    BOOST_TEST(has(first_compiler_error(log, learners_file), "`X` has not been declared"));
-    BOOST_TEST(has(first_compiler_error(log, learners_file.parent_path() / "06_compute_cost.cpp"),
-                   "arma::as_scalar"));
-    BOOST_TEST(first_compiler_error(log, learners_file.parent_path() / "07_linear_backward.cpp") == "");
-    BOOST_TEST(first_compiler_error(log, "/home/ada/deepsteps/testcases/03_linear_forward.cpp") == "");
+    EXPECT(has(first_compiler_error(log, learners_file), "`X` has not been declared"));
+    EXPECT(has(first_compiler_error(log, learners_file.parent_path() / "06_compute_cost.cpp"),
+               "arma::as_scalar"));
+    EXPECT(first_compiler_error(log, learners_file.parent_path() / "07_linear_backward.cpp") == "");
+    EXPECT(first_compiler_error(log, "/home/ada/deepsteps/testcases/03_linear_forward.cpp") == "");
 }
 
 BOOST_AUTO_TEST_CASE(clang_is_understood_as_well) {
@@ -169,29 +169,29 @@ BOOST_AUTO_TEST_CASE(clang_is_understood_as_well) {
         place + "error: expected ';' after expression\n    Z = W * A\n             ^\n             ;\n"
                 "1 error generated.\n",
         learners_file);
-    BOOST_TEST(has(told, ":9\n      Z = W * A\n               ^\nexpected ';' after expression\n"), told);
-    BOOST_TEST(has(told, "no ; at its end"), told);
-    BOOST_TEST(has(first_compiler_error(place + "error: use of undeclared identifier 'np'\n", learners_file),
-                   "`np` is Python's"));
+    EXPECT(has(told, ":9\n      Z = W * A\n               ^\nexpected ';' after expression\n"), told);
+    EXPECT(has(told, "no ; at its end"), told);
+    EXPECT(has(first_compiler_error(place + "error: use of undeclared identifier 'np'\n", learners_file),
+               "`np` is Python's"));
 }
 
 BOOST_AUTO_TEST_CASE(another_folder_has_no_command_for_the_log) {
     const std::string told =
         first_compiler_error("/in/03_linear_forward.cpp:9:1: error: no\n", "/in/03_linear_forward.cpp");
-    BOOST_TEST(told == "03_linear_forward.cpp:9\nno\n");
+    EXPECT(told == "03_linear_forward.cpp:9\nno\n");
 }
 
 BOOST_AUTO_TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
-    BOOST_TEST(first_compiler_error("", learners_file) == "");
-    BOOST_TEST(first_compiler_error(place + "note: nothing\n\xff\xfe:1:\n", learners_file) == "");
+    EXPECT(first_compiler_error("", learners_file) == "");
+    EXPECT(first_compiler_error(place + "note: nothing\n\xff\xfe:1:\n", learners_file) == "");
     for (const std::string unit : {"'", "{", " {aka ", " [with [", "arma::Glue<", "ö", "(", "\\", " | "}) {
         std::string much;
         while (much.size() < 100000)
             much += unit;
         const std::string told = first_compiler_error(
             place + "error: " + much + "\n    9 | " + much + "\n      | ^\n", learners_file);
-        BOOST_TEST(!told.empty());
-        BOOST_TEST(told.size() < 1000U, unit);
+        EXPECT(!told.empty());
+        EXPECT(told.size() < 1000U, unit);
     }
 }
 
@@ -200,27 +200,27 @@ BOOST_AUTO_TEST_CASE(no_more_than_three_mistakes_each_said_once) {
         return learners_file.string() + ':' + std::to_string(line) + ":1: warning: " + words + '\n';
     };
     const std::string unused = "value computed is not used [-Wunused-value]";
-    BOOST_TEST(mistakes_in(warning(9, unused) + warning(2, unused), learners_file) ==
-               "exercises/03_linear_forward.cpp:2, 9: what this computes is not kept anywhere; is an = "
-               "missing?\n");
+    EXPECT(mistakes_in(warning(9, unused) + warning(2, unused), learners_file) ==
+           "exercises/03_linear_forward.cpp:2, 9: what this computes is not kept anywhere; is an = "
+           "missing?\n");
     const std::string four = warning(1, unused) + warning(2, "this statement may fall through") +
                              warning(3, "'x' is used uninitialized") +
                              warning(4, "missing initializer for member"),
                       told = mistakes_in(four, learners_file);
-    BOOST_TEST(std::count(told.begin(), told.end(), '\n') == 3, told);
-    BOOST_TEST(mistakes_in(place + "warning: comparison of integer expressions of different signedness\n",
-                           learners_file) == "");
+    EXPECT(std::count(told.begin(), told.end(), '\n') == 3, told);
+    EXPECT(mistakes_in(place + "warning: comparison of integer expressions of different signedness\n",
+                       learners_file) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_and_its_message_have_their_sentence) {
     const std::vector<Record> all = records("messages.txt");
-    BOOST_TEST(all.size() > 150U);
+    EXPECT(all.size() > 150U);
     for (const Record& record : all) {
         const std::string log = "exercises/x.cpp:9:1: error: " + record.error + "\n    9 |     " +
                                 record.line + "\n      |     ^\n",
                           told = first_compiler_error(log, "exercises/x.cpp");
         for (const std::string& says : record.says)
-            BOOST_TEST(has(told, says), record.name << " should say: " << says << "\n" << told);
+            EXPECT(has(told, says), record.name << " should say: " << says << "\n" << told);
     }
 }
 
@@ -229,9 +229,9 @@ BOOST_AUTO_TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
         std::string told;
         for (const Suspicion& one : suspicions_in(Source(in_a_file(record.body))))
             told += one.words + '\n';
-        BOOST_TEST(record.says.empty() == told.empty(), record.name << '\n' << told);
+        EXPECT(record.says.empty() == told.empty(), record.name << '\n' << told);
         for (const std::string& says : record.says)
-            BOOST_TEST(has(told, says), record.name << " should say: " << says << "\n" << told);
+            EXPECT(has(told, says), record.name << " should say: " << says << "\n" << told);
     }
 }
 
@@ -239,12 +239,12 @@ BOOST_AUTO_TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
     const auto told = [](const std::string& lines) {
         return joined(undefined_lines(learners_file, in_a_file(lines)));
     };
-    BOOST_TEST(has(told("auto dAL = -(Y / AL - (1 - Y) / (1 - AL));\n"), "arma::mat dAL = …"));
-    BOOST_TEST(has(told("const auto S = arma::exp(-cache.Z);\n"), "arma::mat S = …"));
-    BOOST_TEST(
+    EXPECT(has(told("auto dAL = -(Y / AL - (1 - Y) / (1 - AL));\n"), "arma::mat dAL = …"));
+    EXPECT(has(told("const auto S = arma::exp(-cache.Z);\n"), "arma::mat S = …"));
+    EXPECT(
         told("auto Z_only = W * A;\nauto n = A.n_cols;\narma::mat dAL = -(Y / AL - (1 - Y) / (1 - AL));\n") ==
         "");
-    BOOST_TEST(told("const double factor = 1 / m;\n") == ""); // only of wrong answers
+    EXPECT(told("const double factor = 1 / m;\n") == ""); // only of wrong answers
 }
 
 BOOST_AUTO_TEST_CASE(right_answers_look_like_no_mistake) {
@@ -259,7 +259,7 @@ BOOST_AUTO_TEST_CASE(right_answers_look_like_no_mistake) {
             for (const Suspicion& one : suspicions_in(Source(support::read_file(entry.path()))))
                 BOOST_ERROR(entry.path() << ':' << one.line << ": " << one.words);
         }
-    BOOST_TEST(answers > 50);
+    EXPECT(answers > 50);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
@@ -268,26 +268,26 @@ BOOST_AUTO_TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
         std::string much;
         while (much.size() < 200000)
             much += unit;
-        BOOST_TEST(likely_mistakes("", learners_file, in_a_file(much + '\n'), false).size() <= 3U, unit);
+        EXPECT(likely_mistakes("", learners_file, in_a_file(much + '\n'), false).size() <= 3U, unit);
         std::string lines;
         for (int i = 0; i < 1000; ++i)
             lines += much.substr(0, 300) + '\n';
-        BOOST_TEST(likely_mistakes("", learners_file, in_a_file(lines), false).size() <= 3U, unit);
+        EXPECT(likely_mistakes("", learners_file, in_a_file(lines), false).size() <= 3U, unit);
     }
 }
 
 BOOST_AUTO_TEST_CASE(a_recognized_answer_has_no_questions) {
     const std::string lines = in_a_file("float x = 1;\ncost = x;\ncost =- x;\n");
-    BOOST_TEST(has(joined(likely_mistakes("", learners_file, lines, false)), "is double meant"));
+    EXPECT(has(joined(likely_mistakes("", learners_file, lines, false)), "is double meant"));
     const std::string certain = joined(likely_mistakes("", learners_file, lines, true));
-    BOOST_TEST(certain == "exercises/03_linear_forward.cpp:7: `=-` puts the negative there: is -= meant?\n");
+    EXPECT(certain == "exercises/03_linear_forward.cpp:7: `=-` puts the negative there: is -= meant?\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_was_declared_in_a_block_that_has_ended) {
     const std::string lines = in_a_file("for (int l = 1; l < L; ++l)\n    A = X;\nA = W.at(l);\n"),
                       log = learners_file.string() + ":7:10: error: 'l' was not declared in this scope\n";
-    BOOST_TEST(has(first_compiler_error(log, learners_file, lines), "what line 5 declares is gone"));
-    BOOST_TEST(has(first_compiler_error(log, learners_file), "`l` has not been declared"));
+    EXPECT(has(first_compiler_error(log, learners_file, lines), "what line 5 declares is gone"));
+    EXPECT(has(first_compiler_error(log, learners_file), "`l` has not been declared"));
 }
 
 BOOST_AUTO_TEST_CASE(the_line_after_the_marker_does_not_mislead) {
@@ -298,8 +298,8 @@ BOOST_AUTO_TEST_CASE(the_line_after_the_marker_does_not_mislead) {
                file + ':' + std::to_string(latter) +
                ":5: note: ...this statement, but the latter is misleadingly\n";
     };
-    BOOST_TEST(joined(likely_mistakes(log(8), learners_file, lines, false)) == "");
-    BOOST_TEST(has(joined(likely_mistakes(log(6), learners_file, lines, false)), "only the next statement"));
+    EXPECT(joined(likely_mistakes(log(8), learners_file, lines, false)) == "");
+    EXPECT(has(joined(likely_mistakes(log(6), learners_file, lines, false)), "only the next statement"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

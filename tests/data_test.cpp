@@ -4,6 +4,7 @@
 #include "dnn/data/dataset.hpp"
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/data/image.hpp"
+#include "tests/expect.hpp"
 #include "tests/hdf5.hpp"
 #include "tests/scratch.hpp"
 
@@ -61,13 +62,13 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
     const fs::path file = scratch / "new" / dnn::train_file; // the folder is created
     dnn::write_data_set(file, "train", some_pixels(3), {0, 1, 0}, height, width);
     const dnn::DataSet data = dnn::read_data_set(file, "train");
-    BOOST_TEST(data.height == height);
-    BOOST_TEST(data.width == width);
-    BOOST_TEST((arma::size(data.X) == arma::size(n_x, 3)));
-    BOOST_TEST(data.X(1, 0) == 1 / 255.0);  // the green of the first pixel
-    BOOST_TEST(data.X(0, 1) == 18 / 255.0); // the next image starts where the first ends
-    BOOST_TEST(arma::approx_equal(data.Y, arma::mat{{0, 1, 0}}, "absdiff", 0));
-    BOOST_TEST(std::distance(fs::directory_iterator(scratch / "new"), {}) == 1, "a temporary file is left");
+    EXPECT(data.height == height);
+    EXPECT(data.width == width);
+    EXPECT((arma::size(data.X) == arma::size(n_x, 3)));
+    EXPECT(data.X(1, 0) == 1 / 255.0);  // the green of the first pixel
+    EXPECT(data.X(0, 1) == 18 / 255.0); // the next image starts where the first ends
+    EXPECT(arma::approx_equal(data.Y, arma::mat{{0, 1, 0}}, "absdiff", 0));
+    EXPECT(std::distance(fs::directory_iterator(scratch / "new"), {}) == 1, "a temporary file is left");
 }
 
 BOOST_AUTO_TEST_CASE(files_that_are_no_hdf5) {
@@ -157,7 +158,7 @@ BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
         add_set(h5, "train_set_x", H5::PredType::NATIVE_UCHAR, {2, 4, 4, 3}, std::vector<unsigned char>(96));
         add_set(h5, "train_set_y", H5::PredType::NATIVE_UCHAR, {2}, std::vector<unsigned char>{0, 1});
     }
-    BOOST_TEST(arma::accu(dnn::read_data_set(file, "train").Y) == 1);
+    EXPECT(arma::accu(dnn::read_data_set(file, "train").Y) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(labels_that_do_not_fit) {
@@ -187,9 +188,9 @@ BOOST_AUTO_TEST_CASE(two_files_make_a_data_set) {
     check_error([&] { dnn::read_cat_data(scratch.text("file", "")); }, {"is not a folder"});
     check_error([&] { dnn::read_cat_data(scratch.folder); }, {dnn::train_file, "no such file"});
     write_folder(scratch / "mine");
-    BOOST_TEST(dnn::read_cat_data(scratch / "mine").name == "mine");
+    EXPECT(dnn::read_cat_data(scratch / "mine").name == "mine");
     write_folder(scratch / "other", "drawn data");
-    BOOST_TEST(dnn::read_cat_data(scratch / "other").name == "drawn data");
+    EXPECT(dnn::read_cat_data(scratch / "other").name == "drawn data");
     dnn::write_data_set(scratch / "mine" / dnn::test_file, "test", some_pixels(2), {1, 0}, width, height);
     check_error([&] { dnn::read_cat_data(scratch / "mine"); }, {"2 x 3", "3 x 2", "same size"});
 }
@@ -198,16 +199,16 @@ BOOST_AUTO_TEST_CASE(where_the_data_is_found) {
     const Scratch scratch;
     const fs::path project = scratch / "project", drawn = scratch / "drawn";
     unsetenv("DEEPSTEPS_DATA");
-    BOOST_TEST(dnn::find_cat_data("", project, drawn).name == "drawn data");
-    BOOST_TEST(dnn::find_cat_data("", project, drawn).train.X.n_cols == 209);
+    EXPECT(dnn::find_cat_data("", project, drawn).name == "drawn data");
+    EXPECT(dnn::find_cat_data("", project, drawn).train.X.n_cols == 209);
 
     write_folder(project / "datasets");
-    BOOST_TEST(dnn::find_cat_data("", project, drawn).name == "datasets");
+    EXPECT(dnn::find_cat_data("", project, drawn).name == "datasets");
     write_folder(scratch / "variable");
     setenv("DEEPSTEPS_DATA", (scratch / "variable").c_str(), 1);
-    BOOST_TEST(dnn::find_cat_data("", project, drawn).name == "variable");
+    EXPECT(dnn::find_cat_data("", project, drawn).name == "variable");
     write_folder(scratch / "given");
-    BOOST_TEST(dnn::find_cat_data(scratch / "given", project, drawn).name == "given");
+    EXPECT(dnn::find_cat_data(scratch / "given", project, drawn).name == "given");
     setenv("DEEPSTEPS_DATA", (scratch / "nowhere").c_str(), 1);
     check_error([&] { dnn::find_cat_data("", project, drawn); }, {"no such folder", "DEEPSTEPS_DATA"});
     unsetenv("DEEPSTEPS_DATA");
@@ -216,7 +217,7 @@ BOOST_AUTO_TEST_CASE(where_the_data_is_found) {
     check_error([&] { dnn::find_cat_data("", project, drawn); }, {"but not test_catvnoncat.h5"});
     fs::remove_all(project);
     scratch.text("drawn/train_catvnoncat.h5", "damaged"); // is drawn again
-    BOOST_TEST(dnn::find_cat_data("", project, drawn).name == "drawn data");
+    EXPECT(dnn::find_cat_data("", project, drawn).name == "drawn data");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -228,7 +229,7 @@ BOOST_AUTO_TEST_CASE(an_image_of_the_right_size_is_read_byte_by_byte) {
     const arma::Mat<unsigned char> pixels = some_pixels(1);
     stbi_write_png((scratch / "small.png").c_str(), width, height, 3, pixels.memptr(), 0);
     const arma::mat x = dnn::read_image(scratch / "small.png", height, width);
-    BOOST_TEST(arma::approx_equal(x, arma::conv_to<arma::mat>::from(pixels) / 255, "absdiff", 0));
+    EXPECT(arma::approx_equal(x, arma::conv_to<arma::mat>::from(pixels) / 255, "absdiff", 0));
 }
 
 BOOST_AUTO_TEST_CASE(the_middle_is_kept) {
@@ -237,12 +238,12 @@ BOOST_AUTO_TEST_CASE(the_middle_is_kept) {
     wide.cols(30, 59).fill(200);
     stbi_write_png((scratch / "wide.png").c_str(), 90, 30, 3, wide.memptr(), 0);
     const arma::mat x = dnn::read_image(scratch / "wide.png", 10, 10);
-    BOOST_TEST((arma::size(x) == arma::size(300, 1)));
-    BOOST_TEST(x.min() == 200 / 255.0);
-    BOOST_TEST(x.max() == 200 / 255.0);
+    EXPECT((arma::size(x) == arma::size(300, 1)));
+    EXPECT(x.min() == 200 / 255.0);
+    EXPECT(x.max() == 200 / 255.0);
     const arma::mat whole = dnn::read_image(scratch / "wide.png", 10, 30);
-    BOOST_TEST(whole(0) == 0);
-    BOOST_TEST(whole(arma::uword{15} * 3) == 200 / 255.0);
+    EXPECT(whole(0) == 0);
+    EXPECT(whole(arma::uword{15} * 3) == 200 / 255.0);
 }
 
 BOOST_AUTO_TEST_CASE(grey_transparent_and_jpeg) {
@@ -253,10 +254,10 @@ BOOST_AUTO_TEST_CASE(grey_transparent_and_jpeg) {
     stbi_write_jpg((scratch / "grey.jpg").c_str(), 4, 4, 1, grey.data(), 95);
     for (const char* name : {"grey.png", "grey.jpg"}) {
         const arma::mat x = dnn::read_image(scratch / name, 4, 4);
-        BOOST_TEST((arma::size(x) == arma::size(48, 1)));
-        BOOST_TEST(arma::abs(x - 0.2).max() < 0.02);
+        EXPECT((arma::size(x) == arma::size(48, 1)));
+        EXPECT(arma::abs(x - 0.2).max() < 0.02);
     }
-    BOOST_TEST(dnn::read_image(scratch / "alpha.png", 4, 4).min() == 1, "transparent is white");
+    EXPECT(dnn::read_image(scratch / "alpha.png", 4, 4).min() == 1, "transparent is white");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_image) {

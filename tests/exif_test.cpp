@@ -4,6 +4,7 @@
 #include "dnn/data/exif.hpp"
 #include "dnn/data/image.hpp"
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 
 #include <stb/stb_image_write.h>
@@ -87,18 +88,18 @@ BOOST_AUTO_TEST_CASE(each_orientation_is_turned_upright) {
             "turned.png", png_with(support::read_file(plain), tiff(orientation, orientation % 2 == 0)));
         const dnn::FittedImage image = dnn::fit_image(turned, 2, 1);
         BOOST_TEST_CONTEXT("orientation " << orientation) {
-            BOOST_TEST(image.height == 16);
-            BOOST_TEST(image.width == 8);
-            BOOST_TEST(image.turned == (orientation != 1));
+            EXPECT(image.height == 16);
+            EXPECT(image.width == 8);
+            EXPECT(image.turned == (orientation != 1));
             const dnn::FittedImage whole = dnn::fit_image(turned, 16, 8);
             const auto pixel = [&](int row, int column) {
                 const arma::uword at = 3 * static_cast<arma::uword>(row * 8 + column);
                 return std::vector<double>{whole.x(at), whole.x(at + 1), whole.x(at + 2)};
             };
-            BOOST_TEST((pixel(0, 0) == std::vector<double>{1, 0, 0}), "red is at the top left");
-            BOOST_TEST((pixel(0, 7) == std::vector<double>{0, 1, 0}), "green is at the top right");
-            BOOST_TEST((pixel(15, 0) == std::vector<double>{0, 0, 1}), "blue is at the bottom left");
-            BOOST_TEST((pixel(15, 7) == std::vector<double>{1, 1, 1}), "white is at the bottom right");
+            EXPECT((pixel(0, 0) == std::vector<double>{1, 0, 0}), "red is at the top left");
+            EXPECT((pixel(0, 7) == std::vector<double>{0, 1, 0}), "green is at the top right");
+            EXPECT((pixel(15, 0) == std::vector<double>{0, 0, 1}), "blue is at the bottom left");
+            EXPECT((pixel(15, 7) == std::vector<double>{1, 1, 1}), "white is at the bottom right");
         }
     }
 }
@@ -108,30 +109,30 @@ BOOST_AUTO_TEST_CASE(jpegs_and_pngs_of_either_byte_order) {
     const std::vector<unsigned char> rgb(3UL * 8 * 4, 100);
     stbi_write_jpg((scratch / "a.jpg").c_str(), 8, 4, 3, rgb.data(), 90);
     const std::string jpeg = support::read_file(scratch / "a.jpg");
-    BOOST_TEST(dnn::exif_orientation(jpeg) == 1);
+    EXPECT(dnn::exif_orientation(jpeg) == 1);
     for (const bool little_endian : {false, true})
-        BOOST_TEST(dnn::exif_orientation(jpeg_with(jpeg, tiff(6, little_endian))) == 6);
+        EXPECT(dnn::exif_orientation(jpeg_with(jpeg, tiff(6, little_endian))) == 6);
     const dnn::FittedImage image =
         dnn::fit_image(scratch.text("b.jpg", jpeg_with(jpeg, tiff(6, true))), 4, 4, 4);
-    BOOST_TEST(image.height == 8);
-    BOOST_TEST(image.width == 4);
-    BOOST_TEST(image.cropped());
-    BOOST_TEST(image.crop_height == 4);
-    BOOST_TEST(image.preview.height == 4);
-    BOOST_TEST(image.preview.width == 2);
+    EXPECT(image.height == 8);
+    EXPECT(image.width == 4);
+    EXPECT(image.cropped());
+    EXPECT(image.crop_height == 4);
+    EXPECT(image.preview.height == 4);
+    EXPECT(image.preview.width == 2);
 }
 
 BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_upright) {
     const std::string jpeg = jpeg_with("\xFF\xD8\xFF\xDA", tiff(8, false));
-    BOOST_TEST(dnn::exif_orientation(jpeg) == 8);
+    EXPECT(dnn::exif_orientation(jpeg) == 8);
     for (const int orientation : {0, 9, 65535})
-        BOOST_TEST(dnn::exif_orientation(jpeg_with("\xFF\xD8", tiff(orientation, true))) == 1);
+        EXPECT(dnn::exif_orientation(jpeg_with("\xFF\xD8", tiff(orientation, true))) == 1);
     for (std::size_t size = 0; size < jpeg.size(); ++size) {
         const int cut = dnn::exif_orientation(std::string_view(jpeg).substr(0, size));
-        BOOST_TEST((cut == 1 || cut == 8));
+        EXPECT((cut == 1 || cut == 8));
     }
-    BOOST_TEST(dnn::exif_orientation("\x89PNG") == 1);
-    BOOST_TEST(dnn::exif_orientation("") == 1);
+    EXPECT(dnn::exif_orientation("\x89PNG") == 1);
+    EXPECT(dnn::exif_orientation("") == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plots/plots.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 
@@ -9,7 +10,7 @@
 
 inline std::string contents(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    BOOST_REQUIRE(in);
+    REQUIRE(in);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 

@@ -4,6 +4,7 @@
 #include "checks/course.hpp"
 #include "checks/turn.hpp"
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 #include "tools/learn/lesson.hpp"
@@ -72,11 +73,11 @@ BOOST_AUTO_TEST_CASE(every_lesson_is_shown_in_full_and_fits) {
         for (const int width : {29, 49, 79, 100}) {
             const auto lesson = learn::lesson_of(view_of(exercise).source, width);
             for (const learn::Line& line : lesson)
-                BOOST_TEST(support::columns(line.text) <= width, exercise.name << ": " << line.text);
+                EXPECT(support::columns(line.text) <= width, exercise.name << ": " << line.text);
             for (const char* part : {"What to build", "Pitfalls"})
                 if (has(view_of(exercise).source, "## " + std::string(part)))
-                    BOOST_TEST(has(joined(lesson), part), exercise.name);
-            BOOST_TEST(!has(joined(lesson), "|---"), exercise.name);
+                    EXPECT(has(joined(lesson), part), exercise.name);
+            EXPECT(!has(joined(lesson), "|---"), exercise.name);
         }
 }
 
@@ -85,27 +86,23 @@ BOOST_AUTO_TEST_CASE(a_lesson_without_its_markdown) {
         "// # Exercise 1: f\n// One *line* of\n// text with `code`:\n//\n//     Z = W\n//\n"
         "// | a | b |\n// |---|---|\n// | `long` | 1 |\n//\n// ## Pitfalls\n//\n// - one\n"
         "// - two\n\n// no lesson\n";
-    BOOST_TEST(joined(learn::lesson_of(lesson, 40)) ==
-               "One line of text with code:\n\n    Z = W\n\n  a      b\n"
-               "  long   1\n\nPitfalls\n\n- one\n- two\n");
-    BOOST_TEST(joined(learn::lesson_of("// | word | a longer one |\n// |---|---|\n// | 1 | 2 |\n", 12)) ==
-               "  word · a\n      longer\n      one\n  1 · 2\n");
-    BOOST_TEST(learn::formula_of(lesson) == "Z = W");
+    EXPECT(joined(learn::lesson_of(lesson, 40)) == "One line of text with code:\n\n    Z = W\n\n  a      b\n"
+                                                   "  long   1\n\nPitfalls\n\n- one\n- two\n");
+    EXPECT(joined(learn::lesson_of("// | word | a longer one |\n// |---|---|\n// | 1 | 2 |\n", 12)) ==
+           "  word · a\n      longer\n      one\n  1 · 2\n");
+    EXPECT(learn::formula_of(lesson) == "Z = W");
 }
 
 BOOST_AUTO_TEST_CASE(a_comparison_keeps_what_both_have) {
-    BOOST_TEST(learn::diff({"a", "b", "c"}, {"a", "x", "c"}) ==
-                   (std::vector<std::string>{"  a", "- b", "+ x", "  c"}),
-               boost::test_tools::per_element());
+    EXPECT(learn::diff({"a", "b", "c"}, {"a", "x", "c"}) ==
+           (std::vector<std::string>{"  a", "- b", "+ x", "  c"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_comparison_leaves_out_comments_and_blanks) {
     const std::string file = "// ### START CODE HERE ###\n    Z=W * A; // \"mine\"\n\n    // all of it\n"
                              "    s = \"// kept\";\n// ### END CODE HERE ###\n";
-    BOOST_TEST(learn::code_of(file) == (std::vector<std::string>{"    Z=W * A;", "    s = \"// kept\";"}),
-               boost::test_tools::per_element());
-    BOOST_TEST(learn::diff({"    Z=W * A;"}, {"  Z = W*A;"}) == (std::vector<std::string>{"      Z=W * A;"}),
-               boost::test_tools::per_element());
+    EXPECT(learn::code_of(file) == (std::vector<std::string>{"    Z=W * A;", "    s = \"// kept\";"}));
+    EXPECT(learn::diff({"    Z=W * A;"}, {"  Z = W*A;"}) == (std::vector<std::string>{"      Z=W * A;"}));
 }
 
 BOOST_AUTO_TEST_CASE(every_screen_fits) {
@@ -123,13 +120,13 @@ BOOST_AUTO_TEST_CASE(every_screen_fits) {
                     view.message = std::string(200, 'm');
                     view.focus = hint.empty() ? learn::Focus::none : learn::Focus::hint;
                     const auto lines = learn::draw(view, size).lines;
-                    BOOST_TEST(static_cast<int>(lines.size()) <= size.rows);
+                    EXPECT(static_cast<int>(lines.size()) <= size.rows);
                     for (const learn::Line& line : lines)
-                        BOOST_TEST(support::columns(line.text) <= std::max(size.columns - 1, 10), line.text);
+                        EXPECT(support::columns(line.text) <= std::max(size.columns - 1, 10), line.text);
                     if (size.rows >= 8)
-                        BOOST_TEST(has(joined(lines), exercise.function().substr(0, 20)));
+                        EXPECT(has(joined(lines), exercise.function().substr(0, 20)));
                     if (size.rows >= 15)
-                        BOOST_TEST(hint.empty() != has(joined(lines), "Hint 3 of 3"));
+                        EXPECT(hint.empty() != has(joined(lines), "Hint 3 of 3"));
                 }
 }
 
@@ -158,9 +155,9 @@ BOOST_AUTO_TEST_CASE(each_size_shows_what_matters_first) {
         view.verdict = wrong_verdict();
         const std::string screen = joined(learn::draw(view, row.size).lines);
         for (const std::string& part : row.parts)
-            BOOST_TEST(has(screen, part), part << "\n" << screen);
+            EXPECT(has(screen, part), part << "\n" << screen);
         for (const std::string& part : row.unseen)
-            BOOST_TEST(!has(screen, part), part << "\n" << screen);
+            EXPECT(!has(screen, part), part << "\n" << screen);
     }
 }
 
@@ -171,29 +168,29 @@ BOOST_AUTO_TEST_CASE(all_of_it_can_be_scrolled_to) {
     for (view.top = 0;; ++view.top) {
         const learn::Screen screen = learn::draw(view, {10, 60});
         all += joined(screen.lines);
-        BOOST_TEST(screen.rows >= 5);
+        EXPECT(screen.rows >= 5);
         if (screen.top < view.top) // the end
             break;
     }
     for (const learn::Line& line : learn::lesson_of(view.source, 59))
-        BOOST_TEST(has(all, line.text), line.text);
+        EXPECT(has(all, line.text), line.text);
     view.focus = learn::Focus::lesson;
-    BOOST_TEST(learn::draw(view, {24, 80}).lines[4].text == "The lesson");
+    EXPECT(learn::draw(view, {24, 80}).lines[4].text == "The lesson");
     view.progress = "checking … 3 s"; // the lesson stays on the screen
     view.focus = learn::Focus::none;
     view.top = 0;
     const std::string screen = joined(learn::draw(view, {24, 80}).lines);
-    BOOST_TEST(has(screen, "checking … 3 s"));
-    BOOST_TEST(has(screen, "Here the forward pass begins."));
-    BOOST_TEST(!has(screen, "checks fail"));
+    EXPECT(has(screen, "checking … 3 s"));
+    EXPECT(has(screen, "Here the forward pass begins."));
+    EXPECT(!has(screen, "checks fail"));
 }
 
 BOOST_AUTO_TEST_CASE(escape_sequences_are_keys) {
     namespace key = learn::key;
-    BOOST_TEST(learn::keys_in("h\x1b[A\x1bOB\x1b[5~n") ==
-               (std::string{'h', key::up, key::down, key::page_up, 'n'}));
-    BOOST_TEST(learn::keys_in("\x1b[1;5Cq\x01") == (std::string{key::other, 'q', key::other}));
-    BOOST_TEST(learn::keys_in("\x1b") == std::string(1, key::other));
+    EXPECT(learn::keys_in("h\x1b[A\x1bOB\x1b[5~n") ==
+           (std::string{'h', key::up, key::down, key::page_up, 'n'}));
+    EXPECT(learn::keys_in("\x1b[1;5Cq\x01") == (std::string{key::other, 'q', key::other}));
+    EXPECT(learn::keys_in("\x1b") == std::string(1, key::other));
 }
 
 BOOST_AUTO_TEST_CASE(what_stops_every_check_is_told_once) {
@@ -203,20 +200,20 @@ BOOST_AUTO_TEST_CASE(what_stops_every_check_is_told_once) {
         view.verdict.report.checks[static_cast<std::size_t>(i)] = {
             "c", "shapes", "c", false, {{"", {checks::Threw{"addition: " + std::to_string(i) + "x2"}}}}};
     const std::string screen = joined(learn::draw(view, {60, 80}).lines);
-    BOOST_TEST(has(screen, "addition: 0x2"));
-    BOOST_TEST(!has(screen, "addition: 1x2"));
+    EXPECT(has(screen, "addition: 0x2"));
+    EXPECT(!has(screen, "addition: 1x2"));
     view.verdict.report.checks[2].findings[0].problems = {checks::Threw{"map::at"}}; // another one
-    BOOST_TEST(has(joined(learn::draw(view, {60, 80}).lines), "map::at"));
+    EXPECT(has(joined(learn::draw(view, {60, 80}).lines), "map::at"));
 }
 
 BOOST_AUTO_TEST_CASE(one_program_at_a_time_has_its_turn) {
     const Scratch scratch;
     checks::Turn mine(scratch.folder), other(scratch.folder), nowhere(scratch / "no/folder");
-    BOOST_TEST(mine.take());
-    BOOST_TEST(!other.take());
+    EXPECT(mine.take());
+    EXPECT(!other.take());
     mine.give_up();
-    BOOST_TEST(other.take());
-    BOOST_TEST(nowhere.take()); // where none can be made, nobody waits
+    EXPECT(other.take());
+    EXPECT(nowhere.take()); // where none can be made, nobody waits
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) {
@@ -231,10 +228,10 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
         "In C++ a namespace is followed by ::, and so is an enum such as Activation; the dot is for "
         "the members of an object."};
     const std::string screen = joined(learn::draw(view, {24, 60}).lines);
-    BOOST_TEST(has(screen, "  " + line.substr(0, 50)));
-    BOOST_TEST(has(screen, "\n  " + caret + '\n'));
-    BOOST_TEST(has(screen, "\n  In C++ a namespace"));
-    BOOST_TEST(has(screen, "the members of an\n    object.\n"), screen);
+    EXPECT(has(screen, "  " + line.substr(0, 50)));
+    EXPECT(has(screen, "\n  " + caret + '\n'));
+    EXPECT(has(screen, "\n  In C++ a namespace"));
+    EXPECT(has(screen, "the members of an\n    object.\n"), screen);
 }
 
 BOOST_AUTO_TEST_CASE(a_picture_is_shown_as_it_was_drawn) {
@@ -248,10 +245,10 @@ BOOST_AUTO_TEST_CASE(a_picture_is_shown_as_it_was_drawn) {
         int shown = 0;
         for (const learn::Line& line : learn::draw(view, size).lines) {
             shown += learn::paint(line, true) == painted ? 1 : 0;
-            BOOST_TEST(!has(line.text, "↓"));
+            EXPECT(!has(line.text, "↓"));
         }
-        BOOST_TEST(shown == learn::rows_of_page(size));
-        BOOST_TEST(shown >= size.rows - 6);
+        EXPECT(shown == learn::rows_of_page(size));
+        EXPECT(shown >= size.rows - 6);
     }
 }
 
@@ -262,25 +259,25 @@ BOOST_AUTO_TEST_CASE(a_right_answer_is_warned_of_what_cpp_leaves_open) {
     view.hint =
         "A question about your code\nWhich one?\na) this\nb) that, which is longer than a line is wide";
     const std::string screen = joined(learn::draw(view, {24, 50}).lines);
-    BOOST_TEST(has(screen,
-                   "✓ Solved! Well done. n moves on.\nTake care\nexercises/03_linear_forward.cpp:60: is `S`"),
-               screen);
-    BOOST_TEST(has(screen, "\nb) that, which is longer than a line is wide\n"), screen);
+    EXPECT(has(screen,
+               "✓ Solved! Well done. n moves on.\nTake care\nexercises/03_linear_forward.cpp:60: is `S`"),
+           screen);
+    EXPECT(has(screen, "\nb) that, which is longer than a line is wide\n"), screen);
 }
 
 BOOST_AUTO_TEST_CASE(keys_are_joined_alike_everywhere) {
     const std::vector<learn::Key> keys = {{"h", "hint", ""}, {"n", "next", ""}};
-    BOOST_TEST(learn::in_words(keys) == "h hint  n next");
+    EXPECT(learn::in_words(keys) == "h hint  n next");
     View view;
     view.keys = keys;
-    BOOST_TEST(learn::draw(view, {20, 80}).lines.back().text == "h hint  n next");
-    BOOST_TEST(learn::draw(view, {3, 12}).lines.back().text == "h n");
+    EXPECT(learn::draw(view, {20, 80}).lines.back().text == "h hint  n next");
+    EXPECT(learn::draw(view, {3, 12}).lines.back().text == "h n");
 }
 
 BOOST_AUTO_TEST_CASE(colours_only_where_they_are_wanted) {
-    BOOST_TEST(learn::paint({"✓ Z", true}, false) == "✓ Z");
-    BOOST_TEST(has(learn::paint({"✓ Z", true}, true), "\x1b[32m✓"));
-    BOOST_TEST(has(learn::paint({"✗ Z"}, true), "\x1b[31m✗"));
+    EXPECT(learn::paint({"✓ Z", true}, false) == "✓ Z");
+    EXPECT(has(learn::paint({"✓ Z", true}, true), "\x1b[32m✓"));
+    EXPECT(has(learn::paint({"✗ Z"}, true), "\x1b[31m✗"));
 }
 
 BOOST_AUTO_TEST_CASE(the_watch_tells_a_replaced_file_once_it_rests) {
@@ -288,17 +285,17 @@ BOOST_AUTO_TEST_CASE(the_watch_tells_a_replaced_file_once_it_rests) {
     scratch.text("a.cpp", "old");
     scratch.text("b.cpp", "b");
     learn::Watch watch(scratch.folder, {"a.cpp", "b.cpp"});
-    BOOST_TEST(watch.changed().empty());
+    EXPECT(watch.changed().empty());
     scratch.text("new", "new");
     fs::rename(scratch / "new", scratch / "a.cpp");
-    BOOST_TEST(watch.changed().empty()); // not yet: an editor may be writing
+    EXPECT(watch.changed().empty()); // not yet: an editor may be writing
     usleep(60000);
-    BOOST_TEST((watch.changed() == std::set<std::size_t>{0}));
-    BOOST_TEST(watch.changed().empty());
+    EXPECT((watch.changed() == std::set<std::size_t>{0}));
+    EXPECT(watch.changed().empty());
     fs::remove(scratch / "b.cpp");
     watch.changed();
     usleep(60000);
-    BOOST_TEST((watch.changed() == std::set<std::size_t>{1}));
+    EXPECT((watch.changed() == std::set<std::size_t>{1}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/support/limited_child.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 
 #include <csignal>
@@ -25,29 +26,29 @@ ChildAnswer answered(std::initializer_list<std::uint8_t> bytes) {
 BOOST_AUTO_TEST_SUITE(limited_child)
 
 BOOST_AUTO_TEST_CASE(its_answer_arrives_whole) {
-    BOOST_TEST((bytes_of_child(narrow, [] { return answered({1, 0, 255}); }) == answered({1, 0, 255})));
-    BOOST_TEST((bytes_of_child(narrow, [] { return ChildAnswer(); }) == ChildAnswer()));
-    BOOST_TEST((bytes_of_child(narrow, [] { return ChildAnswer(1000, 7); }) == ChildAnswer(1000, 7)));
+    EXPECT((bytes_of_child(narrow, [] { return answered({1, 0, 255}); }) == answered({1, 0, 255})));
+    EXPECT((bytes_of_child(narrow, [] { return ChildAnswer(); }) == ChildAnswer()));
+    EXPECT((bytes_of_child(narrow, [] { return ChildAnswer(1000, 7); }) == ChildAnswer(1000, 7)));
     const ChildAnswer large(std::size_t{5} << 20, 9);
-    BOOST_TEST((bytes_of_child({}, [&] { return large; }) == large));
+    EXPECT((bytes_of_child({}, [&] { return large; }) == large));
 }
 
 BOOST_AUTO_TEST_CASE(a_child_that_breaks_off_has_no_answer) {
-    BOOST_TEST(!bytes_of_child(narrow, []() -> ChildAnswer { throw std::runtime_error("broken"); }));
-    BOOST_TEST(!bytes_of_child(narrow, []() -> ChildAnswer { throw 7; }));
-    BOOST_TEST(!bytes_of_child(narrow, []() -> ChildAnswer { std::abort(); }));
-    BOOST_TEST(!bytes_of_child(narrow, []() -> ChildAnswer { _exit(3); }));
-    BOOST_TEST(!bytes_of_child(narrow, [] { return ChildAnswer(1001); }), "an answer that is too long");
+    EXPECT(!bytes_of_child(narrow, []() -> ChildAnswer { throw std::runtime_error("broken"); }));
+    EXPECT(!bytes_of_child(narrow, []() -> ChildAnswer { throw 7; }));
+    EXPECT(!bytes_of_child(narrow, []() -> ChildAnswer { std::abort(); }));
+    EXPECT(!bytes_of_child(narrow, []() -> ChildAnswer { _exit(3); }));
+    EXPECT(!bytes_of_child(narrow, [] { return ChildAnswer(1001); }), "an answer that is too long");
 }
 
 BOOST_AUTO_TEST_CASE(time_and_memory_are_limited) {
     volatile bool always = true;
-    BOOST_TEST(!bytes_of_child(narrow, [&] {
+    EXPECT(!bytes_of_child(narrow, [&] {
         while (always) {
         }
         return answered({1});
     }));
-    BOOST_TEST(!bytes_of_child(narrow, [] {
+    EXPECT(!bytes_of_child(narrow, [] {
         std::vector<char> much(std::size_t{200} << 20, 'x');
         return answered({static_cast<std::uint8_t>(much[much.size() / 2])});
     }));
@@ -65,18 +66,18 @@ BOOST_AUTO_TEST_CASE(it_opens_nothing_more_and_writes_nothing) {
             return answered({static_cast<std::uint8_t>(opened >= 0)});
         });
     };
-    BOOST_TEST((opens(false) == answered({1})));
-    BOOST_TEST((opens(true) == answered({0})));
-    BOOST_TEST(!bytes_of_child(narrow, [&] {
+    EXPECT((opens(false) == answered({1})));
+    EXPECT((opens(true) == answered({0})));
+    EXPECT(!bytes_of_child(narrow, [&] {
         const int opened = open(file.c_str(), O_WRONLY | O_CLOEXEC);
         return answered({static_cast<std::uint8_t>(write(opened, "damage", 6))});
     }));
-    BOOST_TEST(std::filesystem::file_size(file) == 4);
+    EXPECT(std::filesystem::file_size(file) == 4);
 }
 
 BOOST_AUTO_TEST_CASE(it_answers_where_the_ends_of_children_are_forgotten) {
     const auto before = std::signal(SIGCHLD, SIG_IGN);
-    BOOST_TEST((bytes_of_child(narrow, [] { return answered({5}); }) == answered({5})));
+    EXPECT((bytes_of_child(narrow, [] { return answered({5}); }) == answered({5})));
     std::signal(SIGCHLD, before);
 }
 

@@ -1,4 +1,6 @@
 // Numbers as they are worded, and the worth of a model.
+#include "tests/expect.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include "tools/numbers.hpp"
@@ -18,8 +20,8 @@ BOOST_AUTO_TEST_CASE(a_probability_claims_no_certainty_and_shows_its_side) {
                                   {0.499, "= 0.499"},
                                   {0.50001, "= 0.50001"},
                                   {0.5, "= 0.50"}})
-        BOOST_TEST(tools::probability(p, 2) == text, p);
-    BOOST_TEST(tools::probability(3e-7, 4) == "< 0.0001");
+        EXPECT(tools::probability(p, 2) == text, p);
+    EXPECT(tools::probability(3e-7, 4) == "< 0.0001");
 }
 
 BOOST_AUTO_TEST_CASE(wilsons_interval) {
@@ -29,21 +31,21 @@ BOOST_AUTO_TEST_CASE(wilsons_interval) {
             BOOST_TEST(std::abs(share.share() - end) ==
                            1.959964 * std::sqrt(end * (1 - end) / static_cast<double>(share.all)),
                        boost::test_tools::tolerance(1e-6));
-    BOOST_TEST((tools::Share{0, 10}.low()) == 0);
+    EXPECT((tools::Share{0, 10}.low()) == 0);
     BOOST_TEST((tools::Share{10, 10}.high()) == 1.0, boost::test_tools::tolerance(1e-12));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_model_says_is_counted) {
     const arma::mat Y{1, 1, 1, 0, 0}, p{0.9, 0.8, 0.5, 0.6, 0.1};
     const tools::Confusion counts = tools::confusion(p, Y);
-    BOOST_TEST(counts.cat_as_cat == 2U);
-    BOOST_TEST(counts.cat_as_other == 1U);
-    BOOST_TEST(counts.other_as_cat == 1U);
-    BOOST_TEST(counts.other_as_other == 1U);
-    BOOST_TEST(counts.always_cat() == 0.6);
-    BOOST_TEST(tools::same_answer(p) == "");
-    BOOST_TEST(tools::same_answer(arma::mat{0.5, 0.1}) == "no cat");
-    BOOST_TEST(tools::same_answer(arma::mat{0.9, 0.6}) == "cat");
+    EXPECT(counts.cat_as_cat == 2U);
+    EXPECT(counts.cat_as_other == 1U);
+    EXPECT(counts.other_as_cat == 1U);
+    EXPECT(counts.other_as_other == 1U);
+    EXPECT(counts.always_cat() == 0.6);
+    EXPECT(tools::same_answer(p) == "");
+    EXPECT(tools::same_answer(arma::mat{0.5, 0.1}) == "no cat");
+    EXPECT(tools::same_answer(arma::mat{0.9, 0.6}) == "cat");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

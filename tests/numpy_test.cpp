@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "dnn/numpy.hpp"
+#include "tests/expect.hpp"
 #include "tests/shared.hpp"
 
 #include <cmath>
@@ -13,14 +14,14 @@ using np::random::RandomState;
 namespace {
 
 void check_texts(const support::Json& samples) {
-    BOOST_REQUIRE(!samples.empty());
+    REQUIRE(!samples.empty());
     for (const auto& sample : samples) {
         arma::mat a(sample.at("rows").get<int>(), sample.at("cols").get<int>());
         std::size_t k = 0;
         for (arma::uword i = 0; i < a.n_rows; ++i)
             for (arma::uword j = 0; j < a.n_cols; ++j)
                 a(i, j) = std::strtod(sample.at("values").at(k++).get<std::string>().c_str(), nullptr);
-        BOOST_TEST(np::array2string(a) == sample.at("text").get<std::string>());
+        EXPECT(np::array2string(a) == sample.at("text").get<std::string>());
     }
 }
 
@@ -37,7 +38,7 @@ BOOST_AUTO_TEST_CASE(the_first_draws_after_a_seed_are_numpys) {
     for (const auto& [seed, draws] : first) {
         RandomState state(seed);
         for (double draw : draws)
-            BOOST_TEST(state.randn() == draw);
+            EXPECT(state.randn() == draw);
     }
 }
 
@@ -46,8 +47,8 @@ BOOST_AUTO_TEST_CASE(a_matrix_fills_row_by_row_and_keeps_the_second_normal_for_t
     const arma::mat a = matrices.randn(2, 3), b = matrices.randn(1, 1); // 6 draws, and 1 of a pair
     for (arma::uword i = 0; i < 2; ++i)
         for (arma::uword j = 0; j < 3; ++j)
-            BOOST_TEST(a(i, j) == one_by_one.randn());
-    BOOST_TEST(b(0, 0) == one_by_one.randn());
+            EXPECT(a(i, j) == one_by_one.randn());
+    EXPECT(b(0, 0) == one_by_one.randn());
 }
 
 BOOST_AUTO_TEST_CASE(seed_starts_anew_and_forgets_the_kept_normal) {
@@ -55,37 +56,36 @@ BOOST_AUTO_TEST_CASE(seed_starts_anew_and_forgets_the_kept_normal) {
     // The other half of its pair is kept, until the next seed.
     const double first = np::random::randn(1, 1)(0, 0);
     np::random::seed(1);
-    BOOST_TEST(np::random::randn(1, 1)(0, 0) == first);
+    EXPECT(np::random::randn(1, 1)(0, 0) == first);
 }
 
 BOOST_AUTO_TEST_CASE(array_text) {
     const double nan = std::numeric_limits<double>::quiet_NaN(),
                  inf = std::numeric_limits<double>::infinity();
-    BOOST_TEST(np::array2string(arma::zeros(2, 1)) == "[[0.]\n [0.]]");
-    BOOST_TEST(np::array2string({{1, -2.5}, {0.123456789, 100}}) == "[[  1.          -2.5       ]\n"
-                                                                    " [  0.12345679 100.        ]]");
-    BOOST_TEST(np::array2string({{1e-5, 1}}) == "[[1.e-05 1.e+00]]");
-    BOOST_TEST(np::array2string({{1.5e9, -3.25}}) == "[[ 1.50e+09 -3.25e+00]]");
-    BOOST_TEST(np::array2string({{1, nan}, {-inf, 22}}) == "[[  1.  nan]\n [-inf  22.]]");
-    BOOST_TEST(np::array2string(arma::mat()) == "[]");
+    EXPECT(np::array2string(arma::zeros(2, 1)) == "[[0.]\n [0.]]");
+    EXPECT(np::array2string({{1, -2.5}, {0.123456789, 100}}) == "[[  1.          -2.5       ]\n"
+                                                                " [  0.12345679 100.        ]]");
+    EXPECT(np::array2string({{1e-5, 1}}) == "[[1.e-05 1.e+00]]");
+    EXPECT(np::array2string({{1.5e9, -3.25}}) == "[[ 1.50e+09 -3.25e+00]]");
+    EXPECT(np::array2string({{1, nan}, {-inf, 22}}) == "[[  1.  nan]\n [-inf  22.]]");
+    EXPECT(np::array2string(arma::mat()) == "[]");
 }
 
 BOOST_AUTO_TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_elements) {
     const arma::mat row(1, 12, arma::fill::value(0.12345678));
-    BOOST_TEST(np::array2string(row) ==
-               "[[0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678\n"
-               "  0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678]]");
+    EXPECT(np::array2string(row) == "[[0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678\n"
+                                    "  0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678]]");
     arma::mat large(40, 30);
     for (arma::uword i = 0; i < large.n_rows; ++i)
         for (arma::uword j = 0; j < large.n_cols; ++j)
             large(i, j) = 100 + static_cast<double>(i) + 0.5 * static_cast<double>(j);
-    BOOST_TEST(np::array2string(large) == "[[100.  100.5 101.  ... 113.5 114.  114.5]\n"
-                                          " [101.  101.5 102.  ... 114.5 115.  115.5]\n"
-                                          " [102.  102.5 103.  ... 115.5 116.  116.5]\n"
-                                          " ...\n"
-                                          " [137.  137.5 138.  ... 150.5 151.  151.5]\n"
-                                          " [138.  138.5 139.  ... 151.5 152.  152.5]\n"
-                                          " [139.  139.5 140.  ... 152.5 153.  153.5]]");
+    EXPECT(np::array2string(large) == "[[100.  100.5 101.  ... 113.5 114.  114.5]\n"
+                                      " [101.  101.5 102.  ... 114.5 115.  115.5]\n"
+                                      " [102.  102.5 103.  ... 115.5 116.  116.5]\n"
+                                      " ...\n"
+                                      " [137.  137.5 138.  ... 150.5 151.  151.5]\n"
+                                      " [138.  138.5 139.  ... 151.5 152.  152.5]\n"
+                                      " [139.  139.5 140.  ... 152.5 153.  153.5]]");
 }
 
 /// record_numpy_arrays.py made them: exponents of two and three digits, short and long fractions, nan and inf.
@@ -96,13 +96,13 @@ BOOST_AUTO_TEST_CASE(random_arrays_read_as_numpy_writes_them) {
 }
 
 BOOST_AUTO_TEST_CASE(number_text_is_the_shortest_that_reads_back) {
-    BOOST_TEST(np::str(0.41493159961539694) == "0.41493159961539694");
-    BOOST_TEST(np::str(1.0 / 3) == "0.3333333333333333");
-    BOOST_TEST(np::str(0) == "0.0");
-    BOOST_TEST(np::str(100) == "100.0");
-    BOOST_TEST(np::str(1e-5) == "1e-05");
-    BOOST_TEST(np::str(1e16) == "1e+16");
-    BOOST_TEST(np::str(-std::numeric_limits<double>::infinity()) == "-inf");
+    EXPECT(np::str(0.41493159961539694) == "0.41493159961539694");
+    EXPECT(np::str(1.0 / 3) == "0.3333333333333333");
+    EXPECT(np::str(0) == "0.0");
+    EXPECT(np::str(100) == "100.0");
+    EXPECT(np::str(1e-5) == "1e-05");
+    EXPECT(np::str(1e16) == "1e+16");
+    EXPECT(np::str(-std::numeric_limits<double>::infinity()) == "-inf");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(all_golden_draws) {
         int wrong = 0;
         for (const auto& draw : draws)
             wrong += state.randn() != std::strtod(draw.get<std::string>().c_str(), nullptr);
-        BOOST_TEST(wrong == 0, name << ": " << wrong << " of " << draws.size() << " differ");
+        EXPECT(wrong == 0, name << ": " << wrong << " of " << draws.size() << " differ");
     }
 }
 

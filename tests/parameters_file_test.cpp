@@ -4,6 +4,7 @@
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "dnn/training/saved_models.hpp"
+#include "tests/expect.hpp"
 #include "tests/hdf5.hpp"
 #include "tests/scratch.hpp"
 
@@ -39,17 +40,17 @@ BOOST_AUTO_TEST_CASE(what_is_saved_is_loaded) {
     const std::vector<dnn::SavedModel> saved = some_models();
     dnn::save_models(scratch / "m.h5", saved);
     const std::vector<dnn::SavedModel> loaded = dnn::load_models(scratch / "m.h5");
-    BOOST_REQUIRE(loaded.size() == saved.size());
+    REQUIRE(loaded.size() == saved.size());
     for (std::size_t i = 0; i < saved.size(); ++i) {
-        BOOST_TEST(loaded[i].name == saved[i].name);
-        BOOST_TEST(loaded[i].data == saved[i].data);
-        BOOST_TEST(loaded[i].height == saved[i].height);
-        BOOST_TEST(loaded[i].width == saved[i].width);
-        BOOST_TEST(loaded[i].learning_rate == saved[i].learning_rate);
-        BOOST_TEST(loaded[i].iterations == saved[i].iterations);
-        BOOST_REQUIRE(loaded[i].parameters.size() == saved[i].parameters.size());
+        EXPECT(loaded[i].name == saved[i].name);
+        EXPECT(loaded[i].data == saved[i].data);
+        EXPECT(loaded[i].height == saved[i].height);
+        EXPECT(loaded[i].width == saved[i].width);
+        EXPECT(loaded[i].learning_rate == saved[i].learning_rate);
+        EXPECT(loaded[i].iterations == saved[i].iterations);
+        REQUIRE(loaded[i].parameters.size() == saved[i].parameters.size());
         for (const auto& [name, matrix] : saved[i].parameters)
-            BOOST_TEST(arma::approx_equal(loaded[i].parameters.at(name), matrix, "absdiff", 0));
+            EXPECT(arma::approx_equal(loaded[i].parameters.at(name), matrix, "absdiff", 0));
     }
 }
 
@@ -57,10 +58,10 @@ BOOST_AUTO_TEST_CASE(numpy_sees_rows_and_columns) {
     const Scratch scratch;
     dnn::save_models(scratch / "m.h5", some_models());
     const H5::DataSet W1 = dnn::open_hdf5(scratch / "m.h5").openDataSet("deep/W1");
-    BOOST_TEST(dnn::to_string(dnn::shape_of(W1)) == "4 x 12");
+    EXPECT(dnn::to_string(dnn::shape_of(W1)) == "4 x 12");
     std::vector<double> values(48);
     W1.read(values.data(), H5::PredType::NATIVE_DOUBLE);
-    BOOST_TEST(values[1] == some_models()[1].parameters.at("W1")(0, 1)); // the second of the first row
+    EXPECT(values[1] == some_models()[1].parameters.at("W1")(0, 1)); // the second of the first row
 }
 
 BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {

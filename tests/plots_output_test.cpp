@@ -1,6 +1,7 @@
 // The figures' files: complete or absent, and a sentence if they cannot be drawn.
 #include <boost/test/unit_test.hpp>
 
+#include "tests/expect.hpp"
 #include "tests/figures.hpp"
 
 namespace fs = std::filesystem;
@@ -36,7 +37,7 @@ BOOST_AUTO_TEST_CASE(sizes_that_do_not_fit_are_errors) {
                 {"caption", "found 0"});
     check_error([&] { plots::first_layer(folder / "s.png", "", "", image.t(), 64, 64, {"a"}, ""); },
                 {"W1", "found 48"});
-    BOOST_TEST(names().empty());
+    EXPECT(names().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_gnuplot_is_named_before_anything_is_made) {
@@ -46,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_missing_gnuplot_is_named_before_anything_is_made) {
                 {"gnuplot", "apt-get install gnuplot-nox"});
     check_error([&] { plots::activations(folder / "new" / "a.png"); },
                 {"gnuplot", "apt-get install gnuplot-nox"});
-    BOOST_TEST(names().empty());
+    EXPECT(names().empty());
 }
 
 BOOST_AUTO_TEST_CASE(gnuplot_is_searched_like_a_program) {
@@ -71,8 +72,8 @@ BOOST_AUTO_TEST_CASE(what_gnuplot_complains_of_is_passed_on) {
             plots::contact_sheet(folder / "sheet.png", "", "", images, 64, 64, {12, "a"});
         },
         {"sheet.png", "it is out of ink"});
-    BOOST_TEST(contents(folder / "sheet.png") == "the figure before");
-    BOOST_TEST(names().size() == 1U);
+    EXPECT(contents(folder / "sheet.png") == "the figure before");
+    EXPECT(names().size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(half_a_figure_is_not_published) {
@@ -82,13 +83,13 @@ BOOST_AUTO_TEST_CASE(half_a_figure_is_not_published) {
         "#!/bin/sh\necho '<svg half'\nwhile read line; do :; done\necho 'the figure is drawn' >&2\n");
     const SearchPath only(programs.folder);
     check_error([&] { plots::activations(folder / "a.svg"); }, {"a.svg", "incomplete"});
-    BOOST_TEST(names().empty());
+    EXPECT(names().empty());
 }
 
 BOOST_AUTO_TEST_CASE(unknown_endings_are_errors) {
     check_error([&] { plots::activations(folder / "a.jpg"); }, {".png, .svg or .pdf", "found .jpg", "a.png"});
     check_error([&] { plots::check_can_plot(folder / "a"); }, {".png, .svg or .pdf", "no ending"});
-    BOOST_TEST(names().empty());
+    EXPECT(names().empty());
 }
 
 BOOST_AUTO_TEST_CASE(folders_that_cannot_be_written_to_are_errors) {
@@ -99,16 +100,16 @@ BOOST_AUTO_TEST_CASE(folders_that_cannot_be_written_to_are_errors) {
     check_error([&] { plots::activations(folder / "file" / "sub" / "a.png"); }, {below, "Not a directory"});
     check_error([&] { plots::activations("/proc/a.png"); }, {"/proc", "cannot be written to"});
     check_error([&] { plots::activations(folder / "folder.png"); }, {"folder.png", "a folder of that name"});
-    BOOST_TEST(names().size() == 2U);
+    EXPECT(names().size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(only_the_figure_is_left_behind) {
     const std::string odd = "it's a \"cost\" $HOME %d.svg";
     plots::check_can_plot(folder / "new" / odd);
-    BOOST_TEST(fs::is_empty(folder / "new"));
+    EXPECT(fs::is_empty(folder / "new"));
     plots::cost(folder / "new" / odd, "Cost", "", two_curves());
-    BOOST_TEST(has(contents(folder / "new" / odd), "two-layer model"));
-    BOOST_TEST(std::distance(fs::directory_iterator(folder / "new"), {}) == 1);
+    EXPECT(has(contents(folder / "new" / odd), "two-layer model"));
+    EXPECT(std::distance(fs::directory_iterator(folder / "new"), {}) == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 // What the figures show.
 #include <boost/test/unit_test.hpp>
 
+#include "tests/expect.hpp"
 #include "tests/figures.hpp"
 
 #include <stb/stb_image.h>
@@ -54,11 +55,11 @@ BOOST_FIXTURE_TEST_SUITE(plots, Scratch)
 
 BOOST_AUTO_TEST_CASE(png_is_16_cm_at_150_dots_an_inch) {
     plots::cost(folder / "cost.png", "Cost", "course data", two_curves());
-    BOOST_TEST(contents(folder / "cost.png").substr(0, 8) == "\x89PNG\r\n\x1a\n");
+    EXPECT(contents(folder / "cost.png").substr(0, 8) == "\x89PNG\r\n\x1a\n");
     const Picture picture(folder / "cost.png");
-    BOOST_TEST(picture.width == 945);
-    BOOST_TEST(picture.height > 400);
-    BOOST_TEST(picture.find(white).count > picture.width * picture.height * 3 / 4);
+    EXPECT(picture.width == 945);
+    EXPECT(picture.height > 400);
+    EXPECT(picture.find(white).count > picture.width * picture.height * 3 / 4);
 }
 
 BOOST_AUTO_TEST_CASE(svg_holds_title_axes_and_curves_as_text) {
@@ -66,15 +67,15 @@ BOOST_AUTO_TEST_CASE(svg_holds_title_axes_and_curves_as_text) {
     const std::string svg = contents(folder / "cost.svg");
     for (const char* text : {"<svg", "</svg>", ">Cost of it<", ">course_data, learning rate 0.0075<",
                              ">iteration<", ">cost (cross-entropy, nats)<", ">two-layer model<"})
-        BOOST_TEST(has(svg, text), text << " is not in the SVG");
-    BOOST_TEST(has(svg, ">deep_model^2 {x} &amp; 'q'<"));
+        EXPECT(has(svg, text), text << " is not in the SVG");
+    EXPECT(has(svg, ">deep_model^2 {x} &amp; 'q'<"));
 }
 
 BOOST_AUTO_TEST_CASE(pdf_is_whole) {
     plots::cost(folder / "cost.pdf", "Cost", "course data", two_curves());
     const std::string pdf = contents(folder / "cost.pdf");
-    BOOST_TEST(pdf.substr(0, 5) == "%PDF-");
-    BOOST_TEST(has(pdf.substr(pdf.size() - 10), "%%EOF"));
+    EXPECT(pdf.substr(0, 5) == "%PDF-");
+    EXPECT(has(pdf.substr(pdf.size() - 10), "%%EOF"));
 }
 
 BOOST_AUTO_TEST_CASE(curves_are_told_apart_by_colour_and_marker) {
@@ -82,26 +83,26 @@ BOOST_AUTO_TEST_CASE(curves_are_told_apart_by_colour_and_marker) {
                 {{"a", {1, 0}}, {"b", {2, 1}}, {"c", {3, 2}}, {"d", {4, 3}}});
     const std::string svg = contents(folder / "cost.svg");
     for (const char* colour : {"rgb(136,  34,  85)", "rgb(  0, 136, 184)", "rgb(230, 159,   0)"})
-        BOOST_TEST(has(svg, colour), colour << " is not in the SVG");
+        EXPECT(has(svg, colour), colour << " is not in the SVG");
     for (const char* marker : {"gpPt6", "gpPt4", "gpPt8", "gpPt12"})
-        BOOST_TEST(has(svg, std::string("xlink:href='#") + marker + "'"), marker << " is not in the SVG");
+        EXPECT(has(svg, std::string("xlink:href='#") + marker + "'"), marker << " is not in the SVG");
 }
 
 BOOST_AUTO_TEST_CASE(svg_has_its_own_title_in_bold_and_sharp_pixels) {
     plots::contact_sheet(folder / "sheet.svg", "This & <that>", "", red_above_blue(4, 2), 4, 4, {"a"});
     const std::string svg = contents(folder / "sheet.svg");
-    BOOST_TEST(has(svg, "<title>This &amp; &lt;that></title>"));
-    BOOST_TEST(!has(svg, "Gnuplot</title>"));
-    BOOST_TEST(has(svg, "font-family=\"sans-serif\" font-weight=\"bold\""));
-    BOOST_TEST(has(svg, "image-rendering: pixelated"));
+    EXPECT(has(svg, "<title>This &amp; &lt;that></title>"));
+    EXPECT(!has(svg, "Gnuplot</title>"));
+    EXPECT(has(svg, "font-family=\"sans-serif\" font-weight=\"bold\""));
+    EXPECT(has(svg, "image-rendering: pixelated"));
 }
 
 BOOST_AUTO_TEST_CASE(width_and_dots_are_as_asked_for) {
     plots::cost({folder / "cost.png", {12, 300}}, "Cost", "", two_curves());
-    BOOST_TEST(Picture(folder / "cost.png").width == std::lround(12 / 2.54 * 300));
+    EXPECT(Picture(folder / "cost.png").width == std::lround(12 / 2.54 * 300));
     for (const double width : {plots::narrowest, plots::widest})
         plots::activations({folder / "activations.svg", {width, 150}});
-    BOOST_TEST(has(contents(folder / "activations.svg"), "width=\"2268\""));
+    EXPECT(has(contents(folder / "activations.svg"), "width=\"2268\""));
 }
 
 BOOST_AUTO_TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
@@ -112,7 +113,7 @@ BOOST_AUTO_TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
         0.66, "always \"cat\"");
     const std::string svg = contents(folder / "l.svg");
     for (const char* text : {">deep model: training<", ">deep model: test<", ">accuracy<", ">cost (nats)<"})
-        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+        EXPECT(has(svg, text), text << " is not in the SVG");
     check_error([&] { plots::learning(folder / "no.svg", "", "", {}, 0, ""); }, {"no cost", "no.svg"});
 }
 
@@ -120,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_confusion_matrix_counts) {
     plots::confusion(folder / "c.svg", "Matrix", "", {25, 8, 1, 16, {"41 of 50 right"}});
     const std::string svg = contents(folder / "c.svg");
     for (const char* text : {">25<", ">8<", ">1<", ">16<", ">33 images<", ">17 images<", ">41 of 50 right<"})
-        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+        EXPECT(has(svg, text), text << " is not in the SVG");
 }
 
 BOOST_AUTO_TEST_CASE(a_judged_image_stands_beside_its_original) {
@@ -132,15 +133,15 @@ BOOST_AUTO_TEST_CASE(a_judged_image_stands_beside_its_original) {
     plots::judged_images(folder / "j.png", "Cat or not", "", {image, image});
     const Picture picture(folder / "j.png");
     const auto upper = picture.find(red), lower = picture.find(blue), original = picture.find({0, 200, 0});
-    BOOST_TEST(lower.count > 2.8 * upper.count);
-    BOOST_TEST(original.count > 20000);
-    BOOST_TEST(upper.first_row < lower.first_row);
+    EXPECT(lower.count > 2.8 * upper.count);
+    EXPECT(original.count > 20000);
+    EXPECT(upper.first_row < lower.first_row);
 }
 
 BOOST_AUTO_TEST_CASE(a_curve_of_one_cost_is_seen) {
     plots::cost(folder / "cost.png", "Cost", "", {{"a", {0.3}}, {"b", {0.7}}});
     const int in_the_legend = 20;
-    BOOST_TEST(Picture(folder / "cost.png").find({0, 136, 184}).count > 2 * in_the_legend);
+    EXPECT(Picture(folder / "cost.png").find({0, 136, 184}).count > 2 * in_the_legend);
 }
 
 BOOST_AUTO_TEST_CASE(costs_beyond_measure_are_drawn_or_left_out) {
@@ -148,19 +149,19 @@ BOOST_AUTO_TEST_CASE(costs_beyond_measure_are_drawn_or_left_out) {
                  nan = std::numeric_limits<double>::quiet_NaN();
     plots::cost(folder / "cost.svg", "Cost", "",
                 {{"a", {0.7, 3e12, inf, nan, 1.7e308, -inf, 1}}, {"none", {}}});
-    BOOST_TEST(has(contents(folder / "cost.svg"), "3e+12<"));
+    EXPECT(has(contents(folder / "cost.svg"), "3e+12<"));
     plots::cost(folder / "inf.svg", "Cost", "", {{"a", {0.7, inf, 0.6, 5e307, 0.5, 0.4}}});
     plots::cost(folder / "nan.svg", "Cost", "", {{"a", {0.7, nan, 0.6, nan, 0.5, 0.4}}});
-    BOOST_TEST(contents(folder / "inf.svg") == contents(folder / "nan.svg"));
+    EXPECT(contents(folder / "inf.svg") == contents(folder / "nan.svg"));
     plots::cost(folder / "zero.svg", "Cost", "", {{"a", {0, 0}}});
-    BOOST_TEST(has(contents(folder / "zero.svg"), "0.8<"));
+    EXPECT(has(contents(folder / "zero.svg"), "0.8<"));
     check_error(
         [&] {
             plots::cost(folder / "no.svg", "Cost", "", {{"a", {nan, inf}}});
         },
         {"no cost", "no.svg"});
     check_error([&] { plots::cost(folder / "no.svg", "Cost", "", {}); }, {"no cost", "no.svg"});
-    BOOST_TEST(!fs::exists(folder / "no.svg"));
+    EXPECT(!fs::exists(folder / "no.svg"));
 }
 
 BOOST_AUTO_TEST_CASE(numbers_have_decimal_points_whatever_the_locale) {
@@ -175,8 +176,8 @@ BOOST_AUTO_TEST_CASE(numbers_have_decimal_points_whatever_the_locale) {
         BOOST_ERROR(error.what());
     }
     std::locale::global(before);
-    BOOST_TEST(has(contents(folder / "cost.svg"), "0.6<"));
-    BOOST_TEST(Picture(folder / "sheet.png").find(red).count > 1000);
+    EXPECT(has(contents(folder / "cost.svg"), "0.6<"));
+    EXPECT(Picture(folder / "sheet.png").find(red).count > 1000);
 }
 
 BOOST_AUTO_TEST_CASE(activations_stand_above_their_derivatives) {
@@ -185,20 +186,20 @@ BOOST_AUTO_TEST_CASE(activations_stand_above_their_derivatives) {
     for (const char* text :
          {"σ(z) = 1 / (1 + e⁻ᶻ)", "relu(z) = max(0, z)", ">tanh(z)<", "σ′(z) = σ(z) (1 − σ(z))",
           "relu′(z) = 1 for z > 0, else 0", "tanh′(z) = 1 − tanh²(z)", ">z<"})
-        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+        EXPECT(has(svg, text), text << " is not in the SVG");
 }
 
 BOOST_AUTO_TEST_CASE(a_sheet_shows_the_colours_of_its_image_upright) {
     plots::contact_sheet(folder / "sheet.png", "Sheet", "", red_above_blue(64, 16), 64, 64, {"a"});
     const Picture picture(folder / "sheet.png");
     const auto above = picture.find(red), below = picture.find(blue);
-    BOOST_TEST(above.count > 5000);
-    BOOST_TEST(below.count > 2.8 * above.count);
-    BOOST_TEST(below.count < 3.2 * above.count);
-    BOOST_TEST(above.last_row < below.first_row);
+    EXPECT(above.count > 5000);
+    EXPECT(below.count > 2.8 * above.count);
+    EXPECT(below.count < 3.2 * above.count);
+    EXPECT(above.last_row < below.first_row);
     const double rows = below.last_row - above.first_row + 1, columns = (above.count + below.count) / rows;
-    BOOST_TEST(rows / columns > 0.97);
-    BOOST_TEST(rows / columns < 1.03);
+    EXPECT((rows / columns) > 0.97);
+    EXPECT((rows / columns) < 1.03);
 }
 
 BOOST_AUTO_TEST_CASE(pixels_are_sharp) {
@@ -208,7 +209,7 @@ BOOST_AUTO_TEST_CASE(pixels_are_sharp) {
     plots::contact_sheet(folder / "sheet.png", "", "", stripes, 64, 64, {""});
     const Picture picture(folder / "sheet.png");
     const int width = 3 * 64, area = width * width;
-    BOOST_TEST(picture.find(red).count + picture.find(blue).count > 0.97 * area);
+    EXPECT((picture.find(red).count + picture.find(blue).count) > 0.97 * area);
 }
 
 BOOST_AUTO_TEST_CASE(a_wide_image_keeps_its_shape) {
@@ -218,8 +219,8 @@ BOOST_AUTO_TEST_CASE(a_wide_image_keeps_its_shape) {
     plots::contact_sheet(folder / "sheet.png", "", "", wide, 10, 30, {""});
     const auto found = Picture(folder / "sheet.png").find(red);
     const double rows = found.last_row - found.first_row + 1, columns = found.count / rows;
-    BOOST_TEST(columns / rows > 2.9);
-    BOOST_TEST(columns / rows < 3.1);
+    EXPECT((columns / rows) > 2.9);
+    EXPECT((columns / rows) < 3.1);
 }
 
 BOOST_AUTO_TEST_CASE(a_sheet_says_how_many_it_shows) {
@@ -229,13 +230,13 @@ BOOST_AUTO_TEST_CASE(a_sheet_says_how_many_it_shows) {
         captions.push_back("number " + std::to_string(i));
     plots::contact_sheet(folder / "cut.svg", "Sheet", "course data", images, 4, 4, captions);
     const std::string cut = contents(folder / "cut.svg");
-    BOOST_TEST(has(cut, ">course data, 24 of 31 shown<"));
-    BOOST_TEST(has(cut, ">number 24<"));
-    BOOST_TEST(!has(cut, ">number 25<"));
+    EXPECT(has(cut, ">course data, 24 of 31 shown<"));
+    EXPECT(has(cut, ">number 24<"));
+    EXPECT(!has(cut, ">number 25<"));
     plots::contact_sheet(folder / "all.svg", "Sheet", "course data", images, 4, 4, captions, 31);
     const std::string all = contents(folder / "all.svg");
-    BOOST_TEST(has(all, ">course data<"));
-    BOOST_TEST(has(all, ">number 31<"));
+    EXPECT(has(all, ">course data<"));
+    EXPECT(has(all, ">number 31<"));
 }
 
 BOOST_AUTO_TEST_CASE(long_text_is_cut_between_characters) {
@@ -244,13 +245,13 @@ BOOST_AUTO_TEST_CASE(long_text_is_cut_between_characters) {
         caption += caption;
     plots::contact_sheet(folder / "sheet.svg", "Sheet", "", red_above_blue(4, 2), 4, 4, {caption});
     const std::string svg = contents(folder / "sheet.svg");
-    BOOST_TEST(std::regex_search(svg, std::regex(">(é){10,40}…<")));
+    EXPECT(std::regex_search(svg, std::regex(">(é){10,40}…<")));
 }
 
 BOOST_AUTO_TEST_CASE(a_sheet_without_images_says_so) {
     plots::contact_sheet(folder / "sheet.svg", "Sheet", "course data", arma::mat(), 0, 0, {}, 24,
                          "none: every test image is classified correctly");
-    BOOST_TEST(has(contents(folder / "sheet.svg"), ">none: every test image is classified correctly<"));
+    EXPECT(has(contents(folder / "sheet.svg"), ">none: every test image is classified correctly<"));
 }
 
 BOOST_AUTO_TEST_CASE(weights_are_grey_at_zero_and_have_one_scale) {
@@ -260,16 +261,16 @@ BOOST_AUTO_TEST_CASE(weights_are_grey_at_zero_and_have_one_scale) {
     plots::first_layer(folder / "w.png", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"}, "note");
     const Picture picture(folder / "w.png");
     const auto grey = picture.find({128, 128, 128}), black = picture.find({0, 0, 0});
-    BOOST_TEST(grey.count > 5000);
-    BOOST_TEST(black.count > 1.8 * grey.count);
+    EXPECT(grey.count > 5000);
+    EXPECT(black.count > 1.8 * grey.count);
     plots::first_layer(folder / "w.svg", "Weights", "", W, 8, 8, {"unit 7, +0.1", "unit 3, dead"},
                        "note\nmore");
     const std::string svg = contents(folder / "w.svg");
     for (const char* text : {">unit 7, +0.1<", ">unit 3, dead<", ">note<", ">more<", ">−5<", ">+5<"})
-        BOOST_TEST(has(svg, text), text << " is not in the SVG");
+        EXPECT(has(svg, text), text << " is not in the SVG");
     W.row(0) /= 100; // nearly nothing beside the other
     plots::first_layer(folder / "small.png", "Weights", "", W, 8, 8, {"a", "b"}, "");
-    BOOST_TEST(Picture(folder / "small.png").find({126, 126, 126}).count > grey.count);
+    EXPECT(Picture(folder / "small.png").find({126, 126, 126}).count > grey.count);
     plots::first_layer(folder / "none.png", "Weights", "", 0 * W, 8, 8, {"a", "b"}, "");
 }
 

@@ -5,6 +5,7 @@
 #include "checks/formula/puzzle.hpp"
 #include "checks/formula/questions.hpp"
 #include "checks/reference.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 #include "tools/learn/puzzle.hpp"
@@ -54,54 +55,54 @@ BOOST_AUTO_TEST_CASE(each_exercise_of_the_course_has_lines_to_order) {
     for (const checks::Exercise& exercise : checks::read_course(project + "/exercises/course.json")) {
         std::mt19937 draws(some_seed);
         const std::vector<PuzzleLine> lines = checks::formula::puzzle_of(exercise.function(), draws);
-        BOOST_TEST(lines.empty() == exercise.further, exercise.name);
+        EXPECT(lines.empty() == exercise.further, exercise.name);
         std::set<std::string> texts;
         int wrong = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             wrong += lines[i].mistake.empty() ? 0 : 1;
-            BOOST_TEST(texts.insert(lines[i].text).second, lines[i].text);
+            EXPECT(texts.insert(lines[i].text).second, lines[i].text);
             for (const char* unreadable : {"ᵀᵀ", "--", "none", "parameters.", "grads.", "start"})
-                BOOST_TEST(!has(lines[i].text, unreadable), lines[i].text);
-            BOOST_TEST(!has(lines[i].mistake, "{m}"), lines[i].mistake);
+                EXPECT(!has(lines[i].text, unreadable), lines[i].text);
+            EXPECT(!has(lines[i].mistake, "{m}"), lines[i].mistake);
             for (const checks::Needed& needed : lines[i].after)
-                BOOST_TEST(needed.line < static_cast<int>(i));
+                EXPECT(needed.line < static_cast<int>(i));
         }
-        BOOST_TEST((lines.empty() || (wrong >= 2 && wrong <= 3)), exercise.name << ": " << wrong);
+        EXPECT((lines.empty() || (wrong >= 2 && wrong <= 3)), exercise.name << ": " << wrong);
         // In their own order they can all be taken, whatever is offered beside them.
         Puzzle puzzle(lines);
         for (const PuzzleLine& line : lines) {
             if (!line.mistake.empty())
                 break;
             const char letter = letter_of(puzzle.text(), line.text);
-            BOOST_TEST(letter != '\0', puzzle.text());
-            BOOST_TEST(puzzle.pick(letter));
-            BOOST_TEST(has(puzzle.text(), "\n✓ "), line.text);
+            EXPECT(letter != '\0', puzzle.text());
+            EXPECT(puzzle.pick(letter));
+            EXPECT(has(puzzle.text(), "\n✓ "), line.text);
         }
-        BOOST_TEST(puzzle.is_done());
+        EXPECT(puzzle.is_done());
     }
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_pick_gets_its_sentence) {
     Puzzle puzzle(small_puzzle());
-    BOOST_TEST(has(puzzle.text(), "a) caches[l] = A\nb) A = relu(Z)\nc) for l = 1 … L\nd) A = Z"));
-    BOOST_TEST(puzzle.pick('a'));
-    BOOST_TEST(has(puzzle.text(), "Not yet: caches[l] = A uses A, which another line gives."));
-    BOOST_TEST(puzzle.pick('b'));
-    BOOST_TEST(has(puzzle.text(), "Not yet: another line comes before A = relu(Z)."));
-    BOOST_TEST(puzzle.pick('d'));
-    BOOST_TEST(has(puzzle.text(), "✗ A = Z is wrong. No activation was applied."));
-    BOOST_TEST(!has(puzzle.text(), ") A = Z"));
-    BOOST_TEST(puzzle.pick('d'));
-    BOOST_TEST(has(puzzle.text(), "There is no line d."));
-    BOOST_TEST(!puzzle.pick('h'));
-    BOOST_TEST(puzzle.pick('c'));
-    BOOST_TEST(has(puzzle.text(), "✓ Right."));
-    BOOST_TEST(puzzle.pick('b'));
-    BOOST_TEST(has(puzzle.text(), "✓ Right."));
-    BOOST_TEST(has(puzzle.text(), "\n    for l = 1 … L\n        A = relu(Z)\na) caches[l] = A"));
-    BOOST_TEST(puzzle.pick('a'));
-    BOOST_TEST(has(puzzle.text(), "✓ That was the last one."));
-    BOOST_TEST(puzzle.is_done());
+    EXPECT(has(puzzle.text(), "a) caches[l] = A\nb) A = relu(Z)\nc) for l = 1 … L\nd) A = Z"));
+    EXPECT(puzzle.pick('a'));
+    EXPECT(has(puzzle.text(), "Not yet: caches[l] = A uses A, which another line gives."));
+    EXPECT(puzzle.pick('b'));
+    EXPECT(has(puzzle.text(), "Not yet: another line comes before A = relu(Z)."));
+    EXPECT(puzzle.pick('d'));
+    EXPECT(has(puzzle.text(), "✗ A = Z is wrong. No activation was applied."));
+    EXPECT(!has(puzzle.text(), ") A = Z"));
+    EXPECT(puzzle.pick('d'));
+    EXPECT(has(puzzle.text(), "There is no line d."));
+    EXPECT(!puzzle.pick('h'));
+    EXPECT(puzzle.pick('c'));
+    EXPECT(has(puzzle.text(), "✓ Right."));
+    EXPECT(puzzle.pick('b'));
+    EXPECT(has(puzzle.text(), "✓ Right."));
+    EXPECT(has(puzzle.text(), "\n    for l = 1 … L\n        A = relu(Z)\na) caches[l] = A"));
+    EXPECT(puzzle.pick('a'));
+    EXPECT(has(puzzle.text(), "✓ That was the last one."));
+    EXPECT(puzzle.is_done());
 }
 
 BOOST_AUTO_TEST_CASE(answers_are_those_of_the_function) {
@@ -110,35 +111,34 @@ BOOST_AUTO_TEST_CASE(answers_are_those_of_the_function) {
     for (unsigned seed = 0; seed < 20; ++seed) {
         std::mt19937 draws(seed);
         const std::vector<Question> questions = checks::formula::questions_about(subject, draws);
-        BOOST_TEST(questions.size() == 2U);
+        EXPECT(questions.size() == 2U);
         for (const Question& question : questions) {
             const std::string& right = question.choices.at(static_cast<std::size_t>(question.right));
-            BOOST_TEST(std::set(question.choices.begin(), question.choices.end()).size() == 3U);
-            BOOST_TEST(
-                has(question.text, "With dZ (4, 5), cache.A (3, 5), cache.W (4, 3), cache.b (4, 1): "));
+            EXPECT(std::set(question.choices.begin(), question.choices.end()).size() == 3U);
+            EXPECT(has(question.text, "With dZ (4, 5), cache.A (3, 5), cache.W (4, 3), cache.b (4, 1): "));
             if (has(question.text, "the shape of your dW?"))
-                BOOST_TEST(right == "(4, 3)");
+                EXPECT(right == "(4, 3)");
             if (has(question.text, "`dW = dZ · A_prevᵀ` stood in place of `dW = 1 / m · dZ · A_prevᵀ`"))
-                BOOST_TEST(right == "it is 5 times too large");
+                EXPECT(right == "it is 5 times too large");
             has_shape = has_shape || has(question.text, "the shape of your dW?");
             has_factor = has_factor || right == "it is 5 times too large";
         }
     }
-    BOOST_TEST(has_shape);
-    BOOST_TEST(has_factor);
+    EXPECT(has_shape);
+    EXPECT(has_factor);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_is_told_at_once) {
     Quiz quiz({{"Which one?", {"this", "that"}, 1, "Because."}, {"And now?", {"x", "y"}, 0, "So."}});
-    BOOST_TEST(has(quiz.text(), "Which one?\na) this\nb) that"));
-    BOOST_TEST(!quiz.answer('c'));
-    BOOST_TEST(!quiz.answer('n'));
-    BOOST_TEST(quiz.answer('a'));
-    BOOST_TEST(has(quiz.text(), "✗ No: b) that. Because.\n\n"));
-    BOOST_TEST(has(quiz.text(), "And now?\na) x"));
-    BOOST_TEST(quiz.answer('a'));
-    BOOST_TEST(quiz.text() == "✓ Right: a) x. So.");
-    BOOST_TEST(!quiz.answer('a'));
+    EXPECT(has(quiz.text(), "Which one?\na) this\nb) that"));
+    EXPECT(!quiz.answer('c'));
+    EXPECT(!quiz.answer('n'));
+    EXPECT(quiz.answer('a'));
+    EXPECT(has(quiz.text(), "✗ No: b) that. Because.\n\n"));
+    EXPECT(has(quiz.text(), "And now?\na) x"));
+    EXPECT(quiz.answer('a'));
+    EXPECT(quiz.text() == "✓ Right: a) x. So.");
+    EXPECT(!quiz.answer('a'));
 }
 
 BOOST_AUTO_TEST_CASE(a_broken_file_is_nothing_to_practise) {
@@ -148,12 +148,12 @@ BOOST_AUTO_TEST_CASE(a_broken_file_is_nothing_to_practise) {
     practice.questions = {{"?", {"a", "b"}, 1, "why"}};
     checks::write_practice(scratch / "practice.json", practice);
     const checks::Practice read = checks::read_practice(scratch / "practice.json");
-    BOOST_TEST(read.puzzle.at(2).after.at(1).name == "A");
-    BOOST_TEST(read.questions.at(0).choices.at(1) == "b");
+    EXPECT(read.puzzle.at(2).after.at(1).name == "A");
+    EXPECT(read.questions.at(0).choices.at(1) == "b");
     practice.questions[0].right = 2;
     checks::write_practice(scratch / "practice.json", practice);
-    BOOST_TEST(checks::read_practice(scratch / "practice.json").questions.empty());
-    BOOST_TEST(checks::read_practice(scratch / "none.json").puzzle.empty());
+    EXPECT(checks::read_practice(scratch / "practice.json").questions.empty());
+    EXPECT(checks::read_practice(scratch / "none.json").puzzle.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

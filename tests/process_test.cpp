@@ -4,6 +4,7 @@
 #include "dnn/support/files.hpp"
 #include "dnn/support/process.hpp"
 #include "dnn/support/text.hpp"
+#include "tests/expect.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -23,9 +24,9 @@ struct NothingStays {
     NothingStays(const NothingStays&) = delete;
     NothingStays& operator=(const NothingStays&) = delete;
     ~NothingStays() {
-        BOOST_TEST(open_descriptors() == before);
-        BOOST_TEST((waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD));
-        BOOST_TEST((support::Child::Clock::now() - start < std::chrono::duration<double>(long_enough / 2)));
+        EXPECT(open_descriptors() == before);
+        EXPECT((waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD));
+        EXPECT((support::Child::Clock::now() - start < std::chrono::duration<double>(long_enough / 2)));
     }
 
     static std::ptrdiff_t open_descriptors() {
@@ -69,17 +70,17 @@ bool goes(int pid) {
 
 BOOST_AUTO_TEST_CASE(output_and_status_are_the_programs) {
     const Ended ended = run_shell("echo out; echo err >&2; exit 3");
-    BOOST_TEST(ended.output == "out\nerr\n");
-    BOOST_TEST(WIFEXITED(ended.status));
-    BOOST_TEST(WEXITSTATUS(ended.status) == 3);
-    BOOST_TEST(!ended.timed_out);
+    EXPECT(ended.output == "out\nerr\n");
+    EXPECT(WIFEXITED(ended.status));
+    EXPECT(WEXITSTATUS(ended.status) == 3);
+    EXPECT(!ended.timed_out);
 }
 
 BOOST_AUTO_TEST_CASE(signal_is_told) {
     const Ended ended = run_shell("kill -SEGV $$");
-    BOOST_TEST(WIFSIGNALED(ended.status));
-    BOOST_TEST(WTERMSIG(ended.status) == SIGSEGV);
-    BOOST_TEST(!ended.timed_out);
+    EXPECT(WIFSIGNALED(ended.status));
+    EXPECT(WTERMSIG(ended.status) == SIGSEGV);
+    EXPECT(!ended.timed_out);
 }
 
 BOOST_AUTO_TEST_CASE(program_that_is_not_there_throws) {
@@ -88,57 +89,57 @@ BOOST_AUTO_TEST_CASE(program_that_is_not_there_throws) {
 
 BOOST_AUTO_TEST_CASE(only_the_first_bytes_of_the_output_are_kept) {
     const Ended ended = run_shell("head -c 3000000 /dev/zero | tr '\\0' x; exit 5", long_enough, 1000);
-    BOOST_TEST(ended.output == std::string(1000, 'x'));
-    BOOST_TEST(WEXITSTATUS(ended.status) == 5); // it could print everything
-    BOOST_TEST(run_shell("head -c 3000000 /dev/zero").output.size() == max_output);
+    EXPECT(ended.output == std::string(1000, 'x'));
+    EXPECT(WEXITSTATUS(ended.status) == 5); // it could print everything
+    EXPECT(run_shell("head -c 3000000 /dev/zero").output.size() == max_output);
 }
 
 BOOST_AUTO_TEST_CASE(time_limit_ends_what_never_stops) {
     for (const std::string script : {"sleep 600", "while :; do :; done", "yes", "exec >&- 2>&-; sleep 600",
                                      "trap '' TERM; sleep 600", "kill -STOP $$"}) {
         const Ended ended = run_shell(script, 0.2, 100);
-        BOOST_TEST(ended.timed_out, script);
-        BOOST_TEST(WIFSIGNALED(ended.status), script);
-        BOOST_TEST(ended.output.size() <= 100U);
+        EXPECT(ended.timed_out, script);
+        EXPECT(WIFSIGNALED(ended.status), script);
+        EXPECT(ended.output.size() <= 100U);
     }
 }
 
 BOOST_AUTO_TEST_CASE(end_is_seen_behind_a_closed_output) {
     const Ended ended = run_shell("echo x; exec >&- 2>&-; sleep 0.2; exit 4");
-    BOOST_TEST(ended.output == "x\n");
-    BOOST_TEST(WEXITSTATUS(ended.status) == 4);
+    EXPECT(ended.output == "x\n");
+    EXPECT(WEXITSTATUS(ended.status) == 4);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_in_the_group_ends_with_it) {
     const Ended ended = run_shell("sleep 600 & echo $!; exit 6"); // which holds the pipe
-    BOOST_TEST(!ended.timed_out);
-    BOOST_TEST(WEXITSTATUS(ended.status) == 6);
-    BOOST_TEST(goes(std::stoi(ended.output)));
+    EXPECT(!ended.timed_out);
+    EXPECT(WEXITSTATUS(ended.status) == 6);
+    EXPECT(goes(std::stoi(ended.output)));
 }
 
 BOOST_AUTO_TEST_CASE(pipe_that_a_stranger_holds_is_not_waited_for) {
     const Ended ended = run_shell("setsid sleep 600 & echo $!; sleep 0.2; exit 7");
     const int stranger = std::stoi(ended.output);
-    BOOST_TEST(!ended.timed_out);
-    BOOST_TEST(WEXITSTATUS(ended.status) == 7);
-    BOOST_TEST(is_alive(stranger)); // it has left the group
+    EXPECT(!ended.timed_out);
+    EXPECT(WEXITSTATUS(ended.status) == 7);
+    EXPECT(is_alive(stranger)); // it has left the group
     kill(stranger, SIGKILL);
-    BOOST_TEST(goes(stranger));
+    EXPECT(goes(stranger));
 }
 
 BOOST_AUTO_TEST_CASE(child_is_polled_without_blocking) {
     Child child({"sh", "-c", "echo ready; sleep 600"}, max_output);
-    BOOST_TEST(child.descriptor() >= 0);
+    EXPECT(child.descriptor() >= 0);
     while (child.output().empty() && !child.has_ended())
         usleep(1000);
-    BOOST_TEST(child.output() == "ready\n");
-    BOOST_TEST(!child.has_ended());
-    BOOST_TEST(!child.wait_until(after(0.05)));
-    BOOST_TEST(child.status() == -1);
+    EXPECT(child.output() == "ready\n");
+    EXPECT(!child.has_ended());
+    EXPECT(!child.wait_until(after(0.05)));
+    EXPECT(child.status() == -1);
     child.end();
-    BOOST_TEST(child.has_ended());
-    BOOST_TEST(child.descriptor() == -1);
-    BOOST_TEST(WTERMSIG(child.status()) == SIGTERM);
+    EXPECT(child.has_ended());
+    EXPECT(child.descriptor() == -1);
+    EXPECT(WTERMSIG(child.status()) == SIGTERM);
     child.end();
 }
 
@@ -148,8 +149,8 @@ BOOST_AUTO_TEST_CASE(end_lets_it_clean_up) {
     while (child.output().empty() && !child.has_ended())
         usleep(1000);
     child.end();
-    BOOST_TEST(support::has(child.output(), "cleaned"));
-    BOOST_TEST(WEXITSTATUS(child.status()) == 8);
+    EXPECT(support::has(child.output(), "cleaned"));
+    EXPECT(WEXITSTATUS(child.status()) == 8);
 }
 
 BOOST_AUTO_TEST_CASE(object_takes_the_program_with_it) {
@@ -159,23 +160,23 @@ BOOST_AUTO_TEST_CASE(object_takes_the_program_with_it) {
         while (child.output().empty() && !child.has_ended())
             usleep(1000);
         pid = std::stoi(child.output());
-        BOOST_TEST(is_alive(pid));
+        EXPECT(is_alive(pid));
     }
-    BOOST_TEST(!is_alive(pid));
+    EXPECT(!is_alive(pid));
 }
 
 BOOST_AUTO_TEST_CASE(no_other_descriptor_is_handed_down) {
     const int ours = dup(STDERR_FILENO), high = fcntl(ours, F_DUPFD, 300);
-    BOOST_TEST(run({"ls", "/proc/self/fd"}, long_enough, max_output).output ==
-               "0\n1\n2\n3\n"); // 3 is that folder
+    EXPECT(run({"ls", "/proc/self/fd"}, long_enough, max_output).output ==
+           "0\n1\n2\n3\n"); // 3 is that folder
     close(ours);
     close(high);
 }
 
 BOOST_AUTO_TEST_CASE(descriptors_are_handed_down_by_number) {
     support::Pipe first, second;
-    BOOST_REQUIRE(write(first.write_end(), "one", 3) == 3);
-    BOOST_REQUIRE(write(second.write_end(), "two", 3) == 3);
+    REQUIRE(write(first.write_end(), "one", 3) == 3);
+    REQUIRE(write(second.write_end(), "two", 3) == 3);
     close(first.release_write_end());
     close(second.release_write_end());
     // Each under the other's number.
@@ -183,8 +184,8 @@ BOOST_AUTO_TEST_CASE(descriptors_are_handed_down_by_number) {
         {"sh", "-c",
          "cat <&" + std::to_string(second.read_end()) + "; cat <&" + std::to_string(first.read_end())},
         max_output, {{first.read_end(), second.read_end()}, {second.read_end(), first.read_end()}});
-    BOOST_TEST(child.wait_until(after(long_enough)));
-    BOOST_TEST(child.output() == "onetwo");
+    EXPECT(child.wait_until(after(long_enough)));
+    EXPECT(child.output() == "onetwo");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

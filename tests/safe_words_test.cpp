@@ -5,6 +5,7 @@
 #include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 #include "checks/reference.hpp"
+#include "tests/expect.hpp"
 #include "tests/text.hpp"
 
 #include <functional>
@@ -144,10 +145,10 @@ BOOST_AUTO_TEST_CASE(descriptions_of_answers) {
         for (const int number : {37451, 80012}) {
             const Diagnosis its =
                 told([&, &answer = carrier](const Results& right) { return answer(right, number); });
-            BOOST_TEST(its.safe == expected);
-            BOOST_TEST(its.mistakes.empty());
+            EXPECT(its.safe == expected);
+            EXPECT(its.mistakes.empty());
             // The learner's own program does say it.
-            BOOST_TEST(its.text != its.safe);
+            EXPECT(its.text != its.safe);
         }
 }
 
@@ -158,8 +159,8 @@ BOOST_AUTO_TEST_CASE(the_number_of_caches) {
                 got{{{"the number of caches", mat{double(number)}}, {"AL", right_ones[0]}}};
             return describe_differences({got}, {one}, {Sizes{}}).safe;
         };
-        BOOST_TEST(with(3) == "caches has too many entries; it should have one per layer.\nAL is right.");
-        BOOST_TEST(with(1e6) == "caches has too few entries; it should have one per layer.\nAL is right.");
+        EXPECT(with(3) == "caches has too many entries; it should have one per layer.\nAL is right.");
+        EXPECT(with(1e6) == "caches has too few entries; it should have one per layer.\nAL is right.");
     }
 }
 
@@ -168,12 +169,12 @@ BOOST_AUTO_TEST_CASE(explained_exceptions) {
         for (const int number : {37451, 80012}) {
             const std::string thrown = filled(words, number);
             const Diagnosis its = told([&](const Results&) { return Answer{{}, thrown}; });
-            BOOST_TEST(its.safe == "It threw an exception: " + expected + '.');
+            EXPECT(its.safe == "It threw an exception: " + expected + '.');
         }
     // Its own words may be anything.
-    BOOST_TEST(!explained_exception("Z is 37451", {}));
-    BOOST_TEST(!explained_exception("", {}));
-    BOOST_TEST(told([](const Results&) { return Answer{{}, "Z is 37451"}; }).safe == "");
+    EXPECT(!explained_exception("Z is 37451", {}));
+    EXPECT(!explained_exception("", {}));
+    EXPECT(told([](const Results&) { return Answer{{}, "Z is 37451"}; }).safe == "");
 }
 
 BOOST_AUTO_TEST_CASE(few_digits) {
@@ -181,18 +182,18 @@ BOOST_AUTO_TEST_CASE(few_digits) {
         const Diagnosis its = told([&](const Results& right) {
             return Answer{{{"W1", mat(right[0].second + error)}, right[1]}};
         });
-        BOOST_TEST(ids_of(its) == "few-digits");
-        BOOST_TEST(has(its.safe, "only the first digits of the numbers are."), its.safe);
-        BOOST_TEST(its.mistakes.at(0).words == its.safe.substr(0, its.safe.find('\n')));
+        EXPECT(ids_of(its) == "few-digits");
+        EXPECT(has(its.safe, "only the first digits of the numbers are."), its.safe);
+        EXPECT(its.mistakes.at(0).words == its.safe.substr(0, its.safe.find('\n')));
     }
 }
 
 BOOST_AUTO_TEST_CASE(keys_beside_a_recognized_mistake) {
     const Diagnosis one = told_by_keys(37451), other = told_by_keys(80012);
-    BOOST_TEST(one.mistakes.size() == 1U);
-    BOOST_TEST(one.safe == other.safe);
-    BOOST_TEST(!has(one.safe, "k_"), one.safe);
-    BOOST_TEST(!one.safe.empty());
+    EXPECT(one.mistakes.size() == 1U);
+    EXPECT(one.safe == other.safe);
+    EXPECT(!has(one.safe, "k_"), one.safe);
+    EXPECT(!one.safe.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/temporary_folder.hpp"
+#include "tests/expect.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -40,8 +41,8 @@ void check_error(Action action, const std::vector<std::string>& facts) {
     } catch (const support::Error& error) {
         const std::string message = error.what();
         BOOST_TEST_MESSAGE(message);
-        BOOST_TEST(message.find('\n') == std::string::npos);
+        EXPECT(message.find('\n') == std::string::npos);
         for (const std::string& fact : facts)
-            BOOST_TEST(message.find(fact) != std::string::npos, "\"" << message << "\" must say: " << fact);
+            EXPECT(message.find(fact) != std::string::npos, "\"" << message << "\" must say: " << fact);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "checks/course.hpp"
 #include "dnn/support/text.hpp"
+#include "tests/expect.hpp"
 #include "tests/text.hpp"
 #include "tools/show/chart.hpp"
 #include "tools/show/drawing.hpp"
@@ -36,7 +37,7 @@ BOOST_AUTO_TEST_CASE(the_course_names_the_pictures_there_are) {
         if (exercise.picture.empty())
             continue;
         named.push_back(exercise.function());
-        BOOST_TEST(checks::find_exercise(course, exercise.picture) != nullptr);
+        EXPECT(checks::find_exercise(course, exercise.picture) != nullptr);
     }
     for (const show::Picture& picture : show::pictures())
         drawn.push_back(picture.function);
@@ -45,30 +46,30 @@ BOOST_AUTO_TEST_CASE(the_course_names_the_pictures_there_are) {
 
 BOOST_AUTO_TEST_CASE(half_of_the_points_are_in_each_moon) {
     const auto [X, Y] = show::two_moons(120);
-    BOOST_TEST(arma::accu(Y) == 60);
-    BOOST_TEST(arma::approx_equal(X, show::two_moons(120).first, "absdiff", 0));
+    EXPECT(arma::accu(Y) == 60);
+    EXPECT(arma::approx_equal(X, show::two_moons(120).first, "absdiff", 0));
     for (arma::uword k = 0; k < X.n_cols; ++k) { // near a circle of radius 1
         const double x = X(0, k) - (Y(0, k) > 0.5 ? 1 : 0), y = X(1, k) - (Y(0, k) > 0.5 ? 0.5 : 0);
-        BOOST_TEST(std::abs(std::hypot(x, y) - 1) < 0.5);
+        EXPECT(std::abs(std::hypot(x, y) - 1) < 0.5);
     }
 }
 
 BOOST_AUTO_TEST_CASE(scenes_say_what_the_functions_give) {
-    BOOST_TEST(has(scene_of("L_model_forward").words.at(0), "60 of 120 points"));
-    BOOST_TEST(has(scene_of("compute_cost").words.at(0), "Saying 0.5 everywhere costs 0.6931"));
+    EXPECT(has(scene_of("L_model_forward").words.at(0), "60 of 120 points"));
+    EXPECT(has(scene_of("compute_cost").words.at(0), "Saying 0.5 everywhere costs 0.6931"));
     const show::Gradients& gradients = *scene_of("L_model_backward").gradients;
-    BOOST_TEST(gradients.computed.n_elem == 2U * 8 + 8 + 8 + 1);
-    BOOST_TEST(arma::abs(gradients.computed - gradients.numeric).max() < 1e-7);
-    BOOST_TEST(arma::abs(gradients.computed).max() > 1e-2);
+    EXPECT(gradients.computed.n_elem == 2U * 8 + 8 + 8 + 1);
+    EXPECT(arma::abs(gradients.computed - gradients.numeric).max() < 1e-7);
+    EXPECT(arma::abs(gradients.computed).max() > 1e-2);
     const std::vector<show::Plane>& step = scene_of("update_parameters").planes;
-    BOOST_TEST(cost_in(step.at(1).caption) < cost_in(step.at(0).caption));
+    EXPECT(cost_in(step.at(1).caption) < cost_in(step.at(0).caption));
     for (const char* model : {"two_layer_model", "L_layer_model"}) {
         const show::Scene& scene = scene_of(model);
-        BOOST_TEST(scene.costs.size() == 3000U);
-        BOOST_TEST(scene.costs.back() < 0.02);
-        BOOST_TEST(has(scene.words.at(0), "120 of 120 points"));
+        EXPECT(scene.costs.size() == 3000U);
+        EXPECT(scene.costs.back() < 0.02);
+        EXPECT(has(scene.words.at(0), "120 of 120 points"));
         for (const show::Plane& plane : scene.planes)
-            BOOST_TEST((plane.p.min() >= 0 && plane.p.max() <= 1));
+            EXPECT((plane.p.min() >= 0 && plane.p.max() <= 1));
         // Where a point of class 0 is, the plane says so, and so for class 1.
         const arma::mat& p = scene.planes.back().p;
         const auto at = [&](double x, double y) {
@@ -77,8 +78,8 @@ BOOST_AUTO_TEST_CASE(scenes_say_what_the_functions_give) {
                 static_cast<arma::uword>((e.top - y) / (e.top - e.bottom) * static_cast<double>(p.n_rows)),
                 static_cast<arma::uword>((x - e.left) / (e.right - e.left) * static_cast<double>(p.n_cols)));
         };
-        BOOST_TEST(at(0, 1) < 0.5);
-        BOOST_TEST(at(1, -0.5) > 0.5);
+        EXPECT(at(0, 1) < 0.5);
+        EXPECT(at(1, -0.5) > 0.5);
     }
 }
 
@@ -88,13 +89,13 @@ BOOST_AUTO_TEST_CASE(every_drawing_fits) {
             const show::Scene& scene = scene_of(picture.function);
             const show::Space space{rows, columns, false};
             std::vector<std::vector<std::string>> all = show::frames_of(scene, space);
-            BOOST_TEST(all.size() == std::max<std::size_t>(1, scene.planes.size()));
+            EXPECT(all.size() == std::max<std::size_t>(1, scene.planes.size()));
             all.push_back(show::drawn(scene, space));
             for (const std::vector<std::string>& lines : all) {
-                BOOST_TEST(static_cast<int>(lines.size()) <= std::max(rows, 7), picture.function << rows);
+                EXPECT(static_cast<int>(lines.size()) <= std::max(rows, 7), picture.function << rows);
                 for (const std::string& line : lines) {
-                    BOOST_TEST((columns < 29 || support::columns(line) <= columns), line);
-                    BOOST_TEST(!has(line, "\x1b"));
+                    EXPECT((columns < 29 || support::columns(line) <= columns), line);
+                    EXPECT(!has(line, "\x1b"));
                 }
             }
         }
@@ -108,10 +109,10 @@ BOOST_AUTO_TEST_CASE(characters_and_colours_tell_the_classes_apart) {
         for (const std::string& line : frames.back())
             text += line + '\n';
         for (const char* part : {"o", "x", "after 3000: cost 0.00", "p(class 1): 0 "})
-            BOOST_TEST(has(text, part), text);
-        BOOST_TEST(has(text, "▒▒▒") != colour);
-        BOOST_TEST(has(text, "\x1b[30;48;5;25m") == colour);  // blue
-        BOOST_TEST(has(text, "\x1b[30;48;5;166m") == colour); // orange
+            EXPECT(has(text, part), text);
+        EXPECT(has(text, "▒▒▒") != colour);
+        EXPECT(has(text, "\x1b[30;48;5;25m") == colour);  // blue
+        EXPECT(has(text, "\x1b[30;48;5;166m") == colour); // orange
     }
 }
 
@@ -121,9 +122,9 @@ BOOST_AUTO_TEST_CASE(a_chart_falls_with_its_numbers) {
                boost::test_tools::per_element());
     BOOST_TEST(show::chart({1, 1, 1}, 1, 20) == (std::vector<std::string>{"████████████  1.0000"}),
                boost::test_tools::per_element());
-    BOOST_TEST(show::chart({1}, 3, 20).empty());
+    EXPECT(show::chart({1}, 3, 20).empty());
     const std::vector<std::string> gap = show::chart({1, std::nan(""), 1}, 1, 11);
-    BOOST_TEST(has(gap.at(0), "█ █"));
+    EXPECT(has(gap.at(0), "█ █"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,6 +4,7 @@
 
 #include "dnn/training/checkpoint.hpp"
 #include "dnn/training/saved_models.hpp"
+#include "tests/expect.hpp"
 #include "tests/training_program.hpp"
 
 #include <csignal>
@@ -45,7 +46,7 @@ void kill_and_resume(const Training& training, const Words& options) {
     int killed = 0;
     for (int i = 0; i < kills(); ++i)
         killed += start_and_kill(training.command(next()), SIGKILL, moment(random)) ? 1 : 0;
-    BOOST_TEST(killed > 0, "the training was over before it was killed");
+    EXPECT(killed > 0, "the training was over before it was killed");
     training.train(next());
 }
 
@@ -78,9 +79,9 @@ BOOST_AUTO_TEST_CASE(stretches_change_no_bit) {
             const dnn::TrainedModel at_once = dnn::train(data, options, go_on_always);
             options.stretch = 7;
             const dnn::TrainedModel in_stretches = dnn::train(data, options, go_on_always);
-            BOOST_TEST(in_stretches.costs == at_once.costs);
+            EXPECT(in_stretches.costs == at_once.costs);
             for (const auto& [name, matrix] : at_once.parameters)
-                BOOST_TEST(arma::approx_equal(in_stretches.parameters.at(name), matrix, "absdiff", 0), name);
+                EXPECT(arma::approx_equal(in_stretches.parameters.at(name), matrix, "absdiff", 0), name);
         }
 }
 
@@ -111,11 +112,11 @@ BOOST_AUTO_TEST_CASE(a_signal_leaves_costs_parameters_and_checkpoint) {
         child.wait_until(support::Child::Clock::now() + std::chrono::seconds(60));
         const std::string error = Training::failed({child.status(), false, child.output()},
                                                    {name, "b.csv", "b.h5", "--resume", "run.h5"});
-        BOOST_TEST(WEXITSTATUS(child.status()) == 128 + signal);
+        EXPECT(WEXITSTATUS(child.status()) == 128 + signal);
         const int made = iteration_in(error);
-        BOOST_TEST(rows(training.bytes("b.csv")) == made + 1);
-        BOOST_TEST(dnn::load_models(training.scratch / "b.h5").front().iterations == made);
-        BOOST_TEST(dnn::load_checkpoint(training.scratch / "run.h5").models.front().state.iterations == made);
+        EXPECT(rows(training.bytes("b.csv")) == made + 1);
+        EXPECT(dnn::load_models(training.scratch / "b.h5").front().iterations == made);
+        EXPECT(dnn::load_checkpoint(training.scratch / "run.h5").models.front().state.iterations == made);
 
         const std::string more = std::to_string(made + 30);
         training.train(training.outputs(
@@ -133,8 +134,8 @@ BOOST_AUTO_TEST_CASE(a_closed_pipe_leaves_costs_and_parameters) {
                                ") | head -n 1 >/dev/null; s=$?; cat " + (training / "err") + "; exit $s",
                            training.outputs("b", {"--iterations", "100000000", "--model", "deep"}),
                            {"SIGPIPE", "b.csv", "b.h5"});
-    BOOST_TEST(rows(training.bytes("b.csv")) >= 1);
-    BOOST_TEST(dnn::load_models(training.scratch / "b.h5").size() == 1U);
+    EXPECT(rows(training.bytes("b.csv")) >= 1);
+    EXPECT(dnn::load_models(training.scratch / "b.h5").size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(one_file_that_cannot_be_written_costs_no_other) {
@@ -143,19 +144,19 @@ BOOST_AUTO_TEST_CASE(one_file_that_cannot_be_written_costs_no_other) {
     const Words short_one{"--iterations", "4000", "--model", "deep"};
     training.fail_in_shell(limit, training.outputs("b", short_one),
                            {"b.csv cannot be written", "Saved: ", "b.h5"});
-    BOOST_TEST(!training.has("b.csv"));
-    BOOST_TEST(dnn::load_models(training.scratch / "b.h5").front().iterations == 4000);
+    EXPECT(!training.has("b.csv"));
+    EXPECT(dnn::load_models(training.scratch / "b.h5").front().iterations == 4000);
     if (access("/dev/full", W_OK) != 0)
         return;
     training.fail(with(short_one, {"--save", "/dev/full", "--costs", training / "c.csv"}),
                   {"/dev/full cannot be written", "c.csv"});
-    BOOST_TEST(rows(training.bytes("c.csv")) == 4000);
+    EXPECT(rows(training.bytes("c.csv")) == 4000);
     training.fail(training.outputs("d", with(short_one, {"--checkpoint", "/dev/full"})),
                   {"/dev/full cannot be written", "d.csv", "d.h5"});
-    BOOST_TEST(rows(training.bytes("d.csv")) == 4000);
+    EXPECT(rows(training.bytes("d.csv")) == 4000);
     training.fail_in_shell("exec \"$@\" >/dev/full", training.outputs("e", short_one),
                            {"disk full", "e.csv", "e.h5"});
-    BOOST_TEST(rows(training.bytes("e.csv")) == 4000);
+    EXPECT(rows(training.bytes("e.csv")) == 4000);
 }
 
 BOOST_AUTO_TEST_CASE(no_memory_for_the_second_model) {
@@ -163,8 +164,8 @@ BOOST_AUTO_TEST_CASE(no_memory_for_the_second_model) {
     training.fail_in_shell("ulimit -v 4000000; exec \"$@\"",
                            training.outputs("b", {"--iterations", "20", "--layers", "48,40000000,1"}),
                            {"not enough memory for the deep model", "b.csv", "b.h5"});
-    BOOST_TEST(rows(training.bytes("b.csv")) == 20);
-    BOOST_TEST(dnn::load_models(training.scratch / "b.h5").front().name == "two-layer");
+    EXPECT(rows(training.bytes("b.csv")) == 20);
+    EXPECT(dnn::load_models(training.scratch / "b.h5").front().name == "two-layer");
 }
 
 BOOST_AUTO_TEST_CASE(a_saturated_training_keeps_what_was_good) {
@@ -178,12 +179,12 @@ BOOST_AUTO_TEST_CASE(a_saturated_training_keeps_what_was_good) {
             {"cost is nan", "layer 1", "image 1 ", "exactly 1", "saturation, not the learning rate",
              "--stable", "b.csv", "b.h5", "--resume"});
         const int bad = iteration_in(error);
-        BOOST_REQUIRE(bad > 2);
-        BOOST_TEST(rows(training.bytes("b.csv")) == bad); // 0 to bad - 1
+        REQUIRE(bad > 2);
+        EXPECT(rows(training.bytes("b.csv")) == bad); // 0 to bad - 1
         const Words reduced = mode.empty() || mode.front() != "--no-reduce" ? Words{} : mode;
         training.train(
             training.outputs("a", with(with(options, reduced), {"--iterations", std::to_string(bad - 1)})));
-        BOOST_TEST((training.bytes("a.h5") == training.bytes("b.h5")), "the last good parameters differ");
+        EXPECT((training.bytes("a.h5") == training.bytes("b.h5")), "the last good parameters differ");
 
         training.fail(with(with(options, reduced), {"--resume", training / "run.h5"}),
                       {"at iteration " + std::to_string(bad) + ",", "saturation"});
@@ -238,8 +239,8 @@ BOOST_AUTO_TEST_CASE(a_damaged_checkpoint_is_refused) {
     check_refused(std::regex_replace(good.substr(0, 512), std::regex("format 1"), "format 2") +
                       good.substr(512),
                   "format 2");
-    BOOST_TEST(dnn::load_checkpoint(file).models.front().state.iterations == 30);
-    BOOST_TEST(training.scratch.names().size() == 4U, "no temporary file is left"); // data, run.h5, bad.h5
+    EXPECT(dnn::load_checkpoint(file).models.front().state.iterations == 30);
+    EXPECT(training.scratch.names().size() == 4U, "no temporary file is left"); // data, run.h5, bad.h5
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,6 +7,7 @@
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
 #include "testcases/test_cases.hpp"
+#include "tests/expect.hpp"
 #include "tests/shared.hpp"
 
 namespace utf = boost::unit_test;
@@ -30,7 +31,7 @@ arma::mat matrix(const json& rows) {
 
 void check(const std::string& name, const arma::mat& got, const json& golden, Tolerance tolerance = digits) {
     const auto problem = checks::difference(name, got, matrix(golden), tolerance);
-    BOOST_TEST(!problem.has_value(), (problem ? checks::sentence(*problem) : ""));
+    EXPECT(!problem.has_value(), (problem ? checks::sentence(*problem) : ""));
 }
 
 /// A function's case whose edition's name contains `edition`, with this activation.

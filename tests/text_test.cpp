@@ -4,6 +4,7 @@
 #include "dnn/support/json.hpp"
 #include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
+#include "tests/expect.hpp"
 
 #include <algorithm>
 #include <map>
@@ -50,16 +51,16 @@ BOOST_AUTO_TEST_CASE(characters_of_every_length_are_decoded) {
         const auto [found, bytes] = support::first_character(text);
         return found == code && bytes == text.size();
     };
-    BOOST_TEST(decoded(std::string_view("\0", 1), 0));
-    BOOST_TEST(decoded("\x7F", 0x7F));
-    BOOST_TEST(decoded("\xC2\x80", 0x80));
-    BOOST_TEST(decoded("\xDF\xBF", 0x7FF));
-    BOOST_TEST(decoded("\xE0\xA0\x80", 0x800));
-    BOOST_TEST(decoded("\xED\x9F\xBF", 0xD7FF));
-    BOOST_TEST(decoded("\xEE\x80\x80", 0xE000));
-    BOOST_TEST(decoded("\xEF\xBF\xBD", 0xFFFD));
-    BOOST_TEST(decoded("\xF0\x90\x80\x80", 0x10000));
-    BOOST_TEST(decoded("\xF4\x8F\xBF\xBF", 0x10FFFF));
+    EXPECT(decoded(std::string_view("\0", 1), 0));
+    EXPECT(decoded("\x7F", 0x7F));
+    EXPECT(decoded("\xC2\x80", 0x80));
+    EXPECT(decoded("\xDF\xBF", 0x7FF));
+    EXPECT(decoded("\xE0\xA0\x80", 0x800));
+    EXPECT(decoded("\xED\x9F\xBF", 0xD7FF));
+    EXPECT(decoded("\xEE\x80\x80", 0xE000));
+    EXPECT(decoded("\xEF\xBF\xBD", 0xFFFD));
+    EXPECT(decoded("\xF0\x90\x80\x80", 0x10000));
+    EXPECT(decoded("\xF4\x8F\xBF\xBF", 0x10FFFF));
 }
 
 BOOST_AUTO_TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
@@ -76,10 +77,10 @@ BOOST_AUTO_TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
     for (const auto& [what, examples] : invalid)
         for (const std::string& bytes : examples) {
             BOOST_TEST_CONTEXT(what) {
-                BOOST_TEST(plain(bytes) == replacements(bytes.size()));
-                BOOST_TEST(plain(bytes + "ü") == replacements(bytes.size()) + "ü");
-                BOOST_TEST(plain("✓" + bytes + "a\n") == "✓" + replacements(bytes.size()) + "a\n");
-                BOOST_TEST(columns(bytes) == static_cast<int>(bytes.size()));
+                EXPECT(plain(bytes) == replacements(bytes.size()));
+                EXPECT(plain(bytes + "ü") == replacements(bytes.size()) + "ü");
+                EXPECT(plain("✓" + bytes + "a\n") == "✓" + replacements(bytes.size()) + "a\n");
+                EXPECT(columns(bytes) == static_cast<int>(bytes.size()));
             }
         }
 }
@@ -92,77 +93,77 @@ BOOST_AUTO_TEST_CASE(any_two_bytes_become_harmless_and_stay_as_they_are_then) {
             const bool controls = std::any_of(once.begin(), once.end(), [](char c) {
                 return (static_cast<unsigned char>(c) < ' ' && c != '\n') || c == '\x7F';
             });
-            BOOST_REQUIRE(!controls);
-            BOOST_REQUIRE(is_valid(once));
-            BOOST_REQUIRE(plain(once) == once);
+            REQUIRE(!controls);
+            REQUIRE(is_valid(once));
+            REQUIRE(plain(once) == once);
         }
 }
 
 BOOST_AUTO_TEST_CASE(escape_sequences_are_taken_out) {
-    BOOST_TEST(plain("\x1b[31mred\x1b[0m and \x1b[1;38;5;9mso\x1b[K on") == "red and so on");
-    BOOST_TEST(plain("\x1b[?25l\x1b[2J\x1b[10;20H\x1b[>c\x1b[!px") == "x");
-    BOOST_TEST(plain("\x1b]0;a title\x07shown") == "shown");
-    BOOST_TEST(plain("\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\") == "link");
-    BOOST_TEST(plain("\x1bP1$r0m\x1b\\a\x1b_ü\x1b\\b\x1b^c\x07z\x1bXd\x1b\\") == "abz");
-    BOOST_TEST(plain("\x1b"
-                     "7a\x1b(Bb\x1b#8c\x1b"
-                     "cd\x1b\\") == "abcd");
+    EXPECT(plain("\x1b[31mred\x1b[0m and \x1b[1;38;5;9mso\x1b[K on") == "red and so on");
+    EXPECT(plain("\x1b[?25l\x1b[2J\x1b[10;20H\x1b[>c\x1b[!px") == "x");
+    EXPECT(plain("\x1b]0;a title\x07shown") == "shown");
+    EXPECT(plain("\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\") == "link");
+    EXPECT(plain("\x1bP1$r0m\x1b\\a\x1b_ü\x1b\\b\x1b^c\x07z\x1bXd\x1b\\") == "abz");
+    EXPECT(plain("\x1b"
+                 "7a\x1b(Bb\x1b#8c\x1b"
+                 "cd\x1b\\") == "abcd");
 }
 
 BOOST_AUTO_TEST_CASE(what_follows_an_unfinished_escape_sequence_is_not_swallowed) {
-    BOOST_TEST(plain("\x1b") == "\uFFFD");
-    BOOST_TEST(plain("a\x1b[31\nb") == "a\uFFFD[31\nb");
-    BOOST_TEST(plain("\x1b[3üm") == "\uFFFD[3üm");
-    BOOST_TEST(plain("\x1b]0;no end\nall\nthe rest") == "\uFFFD]0;no end\nall\nthe rest");
-    BOOST_TEST(plain("\x1b]0;no end") == "\uFFFD]0;no end");
-    BOOST_TEST(plain("\x1b]0;a\x1b[31mb\x07") == "\uFFFD]0;ab\uFFFD");
-    BOOST_TEST(plain("\x1b\x1b[31mx") == "\uFFFDx");
-    BOOST_TEST(plain("\x1bü") == "\uFFFDü");
-    BOOST_TEST(plain("\xC2\x9B"
-                     "31m") == "\uFFFD31m"); // CSI as one character
+    EXPECT(plain("\x1b") == "\uFFFD");
+    EXPECT(plain("a\x1b[31\nb") == "a\uFFFD[31\nb");
+    EXPECT(plain("\x1b[3üm") == "\uFFFD[3üm");
+    EXPECT(plain("\x1b]0;no end\nall\nthe rest") == "\uFFFD]0;no end\nall\nthe rest");
+    EXPECT(plain("\x1b]0;no end") == "\uFFFD]0;no end");
+    EXPECT(plain("\x1b]0;a\x1b[31mb\x07") == "\uFFFD]0;ab\uFFFD");
+    EXPECT(plain("\x1b\x1b[31mx") == "\uFFFDx");
+    EXPECT(plain("\x1bü") == "\uFFFDü");
+    EXPECT(plain("\xC2\x9B"
+                 "31m") == "\uFFFD31m"); // CSI as one character
 }
 
 BOOST_AUTO_TEST_CASE(controls_and_what_turns_text_are_replaced) {
-    BOOST_TEST(plain("a\x07"
-                     "b\bc\x7F\v\f" +
-                     std::string(1, '\0') + "\xC2\x85") == "a\uFFFDb\uFFFDc" + replacements(5));
+    EXPECT(plain("a\x07"
+                 "b\bc\x7F\v\f" +
+                 std::string(1, '\0') + "\xC2\x85") == "a\uFFFDb\uFFFDc" + replacements(5));
     for (const char* const turns : {"\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
                                     "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
-        BOOST_TEST(plain(std::string(turns) + "abc") == "\uFFFDabc");
+        EXPECT(plain(std::string(turns) + "abc") == "\uFFFDabc");
     // U+FFFE, U+FFFF, U+1FFFE
-    BOOST_TEST(plain("\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE") == replacements(3));
-    BOOST_TEST(plain("שלום مرحبا e\u0301 日本 😀\n") == "שלום مرحبا e\u0301 日本 😀\n");
+    EXPECT(plain("\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE") == replacements(3));
+    EXPECT(plain("שלום مرحبا e\u0301 日本 😀\n") == "שלום مرحبا e\u0301 日本 😀\n");
 }
 
 BOOST_AUTO_TEST_CASE(line_ends_and_tabs) {
-    BOOST_TEST(plain("a\r\nb\tc\r\n") == "a\nb    c\n");
-    BOOST_TEST(plain("over\rwritten\r") == "over\uFFFDwritten");
-    BOOST_TEST(one_line("a\r\nb\tc\n") == "a b c ");
-    BOOST_TEST(one_line("\x1b[1ma\x07") == "a\uFFFD");
+    EXPECT(plain("a\r\nb\tc\r\n") == "a\nb    c\n");
+    EXPECT(plain("over\rwritten\r") == "over\uFFFDwritten");
+    EXPECT(one_line("a\r\nb\tc\n") == "a b c ");
+    EXPECT(one_line("\x1b[1ma\x07") == "a\uFFFD");
 }
 
 BOOST_AUTO_TEST_CASE(columns_are_those_of_a_terminal) {
-    BOOST_TEST(columns("") == 0);
-    BOOST_TEST(columns("✓ Aᵀ · b…") == 9);
-    BOOST_TEST(columns("日本語") == 6);
-    BOOST_TEST(columns("😀") == 2);
-    BOOST_TEST(columns("e\u0301\u0301") == 1);
-    BOOST_TEST(columns("a\u200Bb") == 2);
-    BOOST_TEST(columns("\uFFFD") == 1);
+    EXPECT(columns("") == 0);
+    EXPECT(columns("✓ Aᵀ · b…") == 9);
+    EXPECT(columns("日本語") == 6);
+    EXPECT(columns("😀") == 2);
+    EXPECT(columns("e\u0301\u0301") == 1);
+    EXPECT(columns("a\u200Bb") == 2);
+    EXPECT(columns("\uFFFD") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(cut_to_columns_fits_and_tears_nothing) {
-    BOOST_TEST(cut_to_columns("✓✓✓✓", 3) == "✓✓…");
-    BOOST_TEST(cut_to_columns("✓✓✓✓", 4) == "✓✓✓✓");
-    BOOST_TEST(cut_to_columns("日本語", 5) == "日本…");
-    BOOST_TEST(cut_to_columns("日本語", 4) == "日…");
-    BOOST_TEST(cut_to_columns("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
+    EXPECT(cut_to_columns("✓✓✓✓", 3) == "✓✓…");
+    EXPECT(cut_to_columns("✓✓✓✓", 4) == "✓✓✓✓");
+    EXPECT(cut_to_columns("日本語", 5) == "日本…");
+    EXPECT(cut_to_columns("日本語", 4) == "日…");
+    EXPECT(cut_to_columns("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
     for (const std::string& sample : samples)
         for (int width = -1; width < 12; ++width) {
             const std::string text = cut_to_columns(sample, width);
-            BOOST_TEST(columns(text) <= std::max(width, 0));
-            BOOST_TEST(is_valid(text));
-            BOOST_TEST((text == sample) == (columns(sample) <= width));
+            EXPECT(columns(text) <= std::max(width, 0));
+            EXPECT(is_valid(text));
+            EXPECT((text == sample) == (columns(sample) <= width));
         }
 }
 
@@ -170,29 +171,28 @@ BOOST_AUTO_TEST_CASE(cut_to_bytes_tears_nothing) {
     for (const std::string& sample : samples)
         for (std::size_t bytes = 0; bytes <= sample.size() + 1; ++bytes) {
             const std::string_view kept = first_bytes(sample, bytes);
-            BOOST_TEST(kept.size() <= bytes);
-            BOOST_TEST(kept.size() + 3 >= std::min(bytes, sample.size()));
-            BOOST_TEST(is_valid(kept));
-            BOOST_TEST(sample.starts_with(kept));
-            BOOST_TEST(cut_to_bytes(sample, bytes) ==
-                       std::string(kept) + (kept.size() < sample.size() ? " …" : ""));
+            EXPECT(kept.size() <= bytes);
+            EXPECT((kept.size() + 3) >= std::min(bytes, sample.size()));
+            EXPECT(is_valid(kept));
+            EXPECT(sample.starts_with(kept));
+            EXPECT(cut_to_bytes(sample, bytes) ==
+                   std::string(kept) + (kept.size() < sample.size() ? " …" : ""));
         }
     const std::string noise(1000, '\x80');
-    BOOST_TEST(first_bytes(noise, 500).size() == 500U);
+    EXPECT(first_bytes(noise, 500).size() == 500U);
 }
 
 BOOST_AUTO_TEST_CASE(shortened_says_what_is_missing) {
-    BOOST_TEST(shortened("üb\x07", 4) == "üb\uFFFD");
-    BOOST_TEST(shortened("abcü", 4) == "abc\n… (2 bytes more)");
-    BOOST_TEST(shortened("ab\x1b[31mc", 5) == "ab\uFFFD[3\n… (3 bytes more)");
+    EXPECT(shortened("üb\x07", 4) == "üb\uFFFD");
+    EXPECT(shortened("abcü", 4) == "abc\n… (2 bytes more)");
+    EXPECT(shortened("ab\x1b[31mc", 5) == "ab\uFFFD[3\n… (3 bytes more)");
 }
 
 BOOST_AUTO_TEST_CASE(words_are_wrapped) {
-    BOOST_TEST(wrap("one two ✓✓✓ seventeen", 7, "  ") == (Lines{"one two", "  ✓✓✓", "  seven", "  teen"}),
-               boost::test_tools::per_element());
-    BOOST_TEST(wrap("日本語 日本", 5) == (Lines{"日本", "語", "日本"}), boost::test_tools::per_element());
-    BOOST_TEST(wrap(" \t\n ", 5).empty());
-    BOOST_TEST(wrap("", 5).empty());
+    EXPECT(wrap("one two ✓✓✓ seventeen", 7, "  ") == (Lines{"one two", "  ✓✓✓", "  seven", "  teen"}));
+    EXPECT(wrap("日本語 日本", 5) == (Lines{"日本", "語", "日本"}));
+    EXPECT(wrap(" \t\n ", 5).empty());
+    EXPECT(wrap("", 5).empty());
 }
 
 BOOST_AUTO_TEST_CASE(wrap_loses_nothing_and_fits_where_it_can) {
@@ -204,13 +204,13 @@ BOOST_AUTO_TEST_CASE(wrap_loses_nothing_and_fits_where_it_can) {
             const Lines lines = wrap(all, width, indent);
             std::string joined;
             for (std::size_t i = 0; i < lines.size(); ++i) {
-                BOOST_TEST(is_valid(lines[i]));
-                BOOST_REQUIRE(i == 0 || lines[i].starts_with(indent));
+                EXPECT(is_valid(lines[i]));
+                REQUIRE((i == 0 || lines[i].starts_with(indent)));
                 joined += i == 0 ? lines[i] : lines[i].substr(indent.size());
                 if (width >= columns(indent) + 2)
-                    BOOST_TEST(columns(lines[i]) <= width);
+                    EXPECT(columns(lines[i]) <= width);
             }
-            BOOST_TEST(without_spaces(joined) == without_spaces(all));
+            EXPECT(without_spaces(joined) == without_spaces(all));
         }
 }
 
@@ -219,42 +219,40 @@ BOOST_AUTO_TEST_CASE(very_long_lines_take_no_longer_than_their_length) {
     while (line.size() < 2U << 20)
         line += "日本語✓x";
     const Lines lines = wrap(line, 77);
-    BOOST_TEST(lines.size() > line.size() / 77 / 3);
-    BOOST_TEST(columns(cut_to_columns(line, 77)) <= 77);
-    BOOST_TEST(plain(line) == line);
+    EXPECT(lines.size() > line.size() / 77 / 3);
+    EXPECT(columns(cut_to_columns(line, 77)) <= 77);
+    EXPECT(plain(line) == line);
     std::string titles;
     while (titles.size() < 2U << 20)
         titles += "\x1b]";
-    BOOST_TEST(plain(titles).size() == titles.size() / 2 * 4);
-    BOOST_TEST(plain("\x1b]" + line).size() == line.size() + 4);
+    EXPECT(plain(titles).size() == titles.size() / 2 * 4);
+    EXPECT(plain("\x1b]" + line).size() == line.size() + 4);
 }
 
 BOOST_AUTO_TEST_CASE(lines_end_as_on_any_system) {
-    BOOST_TEST(lines_of("").empty());
-    BOOST_TEST(lines_of("a\n\nb\r\n\r\nc") == (Lines{"a", "", "b", "", "c"}),
-               boost::test_tools::per_element());
-    BOOST_TEST(lines_of("a\n") == (Lines{"a"}), boost::test_tools::per_element());
-    BOOST_TEST(lines_of("\n") == (Lines{""}), boost::test_tools::per_element());
-    BOOST_TEST(lines_of("a\rb") == (Lines{"a\rb"}), boost::test_tools::per_element());
+    EXPECT(lines_of("").empty());
+    EXPECT(lines_of("a\n\nb\r\n\r\nc") == (Lines{"a", "", "b", "", "c"}));
+    EXPECT(lines_of("a\n") == (Lines{"a"}));
+    EXPECT(lines_of("\n") == (Lines{""}));
+    EXPECT(lines_of("a\rb") == (Lines{"a\rb"}));
 }
 
 BOOST_AUTO_TEST_CASE(patterns_find_wholes_and_parts) {
     const support::Pattern version(R"(v([0-9]+)(?:\.([0-9]+))?)");
-    BOOST_TEST(version.matches("v12"));
-    BOOST_TEST(!version.matches("at v12"));
-    BOOST_TEST(version.parts_of("v12") == (Lines{"v12", "12", ""}), boost::test_tools::per_element());
-    BOOST_TEST(version.parts_of("v12.").empty());
-    BOOST_TEST(version.found_in("at v1.2, v3") == (Lines{"v1.2", "1", "2"}),
-               boost::test_tools::per_element());
-    BOOST_TEST(version.found_in("none").empty());
-    BOOST_TEST(version.all_in("v1 v2.0").size() == 2);
-    BOOST_TEST(version.replaced("v1 v2.0", "<$1>") == "<1> <2>");
+    EXPECT(version.matches("v12"));
+    EXPECT(!version.matches("at v12"));
+    EXPECT(version.parts_of("v12") == (Lines{"v12", "12", ""}));
+    EXPECT(version.parts_of("v12.").empty());
+    EXPECT(version.found_in("at v1.2, v3") == (Lines{"v1.2", "1", "2"}));
+    EXPECT(version.found_in("none").empty());
+    EXPECT(version.all_in("v1 v2.0").size() == 2);
+    EXPECT(version.replaced("v1 v2.0", "<$1>") == "<1> <2>");
 }
 
 BOOST_AUTO_TEST_CASE(json_keeps_its_order_and_is_utf8) {
     const support::Json json = support::parsed_json(R"({"b": 1, "a": [true, "ü"]})");
-    BOOST_TEST(support::text_of(json, -1) == R"({"b":1,"a":[true,"ü"]})");
-    BOOST_TEST(support::text_of(support::Json{{"a", "\xff"}}, 1) == "{\n \"a\": \"\xEF\xBF\xBD\"\n}");
+    EXPECT(support::text_of(json, -1) == R"({"b":1,"a":[true,"ü"]})");
+    EXPECT(support::text_of(support::Json{{"a", "\xff"}}, 1) == "{\n \"a\": \"\xEF\xBF\xBD\"\n}");
     BOOST_CHECK_THROW(support::parsed_json("{"), support::Json::exception);
 }
 

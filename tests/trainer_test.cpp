@@ -9,6 +9,7 @@
 #include "dnn/training/trainer.hpp"
 #include "tests/count_allocations.hpp"
 #include "tests/count_products.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tests/shared.hpp"
 #include "tools/training.hpp"
@@ -65,15 +66,15 @@ void check_bad_options(const std::function<void(dnn::TrainingOptions&)>& change,
 void check_real_data(dnn::Model model, const std::string& golden, double train_accuracy,
                      double test_accuracy) {
     const dnn::CatData data = dnn::read_cat_data(shared_folder() / "datasets");
-    BOOST_TEST(data.name == "course data");
+    EXPECT(data.name == "course data");
     dnn::TrainingOptions options;
     options.model = model;
     const dnn::TrainedModel trained = dnn::train(data.train, options, go_on);
     const std::vector<double> costs = tools::read_costs(shared_folder() / "golden" / golden);
     BOOST_REQUIRE(costs.size() == 2500);
-    BOOST_TEST(relative_difference(trained.costs, costs) < 1e-9);
-    BOOST_TEST(dnn::accuracy(dnn::predict(data.train.X, trained.parameters), data.train.Y) == train_accuracy);
-    BOOST_TEST(dnn::accuracy(dnn::predict(data.test.X, trained.parameters), data.test.Y) == test_accuracy);
+    EXPECT(relative_difference(trained.costs, costs) < 1e-9);
+    EXPECT(dnn::accuracy(dnn::predict(data.train.X, trained.parameters), data.train.Y) == train_accuracy);
+    EXPECT(dnn::accuracy(dnn::predict(data.test.X, trained.parameters), data.test.Y) == test_accuracy);
 }
 
 } // namespace
@@ -92,10 +93,9 @@ BOOST_AUTO_TEST_CASE(every_way_of_training_agrees) {
                 BOOST_TEST_CONTEXT(m << " images, " << copies << " alike, " << dnn::to_string(model)
                                      << ", reduce " << reduce << ", as written " << as_written) {
                     const dnn::TrainedModel got = train(data, model, reduce, as_written);
-                    BOOST_TEST(relative_difference(got.costs, expected.costs) < 1e-10);
+                    EXPECT(relative_difference(got.costs, expected.costs) < 1e-10);
                     for (const auto& [name, matrix] : expected.parameters)
-                        BOOST_TEST(arma::approx_equal(got.parameters.at(name), matrix, "reldiff", 1e-8),
-                                   name);
+                        EXPECT(arma::approx_equal(got.parameters.at(name), matrix, "reldiff", 1e-8), name);
                 }
             }
         }
@@ -122,10 +122,10 @@ BOOST_AUTO_TEST_CASE(images_that_are_nearly_alike_or_nearly_black_are_no_harder)
             const dnn::TrainedModel expected = train(data, model, false, true),
                                     got = train(data, model, true, false);
             BOOST_TEST_CONTEXT(name << ", " << dnn::to_string(model)) {
-                BOOST_TEST(relative_difference(got.costs, expected.costs) < 1e-12);
+                EXPECT(relative_difference(got.costs, expected.costs) < 1e-12);
                 for (const auto& [parameter, matrix] : expected.parameters)
-                    BOOST_TEST(arma::approx_equal(got.parameters.at(parameter), matrix, "absdiff", 1e-12),
-                               parameter);
+                    EXPECT(arma::approx_equal(got.parameters.at(parameter), matrix, "absdiff", 1e-12),
+                           parameter);
             }
         }
 }
@@ -142,15 +142,15 @@ BOOST_AUTO_TEST_CASE(the_stable_formulas_agree_where_nothing_saturates) {
             const dnn::TrainedModel notebook = dnn::train(data, options, go_on);
             options.stable = true;
             const dnn::TrainedModel stable = dnn::train(data, options, go_on);
-            BOOST_TEST(relative_difference(stable.costs, notebook.costs) < 1e-12);
+            EXPECT(relative_difference(stable.costs, notebook.costs) < 1e-12);
             for (const auto& [name, matrix] : notebook.parameters)
-                BOOST_TEST(arma::approx_equal(stable.parameters.at(name), matrix, "absdiff", 1e-12), name);
+                EXPECT(arma::approx_equal(stable.parameters.at(name), matrix, "absdiff", 1e-12), name);
         }
 }
 
 BOOST_AUTO_TEST_CASE(the_stable_cost_of_certain_examples) {
     const arma::mat Z{{800, -800, 0, 800, -800}}, Y{{1, 0, 1, 0, 1}};
-    BOOST_TEST(dnn::stable_cost(Z, Y) == (std::log(2) + 1600) / 5);
+    EXPECT(dnn::stable_cost(Z, Y) == (std::log(2) + 1600) / 5);
 }
 
 BOOST_AUTO_TEST_CASE(a_network_of_one_layer) {
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_network_of_one_layer) {
     options.iterations = 20;
     const std::vector<double> reduced = dnn::train(some_data(8), options, go_on).costs;
     options.reduce = false;
-    BOOST_TEST(relative_difference(reduced, dnn::train(some_data(8), options, go_on).costs) < 1e-10);
+    EXPECT(relative_difference(reduced, dnn::train(some_data(8), options, go_on).costs) < 1e-10);
 }
 
 BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
@@ -168,15 +168,15 @@ BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
         const arma::mat W1 = np::random::RandomState(6).randn(4, 12);
         dnn::Reduction reduction(X);
         const arma::mat reduced = reduction.reduce(W1);
-        BOOST_TEST(reduced.n_cols == 8U);
-        BOOST_TEST(arma::approx_equal(reduction.R(), arma::mat(arma::trimatu(reduction.R())), "absdiff", 0));
-        BOOST_TEST(arma::approx_equal(reduced * reduction.R(), W1 * X, "absdiff", 1e-13));
-        BOOST_TEST(arma::approx_equal(reduction.restore(reduced), W1, "absdiff", 1e-13));
+        EXPECT(reduced.n_cols == 8U);
+        EXPECT(arma::approx_equal(reduction.R(), arma::mat(arma::trimatu(reduction.R())), "absdiff", 0));
+        EXPECT(arma::approx_equal(reduced * reduction.R(), W1 * X, "absdiff", 1e-13));
+        EXPECT(arma::approx_equal(reduction.restore(reduced), W1, "absdiff", 1e-13));
         const arma::mat moved = reduction.restore(reduced + 1);
-        BOOST_TEST(arma::approx_equal((reduced + 1) * reduction.R(), moved * X, "absdiff", 1e-12));
+        EXPECT(arma::approx_equal((reduced + 1) * reduction.R(), moved * X, "absdiff", 1e-12));
         const arma::mat outside = arma::null(X.t()); // (12, 12 - rank), orthogonal to every image
         if (copies == 1)
-            BOOST_TEST(arma::approx_equal(moved * outside, W1 * outside, "absdiff", 1e-12));
+            EXPECT(arma::approx_equal(moved * outside, W1 * outside, "absdiff", 1e-12));
     }
 }
 
@@ -207,9 +207,9 @@ double products(const Network& network, bool reduce, bool as_written) {
 BOOST_AUTO_TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_of_the_images) {
     for (const bool as_written : {false, true}) {
         const double small = products({300}, true, as_written);
-        BOOST_TEST(small > 0);
-        BOOST_TEST(products({900}, true, as_written) == small);
-        BOOST_TEST(products({300}, false, as_written) > 5 * small); // n_x / m = 7.5
+        EXPECT(small > 0);
+        EXPECT(products({900}, true, as_written) == small);
+        EXPECT(products({300}, false, as_written) > 5 * small); // n_x / m = 7.5
     }
 }
 
@@ -218,14 +218,14 @@ BOOST_AUTO_TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_
 BOOST_AUTO_TEST_CASE(the_gradient_of_the_images_is_not_computed, *utf::tolerance(0.01)) {
     const Network network{300};
     const double product = 2.0 * network.n_1 * network.n_x * network.m; // W1·X, dZ1·Xᵀ, W1ᵀ·dZ1
-    BOOST_TEST(products(network, false, true) - products(network, false, false) == product);
+    EXPECT((products(network, false, true) - products(network, false, false)) == product);
 }
 
 BOOST_AUTO_TEST_CASE(in_its_dual_form_the_first_layer_takes_one_product, *utf::tolerance(0.01)) {
     const Network network{300};
     const double product = 2.0 * network.n_1 * network.m * network.m; // W1'·R, dZ1·Rᵀ, W1'ᵀ·dZ1; or D1·K
     const int saved = dnn::has_add_product() ? 3 : 2;                 // D1·K need not be the BLAS's
-    BOOST_TEST(products(network, true, true) - products(network, true, false) == saved * product);
+    EXPECT((products(network, true, true) - products(network, true, false)) == saved * product);
 }
 
 BOOST_AUTO_TEST_CASE(a_product_of_few_rows) {
@@ -234,13 +234,13 @@ BOOST_AUTO_TEST_CASE(a_product_of_few_rows) {
     for (const arma::uword rows : {1, 3, 4, 7, 8, 11, 12, 13, 20, 25, 31})
         for (const arma::uword m : {1, 2, 3, 4, 5, 8, 9}) {
             const arma::uword padded = dnn::padded_rows(rows);
-            BOOST_TEST((padded % 4 == 0 && padded >= rows && padded < rows + 4));
+            EXPECT((padded % 4 == 0 && padded >= rows && padded < rows + 4));
             np::random::RandomState random(5);
             const arma::mat D = random.randn(static_cast<int>(padded), static_cast<int>(m));
             const arma::mat K = random.randn(static_cast<int>(m), static_cast<int>(m));
             arma::mat Z(padded, m, arma::fill::ones);
             dnn::add_product(Z.memptr(), D.memptr(), K.memptr(), padded, m);
-            BOOST_TEST(arma::approx_equal(Z, arma::mat(1 + D * K), "absdiff", 1e-13));
+            EXPECT(arma::approx_equal(Z, arma::mat(1 + D * K), "absdiff", 1e-13));
         }
 }
 
@@ -260,11 +260,11 @@ BOOST_AUTO_TEST_CASE(an_iteration_allocates_nothing) {
                     if (i == 2)
                         before = counter.count();
                     if (i == 12)
-                        BOOST_TEST(counter.count() - before <=
-                                   3); // costs seen since the state, in training_run.cpp
+                        EXPECT((counter.count() - before) <=
+                               3); // costs seen since the state, in training_run.cpp
                     return true;
                 });
-                BOOST_TEST(before > 0);
+                EXPECT(before > 0);
             }
 }
 
@@ -284,7 +284,7 @@ BOOST_AUTO_TEST_CASE(the_full_images_are_held_once) {
     BOOST_REQUIRE(wait4(child, &status, 0, &used) == child);
     BOOST_REQUIRE(status == 0);
     const double X = sizeof(double) * 12288 * 209;
-    BOOST_TEST(static_cast<double>(used.ru_maxrss) * 1024 < 4 * X); // libraries and test images included
+    EXPECT((static_cast<double>(used.ru_maxrss) * 1024) < 4 * X); // libraries and test images included
 }
 
 BOOST_AUTO_TEST_CASE(options_that_make_no_sense) {
@@ -316,9 +316,8 @@ BOOST_AUTO_TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
         BOOST_ERROR("the training went on");
     } catch (const support::Error& error) {
         const std::string message = error.what();
-        BOOST_TEST(message.find("at iteration " + std::to_string(last + 1) + ',') != std::string::npos,
-                   message);
-        BOOST_TEST(message.find("1000000.0") != std::string::npos, message);
+        EXPECT(message.find("at iteration " + std::to_string(last + 1) + ',') != std::string::npos, message);
+        EXPECT(message.find("1000000.0") != std::string::npos, message);
     }
 }
 
@@ -341,12 +340,12 @@ BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_gets_no_word_of_a_large_learn
 BOOST_AUTO_TEST_CASE(the_caller_ends_the_training) {
     dnn::TrainingOptions options;
     const dnn::TrainedModel trained = dnn::train(some_data(8), options, [](int i, double) { return i < 5; });
-    BOOST_TEST(!trained.complete);
-    BOOST_TEST(trained.iterations == 5);
-    BOOST_TEST(trained.costs.size() == 6U);
+    EXPECT(!trained.complete);
+    EXPECT(trained.iterations == 5);
+    EXPECT(trained.costs.size() == 6U);
     const dnn::TrainedModel all = dnn::train(some_data(8), options, go_on);
-    BOOST_TEST(all.complete);
-    BOOST_TEST(all.iterations == 2500);
+    EXPECT(all.complete);
+    EXPECT(all.iterations == 2500);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

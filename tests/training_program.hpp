@@ -5,6 +5,7 @@
 #include "dnn/numpy.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/process.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -54,7 +55,7 @@ struct Training {
     /// It must succeed.
     std::string train(const Words& options) const {
         const support::Ended ended = run(options);
-        BOOST_TEST(ended.status == 0, ended.output);
+        EXPECT(ended.status == 0, ended.output);
         return ended.output;
     }
 
@@ -70,16 +71,16 @@ struct Training {
     }
 
     static std::string failed(const support::Ended& ended, const Words& facts) {
-        BOOST_TEST(
+        EXPECT(
             (WIFEXITED(ended.status) && (WEXITSTATUS(ended.status) == 1 || WEXITSTATUS(ended.status) == 2 ||
                                          WEXITSTATUS(ended.status) > 128)),
             "status " << ended.status << '\n'
                       << ended.output);
         const std::size_t start = ended.output.find("error: ");
         const std::string error = start == std::string::npos ? "" : ended.output.substr(start);
-        BOOST_TEST(std::count(error.begin(), error.end(), '\n') == 1, ended.output);
+        EXPECT(std::count(error.begin(), error.end(), '\n') == 1, ended.output);
         for (const std::string& fact : facts)
-            BOOST_TEST(error.find(fact) != std::string::npos, error << " must say: " << fact);
+            EXPECT(error.find(fact) != std::string::npos, error << " must say: " << fact);
         return error;
     }
 
@@ -87,9 +88,9 @@ struct Training {
     bool has(const std::string& name) const { return std::filesystem::exists(scratch / name); }
 
     void check_same(const std::string& what) const {
-        BOOST_TEST(!bytes("a.csv").empty());
-        BOOST_TEST((bytes("a.csv") == bytes("b.csv")), what << ": the costs differ");
-        BOOST_TEST((bytes("a.h5") == bytes("b.h5")), what << ": the models differ");
+        EXPECT(!bytes("a.csv").empty());
+        EXPECT((bytes("a.csv") == bytes("b.csv")), what << ": the costs differ");
+        EXPECT((bytes("a.h5") == bytes("b.h5")), what << ": the models differ");
     }
 
     Words outputs(const std::string& name, Words options) const {

@@ -9,6 +9,7 @@
 #include "checks/sentences.hpp"
 #include "checks/verdict_json.hpp"
 #include "dnn/support/json.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 #include "tools/grade/judging/points.hpp"
@@ -98,22 +99,22 @@ BOOST_AUTO_TEST_SUITE(verdict)
 
 BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
     const std::vector<Problem> all = all_problems("a word or two", 7);
-    BOOST_TEST(all.size() == std::variant_size_v<Problem>);
+    EXPECT(all.size() == std::variant_size_v<Problem>);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        BOOST_TEST(all[i].index() == i);
+        EXPECT(all[i].index() == i);
         const std::string said = sentence(all[i]), told = sentence(redacted(all[i]));
-        BOOST_TEST(said.size() > 10, said);
-        BOOST_TEST(told.size() > 5, told);
+        EXPECT(said.size() > 10, said);
+        EXPECT(told.size() > 5, told);
         const std::string first_line = said.substr(0, said.find('\n'));
         const Verdict verdict = verdict_with(all[i]);
         const std::string page = page_of(verdict, exercise, {exercise}, {false, "exercises", true, false});
-        BOOST_TEST(has(page, "✗ Z = W·A + b\n    with W (4, 3)\n    " + first_line), page);
-        BOOST_TEST(has(screen_of(verdict), first_line), screen_of(verdict));
+        EXPECT(has(page, "✗ Z = W·A + b\n    with W (4, 3)\n    " + first_line), page);
+        EXPECT(has(screen_of(verdict), first_line), screen_of(verdict));
         const std::string feedback = grade::feedback_text(graded(verdict));
-        BOOST_TEST(has(feedback, "not yet: Z = W·A + b (" + told.substr(0, told.find('\n')) + ")"), feedback);
+        EXPECT(has(feedback, "not yet: Z = W·A + b (" + told.substr(0, told.find('\n')) + ")"), feedback);
         const grade::Record record{"ada", "1", "ada", "", {}, {graded(verdict)}};
-        BOOST_TEST(has(grade::details_text(record, {{exercise}, 7, grade::SandboxKind::bubblewrap, "v1"}),
-                       first_line));
+        EXPECT(has(grade::details_text(record, {{exercise}, 7, grade::SandboxKind::bubblewrap, "v1"}),
+                   first_line));
     }
 }
 
@@ -131,19 +132,19 @@ BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
         report.cells = {
             {"v4", "f()", "Z", "", problem, {{"f", {matrix}, {{"g", "relu", {}, {}, {matrix}}}, {}}}}};
         const auto read = report_of(to_json(report));
-        BOOST_REQUIRE(read.has_value());
-        BOOST_TEST(to_json(*read) == to_json(report));
-        BOOST_TEST(sentence(read->checks[1].findings[0].problems[0]) == sentence(problem));
+        REQUIRE(read.has_value());
+        EXPECT(to_json(*read) == to_json(report));
+        EXPECT(sentence(read->checks[1].findings[0].problems[0]) == sentence(problem));
     }
-    BOOST_TEST(!report_of("").has_value());
-    BOOST_TEST(!report_of("{\"format\": 0}").has_value());
+    EXPECT(!report_of("").has_value());
+    EXPECT(!report_of("{\"format\": 0}").has_value());
     std::string other = to_json({});
     const std::string format = std::to_string(checks::report_format) + ',';
     other.replace(other.find(format), format.size(), "999,");
-    BOOST_TEST(!report_of(other).has_value());
+    EXPECT(!report_of(other).has_value());
     const std::string whole = to_json(verdict_with(Exited{}).report);
     for (std::size_t bytes = 0; bytes + 2 < whole.size(); bytes += 7)
-        BOOST_TEST(!report_of(whole.substr(0, bytes)).has_value());
+        EXPECT(!report_of(whole.substr(0, bytes)).has_value());
 }
 
 // Exceptions, keys and names that look like the grader's own words, and numbers in whatever form.
@@ -173,10 +174,10 @@ BOOST_AUTO_TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
             verdict.report.printed = secret;
             verdict.report.diagnosis = Diagnosis{{}, "made of " + digits, "made of a number"};
             const std::string read = read_by_graded_learner(verdict);
-            BOOST_TEST(has(read, "made of a number"), read);
-            BOOST_TEST(!has(read, digits), read);
+            EXPECT(has(read, "made of a number"), read);
+            EXPECT(!has(read, digits), read);
             // In any form in which a number of that many digits may be printed.
-            BOOST_TEST(!has(read, digits.substr(0, 5)), read);
+            EXPECT(!has(read, digits.substr(0, 5)), read);
         }
     }
 }
@@ -187,7 +188,7 @@ BOOST_AUTO_TEST_CASE(what_is_printed_cannot_drive_a_terminal) {
         verdict.report.printed = "\x1b[31m\x07";
         verdict.report.cells = {{"v4", "f()", "Z", "", problem}};
         for (const std::string& text : {page_of(verdict, exercise, {exercise}, {}), screen_of(verdict)})
-            BOOST_TEST(text.find_first_of("\x1b\x07") == std::string::npos);
+            EXPECT(text.find_first_of("\x1b\x07") == std::string::npos);
     }
 }
 
@@ -197,15 +198,15 @@ BOOST_AUTO_TEST_CASE(programs_get_the_sentences_and_the_data_of_every_kind) {
         Verdict verdict = verdict_with(problem);
         verdict.report.diagnosis = Diagnosis{{{"no-bias", "no bias"}}, "Z is W·A.", ""};
         const support::Json json = support::parsed_json(verdicts_json({verdict}, {exercise}));
-        BOOST_TEST(json.at("format") == verdicts_format);
+        EXPECT(json.at("format") == verdicts_format);
         const support::Json& one = json.at("exercises").at(0);
-        BOOST_TEST(one.at("exercise") == exercise.name);
-        BOOST_TEST(one.at("state") == "wrong");
-        BOOST_TEST(one.at("diagnosis") == "Z is W·A.");
-        BOOST_TEST(one.at("stopped").is_null());
-        BOOST_TEST(one.at("checks").at(0).at("passed") == true);
-        BOOST_TEST(!one.at("checks").at(1).at("findings").at(0).get<std::string>().empty());
-        BOOST_TEST(one.at("report").at("checks").at(1).at("findings").at(0).at("problems").size() == 1U);
+        EXPECT(one.at("exercise") == exercise.name);
+        EXPECT(one.at("state") == "wrong");
+        EXPECT(one.at("diagnosis") == "Z is W·A.");
+        EXPECT(one.at("stopped").is_null());
+        EXPECT(one.at("checks").at(0).at("passed") == true);
+        EXPECT(!one.at("checks").at(1).at("findings").at(0).get<std::string>().empty());
+        EXPECT(one.at("report").at("checks").at(1).at("findings").at(0).at("problems").size() == 1U);
     }
 }
 
@@ -215,9 +216,9 @@ BOOST_AUTO_TEST_CASE(every_state_has_a_page) {
         verdict.state = static_cast<State>(i);
         verdict.words = {"words"};
         verdict.not_written = "linear_forward";
-        BOOST_TEST(page_of(verdict, exercise, {exercise}, {}).size() > 20);
-        BOOST_TEST(to_string(verdict.state).size() > 3);
-        BOOST_TEST(screen_of(verdict).size() > 20);
+        EXPECT(page_of(verdict, exercise, {exercise}, {}).size() > 20);
+        EXPECT(to_string(verdict.state).size() > 3);
+        EXPECT(screen_of(verdict).size() > 20);
     }
 }
 
@@ -232,18 +233,17 @@ BOOST_AUTO_TEST_CASE(a_memory_fault_is_told_with_its_line) {
     };
     const std::string stack =
         "    #0 0x7f in abort (/lib/libc.so)\n    #1 0x55 in dnn::f() " + place + ":2\n";
-    BOOST_TEST(told("deepsteps: index 3 of 3\n==1==ERROR: AddressSanitizer: ABRT\n" + stack) ==
-               file + ":2 uses caches[3], and caches has 3 elements: 0 to 2.");
-    BOOST_TEST(told("deepsteps: index 18446744073709551615 of 0\n" + stack) ==
-               file + ":2 uses caches[-1], and caches is empty.");
-    BOOST_TEST(told("==1==ERROR: AddressSanitizer: attempting double-free on 0x60 in thread T0:\n" + stack) ==
-               file + ":2 frees memory that is already freed: one delete per new.");
-    BOOST_TEST(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" +
-                    stack) == file + ":2 writes outside a matrix, vector or array.");
-    BOOST_TEST(told(place + ":2:7: runtime error: division by zero\n" + stack) ==
-               file + ":2: division by zero.");
-    BOOST_TEST(told("==1==ERROR: AddressSanitizer: SEGV\n    #0 0x7f in g() /other.cpp:3\n") == "");
-    BOOST_TEST(told("") == "");
+    EXPECT(told("deepsteps: index 3 of 3\n==1==ERROR: AddressSanitizer: ABRT\n" + stack) ==
+           file + ":2 uses caches[3], and caches has 3 elements: 0 to 2.");
+    EXPECT(told("deepsteps: index 18446744073709551615 of 0\n" + stack) ==
+           file + ":2 uses caches[-1], and caches is empty.");
+    EXPECT(told("==1==ERROR: AddressSanitizer: attempting double-free on 0x60 in thread T0:\n" + stack) ==
+           file + ":2 frees memory that is already freed: one delete per new.");
+    EXPECT(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" + stack) ==
+           file + ":2 writes outside a matrix, vector or array.");
+    EXPECT(told(place + ":2:7: runtime error: division by zero\n" + stack) == file + ":2: division by zero.");
+    EXPECT(told("==1==ERROR: AddressSanitizer: SEGV\n    #0 0x7f in g() /other.cpp:3\n") == "");
+    EXPECT(told("") == "");
 }
 
 BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
@@ -257,15 +257,15 @@ BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
         "[2/4] Linking\nFAILED: exercise_05_L_model_forward.cpp.o\na.cpp:1:1: error: other\nninja: build "
         "stopped\n";
     const Verdict verdict = failure_in(log, {exercise}, "");
-    BOOST_TEST((verdict.state == State::does_not_compile));
-    BOOST_TEST(verdict.culprit == exercise.name);
-    BOOST_TEST(verdict.words.at(0) == "exercises/03_linear_forward.cpp:9");
-    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "first") == 1);
-    BOOST_TEST(std::count(verdict.words.begin(), verdict.words.end(), "second") == 0);
-    BOOST_TEST(has_failed(log, other));
-    BOOST_TEST(!has_failed(log, {"04_linear_activation_forward", "", 10, {}, {}}));
-    BOOST_TEST(failure_in(log, {other, exercise}, "").culprit == exercise.name);
-    BOOST_TEST((failure_in("ninja: error: no\n", {exercise}, "").state == State::not_built));
+    EXPECT((verdict.state == State::does_not_compile));
+    EXPECT(verdict.culprit == exercise.name);
+    EXPECT(verdict.words.at(0) == "exercises/03_linear_forward.cpp:9");
+    EXPECT(std::count(verdict.words.begin(), verdict.words.end(), "first") == 1);
+    EXPECT(std::count(verdict.words.begin(), verdict.words.end(), "second") == 0);
+    EXPECT(has_failed(log, other));
+    EXPECT(!has_failed(log, {"04_linear_activation_forward", "", 10, {}, {}}));
+    EXPECT(failure_in(log, {other, exercise}, "").culprit == exercise.name);
+    EXPECT((failure_in("ninja: error: no\n", {exercise}, "").state == State::not_built));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

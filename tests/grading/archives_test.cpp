@@ -1,5 +1,6 @@
 // Exercise files in archives of strangers.
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/submissions.hpp"
 
@@ -14,9 +15,9 @@ grade::Contents archived(const fs::path& path) {
 
 void check_archive_problem(const fs::path& path, const std::string& words) {
     const grade::Contents contents = archived(path);
-    BOOST_TEST(contents.files.empty());
-    BOOST_TEST(!contents.fault_ours);
-    BOOST_TEST(has(contents.problem, words), "\"" << contents.problem << "\": " << words);
+    EXPECT(contents.files.empty());
+    EXPECT(!contents.fault_ours);
+    EXPECT(has(contents.problem, words), "\"" << contents.problem << "\": " << words);
 }
 
 std::string archived_path(const grade::Contents& contents, const std::string& exercise) {
@@ -66,8 +67,8 @@ BOOST_FIXTURE_TEST_SUITE(archives, Scratch)
 
 BOOST_AUTO_TEST_CASE(rar_is_read) {
     const fs::path file = text("good.rar", rar("src/03_linear_forward.cpp", "in it"));
-    BOOST_TEST(archived(file).problem == "");
-    BOOST_TEST(archived_path(archived(file), "03_linear_forward") == "src/03_linear_forward.cpp");
+    EXPECT(archived(file).problem == "");
+    EXPECT(archived_path(archived(file), "03_linear_forward") == "src/03_linear_forward.cpp");
     check_archive_problem(text("cut.rar", rar("03_linear_forward.cpp", "in it").substr(0, 40)), "archive");
 }
 
@@ -78,9 +79,9 @@ BOOST_AUTO_TEST_CASE(project_with_its_build_folder_is_read_by_names) {
         project.push_back({"kit/build/CMakeFiles/" + std::to_string(i) + ".o", "x"});
     for (const std::string name : {"kit.zip", "kit.tgz"}) {
         const grade::Contents contents = archived(write_archive(*this / name, project));
-        BOOST_TEST(contents.problem == "");
-        BOOST_TEST(archived_path(contents, "03_linear_forward") == "kit/exercises/03_linear_forward.cpp");
-        BOOST_TEST(contents.remarks.empty());
+        EXPECT(contents.problem == "");
+        EXPECT(archived_path(contents, "03_linear_forward") == "kit/exercises/03_linear_forward.cpp");
+        EXPECT(contents.remarks.empty());
     }
 }
 
@@ -90,13 +91,13 @@ BOOST_AUTO_TEST_CASE(archives_are_read_in_any_depth) {
         const auto contents =
             archived(write_archive(*this / name, {{"./x y/03_linear_forward.cpp", "in it"},
                                                   {"__MACOSX/._06_compute_cost.cpp", "x"}}));
-        BOOST_TEST(archived_path(contents, "03_linear_forward") == "x y/03_linear_forward.cpp");
-        BOOST_TEST(contents.files.at("03_linear_forward").text == "in it");
-        BOOST_TEST(contents.files.size() == 1U);
+        EXPECT(archived_path(contents, "03_linear_forward") == "x y/03_linear_forward.cpp");
+        EXPECT(contents.files.at("03_linear_forward").text == "in it");
+        EXPECT(contents.files.size() == 1U);
     }
     fs::create_directory(*this / "folder");
     write_archive(*this / "folder/my.zip", {{"06_compute_cost.cpp", "y"}});
-    BOOST_TEST(archived_path(archived(*this / "folder"), "06_compute_cost") == "my.zip/06_compute_cost.cpp");
+    EXPECT(archived_path(archived(*this / "folder"), "06_compute_cost") == "my.zip/06_compute_cost.cpp");
 }
 
 BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
@@ -121,13 +122,13 @@ BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
 
     const auto link =
         archived(write_archive(*this / "link.tgz", {{"03_linear_forward.cpp", "", "/etc/passwd"}}));
-    BOOST_TEST(has(archived_refusal(link, "03_linear_forward"), "link"));
+    EXPECT(has(archived_refusal(link, "03_linear_forward"), "link"));
     const auto large =
         archived(write_archive(*this / "large.zip", {{"03_linear_forward.cpp", std::string(2 << 20, '\0')},
                                                      {"06_compute_cost.cpp", "x"}}));
-    BOOST_TEST(has(archived_refusal(large, "03_linear_forward"), "larger than 1 MB"));
-    BOOST_TEST(archived_refusal(large, "06_compute_cost") == "");
-    BOOST_TEST(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
+    EXPECT(has(archived_refusal(large, "03_linear_forward"), "larger than 1 MB"));
+    EXPECT(archived_refusal(large, "06_compute_cost") == "");
+    EXPECT(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 // Runs that are continued, interrupted and repeated.
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/report/last_run.hpp"
@@ -42,24 +43,24 @@ BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
     const fs::path file = *this / "state.json";
     grade::write_state(file, record);
     const auto read = grade::read_state(file);
-    BOOST_REQUIRE(read.has_value());
-    BOOST_TEST(read->results[0].groups[0].points == 1.0 / 3);
-    BOOST_TEST(read->results[0].report.checks[0].passed);
-    BOOST_TEST(read->remarks[0] == "remark");
-    BOOST_TEST(read->folder == "state");
-    BOOST_TEST(read->bases.at(course()[0].name).settings == "settings");
-    BOOST_TEST(read->bases.at(course()[0].name).key == "key");
-    BOOST_TEST(read->graded_at == "2026-11-27 14:05 CET");
+    REQUIRE(read.has_value());
+    EXPECT(read->results[0].groups[0].points == 1.0 / 3);
+    EXPECT(read->results[0].report.checks[0].passed);
+    EXPECT(read->remarks[0] == "remark");
+    EXPECT(read->folder == "state");
+    EXPECT(read->bases.at(course()[0].name).settings == "settings");
+    EXPECT(read->bases.at(course()[0].name).key == "key");
+    EXPECT(read->graded_at == "2026-11-27 14:05 CET");
     const grade::Source& source = read->sources.at("01_initialize_parameters");
-    BOOST_TEST(source.path == "a/b.cpp");
-    BOOST_TEST(source.sha256.size() == 64U);
-    BOOST_TEST(source.code == "int x; // code\n");
+    EXPECT(source.path == "a/b.cpp");
+    EXPECT(source.sha256.size() == 64U);
+    EXPECT(source.code == "int x; // code\n");
     const std::string whole = support::read_file(file);
     text("state.json", whole.substr(0, whole.size() / 2));
-    BOOST_TEST(!grade::read_state(file).has_value());
+    EXPECT(!grade::read_state(file).has_value());
     text("state.json", "{\"format\": 1, \"key\": \"of an older version\"}");
-    BOOST_TEST(!grade::read_state(file).has_value());
-    BOOST_TEST(!grade::read_state(*this / "missing").has_value());
+    EXPECT(!grade::read_state(file).has_value());
+    EXPECT(!grade::read_state(*this / "missing").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
@@ -69,21 +70,21 @@ BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
         out.write_run(some_batch(seed).run);
         return grade::grade_all(submissions, some_batch(seed), out).taken_over;
     };
-    BOOST_TEST(grade_again() == 0U);
+    EXPECT(grade_again() == 0U);
     const std::string csv = support::read_file(*this / "out/grades.csv");
     const std::string json = support::read_file(*this / "out/linked/results.json");
-    BOOST_TEST(csv.starts_with("\xEF\xBB\xBF")); // so that Excel reads UTF-8
-    BOOST_TEST(has(csv, "holds no exercise"));
-    BOOST_TEST(has(json, "symbolic link"));
+    EXPECT(csv.starts_with("\xEF\xBB\xBF")); // so that Excel reads UTF-8
+    EXPECT(has(csv, "holds no exercise"));
+    EXPECT(has(json, "symbolic link"));
     fs::remove_all(*this / "out/linked");
-    BOOST_TEST(grade_again() == 2U);
-    BOOST_TEST(support::read_file(*this / "out/grades.csv") == csv);
-    BOOST_TEST(support::read_file(*this / "out/linked/results.json") == json);
+    EXPECT(grade_again() == 2U);
+    EXPECT(support::read_file(*this / "out/grades.csv") == csv);
+    EXPECT(support::read_file(*this / "out/linked/results.json") == json);
     fs::create_symlink("/etc/passwd", *this / "in/empty/06_compute_cost.cpp");
-    BOOST_TEST(grade_again() == 1U);
-    BOOST_TEST(grade_again(8) == 0U);
+    EXPECT(grade_again() == 1U);
+    EXPECT(grade_again(8) == 0U);
     fs::remove(*this / "in/empty/06_compute_cost.cpp");
-    BOOST_TEST(!fs::exists(*this / "out/.scratch"));
+    EXPECT(!fs::exists(*this / "out/.scratch"));
 }
 
 BOOST_AUTO_TEST_CASE(class_page_shows_what_the_last_run_changed) {
@@ -93,14 +94,14 @@ BOOST_AUTO_TEST_CASE(class_page_shows_what_the_last_run_changed) {
         grade::grade_all(some_submissions(*this), some_batch(), out);
         return support::read_file(*this / "out/class.html");
     };
-    BOOST_TEST(!has(class_page(), "Since the run of"));
-    BOOST_TEST(has(class_page(), "No points have changed."));
+    EXPECT(!has(class_page(), "Since the run of"));
+    EXPECT(has(class_page(), "No points have changed."));
     std::string last = support::read_file(*this / "out" / grade::last_run_file);
     const std::string none = "\"03_linear_forward\":0.0";
-    BOOST_REQUIRE(has(last, none));
+    REQUIRE(has(last, none));
     write_file(*this / "out" / grade::last_run_file,
                last.replace(last.find(none), none.size(), "\"03_linear_forward\":2.5"));
-    BOOST_TEST(has(class_page(), "−2.5 (03: 2.5 → 0)"));
+    EXPECT(has(class_page(), "−2.5 (03: 2.5 → 0)"));
 }
 
 BOOST_AUTO_TEST_CASE(interrupted_run_writes_no_class) {
@@ -108,23 +109,23 @@ BOOST_AUTO_TEST_CASE(interrupted_run_writes_no_class) {
     const grade::OutFolder out(*this / "out");
     grade::Batch stopped = some_batch();
     stopped.stop = [] { return true; };
-    BOOST_TEST(grade::grade_all(submissions, stopped, out).interrupted);
-    BOOST_TEST(!fs::exists(*this / "out/grades.csv"));
+    EXPECT(grade::grade_all(submissions, stopped, out).interrupted);
+    EXPECT(!fs::exists(*this / "out/grades.csv"));
 }
 
 BOOST_AUTO_TEST_CASE(seed_is_that_of_the_run) {
     {
         const grade::OutFolder out(*this / "out");
-        BOOST_TEST(out.seed(5) == 5U);
+        EXPECT(out.seed(5) == 5U);
         out.write_run(some_batch(5).run);
     }
-    BOOST_TEST(has(support::read_file(*this / "out/run.json"), "\"deepsteps\": \""));
+    EXPECT(has(support::read_file(*this / "out/run.json"), "\"deepsteps\": \""));
     grade::OutFolder out(*this / "out");
-    BOOST_TEST(out.seed(std::nullopt) == 5U);
-    BOOST_TEST(out.seed(5) == 5U);
+    EXPECT(out.seed(std::nullopt) == 5U);
+    EXPECT(out.seed(5) == 5U);
     BOOST_CHECK_THROW(out.seed(6), grade::Conflict);
     out.forget();
-    BOOST_TEST(out.seed(6) == 6U);
+    EXPECT(out.seed(6) == 6U);
 }
 
 BOOST_AUTO_TEST_CASE(rules_hold_until_they_are_taken_back) {
@@ -135,12 +136,11 @@ BOOST_AUTO_TEST_CASE(rules_hold_until_they_are_taken_back) {
         out.write_run(settings.run);
     }
     const grade::Rules earlier = grade::rules_of(*this / "out");
-    BOOST_TEST(to_string(earlier) ==
-               "--roster /class.csv --due \"2026-11-20 23:59\" --late 10%/day --grace 2");
-    BOOST_TEST(to_string(completed({}, earlier)) == to_string(earlier));
-    BOOST_TEST(to_string(completed({"2026-12-01", "none", "", 0}, earlier)) ==
-               "--roster /class.csv --due 2026-12-01");
-    BOOST_TEST(to_string(grade::rules_of(*this / "elsewhere")) == "");
+    EXPECT(to_string(earlier) == "--roster /class.csv --due \"2026-11-20 23:59\" --late 10%/day --grace 2");
+    EXPECT(to_string(completed({}, earlier)) == to_string(earlier));
+    EXPECT(to_string(completed({"2026-12-01", "none", "", 0}, earlier)) ==
+           "--roster /class.csv --due 2026-12-01");
+    EXPECT(to_string(grade::rules_of(*this / "elsewhere")) == "");
 }
 
 BOOST_AUTO_TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {
@@ -153,9 +153,9 @@ BOOST_AUTO_TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {
     write_file(*this / "out/ada/.results.json.123.tmp");
     write_file(*this / "out/.grades.csv.123.tmp");
     { const grade::OutFolder out(*this / "out"); }
-    BOOST_TEST(!fs::exists(*this / "out/.scratch"));
-    BOOST_TEST(fs::is_empty(*this / "out/ada"));
-    BOOST_TEST(!fs::exists(*this / "out/.grades.csv.123.tmp"));
+    EXPECT(!fs::exists(*this / "out/.scratch"));
+    EXPECT(fs::is_empty(*this / "out/ada"));
+    EXPECT(!fs::exists(*this / "out/.grades.csv.123.tmp"));
 
     write_file(*this / "other/file");
     check_error([&] { const grade::OutFolder out(*this / "other"); }, {"other files", "--out"});

@@ -1,4 +1,5 @@
 // Copies are compiled once.
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tools/grade/intake/read_source.hpp"
 #include "tools/grade/judging/built_workers.hpp"
@@ -40,9 +41,9 @@ BOOST_AUTO_TEST_CASE(copies_are_built_once_while_more_are_to_come) {
         workers.expect("exercise " + std::to_string(i % 100), "variant " + std::to_string(i / 100 % 10));
     for (int i = 0; i < 10000; ++i)
         workers.get("exercise " + std::to_string(i % 100), "variant " + std::to_string(i / 100 % 10), build);
-    BOOST_TEST(builds == 1000);
+    EXPECT(builds == 1000);
     workers.get("exercise 1", "variant 1", build); // nothing is kept after the last one
-    BOOST_TEST(builds == 1001);
+    EXPECT(builds == 1001);
 }
 
 BOOST_AUTO_TEST_CASE(large_workers_are_not_kept) {
@@ -55,8 +56,8 @@ BOOST_AUTO_TEST_CASE(large_workers_are_not_kept) {
             ++builds;
             return some_worker(*this, 20U << 20);
         });
-    BOOST_TEST(builds == 3);
-    BOOST_TEST(names().empty()); // nor is its folder
+    EXPECT(builds == 3);
+    EXPECT(names().empty()); // nor is its folder
 }
 
 BOOST_AUTO_TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
             });
         for (std::thread& thread : threads)
             thread.join();
-        BOOST_TEST(builds == 1);
+        EXPECT(builds == 1);
     }
 }
 
@@ -98,10 +99,10 @@ BOOST_AUTO_TEST_CASE(a_refusal_is_kept_and_the_machines_fault_is_not) {
     for (int i = 0; i < 3; ++i)
         BOOST_CHECK_THROW(get_with("wrong", grade::Refused{grade::Outcome::does_not_compile, "x"}),
                           grade::Refused);
-    BOOST_TEST(builds == 1);
+    EXPECT(builds == 1);
     for (int i = 0; i < 3; ++i)
         BOOST_CHECK_THROW(get_with("unlucky", std::runtime_error("disk full")), std::runtime_error);
-    BOOST_TEST(builds == 4);
+    EXPECT(builds == 4);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/course.hpp"
+#include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 
@@ -49,7 +50,7 @@ inline std::filesystem::path write_archive(const std::filesystem::path& file,
         archive_write_add_filter_bzip2(out);
     else if (ending == ".zst")
         archive_write_add_filter_zstd(out);
-    BOOST_REQUIRE(archive_write_open_filename(out, file.c_str()) == ARCHIVE_OK);
+    REQUIRE(archive_write_open_filename(out, file.c_str()) == ARCHIVE_OK);
     for (const Entry& content : entries) {
         archive_entry* const entry = archive_entry_new();
         archive_entry_set_pathname(entry, content.path.c_str());

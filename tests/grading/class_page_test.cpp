@@ -1,4 +1,5 @@
 // What class.html is made of: figures, mistakes with their learners, changes, and the page itself.
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tests/grading/synthetic_class.hpp"
 #include "tools/grade/report/class_sections.hpp"
@@ -56,15 +57,15 @@ BOOST_AUTO_TEST_CASE(figures_are_those_worked_out_by_hand) {
     const grade::ClassStatistics statistics = grade::statistics_of(records, run_of_three());
 
     const grade::Item& first = statistics.exercises[0].item;
-    BOOST_TEST(first.tried == 11U); // the failed one's first exercise was graded
-    BOOST_TEST(first.solved == 5U);
-    BOOST_TEST(statistics.exercises[2].item.tried == 0U);
-    BOOST_TEST(!statistics.exercises[2].item.discrimination.has_value());
-    BOOST_TEST(statistics.final == 11U);
+    EXPECT(first.tried == 11U); // the failed one's first exercise was graded
+    EXPECT(first.solved == 5U);
+    EXPECT(statistics.exercises[2].item.tried == 0U);
+    EXPECT(!statistics.exercises[2].item.discrimination.has_value());
+    EXPECT(statistics.final == 11U);
     BOOST_TEST(statistics.mean == (4 * 20 + 10 + 4 * 4 + 14) / 11.0, boost::test_tools::tolerance(1e-12));
-    BOOST_TEST(statistics.median == 10.0); // 0 4 4 4 4 10 14 20 20 20 20
-    BOOST_TEST(statistics.max_points == 30);
-    BOOST_TEST(statistics.absent == std::vector<std::size_t>{10}, boost::test_tools::per_element());
+    EXPECT(statistics.median == 10.0); // 0 4 4 4 4 10 14 20 20 20 20
+    EXPECT(statistics.max_points == 30);
+    EXPECT(statistics.absent == std::vector<std::size_t>{10});
 
     records.pop_back();
     const auto without_failed = grade::statistics_of(records, run_of_three());
@@ -72,14 +73,14 @@ BOOST_AUTO_TEST_CASE(figures_are_those_worked_out_by_hand) {
                boost::test_tools::tolerance(1e-12));
     // One fails the check, with 10 points elsewhere; of the nine others, four have them. Means 40/9 and 10, standard
     // deviation 5: r = (40/9 - 10) / 5 · √(0.9 · 0.1) = -1/3.
-    BOOST_REQUIRE(without_failed.exercises[0].checks.size() == 1U);
-    BOOST_TEST(without_failed.exercises[0].checks[0].item.solved == 9U);
+    REQUIRE(without_failed.exercises[0].checks.size() == 1U);
+    EXPECT(without_failed.exercises[0].checks[0].item.solved == 9U);
     BOOST_TEST(without_failed.exercises[0].checks[0].item.discrimination.value() == -1 / 3.0,
                boost::test_tools::tolerance(1e-12));
 
     records.pop_back();
     records.pop_back();
-    BOOST_TEST(!grade::statistics_of(records, run_of_three()).exercises[0].item.discrimination.has_value());
+    EXPECT(!grade::statistics_of(records, run_of_three()).exercises[0].item.discrimination.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(who_is_stuck_in_several_exercises_is_listed_first_by_number) {
@@ -87,19 +88,19 @@ BOOST_AUTO_TEST_CASE(who_is_stuck_in_several_exercises_is_listed_first_by_number
                                              learner("two", {4.9, 10, -1}), learner("three", {0, 2, -1}),
                                              learner("absent", {-1, -1, -1})};
     const grade::ClassStatistics statistics = grade::statistics_of(records, run_of_three());
-    BOOST_REQUIRE(statistics.stuck.size() == 2U);
-    BOOST_TEST(statistics.stuck[0].record == 3U);
-    BOOST_TEST(statistics.stuck[0].stuck.size() == 2U);
-    BOOST_TEST(statistics.stuck[1].record == 2U);
-    BOOST_TEST(statistics.stuck[1].not_started.size() == 1U);
+    REQUIRE(statistics.stuck.size() == 2U);
+    EXPECT(statistics.stuck[0].record == 3U);
+    EXPECT(statistics.stuck[0].stuck.size() == 2U);
+    EXPECT(statistics.stuck[1].record == 2U);
+    EXPECT(statistics.stuck[1].not_started.size() == 1U);
     const std::string html = grade::help_html(records, statistics);
-    BOOST_TEST(has(html, ">three</a>: stuck in 01, 03; nothing for 06"));
-    BOOST_TEST(has(html, "1 submission without an exercise"));
+    EXPECT(has(html, ">three</a>: stuck in 01, 03; nothing for 06"));
+    EXPECT(has(html, "1 submission without an exercise"));
 }
 
 BOOST_AUTO_TEST_CASE(exercises_in_a_row_are_a_range) {
-    BOOST_TEST(grade::numbers_of({"01_a", "03_a", "04_a", "05_a", "07_a", "08_a"}) == "01, 03–05, 07, 08");
-    BOOST_TEST(grade::numbers_of({}) == "");
+    EXPECT(grade::numbers_of({"01_a", "03_a", "04_a", "05_a", "07_a", "08_a"}) == "01, 03–05, 07, 08");
+    EXPECT(grade::numbers_of({}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(mistakes_name_their_learners) {
@@ -115,20 +116,20 @@ BOOST_AUTO_TEST_CASE(mistakes_name_their_learners) {
         {{"transposed", "W is transposed: (5, 4).\nMore."}, {"b-forgotten", "b is missing."}}, "", ""};
     records[0].results[2].outcome = Outcome::does_not_compile;
     const auto mistakes = grade::mistakes_made(records);
-    BOOST_REQUIRE(mistakes.size() == 5U);
-    BOOST_TEST(mistakes[0].words == "transposed: W is transposed: (3, 2).");
-    BOOST_TEST(mistakes[0].learners == (std::vector<std::size_t>{1, 2}), boost::test_tools::per_element());
-    BOOST_TEST(mistakes[1].words == "fails: Z = W·A + b");
-    BOOST_TEST(mistakes[1].learners == (std::vector<std::size_t>{0, 1}), boost::test_tools::per_element());
+    REQUIRE(mistakes.size() == 5U);
+    EXPECT(mistakes[0].words == "transposed: W is transposed: (3, 2).");
+    EXPECT(mistakes[0].learners == (std::vector<std::size_t>{1, 2}));
+    EXPECT(mistakes[1].words == "fails: Z = W·A + b");
+    EXPECT(mistakes[1].learners == (std::vector<std::size_t>{0, 1}));
     // Each of one learner's mistakes counts by itself.
-    BOOST_TEST(mistakes[2].words == "b-forgotten: b is missing.");
-    BOOST_TEST(mistakes[2].learners == (std::vector<std::size_t>{2}), boost::test_tools::per_element());
-    BOOST_TEST(mistakes[3].words == "it did not end <in time>");
-    BOOST_TEST(mistakes[4].words == "does not compile");
+    EXPECT(mistakes[2].words == "b-forgotten: b is missing.");
+    EXPECT(mistakes[2].learners == (std::vector<std::size_t>{2}));
+    EXPECT(mistakes[3].words == "it did not end <in time>");
+    EXPECT(mistakes[4].words == "does not compile");
     const std::string html = grade::mistakes_html(records, mistakes);
-    BOOST_TEST(has(html, "<td>2</td><td class=\"text\">03 · fails: Z = W·A + b"));
-    BOOST_TEST(has(html, "<a href=\"./ann%3Cb%3E/feedback.html\">ann&lt;b&gt;</a>, <a href=\"./bo/"));
-    BOOST_TEST(has(html, "03 · it did not end &lt;in time&gt;"));
+    EXPECT(has(html, "<td>2</td><td class=\"text\">03 · fails: Z = W·A + b"));
+    EXPECT(has(html, "<a href=\"./ann%3Cb%3E/feedback.html\">ann&lt;b&gt;</a>, <a href=\"./bo/"));
+    EXPECT(has(html, "03 · it did not end &lt;in time&gt;"));
 }
 
 BOOST_AUTO_TEST_CASE(page_says_what_to_look_at_by_hand) {
@@ -137,13 +138,13 @@ BOOST_AUTO_TEST_CASE(page_says_what_to_look_at_by_hand) {
     failed.results[1] = grade::without_points(course()[1], Outcome::grader_failed, "No memory.");
     remarked.remarks = {"Of several <files>, one was graded."};
     empty.problem = "it holds no exercise file.";
-    BOOST_TEST(has(grade::by_hand_html({learner("fine", {10, 10, 10})}), "Nothing: "));
+    EXPECT(has(grade::by_hand_html({learner("fine", {10, 10, 10})}), "Nothing: "));
     const std::string html = grade::by_hand_html({unread, failed, remarked, empty});
     for (const std::string item :
          {"<b>!</b>", "03_linear_forward could not be graded. No memory.", "<b>✗</b>",
           "01_initialize_parameters was not read. It is &lt;binary&gt;.", "it holds no exercise file.",
           "<b>✎</b>", "Of several &lt;files&gt;, one was graded.", "<span class=\"count\">4</span>"})
-        BOOST_TEST(has(html, item), item);
+        EXPECT(has(html, item), item);
 }
 
 BOOST_AUTO_TEST_CASE(page_shows_points_that_changed_and_who_came_and_went) {
@@ -155,12 +156,12 @@ BOOST_AUTO_TEST_CASE(page_shows_points_that_changed_and_who_came_and_went) {
     const std::vector<grade::Record> records{learner("up", {7.5, 10, 0}), learner("down", {0, 0, 0}),
                                              learner("same", {10, 10, 10}), learner("new", {0, 0, 0})};
     const std::string html = grade::changes_html(records, last);
-    BOOST_TEST(has(html, "▲</b><a href=\"./up/feedback.html\">up</a>: +2.5 (01: 5 → 7.5)"));
-    BOOST_TEST(has(html, "▼</b><a href=\"./down/feedback.html\">down</a>: −10 (01: 10 → 0)"));
-    BOOST_TEST(!has(html, ">same<"));
-    BOOST_TEST(has(html, "New: <a href=\"./new/"));
-    BOOST_TEST(has(html, "No longer there: gone"));
-    BOOST_TEST(grade::changes_html(records, {}) == "");
+    EXPECT(has(html, "▲</b><a href=\"./up/feedback.html\">up</a>: +2.5 (01: 5 → 7.5)"));
+    EXPECT(has(html, "▼</b><a href=\"./down/feedback.html\">down</a>: −10 (01: 10 → 0)"));
+    EXPECT(!has(html, ">same<"));
+    EXPECT(has(html, "New: <a href=\"./new/"));
+    EXPECT(has(html, "No longer there: gone"));
+    EXPECT(grade::changes_html(records, {}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(cells_tell_their_state_by_a_sign) {
@@ -175,7 +176,7 @@ BOOST_AUTO_TEST_CASE(cells_tell_their_state_by_a_sign) {
           "<td class=\"missing\" data-v=\"-1\"><i>·</i></td>",
           "<td class=\"missing\" data-v=\"-0.5\">0<i>○</i></td>",
           "<td class=\"none\" data-v=\"-2\"><i>!</i></td>", "<td class=\"id\">7</td>"})
-        BOOST_TEST(has(html, cell), cell);
+        EXPECT(has(html, cell), cell);
 }
 
 BOOST_AUTO_TEST_CASE(slowest_are_listed_refused_builds_among_them) {
@@ -184,8 +185,8 @@ BOOST_AUTO_TEST_CASE(slowest_are_listed_refused_builds_among_them) {
     records[1].results[1].outcome = Outcome::does_not_compile;
     records[1].results[1].seconds_compiling = 25;
     const std::string html = grade::slowest_html(records, grade::statistics_of(records, run_of_three()));
-    BOOST_TEST(html.find(">bomb</a>") < html.find(">quick</a>"));
-    BOOST_TEST(has(html, "refused, compiling 03: 25 s"));
+    EXPECT(html.find(">bomb</a>") < html.find(">quick</a>"));
+    EXPECT(has(html, "refused, compiling 03: 25 s"));
 }
 
 BOOST_AUTO_TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
@@ -193,23 +194,23 @@ BOOST_AUTO_TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
     all.grade_before();
     all.copy(20, 77);
     const std::string html = grade::class_html(all.records, all.run, all.background);
-    BOOST_TEST(html.size() < 2000000U);
-    BOOST_TEST(count(html, "<script") == 1U); // its own
-    BOOST_TEST(has(html, "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"));
-    BOOST_TEST(has(html, "; script-src 'sha256-"));
-    BOOST_TEST(!has(html, "<wrong>"));
+    EXPECT(html.size() < 2000000U);
+    EXPECT(count(html, "<script") == 1U); // its own
+    EXPECT(has(html, "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"));
+    EXPECT(has(html, "; script-src 'sha256-"));
+    EXPECT(!has(html, "<wrong>"));
     for (const std::string external : {"http:", "https:", "src=", "url(", "@import"})
-        BOOST_TEST(!has(html, external), external);
-    BOOST_TEST(count(html, "<tr><th class=\"text\" scope=\"row\">") == 300U);
+        EXPECT(!has(html, external), external);
+    EXPECT(count(html, "<tr><th class=\"text\" scope=\"row\">") == 300U);
     for (const std::string element : {"section", "div", "table", "details", "ul", "pre", "span", "a"})
-        BOOST_TEST(count(html, "<" + element + ">") + count(html, "<" + element + " ") ==
-                       count(html, "</" + element + ">"),
-                   element);
+        EXPECT((count(html, "<" + element + ">") + count(html, "<" + element + " ")) ==
+                   count(html, "</" + element + ">"),
+               element);
     // Every link within the page has its target.
     const std::regex link("href=\"#([a-z-]+)\"");
     for (std::sregex_iterator at(html.begin(), html.end(), link), end; at != end; ++at)
-        BOOST_TEST(has(html, "<section id=\"" + (*at)[1].str() + "\">"), (*at)[1].str());
-    BOOST_TEST(has(grade::class_html({}, all.run), "0 submissions"));
+        EXPECT(has(html, "<section id=\"" + (*at)[1].str() + "\">"), (*at)[1].str());
+    EXPECT(has(grade::class_html({}, all.run), "0 submissions"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 // What an instructor adds to the checks: a roster, a deadline, points of their own.
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/csv.hpp"
 #include "tools/grade/intake/roster.hpp"
@@ -47,14 +48,14 @@ BOOST_FIXTURE_TEST_SUITE(class_rules, Scratch)
 BOOST_AUTO_TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
     const auto rows = grade::read_csv(
         "\xEF\xBB\xBFname;id\r\n\"Lovelace; Ada\";7\r\n\r\n\"two\nlines \"\"x\"\"\";8\r\nlast;9", "r.csv");
-    BOOST_REQUIRE(rows.size() == 4U);
-    BOOST_TEST(rows[0].cells[0] == "name");
-    BOOST_TEST(rows[1].cells[0] == "Lovelace; Ada");
-    BOOST_TEST(rows[2].cells[0] == "two\nlines \"x\"");
-    BOOST_TEST(rows[2].line == 4);
-    BOOST_TEST(rows[3].line == 6);
-    BOOST_TEST(grade::cell(rows[3], 1) == "9");
-    BOOST_TEST(grade::cell(rows[3], 5) == "");
+    REQUIRE(rows.size() == 4U);
+    EXPECT(rows[0].cells[0] == "name");
+    EXPECT(rows[1].cells[0] == "Lovelace; Ada");
+    EXPECT(rows[2].cells[0] == "two\nlines \"x\"");
+    EXPECT(rows[2].line == 4);
+    EXPECT(rows[3].line == 6);
+    EXPECT(grade::cell(rows[3], 1) == "9");
+    EXPECT(grade::cell(rows[3], 5) == "");
     check_error([] { grade::read_csv("a,b\n\"open,1\n", "r.csv"); }, {"r.csv, line 2", "never closed"});
 }
 
@@ -67,11 +68,11 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
                           handed_in(grade::Platform::plain, "Alan Turing"),
                           handed_in(grade::Platform::plain, "eve")};
     grade::join_roster(intake, grade::read_roster(own));
-    BOOST_TEST(people(intake) == "Ada Lovelace|100|ada|ada@x\nAlan Turing|101|alan|al@x\neve|||\n"
-                                 "Emmy Noether|102|emmy|e@x|nothing\n");
-    BOOST_TEST(intake.strangers == 1U);
-    BOOST_TEST(intake.missing == 1U);
-    BOOST_TEST(has(grade::read_submission(intake.submissions[3], course()).problem, "nothing was handed in"));
+    EXPECT(people(intake) == "Ada Lovelace|100|ada|ada@x\nAlan Turing|101|alan|al@x\neve|||\n"
+                             "Emmy Noether|102|emmy|e@x|nothing\n");
+    EXPECT(intake.strangers == 1U);
+    EXPECT(intake.missing == 1U);
+    EXPECT(has(grade::read_submission(intake.submissions[3], course()).problem, "nothing was handed in"));
 
     const fs::path canvas =
         text("canvas.csv",
@@ -80,7 +81,7 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     intake = {};
     intake.submissions = {handed_in(grade::Platform::canvas, "lovelaceada", "7")};
     grade::join_roster(intake, grade::read_roster(canvas));
-    BOOST_TEST(people(intake) == "Lovelace, Ada|7|ada@x.edu|\n");
+    EXPECT(people(intake) == "Lovelace, Ada|7|ada@x.edu|\n");
 
     const fs::path moodle = text("moodle.csv", "Identifier,Full name,Email address,Status\n"
                                                "Participant 12,Ada Lovelace,ada@x,Submitted\n");
@@ -88,14 +89,14 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     intake.submissions = {handed_in(grade::Platform::moodle, "Participant 12", "12")};
     intake.submissions[0].origin.participant = "12";
     grade::join_roster(intake, grade::read_roster(moodle));
-    BOOST_TEST(people(intake) == "Ada Lovelace|12||ada@x\n");
+    EXPECT(people(intake) == "Ada Lovelace|12||ada@x\n");
 
     const fs::path brightspace =
         text("d2l.csv", "OrgDefinedId,Username,Last Name,First Name\n#900,#ada,Lovelace,Ada\n");
     intake = {};
     intake.submissions = {handed_in(grade::Platform::brightspace, "Ada Lovelace", "12345")};
     grade::join_roster(intake, grade::read_roster(brightspace));
-    BOOST_TEST(people(intake) == "Ada Lovelace|900|ada|\n");
+    EXPECT(people(intake) == "Ada Lovelace|900|ada|\n");
 }
 
 BOOST_AUTO_TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
@@ -106,7 +107,7 @@ BOOST_AUTO_TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
     intake.submissions[0].name = "x";
     intake.submissions[0].origin.entries = {"week-4-jane-a"};
     grade::join_roster(intake, grade::read_roster(roster));
-    BOOST_TEST(intake.submissions[0].name == "Jane A");
+    EXPECT(intake.submissions[0].name == "Jane A");
 }
 
 BOOST_AUTO_TEST_CASE(names_are_compared_as_they_are_read) {
@@ -120,9 +121,9 @@ BOOST_AUTO_TEST_CASE(names_are_compared_as_they_are_read) {
         intake.submissions = {handed_in(grade::Platform::plain, name),
                               handed_in(grade::Platform::plain, "asa")};
         grade::join_roster(intake, grade::read_roster(roster));
-        BOOST_TEST(intake.submissions[0].id == "1001", name);
-        BOOST_TEST(intake.submissions[1].id == "1002", name);
-        BOOST_TEST(intake.strangers == 0U, name);
+        EXPECT(intake.submissions[0].id == "1001", name);
+        EXPECT(intake.submissions[1].id == "1002", name);
+        EXPECT(intake.strangers == 0U, name);
     }
 }
 
@@ -138,8 +139,8 @@ BOOST_AUTO_TEST_CASE(roster_in_doubt_is_told) {
     grade::Intake intake;
     intake.submissions = {handed_in(grade::Platform::plain, "Ada Byron")};
     grade::join_roster(intake, grade::read_roster(namesakes));
-    BOOST_TEST(intake.submissions[0].id == "");
-    BOOST_TEST(intake.strangers == 1U);
+    EXPECT(intake.submissions[0].id == "");
+    EXPECT(intake.strangers == 1U);
     intake = {};
     intake.submissions = {handed_in(grade::Platform::plain, "Bob"), handed_in(grade::Platform::plain, "bob")};
     const fs::path one = text("one.csv", "name,id\nBob,1\n");
@@ -155,15 +156,15 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
         grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", late, grace));
         return 10 - grade::total(record).points;
     };
-    BOOST_TEST(loses("10%/day", "2026-11-20 23:59") == 0);
-    BOOST_TEST(loses("10%/day", "2026-11-21 00:00") == 1);
-    BOOST_TEST(loses("10%/day", "2026-11-22 00:00") == 2);
-    BOOST_TEST(loses("10%/day", "2027-11-22 00:00") == 10);
+    EXPECT(loses("10%/day", "2026-11-20 23:59") == 0);
+    EXPECT(loses("10%/day", "2026-11-21 00:00") == 1);
+    EXPECT(loses("10%/day", "2026-11-22 00:00") == 2);
+    EXPECT(loses("10%/day", "2027-11-22 00:00") == 10);
     BOOST_TEST(loses("2%/hour", "2026-11-21 02:00") == 0.6, boost::test_tools::tolerance(1e-9));
-    BOOST_TEST(loses("3/day", "2026-11-21 02:00") == 3);
-    BOOST_TEST(loses("3 points per day", "2027-11-21 02:00") == 10);
-    BOOST_TEST(loses("10%/day", "2026-11-21 01:59", 2) == 0);
-    BOOST_TEST(loses("", "2026-11-22 00:00") == 0);
+    EXPECT(loses("3/day", "2026-11-21 02:00") == 3);
+    EXPECT(loses("3 points per day", "2027-11-21 02:00") == 10);
+    EXPECT(loses("10%/day", "2026-11-21 01:59", 2) == 0);
+    EXPECT(loses("", "2026-11-22 00:00") == 0);
     for (const std::string wrong : {"10", "ten/day", "10%/week", "-1%/day"})
         check_error([&] { grade::deadline_of("2026-11-20", wrong, 0); }, {"is no deduction"});
     check_error([] { grade::deadline_of("soon", "", 0); }, {"is no time", "--due"});
@@ -176,23 +177,23 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
     const std::string words =
         "-2 points. Handed in 1 day and 2 hours after the deadline, 2026-11-20 23:59, at "
         "2026-11-22 02:00: 10% of the points for each day begun, 2 in all, 2 points off.";
-    BOOST_TEST(has(grade::feedback_html(record, run), words));
-    BOOST_TEST(has(grade::grades_csv({record}, run), words));
-    BOOST_TEST(has(grade::grades_csv({record}, run), ",8,30,"));
+    EXPECT(has(grade::feedback_html(record, run), words));
+    EXPECT(has(grade::grades_csv({record}, run), words));
+    EXPECT(has(grade::grades_csv({record}, run), ",8,30,"));
 
     record = graded(10); // Canvas marks it, but says no time
     record.origin.late = true;
     record.origin.platform = grade::Platform::canvas;
     grade::apply_deadline(record, grade::deadline_of("2026-11-20 23:59", "10%/day", 0));
-    BOOST_TEST(grade::total(record).points == 10);
-    BOOST_TEST(has(record.remarks.at(0), "Marked as late by Canvas"));
+    EXPECT(grade::total(record).points == 10);
+    EXPECT(has(record.remarks.at(0), "Marked as late by Canvas"));
 }
 
 BOOST_AUTO_TEST_CASE(instructor_is_told_what_the_deadline_means) {
     setenv("TZ", "UTC", 1);
     tzset();
     const grade::Deadline day = grade::deadline_of("2026-11-20", "100%/day", 0);
-    BOOST_TEST((day.due == grade::time_of("2026-11-20 23:59:59")));
+    EXPECT((day.due == grade::time_of("2026-11-20 23:59:59")));
     grade::Intake intake;
     intake.platforms = {grade::Platform::moodle};
     intake.submissions = {handed_in(grade::Platform::moodle, "Ada", "12"),
@@ -200,37 +201,37 @@ BOOST_AUTO_TEST_CASE(instructor_is_told_what_the_deadline_means) {
     intake.submissions[0].origin.participant = "12";
     intake.submissions[1].origin.participant = "13";
     const std::string untimed = grade::said_of(day, intake);
-    BOOST_TEST(has(untimed, "the end of that day, 2026-11-20 23:59."));
-    BOOST_TEST(has(untimed, "nothing is taken off for lateness; Moodle's grading worksheet has the times"));
-    BOOST_TEST(grade::said_of(grade::deadline_of("", "", 0), intake) == "");
+    EXPECT(has(untimed, "the end of that day, 2026-11-20 23:59."));
+    EXPECT(has(untimed, "nothing is taken off for lateness; Moodle's grading worksheet has the times"));
+    EXPECT(grade::said_of(grade::deadline_of("", "", 0), intake) == "");
     const fs::path worksheet =
         text("w.csv", "Identifier,Full name,Last modified (submission)\n"
                       "Participant 12,Ada,\"Saturday, 21 November 2026, 1:10 AM\"\nParticipant 13,Bob,-\n");
     grade::join_roster(intake, grade::read_roster(worksheet));
-    BOOST_REQUIRE(intake.submissions[0].origin.submitted_at.has_value());
-    BOOST_TEST(grade::shown_time(*intake.submissions[0].origin.submitted_at) == "2026-11-21 01:10");
-    BOOST_TEST(has(grade::said_of(day, intake), "Of 1 submission it is not known"));
+    REQUIRE(intake.submissions[0].origin.submitted_at.has_value());
+    EXPECT(grade::shown_time(*intake.submissions[0].origin.submitted_at) == "2026-11-21 01:10");
+    EXPECT(has(grade::said_of(day, intake), "Of 1 submission it is not known"));
     check_error([] { grade::deadline_of("2026-11-20", "150%/day", 0); }, {"more than there is"});
     grade::Record nothing = graded(0);
     nothing.origin.submitted_at = grade::time_of("2026-11-21 00:10");
     grade::apply_deadline(nothing, day);
-    BOOST_TEST(nothing.adjustments.empty());
-    BOOST_TEST(has(nothing.remarks.at(0), "10 minutes after the deadline"));
+    EXPECT(nothing.adjustments.empty());
+    EXPECT(has(nothing.remarks.at(0), "10 minutes after the deadline"));
     grade::Record one = graded(1);
     one.origin.submitted_at = grade::time_of("2026-11-22 00:10");
     grade::apply_deadline(one, day);
-    BOOST_TEST(has(one.adjustments.at(0).words, "1 day and 10 minutes after"));
-    BOOST_TEST(has(one.adjustments.at(0).words, "2 in all, 1 point off."));
+    EXPECT(has(one.adjustments.at(0).words, "1 day and 10 minutes after"));
+    EXPECT(has(one.adjustments.at(0).words, "2 in all, 1 point off."));
 }
 
 BOOST_AUTO_TEST_CASE(overrides_are_checked) {
     const std::string head = "student,exercise,points,comment\n";
     const auto overrides =
         grade::read_overrides(text("o.csv", head + "Anna,03,11,bonus\nanna,01,2,x\n7,06,10,x\n"), course());
-    BOOST_TEST(grade::said_of_overrides(*this / "o.csv", course()) ==
-               "overrides.csv, line 2: \"Anna\" gets more than the 10 points of 03_linear_forward.\n");
+    EXPECT(grade::said_of_overrides(*this / "o.csv", course()) ==
+           "overrides.csv, line 2: \"Anna\" gets more than the 10 points of 03_linear_forward.\n");
     const grade::Submission anna{"anna", "7", "", {}};
-    BOOST_TEST(grade::unused_overrides(overrides, {anna}).empty());
+    EXPECT(grade::unused_overrides(overrides, {anna}).empty());
     const auto twice = grade::read_overrides(text("t.csv", head + "Anna,03,1,x\n7,03,2,x\n"), course());
     check_error([&] { grade::unused_overrides(twice, {anna}); }, {"lines 2 and 3", "03_linear_forward"});
 }
@@ -243,15 +244,15 @@ BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
     grade::Record record = graded(4);
     grade::apply_to_exercises(record, overrides);
     grade::apply_to_total(record, overrides);
-    BOOST_TEST(record.results[0].points == 8.5);
-    BOOST_TEST(grade::total(record).points == 7.5);
+    EXPECT(record.results[0].points == 8.5);
+    EXPECT(grade::total(record).points == 7.5);
     const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v"};
     for (const std::string words :
          {"01_initialize_parameters: +4.5 points. Right idea, wrong sign.", "-1 points. Copied comments"}) {
-        BOOST_TEST(has(grade::feedback_html(record, run), words));
-        BOOST_TEST(has(grade::grades_csv({record}, run), words));
+        EXPECT(has(grade::feedback_html(record, run), words));
+        EXPECT(has(grade::grades_csv({record}, run), words));
     }
-    BOOST_TEST(grade::read_overrides(*this / "missing.csv", course()).empty());
+    EXPECT(grade::read_overrides(*this / "missing.csv", course()).empty());
     const auto wrong = [&](const std::string& lines, const std::vector<std::string>& facts) {
         const fs::path bad = text("bad.csv", lines);
         check_error([&] { grade::read_overrides(bad, course()); }, facts);
@@ -263,8 +264,7 @@ BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
     wrong("student,exercise,points,comment\nAda,03,nan,x\n", {"line 2", "no number"});
 
     grade::Submission first{"Ada", "1", "", {}}, second{"Ada", "2", "", {}};
-    BOOST_TEST(grade::unused_overrides(overrides, {first}) == (std::vector<int>{2, 4}),
-               boost::test_tools::per_element());
+    EXPECT(grade::unused_overrides(overrides, {first}) == (std::vector<int>{2, 4}));
     check_error(
         [&] {
             grade::unused_overrides(overrides, {first, second});

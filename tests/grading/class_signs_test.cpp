@@ -1,5 +1,6 @@
 // What is a class and what is one learner's, whatever their folders and archives are called.
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/layout_rows.hpp"
 #include "tools/grade/intake/roster.hpp"
 
@@ -36,9 +37,9 @@ BOOST_AUTO_TEST_CASE(class_is_never_one_submission) {
         for (const std::vector<fs::path>& given :
              {std::vector<fs::path>{*this / title}, {archive}, glob(*this / title)}) {
             const std::string found = found_in(given);
-            BOOST_TEST(has(found, "hold the work of several learners each"), title << ": " << found);
-            BOOST_TEST(!has(found, "--each"), title << ": " << found);
-            BOOST_TEST(!has(found, "/deepsteps-class"), title << ": " << found);
+            EXPECT(has(found, "hold the work of several learners each"), title << ": " << found);
+            EXPECT(!has(found, "--each"), title << ": " << found);
+            EXPECT(!has(found, "/deepsteps-class"), title << ": " << found);
         }
     }
     write_file(*this / "late/zoe_LATE_1003_50007_03_linear_forward.cpp", "zoe");
@@ -54,7 +55,7 @@ BOOST_AUTO_TEST_CASE(class_is_never_one_submission) {
                                      {"ada/v2/03_linear_forward.cpp", "new"},
                                      {"bob/v1/03_linear_forward.cpp", "bob"},
                                      {"bob/v2/03_linear_forward.cpp", "bob"}});
-    BOOST_TEST(grade::find_submissions({*this / "versions"}, course()).submissions.size() == 2U);
+    EXPECT(grade::find_submissions({*this / "versions"}, course()).submissions.size() == 2U);
     write_files(*this / "both", {{"ada/03_linear_forward.cpp", "a"}, {"Ada.zip", "x"}, {"bob/x.cpp", "x"}});
     check_error([&] { grade::find_submissions({*this / "both"}, course()); }, {"have one name"});
 }
@@ -73,7 +74,7 @@ BOOST_AUTO_TEST_CASE(one_learner_has_their_own_name) {
         write_files(place, files);
         for (const fs::path& given : {place, write_archive(place.string() + ".zip", files)}) {
             const std::string rows = found_in({given});
-            BOOST_TEST(rows == name + ": 03 a\n", given << ": " << rows);
+            EXPECT(rows == name + ": 03 a\n", given << ": " << rows);
         }
     }
     for (const std::string prefix : {"week-4-submissions", "week-4_submissions_2026_11_22_T_10_00_00"}) {
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(one_learner_has_their_own_name) {
                                        {"scores.csv", "x"}};
         write_files(*this / prefix, files);
         for (const fs::path& given : {*this / prefix, write_archive(*this / (prefix + ".zip"), files)})
-            BOOST_TEST(found_in({given}) == "cs-ann, cs-ann: 03 ann\n");
+            EXPECT(found_in({given}) == "cs-ann, cs-ann: 03 ann\n");
     }
 }
 
@@ -91,18 +92,18 @@ BOOST_AUTO_TEST_CASE(last_version_of_a_platform_is_taken) {
         write_files(*this / title, files);
         return found_in({*this / title});
     };
-    BOOST_TEST(graded_of("ilias", {{"ada/20261119231005_03_linear_forward.cpp", "old"},
-                                   {"ada/20261120231005_03_linear_forward.cpp", "new"},
-                                   {"bob/20261120231005_03_linear_forward.cpp", "bob"}}) ==
-               "ada: 03 new\nbob: 03 bob\n");
-    BOOST_TEST(graded_of("teams", {{"ada/Week 4/Version 9/03_linear_forward.cpp", "old"},
-                                   {"ada/Week 4/Version 10/03_linear_forward.cpp", "new"},
-                                   {"bob/Week 4/Version 1/03_linear_forward.cpp", "bob"}}) ==
-               "ada: 03 new\nbob: 03 bob\n");
-    BOOST_TEST(graded_of("sakai", {{"ada/Feedback Attachment(s)/03_linear_forward.cpp", "marked"},
-                                   {"ada/Submission attachment(s)/03_linear_forward.cpp", "ada"},
-                                   {"bob/Submission attachment(s)/03_linear_forward.cpp", "bob"}}) ==
-               "ada: 03 ada\nbob: 03 bob\n");
+    EXPECT(graded_of("ilias", {{"ada/20261119231005_03_linear_forward.cpp", "old"},
+                               {"ada/20261120231005_03_linear_forward.cpp", "new"},
+                               {"bob/20261120231005_03_linear_forward.cpp", "bob"}}) ==
+           "ada: 03 new\nbob: 03 bob\n");
+    EXPECT(graded_of("teams", {{"ada/Week 4/Version 9/03_linear_forward.cpp", "old"},
+                               {"ada/Week 4/Version 10/03_linear_forward.cpp", "new"},
+                               {"bob/Week 4/Version 1/03_linear_forward.cpp", "bob"}}) ==
+           "ada: 03 new\nbob: 03 bob\n");
+    EXPECT(graded_of("sakai", {{"ada/Feedback Attachment(s)/03_linear_forward.cpp", "marked"},
+                               {"ada/Submission attachment(s)/03_linear_forward.cpp", "ada"},
+                               {"bob/Submission attachment(s)/03_linear_forward.cpp", "bob"}}) ==
+           "ada: 03 ada\nbob: 03 bob\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_file_is_named) {
@@ -114,18 +115,18 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_named) {
     };
     write_files(*this / "m", {{"Ada_1_assignsubmission_onlinetext_/onlinetext.html", "x"},
                               {"Bob_2_assignsubmission_onlinetext_/onlinetext.html", "x"}});
-    BOOST_TEST(has(problem(*this / "m", "Ada"), "text was handed in, not a file"));
+    EXPECT(has(problem(*this / "m", "Ada"), "text was handed in, not a file"));
     write_files(*this / "c", {{"ada_7_text.html", "x"}, {"bob_8_100_03_linear_forward.cpp", "x"}});
-    BOOST_TEST(has(problem(*this / "c", "ada"), "not a file; read it on Canvas"));
+    EXPECT(has(problem(*this / "c", "ada"), "not a file; read it on Canvas"));
     write_files(*this / "b", {{blackboard + "ada" + at + "20-10-00-00.txt", receipt("Ada", "ada")},
                               {blackboard + "bob" + at + "20-10-00-00_03_linear_forward.cpp", "x"}});
-    BOOST_TEST(has(problem(*this / "b", "Ada"), "no file was handed in"));
+    EXPECT(has(problem(*this / "b", "Ada"), "no file was handed in"));
 }
 
 BOOST_AUTO_TEST_CASE(names_of_windows_archives_are_read) {
     const std::vector<Entry> files{{"M\x81ller/03_linear_forward.cpp", "m"},
                                    {"bob/03_linear_forward.cpp", "b"}};
-    BOOST_TEST(found_in({write_archive(*this / "class.zip", files)}) == "M\xC3\xBCller: 03 m\nbob: 03 b\n");
+    EXPECT(found_in({write_archive(*this / "class.zip", files)}) == "M\xC3\xBCller: 03 m\nbob: 03 b\n");
 }
 
 BOOST_AUTO_TEST_CASE(blackboard_login_alone_is_no_guess) {
@@ -136,10 +137,10 @@ BOOST_AUTO_TEST_CASE(blackboard_login_alone_is_no_guess) {
     check_error([&] { grade::check_doubts(intake); }, {"title ends", "--roster"});
     grade::join_roster(intake, grade::read_roster(text("r.csv", "name,login\nJan Berg,J_van_der_berg\n")));
     grade::check_doubts(intake);
-    BOOST_TEST(intake.submissions.at(0).name == "Jan Berg");
+    EXPECT(intake.submissions.at(0).name == "Jan Berg");
     intake = grade::find_submissions({*this / "bb2"}, course());
     grade::check_doubts(intake);
-    BOOST_TEST(intake.submissions.at(0).id == "jdoe");
+    EXPECT(intake.submissions.at(0).id == "jdoe");
 }
 
 BOOST_AUTO_TEST_CASE(gradescope_s_list_is_used) {
@@ -147,21 +148,21 @@ BOOST_AUTO_TEST_CASE(gradescope_s_list_is_used) {
     for (const LayoutCase& layout : layout_cases())
         if (layout.platform == grade::Platform::gradescope)
             write_files(*this / "export", layout.files);
-    BOOST_TEST(found_in({*this / "export/submission_1"}) ==
-               "Ada Lovelace, 100, ada@x.edu, 2026-11-20 23:59: 03 ada\n");
+    EXPECT(found_in({*this / "export/submission_1"}) ==
+           "Ada Lovelace, 100, ada@x.edu, 2026-11-20 23:59: 03 ada\n");
     grade::Intake intake = grade::find_submissions({*this / "export"}, course());
     const fs::path roster = text("r.csv", "Name,SID,Email,Role\nOne Pair,200,one@x.edu,Student\n"
                                           "Pair Two,201,two@x.edu,Student\nIn Structor,,i@x,Instructor\n"
                                           "Te Ach,,t@x,TA\n");
     grade::join_roster(intake, grade::read_roster(roster));
-    BOOST_TEST(joined(rows_of(intake)) == "Ada Lovelace, 100, ada@x.edu, 2026-11-20 23:59: 03 ada\n"
-                                          "One Pair, 200, one@x.edu, 2026-11-19 18:00: 06 pair\n"
-                                          "Pair Two, 201, two@x.edu, 2026-11-19 18:00: 06 pair\n");
-    BOOST_TEST(intake.missing == 0U);
+    EXPECT(joined(rows_of(intake)) == "Ada Lovelace, 100, ada@x.edu, 2026-11-20 23:59: 03 ada\n"
+                                      "One Pair, 200, one@x.edu, 2026-11-19 18:00: 06 pair\n"
+                                      "Pair Two, 201, two@x.edu, 2026-11-19 18:00: 06 pair\n");
+    EXPECT(intake.missing == 0U);
     fs::remove_all(*this / "export/submission_2");
     intake = grade::find_submissions({*this / "export"}, course());
-    BOOST_REQUIRE(intake.not_there.size() == 1U);
-    BOOST_TEST(intake.not_there[0] == "submission_2 of Pair One, Pair Two");
+    REQUIRE(intake.not_there.size() == 1U);
+    EXPECT(intake.not_there[0] == "submission_2 of Pair One, Pair Two");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

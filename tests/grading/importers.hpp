@@ -1,6 +1,7 @@
 // How platforms read what is uploaded, after their documentation or source.
 #pragma once
 
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 
 #include <archive.h>
@@ -57,28 +58,28 @@ inline CanvasImport import_to_canvas(const std::string& csv) {
     std::vector<std::size_t> commas;
     for (int i = 0; i < 2 && std::getline(lines, line); ++i)
         commas.push_back(strict_csv(line + '\n').front().size());
-    BOOST_TEST(commas.front() == commas.back());
+    EXPECT(commas.front() == commas.back());
 
     CanvasImport import;
     const auto rows = strict_csv(csv);
     const auto& header = rows.front();
-    BOOST_REQUIRE(header.size() == 6U);
-    BOOST_TEST(has(header[0], "Student")); // a mark before it is allowed
-    BOOST_TEST(has(header[1], "ID"));
-    BOOST_TEST(std::regex_search(header[2], std::regex("SIS\\s+User\\s+ID")));
-    BOOST_TEST(std::regex_search(header[3], std::regex("SIS\\s+Login\\s+ID")));
-    BOOST_TEST(has(header[4], "Section"));
+    REQUIRE(header.size() == 6U);
+    EXPECT(has(header[0], "Student")); // a mark before it is allowed
+    EXPECT(has(header[1], "ID"));
+    EXPECT(std::regex_search(header[2], std::regex("SIS\\s+User\\s+ID")));
+    EXPECT(std::regex_search(header[3], std::regex("SIS\\s+Login\\s+ID")));
+    EXPECT(has(header[4], "Section"));
     std::smatch parts;
     if (std::regex_match(header[5], parts, std::regex("(.*)\\s\\(([0-9]+)\\)")))
         import.assignment_id = parts[2];
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& row = rows[i];
-        BOOST_REQUIRE(row.size() == header.size());
+        REQUIRE(row.size() == header.size());
         if (has(row[0], "Points Possible")) {
             import.points_possible = row[5];
             continue;
         }
-        BOOST_TEST(!row[5].empty(), "an empty grade deletes one");
+        EXPECT(!row[5].empty(), "an empty grade deletes one");
         import.students.push_back({row[0], row[1], row[2], row[3], row[5]});
     }
     return import;
@@ -102,7 +103,7 @@ struct MoodleGrade {
 
 /// The rules of lib/csvlib.class.php and mod/assign/feedback/offline/importgradeslib.php; by participant.
 inline std::map<std::string, MoodleGrade> import_to_moodle(const std::string& csv) {
-    BOOST_TEST(!has(csv, "\\\""), "PHP would not end the cell");
+    EXPECT(!has(csv, "\\\""), "PHP would not end the cell");
     const auto rows = strict_csv(csv.starts_with("\xEF\xBB\xBF") ? csv.substr(3) : csv);
     const auto& header = rows.front();
     const auto column = [&](const std::string& name, bool needed) {
@@ -121,7 +122,7 @@ inline std::map<std::string, MoodleGrade> import_to_moodle(const std::string& cs
         const auto& row = rows[i];
         BOOST_REQUIRE_MESSAGE(row.size() == header.size(), "another number of columns in row " << i);
         const std::string participant = row[id].substr(std::string("Participant ").size());
-        BOOST_TEST(participant.find_first_not_of("0123456789") == std::string::npos);
+        EXPECT(participant.find_first_not_of("0123456789") == std::string::npos);
         import[participant] = {value(row, "Full name"), value(row, "Group"), row[grade], row[modified],
                                value(row, "Feedback comments")};
     }
@@ -158,7 +159,7 @@ inline std::map<std::string, std::string> unzipped(const std::string& zip) {
     std::map<std::string, std::string> files;
     archive* const in = archive_read_new();
     archive_read_support_format_zip(in);
-    BOOST_REQUIRE(archive_read_open_memory(in, zip.data(), zip.size()) == ARCHIVE_OK);
+    REQUIRE(archive_read_open_memory(in, zip.data(), zip.size()) == ARCHIVE_OK);
     archive_entry* entry = nullptr;
     while (archive_read_next_header(in, &entry) == ARCHIVE_OK) {
         std::string& text = files[archive_entry_pathname(entry)];

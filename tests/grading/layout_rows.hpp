@@ -1,6 +1,7 @@
 // Writes downloads, and shows the rows that the grader finds in them.
 #pragma once
 
+#include "tests/expect.hpp"
 #include "tests/grading/layout_cases.hpp"
 #include "tools/grade/intake/layouts.hpp"
 #include "tools/grade/intake/times.hpp"
@@ -12,7 +13,7 @@ inline const LayoutCase& layout_case(const std::string& title) {
     const auto& all = layout_cases();
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const LayoutCase& one) { return one.title.starts_with(title); });
-    BOOST_REQUIRE(found != all.end());
+    REQUIRE(found != all.end());
     return *found;
 }
 

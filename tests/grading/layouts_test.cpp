@@ -1,5 +1,6 @@
 // The layouts that platforms write, as documented, each in three forms: a folder, a shell's glob of it and an archive.
 // A file's text says whose it is.
+#include "tests/expect.hpp"
 #include "tests/grading/layout_rows.hpp"
 
 namespace fs = std::filesystem;
@@ -14,19 +15,18 @@ BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
             const fs::path place = *this / ("week" + std::to_string(++number));
             write_files(place, layout.files);
             grade::Platform platform = grade::Platform::plain;
-            BOOST_TEST(found_in({place}, &platform) == joined(layout.rows));
-            BOOST_TEST((platform == layout.platform));
-            BOOST_TEST(found_in(glob(place)) == joined(layout.rows));
-            BOOST_TEST(found_in({write_archive(place.string() + ".zip", layout.files)}) ==
-                       joined(layout.rows));
+            EXPECT(found_in({place}, &platform) == joined(layout.rows));
+            EXPECT((platform == layout.platform));
+            EXPECT(found_in(glob(place)) == joined(layout.rows));
+            EXPECT(found_in({write_archive(place.string() + ".zip", layout.files)}) == joined(layout.rows));
             std::vector<Entry> wrapped = layout.files;
             for (Entry& file : wrapped)
                 file.path = "download/" + file.path;
-            BOOST_TEST(found_in({write_archive(place.string() + ".tgz", wrapped)}) == joined(layout.rows));
+            EXPECT(found_in({write_archive(place.string() + ".tgz", wrapped)}) == joined(layout.rows));
             write_files(*this / ("outer" + std::to_string(number)), wrapped);
-            BOOST_TEST(found_in({*this / ("outer" + std::to_string(number))}) == joined(layout.rows));
+            EXPECT(found_in({*this / ("outer" + std::to_string(number))}) == joined(layout.rows));
             const fs::path dated = *this / ("CS_101_2026_11_20_" + std::to_string(number) + ".zip");
-            BOOST_TEST(found_in({write_archive(dated, layout.files)}) == joined(layout.rows));
+            EXPECT(found_in({write_archive(dated, layout.files)}) == joined(layout.rows));
         }
     }
 }
@@ -35,8 +35,8 @@ BOOST_AUTO_TEST_CASE(path_that_leads_outside_stops_no_class) {
     std::vector<Entry> files = layout_cases().front().files;
     files.push_back({"evil_66_6_/../../../03_linear_forward.cpp", "evil"});
     files.push_back({"evil_66_6_link.cpp", "", "/etc/passwd"});
-    BOOST_TEST(found_in({write_archive(*this / "class.zip", files)}) == joined(layout_cases().front().rows));
-    BOOST_TEST(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
+    EXPECT(found_in({write_archive(*this / "class.zip", files)}) == joined(layout_cases().front().rows));
+    EXPECT(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
 }
 
 BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
@@ -44,8 +44,8 @@ BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
     fs::create_directory(*this / "week4");
     write_archive(*this / "week4/submissions.zip", canvas.files);
     text("week4/roster.csv", "Student,ID\n");
-    BOOST_TEST(found_in({*this / "week4"}) == joined(canvas.rows));
-    BOOST_TEST(found_in(glob(*this / "week4")) == joined(canvas.rows));
+    EXPECT(found_in({*this / "week4"}) == joined(canvas.rows));
+    EXPECT(found_in(glob(*this / "week4")) == joined(canvas.rows));
 }
 
 BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
         BOOST_TEST_CONTEXT(layout.title) {
             const std::size_t rows = layout.rows.size();
             for (const std::vector<fs::path>& given : {std::vector<fs::path>{place}, glob(place)})
-                BOOST_TEST(grade::find_submissions(given, course()).submissions.size() == rows);
+                EXPECT(grade::find_submissions(given, course()).submissions.size() == rows);
         }
     }
     // Where the platform writes the learner's file name behind its own.
@@ -87,12 +87,11 @@ BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
         write_file(place / (prefixes[0] + prefixes[1] + "03_linear_forward.cpp"), "forged");
         const grade::Intake intake = grade::find_submissions({place}, course());
         BOOST_TEST_CONTEXT(place) {
-            BOOST_REQUIRE(intake.submissions.size() == 2U);
+            REQUIRE(intake.submissions.size() == 2U);
             for (const grade::Submission& submission : intake.submissions)
                 if (submission.name.starts_with("Bob") || submission.name.starts_with("bob"))
-                    BOOST_TEST(
-                        grade::read_submission(submission, course()).files.at("03_linear_forward").text ==
-                        "bob");
+                    EXPECT(grade::read_submission(submission, course()).files.at("03_linear_forward").text ==
+                           "bob");
         }
     }
 }
@@ -105,9 +104,9 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
             write_file(place / file, "x");
         for (const std::vector<fs::path>& given : {std::vector<fs::path>{place}, glob(place)}) {
             const std::string found = found_in(given);
-            BOOST_TEST(found.starts_with("refused: "), title << ": " << found);
-            BOOST_TEST(has(found, words), title << ": " << found);
-            BOOST_TEST(has(found, "--each"), title << ": " << found);
+            EXPECT(found.starts_with("refused: "), title << ": " << found);
+            EXPECT(has(found, words), title << ": " << found);
+            EXPECT(has(found, "--each"), title << ": " << found);
         }
     };
     refused("canvas and folders",
@@ -123,7 +122,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
                 {"export: submission_metadata.yml cannot be read, line", "download the export again."});
     write_file(*this / "subs/bob/03_linear_forward.cpp"); // one learner's damaged file stops nobody
     fs::rename(*this / "export", *this / "subs/eve");
-    BOOST_TEST(grade::find_submissions(glob(*this / "subs"), course()).submissions.size() == 2U);
+    EXPECT(grade::find_submissions(glob(*this / "subs"), course()).submissions.size() == 2U);
 
     write_file(*this / "two/ada_7_100_03_linear_forward.cpp");
     write_file(*this / "two/bob_7_101_03_linear_forward.cpp");
@@ -132,7 +131,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
     write_file(*this / "parts/a/03_linear_forward.cpp");
     write_file(*this / "parts/b/06_compute_cost.cpp");
     check_error([&] { grade::find_submissions({*this / "parts"}, course()); }, {"--each"});
-    BOOST_TEST(grade::find_submissions({*this / "parts"}, course(), {}, true).submissions.size() == 1U);
+    EXPECT(grade::find_submissions({*this / "parts"}, course(), {}, true).submissions.size() == 1U);
 
     write_files(*this / "w1", layout_cases()[0].files);
     write_files(*this / "w2", layout_case("Moodle, folders").files);
@@ -146,12 +145,12 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
 BOOST_AUTO_TEST_CASE(files_of_one_learner_are_one_submission) {
     write_file(*this / "ada/03_linear_forward.cpp", "ada");
     write_file(*this / "ada/06_compute_cost.cpp", "ada");
-    BOOST_TEST(found_in(glob(*this / "ada")) == "ada: 03 ada 06 ada\n");
-    BOOST_TEST(found_in({*this / "ada"}) == "ada: 03 ada 06 ada\n");
+    EXPECT(found_in(glob(*this / "ada")) == "ada: 03 ada 06 ada\n");
+    EXPECT(found_in({*this / "ada"}) == "ada: 03 ada 06 ada\n");
     write_archive(*this / "copy.zip", {{"kit/exercises/03_linear_forward.cpp", "ada"},
                                        {"kit/build/CMakeFiles/x/03_linear_forward.cpp", "no"},
                                        {"kit/solutions/readme.md", "x"}});
-    BOOST_TEST(found_in({*this / "copy.zip"}) == "copy: 03 ada\n");
+    EXPECT(found_in({*this / "copy.zip"}) == "copy: 03 ada\n");
 }
 
 BOOST_AUTO_TEST_CASE(paths_from_several_places_are_no_classes) {
@@ -170,16 +169,16 @@ BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
     write_file(*this / "near/Ada_compute_cost.cpp", "ada");
     write_file(*this / "near/bob-linear-forward.cpp", "bob");
     const std::string rows = "Ada: 03 ada 06 ada\nbob: 03 bob\n";
-    BOOST_TEST(found_in({*this / "near"}) == rows);
-    BOOST_TEST(found_in(glob(*this / "near")) == rows);
+    EXPECT(found_in({*this / "near"}) == rows);
+    EXPECT(found_in(glob(*this / "near")) == rows);
 
     write_file(*this / "behind/03_linear_forward_ada.cpp", "ada");
     write_file(*this / "behind/03_linear_forward_bob.cpp", "bob");
-    BOOST_TEST(found_in({*this / "behind"}) == "ada: 03 ada\nbob: 03 bob\n");
+    EXPECT(found_in({*this / "behind"}) == "ada: 03 ada\nbob: 03 bob\n");
 
     write_file(*this / "ada/main.cpp");
     write_file(*this / "ada/helpers.cpp");
-    BOOST_TEST(found_in({*this / "ada"}) == "ada:\n");
+    EXPECT(found_in({*this / "ada"}) == "ada:\n");
 
     const std::string attempt = "_ada_attempt_2026-11-20-10-00-00_03_linear_forward.cpp";
     write_file(*this / "weeks" / ("Week 4" + attempt));
@@ -191,27 +190,25 @@ BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
         write_file(*this / "teams" / ("cs1-w4-group-" + group) / ".classroom50.yaml");
         write_file(*this / "teams" / ("cs1-w4-group-" + group) / "03_linear_forward.cpp", group);
     }
-    BOOST_TEST(found_in({*this / "teams"}) == "group-1, group-1: 03 1\ngroup-2, group-2: 03 2\n");
+    EXPECT(found_in({*this / "teams"}) == "group-1, group-1: 03 1\ngroup-2, group-2: 03 2\n");
 }
 
 BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {
     write_files(*this / "bb", layout_case("Blackboard: the last").files);
     const grade::Intake intake = grade::find_submissions({*this / "bb"}, course());
-    BOOST_REQUIRE(intake.submissions.size() == 2U);
-    BOOST_TEST(
-        joined(intake.submissions[0].remarks) ==
-        "The last attempt was graded, that of 2026-11-20 23:59, not the one of \"2026-11-18 10:00\".\n");
-    BOOST_TEST(intake.submissions[0].origin.entries.size() >= 1U);
+    REQUIRE(intake.submissions.size() == 2U);
+    EXPECT(joined(intake.submissions[0].remarks) ==
+           "The last attempt was graded, that of 2026-11-20 23:59, not the one of \"2026-11-18 10:00\".\n");
+    EXPECT(intake.submissions[0].origin.entries.size() >= 1U);
 }
 
 BOOST_AUTO_TEST_CASE(platforms_facts_are_kept) {
     write_files(*this / "canvas", layout_cases()[0].files);
     const grade::Intake canvas = grade::find_submissions({*this / "canvas"}, course());
-    BOOST_TEST(canvas.submissions[1].origin.attachment == "102");
-    BOOST_TEST(canvas.submissions[1].origin.entries.size() == 3U);
+    EXPECT(canvas.submissions[1].origin.attachment == "102");
+    EXPECT(canvas.submissions[1].origin.entries.size() == 3U);
     write_files(*this / "moodle", layout_case("Moodle, folders").files);
-    BOOST_TEST(grade::find_submissions({*this / "moodle"}, course()).submissions[0].origin.participant ==
-               "12");
+    EXPECT(grade::find_submissions({*this / "moodle"}, course()).submissions[0].origin.participant == "12");
 }
 
 BOOST_AUTO_TEST_CASE(times_are_read_as_platforms_write_them) {
@@ -220,17 +217,17 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_platforms_write_them) {
         const auto time = grade::time_of(text);
         return time ? grade::shown_time(*time) : "none";
     };
-    BOOST_TEST(shown("Nov 20, 2026 1159 PM") == "2026-11-20 23:59");
-    BOOST_TEST(shown("Nov 20, 2026 12:05 AM") == "2026-11-20 00:05");
-    BOOST_TEST(shown("Nov 2, 2026 905 AM") == "2026-11-02 09:05");
-    BOOST_TEST(shown("20 November 2026 2359") == "2026-11-20 23:59");
-    BOOST_TEST(shown("2026-11-20-23-59-00") == "2026-11-20 23:59");
-    BOOST_TEST(shown("2026-11-20T23:59:00.365935-07:00") == "2026-11-21 06:59");
-    BOOST_TEST(shown("2026-11-20 23:59:00.1 Z") == "2026-11-20 23:59");
-    BOOST_TEST(shown("2026-11-20") == "2026-11-20 00:00");
+    EXPECT(shown("Nov 20, 2026 1159 PM") == "2026-11-20 23:59");
+    EXPECT(shown("Nov 20, 2026 12:05 AM") == "2026-11-20 00:05");
+    EXPECT(shown("Nov 2, 2026 905 AM") == "2026-11-02 09:05");
+    EXPECT(shown("20 November 2026 2359") == "2026-11-20 23:59");
+    EXPECT(shown("2026-11-20-23-59-00") == "2026-11-20 23:59");
+    EXPECT(shown("2026-11-20T23:59:00.365935-07:00") == "2026-11-21 06:59");
+    EXPECT(shown("2026-11-20 23:59:00.1 Z") == "2026-11-20 23:59");
+    EXPECT(shown("2026-11-20") == "2026-11-20 00:00");
     for (const std::string wrong :
          {"2026-02-30 10:00", "2026-11-20 25:00", "Nov 20, 2026 1359 PM", "soon", ""})
-        BOOST_TEST(shown(wrong) == "none", wrong);
+        EXPECT(shown(wrong) == "none", wrong);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 // Runs and shards that add to a class.
 #include "dnn/support/files.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/roster.hpp"
 #include "tools/grade/judging/batch.hpp"
@@ -85,17 +86,17 @@ BOOST_AUTO_TEST_CASE(a_roster_takes_nothing_back) {
     };
     // The roster gives ada an id; what was handed in is the same, and so is the row.
     const auto first = with_roster("ada");
-    BOOST_REQUIRE(first.size() == 3U);
+    REQUIRE(first.size() == 3U);
     const auto of = [](const std::vector<grade::Record>& records, const std::string& id) {
         return *std::find_if(records.begin(), records.end(),
                              [&](const grade::Record& record) { return record.id == id; });
     };
-    BOOST_TEST(of(first, "1").folder == "ada");
-    BOOST_TEST(has(of(first, "3").problem, "nothing was handed in"));
+    EXPECT(of(first, "1").folder == "ada");
+    EXPECT(has(of(first, "3").problem, "nothing was handed in"));
     const auto second = with_roster("bob"); // ada is on the roster, without a submission this time
-    BOOST_TEST(second.size() == 3U);
-    BOOST_TEST(of(second, "1").problem == of(first, "1").problem);
-    BOOST_TEST(of(second, "1").origin.entries == of(first, "1").origin.entries);
+    EXPECT(second.size() == 3U);
+    EXPECT(of(second, "1").problem == of(first, "1").problem);
+    EXPECT(of(second, "1").origin.entries == of(first, "1").origin.entries);
 }
 
 BOOST_AUTO_TEST_CASE(a_late_student_joins_the_class) {
@@ -104,16 +105,16 @@ BOOST_AUTO_TEST_CASE(a_late_student_joins_the_class) {
     runs.run({"ada", "cem", "eve"}, whole_class(), "at_once");
     runs.run({"ada", "eve"});
     const grade::BatchResult late = runs.run({"cem"});
-    BOOST_TEST(runs.names() == "ada cem eve ");
-    BOOST_TEST(runs.csv() == runs.csv("at_once"));
-    BOOST_TEST(late.folders == std::vector<std::string>{"cem"});
-    BOOST_TEST(late.all.records.size() == 3U);
+    EXPECT(runs.names() == "ada cem eve ");
+    EXPECT(runs.csv() == runs.csv("at_once"));
+    EXPECT(late.folders == std::vector<std::string>{"cem"});
+    EXPECT(late.all.records.size() == 3U);
     const std::string page = support::read_file(*this / "out/class.html");
     for (const char* name : {"ada", "cem", "eve"})
-        BOOST_TEST(has(page, std::string(">") + name + "</a>"), name);
+        EXPECT(has(page, std::string(">") + name + "</a>"), name);
     fs::remove_all(*this / "out/eve"); // pages are made from the records, whoever is graded
     runs.run({"ada"});
-    BOOST_TEST(fs::exists(*this / "out/eve/feedback.html"));
+    EXPECT(fs::exists(*this / "out/eve/feedback.html"));
 }
 
 BOOST_AUTO_TEST_CASE(one_exercise_again_keeps_the_others) {
@@ -126,24 +127,24 @@ BOOST_AUTO_TEST_CASE(one_exercise_again_keeps_the_others) {
     runs.link("ada", course()[2].name);
     const grade::BatchResult again = runs.run({"ada"}, only(1));
     const std::vector<grade::ExerciseResult>& results = again.all.records.at(0).results;
-    BOOST_REQUIRE(results.size() == 3U);
-    BOOST_TEST((results[0].outcome == Outcome::not_a_source)); // as it was handed in then
-    BOOST_TEST((results[1].outcome == Outcome::not_submitted));
-    BOOST_TEST((results[2].outcome == Outcome::not_submitted));
-    BOOST_TEST(has(support::read_file(*this / "out/ada/feedback.html"), course()[0].name));
-    BOOST_TEST((runs.run({"ada"}).all.records.at(0).results[2].outcome == Outcome::not_a_source));
+    REQUIRE(results.size() == 3U);
+    EXPECT((results[0].outcome == Outcome::not_a_source)); // as it was handed in then
+    EXPECT((results[1].outcome == Outcome::not_submitted));
+    EXPECT((results[2].outcome == Outcome::not_submitted));
+    EXPECT(has(support::read_file(*this / "out/ada/feedback.html"), course()[0].name));
+    EXPECT((runs.run({"ada"}).all.records.at(0).results[2].outcome == Outcome::not_a_source));
 }
 
 BOOST_AUTO_TEST_CASE(what_no_run_has_covered_has_no_grade_and_is_no_failure) {
     const Runs runs(*this);
     runs.run({"ada"}, only(1));
-    BOOST_TEST(has(runs.csv(), "Section,03_linear_forward,Total,"));
+    EXPECT(has(runs.csv(), "Section,03_linear_forward,Total,"));
     const grade::BatchResult all = runs.run({"eve"});
-    BOOST_TEST(all.failed == 0U);
-    BOOST_TEST(has(runs.csv(), "\nada,,,,,,0,,,30,"));
-    BOOST_TEST(has(runs.csv(), "not graded yet: 01"));
-    BOOST_TEST(has(runs.csv(), "\neve,,,,,0,0,0,0,30,"));
-    BOOST_TEST(has(support::read_file(*this / "out/run.json"), course()[2].name));
+    EXPECT(all.failed == 0U);
+    EXPECT(has(runs.csv(), "\nada,,,,,,0,,,30,"));
+    EXPECT(has(runs.csv(), "not graded yet: 01"));
+    EXPECT(has(runs.csv(), "\neve,,,,,0,0,0,0,30,"));
+    EXPECT(has(support::read_file(*this / "out/run.json"), course()[2].name));
 }
 
 BOOST_AUTO_TEST_CASE(results_of_two_graders_are_not_mixed_unasked) {
@@ -155,12 +156,12 @@ BOOST_AUTO_TEST_CASE(results_of_two_graders_are_not_mixed_unasked) {
     grade::Batch newer = whole_class();
     newer.run.grader = "v2";
     BOOST_CHECK_THROW(runs.run({"ada"}, newer), grade::Conflict);
-    BOOST_TEST(runs.csv() == before);
+    EXPECT(runs.csv() == before);
     BOOST_CHECK_NO_THROW(runs.run({"ada", "eve"}, newer));
-    BOOST_TEST(runs.run({"ada", "eve"}, newer).taken_over == 2U);
+    EXPECT(runs.run({"ada", "eve"}, newer).taken_over == 2U);
     newer.run.grader = "v3";
     newer.keep_old = true;
-    BOOST_TEST(runs.run({"ada"}, newer).all.records.size() == 2U);
+    EXPECT(runs.run({"ada"}, newer).all.records.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(fresh_removes_students_who_are_gone) {
@@ -168,11 +169,11 @@ BOOST_AUTO_TEST_CASE(fresh_removes_students_who_are_gone) {
     runs.run({"ada", "eve"});
     write_file(*this / "out/eve/my notes.txt");
     grade::OutFolder(*this / "out").forget();
-    BOOST_TEST(!fs::exists(*this / "out/ada"));
-    BOOST_TEST(!fs::exists(*this / "out/eve/feedback.html"));
-    BOOST_TEST(fs::exists(*this / "out/eve/my notes.txt"));
+    EXPECT(!fs::exists(*this / "out/ada"));
+    EXPECT(!fs::exists(*this / "out/eve/feedback.html"));
+    EXPECT(fs::exists(*this / "out/eve/my notes.txt"));
     runs.run({"ada"});
-    BOOST_TEST(runs.names() == "ada ");
+    EXPECT(runs.names() == "ada ");
 }
 
 BOOST_AUTO_TEST_CASE(a_student_keeps_the_folder_and_takes_nobody_elses) {
@@ -186,10 +187,10 @@ BOOST_AUTO_TEST_CASE(a_student_keeps_the_folder_and_takes_nobody_elses) {
     submissions[2].name = "a:b", submissions[2].folder = "a_b-2";
     submissions[3].name = "A_B", submissions[3].folder = "A_B";
     store.assign_folders(submissions);
-    BOOST_TEST(submissions[0].folder == "Ada_12");
-    BOOST_TEST(submissions[1].folder == "a_b-2");
-    BOOST_TEST(submissions[2].folder == "a_b");
-    BOOST_TEST(submissions[3].folder == "A_B-3");
+    EXPECT(submissions[0].folder == "Ada_12");
+    EXPECT(submissions[1].folder == "a_b-2");
+    EXPECT(submissions[2].folder == "a_b");
+    EXPECT(submissions[3].folder == "A_B-3");
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_record_is_named_and_its_row_not_lost_silently) {
@@ -198,9 +199,9 @@ BOOST_AUTO_TEST_CASE(a_damaged_record_is_named_and_its_row_not_lost_silently) {
     const std::string before = runs.csv();
     text("out/.state/eve.json", "{\"format\": 2, \"na");
     check_error([&] { runs.run({"ada"}); }, {"eve.json", "again", "delete"});
-    BOOST_TEST(runs.csv() == before);
+    EXPECT(runs.csv() == before);
     runs.run({"eve"});
-    BOOST_TEST(runs.csv() == before);
+    EXPECT(runs.csv() == before);
 }
 
 BOOST_AUTO_TEST_CASE(shards_in_any_order_make_the_same_class) {
@@ -211,44 +212,44 @@ BOOST_AUTO_TEST_CASE(shards_in_any_order_make_the_same_class) {
     grade::Batch merge = whole_class();
     merge.only_merge = true;
     const grade::BatchResult early = runs.run(all, merge);
-    BOOST_TEST(early.unfinished == all);
+    EXPECT(early.unfinished == all);
     runs.run({"eve", "dora", "cem", "bob", "ada"}, part(3, 3));
     runs.run(all, part(1, 3));
-    BOOST_TEST(!fs::exists(*this / "out/grades.csv"));
+    EXPECT(!fs::exists(*this / "out/grades.csv"));
     const std::vector<std::string> left{"bob", "eve"};
-    BOOST_TEST(runs.run(all, merge).unfinished == left);
-    BOOST_TEST(!fs::exists(*this / "out/grades.csv"));
+    EXPECT(runs.run(all, merge).unfinished == left);
+    EXPECT(!fs::exists(*this / "out/grades.csv"));
     grade::Batch killed = part(2, 3);
     killed.stop = [] { return true; };
-    BOOST_TEST(runs.run(all, killed).interrupted);
+    EXPECT(runs.run(all, killed).interrupted);
     runs.run(all, part(2, 3));
-    BOOST_TEST(runs.run(all, part(2, 3)).taken_over == 2U);
-    BOOST_TEST(runs.run(all, merge).unfinished.empty());
-    BOOST_TEST(runs.csv() == runs.csv("alone"));
-    BOOST_TEST(!fs::exists(*this / "out/.scratch"));
+    EXPECT(runs.run(all, part(2, 3)).taken_over == 2U);
+    EXPECT(runs.run(all, merge).unfinished.empty());
+    EXPECT(runs.csv() == runs.csv("alone"));
+    EXPECT(!fs::exists(*this / "out/.scratch"));
     for (const grade::ShardProgress& progress : grade::read_progress(*this / "out/.state/shards"))
-        BOOST_TEST((progress.finished && progress.done == progress.submissions));
+        EXPECT((progress.finished && progress.done == progress.submissions));
 }
 
 BOOST_AUTO_TEST_CASE(shards_share_the_folder_and_its_seed) {
     const grade::OutFolder first(*this / "out", grade::OutFolder::Access::shared);
     const grade::OutFolder second(*this / "out", grade::OutFolder::Access::shared);
-    BOOST_TEST(first.scratch() != second.scratch());
+    EXPECT(first.scratch() != second.scratch());
     check_error([&] { const grade::OutFolder alone(*this / "out"); }, {"another run"});
     first.write_run_once(whole_class(5).run);
     second.write_run_once(whole_class(6).run);
-    BOOST_TEST(second.seed(std::nullopt) == 5U);
+    EXPECT(second.seed(std::nullopt) == 5U);
 }
 
 BOOST_AUTO_TEST_CASE(a_shard_is_a_number_of_a_number) {
     for (const char* wrong :
          {"", "/", "1", "1/", "/2", "0/2", "3/2", "1/2/3", "a/2", "-1/2", "1 /2", "1/99999"})
-        BOOST_TEST(!grade::shard_of(wrong).has_value(), wrong);
-    BOOST_TEST(to_string(grade::shard_of("2/12").value()) == "2/12");
+        EXPECT(!grade::shard_of(wrong).has_value(), wrong);
+    EXPECT(to_string(grade::shard_of("2/12").value()) == "2/12");
     const std::vector<grade::ShardProgress> stopped{{{1, 2}, 2, 2, true}, {{2, 2}, 1, 2, false}};
     const std::string sentence = grade::unfinished_sentence({"a", "b", "c", "d", "e"}, stopped);
-    BOOST_TEST(has(sentence, "5 submissions (a, b, c and 2 more)"));
-    BOOST_TEST(has(sentence, "shard 2/2 did not finish"));
+    EXPECT(has(sentence, "5 submissions (a, b, c and 2 more)"));
+    EXPECT(has(sentence, "shard 2/2 did not finish"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,4 +1,5 @@
 // Names that learners give their files although others were asked for, and encodings that their editors chose.
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/source_text.hpp"
 #include "tools/grade/intake/submissions.hpp"
@@ -36,9 +37,9 @@ BOOST_FIXTURE_TEST_SUITE(near_names, Scratch)
 BOOST_AUTO_TEST_CASE(sources_in_disguise_are_pointed_out) {
     for (const std::string name : {"07_linear_backward", "07_linear_backward.cpp~", "x.cpp.bak", "x.cpp.html",
                                    "x.CPP.orig", "07_linear_backward.docx", "x.c"})
-        BOOST_TEST(grade::may_be_answer(name), name);
+        EXPECT(grade::may_be_answer(name), name);
     for (const std::string name : {"README", "x.html", "Makefile", "index.bak", "~", "readme.txt"})
-        BOOST_TEST(!grade::may_be_answer(name), name);
+        EXPECT(!grade::may_be_answer(name), name);
 }
 
 BOOST_AUTO_TEST_CASE(only_one_exercise_can_be_meant) {
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE(only_one_exercise_can_be_meant) {
         {"().cpp", "none"},
     };
     for (const auto& [name, expected] : table)
-        BOOST_TEST(meant(name) == expected, name << ": " << meant(name) << ", expected " << expected);
+        EXPECT(meant(name) == expected, name << ": " << meant(name) << ", expected " << expected);
 }
 
 BOOST_AUTO_TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_there) {
@@ -111,14 +112,14 @@ BOOST_AUTO_TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_th
     write_file(*this / "s/main.cpp", "?");
     write_file(*this / "s/answers.txt", "?");
     const grade::Contents contents = read_folder(*this / "s");
-    BOOST_TEST(contents.files.at("03_linear_forward").text == "near");
-    BOOST_TEST(contents.files.at("06_compute_cost").text == "right");
+    EXPECT(contents.files.at("03_linear_forward").text == "near");
+    EXPECT(contents.files.at("06_compute_cost").text == "right");
     std::string all;
     for (const std::string& remark : contents.remarks)
         all += remark + '\n';
-    BOOST_TEST(has(all, "\"3_linear_forward.cpp\" was graded as 03_linear_forward; please call it"));
-    BOOST_TEST(has(all, "Look at these by hand"));
-    BOOST_TEST(has(all, "\"answers.txt\" and \"main.cpp\""));
+    EXPECT(has(all, "\"3_linear_forward.cpp\" was graded as 03_linear_forward; please call it"));
+    EXPECT(has(all, "Look at these by hand"));
+    EXPECT(has(all, "\"answers.txt\" and \"main.cpp\""));
 }
 
 BOOST_AUTO_TEST_CASE(other_encodings_are_read_with_a_remark) {
@@ -126,28 +127,28 @@ BOOST_AUTO_TEST_CASE(other_encodings_are_read_with_a_remark) {
     for (const bool little : {true, false})
         for (const bool mark : {true, false}) {
             std::string text = utf16(source, little, mark);
-            BOOST_TEST(grade::make_utf8(text) == "UTF-16");
-            BOOST_TEST(text == source);
+            EXPECT(grade::make_utf8(text) == "UTF-16");
+            EXPECT(text == source);
         }
     std::string latin = "// gr\xFC\xDF \x80\n", marked = "\xEF\xBB\xBFint x;", utf8 = "// grüß €\n";
-    BOOST_TEST(grade::make_utf8(latin) == "Latin-1");
-    BOOST_TEST(latin == "// grüß €\n");
-    BOOST_TEST(grade::make_utf8(marked) == "");
-    BOOST_TEST(marked == "int x;");
-    BOOST_TEST(grade::make_utf8(utf8) == "");
-    BOOST_TEST(utf8 == "// grüß €\n");
+    EXPECT(grade::make_utf8(latin) == "Latin-1");
+    EXPECT(latin == "// grüß €\n");
+    EXPECT(grade::make_utf8(marked) == "");
+    EXPECT(marked == "int x;");
+    EXPECT(grade::make_utf8(utf8) == "");
+    EXPECT(utf8 == "// grüß €\n");
     for (std::string binary : {std::string("\x7f"
                                            "ELF\0\0\0\xff\xfe",
                                            9),
                                std::string("\xFF\xFE\x00", 3), std::string("\xFF\xFE\x00\xD8\x00\x00", 6)}) {
         const std::string before = binary;
-        BOOST_TEST(grade::make_utf8(binary) == "");
-        BOOST_TEST((binary == before));
+        EXPECT(grade::make_utf8(binary) == "");
+        EXPECT((binary == before));
     }
     write_file(*this / "s/03_linear_forward.cpp", utf16(source, true, true));
     const grade::Contents contents = read_folder(*this / "s");
-    BOOST_TEST(contents.files.at("03_linear_forward").text == source);
-    BOOST_TEST(has(contents.remarks.at(0), "was read as UTF-16"));
+    EXPECT(contents.files.at("03_linear_forward").text == source);
+    EXPECT(has(contents.remarks.at(0), "was read as UTF-16"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

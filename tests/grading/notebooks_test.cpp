@@ -1,4 +1,5 @@
 // Notebooks as submissions: whose they are, and what of them is graded.
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 
 #include "dnn/support/files.hpp"
@@ -25,7 +26,7 @@ const std::string right = "// exercise 03_linear_forward\nZ = W * A;\nZ.each_col
 
 grade::Contents contents_of(const fs::path& path) {
     const auto found = grade::find_submissions({path}, course(), {}, true).submissions;
-    BOOST_REQUIRE(found.size() == 1U);
+    REQUIRE(found.size() == 1U);
     return grade::read_submission(found.front(), course());
 }
 
@@ -71,23 +72,23 @@ BOOST_AUTO_TEST_CASE(cell_stands_between_the_markers_of_the_file_that_was_handed
     write_archive(*this / "packed/inner.zip", {{"deepsteps.ipynb", notebook}});
     for (const std::string path : {"ada.ipynb", "ada.zip", "folder", "packed"}) {
         const grade::Contents contents = contents_of(*this / path);
-        BOOST_TEST(text_of(contents, "03_linear_forward") == expected);
-        BOOST_TEST(contents.files.size() == 1U);
-        BOOST_TEST(contents.problem == "");
-        BOOST_TEST(remarks_of(contents) == "");
+        EXPECT(text_of(contents, "03_linear_forward") == expected);
+        EXPECT(contents.files.size() == 1U);
+        EXPECT(contents.problem == "");
+        EXPECT(remarks_of(contents) == "");
     }
 }
 
 BOOST_AUTO_TEST_CASE(source_as_lines_and_a_pasted_file_are_read_as_well) {
     Json lines = code_cell("");
     lines["source"] = {"\n", "//exercise 03\r\n", "Z = W * A;\r\n", "Z.each_col() += b;"};
-    BOOST_TEST(has(text_of(contents_of(text("a.ipynb", notebook_with({lines}))), "03_linear_forward"),
-                   "    Z = W * A;"));
+    EXPECT(has(text_of(contents_of(text("a.ipynb", notebook_with({lines}))), "03_linear_forward"),
+               "    Z = W * A;"));
 
     const std::string whole = in_file("03_linear_forward", "    Z = W * A;\n");
     const Json pasted = code_cell("// exercise 03_linear_forward\n" + whole);
-    BOOST_TEST(has(text_of(contents_of(text("b.ipynb", notebook_with({pasted}))), "03_linear_forward"),
-                   "    // ### START CODE HERE ###\n        Z = W * A;\n    // ### END CODE HERE ###\n"));
+    EXPECT(has(text_of(contents_of(text("b.ipynb", notebook_with({pasted}))), "03_linear_forward"),
+               "    // ### START CODE HERE ###\n        Z = W * A;\n    // ### END CODE HERE ###\n"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_odd_is_said) {
@@ -96,13 +97,13 @@ BOOST_AUTO_TEST_CASE(what_is_odd_is_said) {
                                   code_cell("Z = W * A;", "03_linear_forward"),
                                   code_cell("// exercise 99_nothing\nx"), code_cell("// a note of mine")};
     const grade::Contents contents = contents_of(text("a.ipynb", notebook_with(cells)));
-    BOOST_TEST(has(text_of(contents, "06_compute_cost"), "    last\n"));
-    BOOST_TEST(text_of(contents, "03_linear_forward") == "not found");
+    EXPECT(has(text_of(contents, "06_compute_cost"), "    last\n"));
+    EXPECT(text_of(contents, "03_linear_forward") == "not found");
     const std::string said = remarks_of(contents);
-    BOOST_TEST(has(said, "the last was graded, cell 2, not cell 1."));
-    BOOST_TEST(has(said, "by hand: its cell 3 was an exercise's and has lost its first line"));
-    BOOST_TEST(has(said, "first line of cell 4"));
-    BOOST_TEST(contents.remarks.size() == 3U);
+    EXPECT(has(said, "the last was graded, cell 2, not cell 1."));
+    EXPECT(has(said, "by hand: its cell 3 was an exercise's and has lost its first line"));
+    EXPECT(has(said, "first line of cell 4"));
+    EXPECT(contents.remarks.size() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(damaged_and_hostile_notebooks_are_looked_at_by_hand) {
@@ -123,34 +124,34 @@ BOOST_AUTO_TEST_CASE(damaged_and_hostile_notebooks_are_looked_at_by_hand) {
         std::string("\0\x01\x02", 3)};
     for (const std::string& bytes : all) {
         const grade::Contents contents = contents_of(text("a.ipynb", bytes));
-        BOOST_TEST(contents.files.empty());
-        BOOST_TEST(!contents.fault_ours);
-        BOOST_TEST(has(remarks_of(contents), "by hand"), bytes.substr(0, 80));
-        BOOST_TEST(contents.problem != "");
+        EXPECT(contents.files.empty());
+        EXPECT(!contents.fault_ours);
+        EXPECT(has(remarks_of(contents), "by hand"), bytes.substr(0, 80));
+        EXPECT(contents.problem != "");
     }
     const grade::Contents large = contents_of(text("b.ipynb", std::string((16 << 20) + 1, ' ')));
-    BOOST_TEST(has(remarks_of(large), "clear all outputs"));
+    EXPECT(has(remarks_of(large), "clear all outputs"));
     const grade::Contents long_cell =
         contents_of(text("c.ipynb", notebook_with({code_cell(right + std::string(1 << 20, ' '))})));
-    BOOST_TEST(has(long_cell.files.at("03_linear_forward").refused, "larger than 1 MB"));
+    EXPECT(has(long_cell.files.at("03_linear_forward").refused, "larger than 1 MB"));
 }
 
 BOOST_AUTO_TEST_CASE(file_beside_a_notebook_counts_unless_it_is_untouched) {
     const std::string stub = "    throw dnn::NotImplemented(\"linear_forward\");\n";
     write_file(*this / "s/deepsteps.ipynb", notebook_with({code_cell(right)}));
     write_file(*this / "s/exercises/03_linear_forward.cpp", in_file("03_linear_forward", stub));
-    BOOST_TEST(has(text_of(contents_of(*this / "s"), "03_linear_forward"), "Z = W * A;"));
+    EXPECT(has(text_of(contents_of(*this / "s"), "03_linear_forward"), "Z = W * A;"));
 
     write_file(*this / "t/deepsteps.ipynb", notebook_with({code_cell(right)}));
     write_file(*this / "t/03_linear_forward.cpp", in_file("03_linear_forward", "    Z = 2 * A;\n"));
     const grade::Contents differing = contents_of(*this / "t");
-    BOOST_TEST(has(text_of(differing, "03_linear_forward"), "Z = 2 * A;"));
-    BOOST_TEST(has(remarks_of(differing), "not \"deepsteps.ipynb/03_linear_forward.cpp\""));
+    EXPECT(has(text_of(differing, "03_linear_forward"), "Z = 2 * A;"));
+    EXPECT(has(remarks_of(differing), "not \"deepsteps.ipynb/03_linear_forward.cpp\""));
 
     // In step, as Jupyter leaves them.
     write_file(*this / "t/03_linear_forward.cpp",
                in_file("03_linear_forward", "    Z = W * A;\n\n  Z.each_col() += b;\n"));
-    BOOST_TEST(remarks_of(contents_of(*this / "t")) == "");
+    EXPECT(remarks_of(contents_of(*this / "t")) == "");
 }
 
 BOOST_AUTO_TEST_CASE(later_version_of_a_notebook_is_taken) {
@@ -159,49 +160,49 @@ BOOST_AUTO_TEST_CASE(later_version_of_a_notebook_is_taken) {
     };
     write_file(*this / "s/deepsteps.ipynb", answer("old"));
     write_file(*this / "s/deepsteps (2).ipynb", answer("new"));
-    BOOST_TEST(has(text_of(contents_of(*this / "s"), "03_linear_forward"), "    new\n"));
+    EXPECT(has(text_of(contents_of(*this / "s"), "03_linear_forward"), "    new\n"));
     write_file(*this / "i/20261120231005_deepsteps.ipynb", answer("old"));
     write_file(*this / "i/20261121231005_deepsteps.ipynb", answer("new"));
-    BOOST_TEST(has(text_of(contents_of(*this / "i"), "03_linear_forward"), "    new\n"));
+    EXPECT(has(text_of(contents_of(*this / "i"), "03_linear_forward"), "    new\n"));
     for (int i = 0; i < 6; ++i)
         write_file(*this / "m" / ("n" + std::to_string(i) + ".ipynb"), answer("x"));
-    BOOST_TEST(has(remarks_of(contents_of(*this / "m")), "\"n5.ipynb\" was not opened"));
+    EXPECT(has(remarks_of(contents_of(*this / "m")), "\"n5.ipynb\" was not opened"));
 }
 
 BOOST_AUTO_TEST_CASE(notebooks_of_a_class_are_rows) {
     const std::string notebook = notebook_with({code_cell(right)});
     for (const std::string name : {"ada", "bob"})
         write_file(*this / "class" / (name + ".ipynb"), notebook);
-    BOOST_TEST(rows_of({*this / "class"}) == "ada 1\nbob 1\n");
-    BOOST_TEST(rows_of({*this / "class/ada.ipynb", *this / "class/bob.ipynb"}) == "ada 1\nbob 1\n");
-    BOOST_TEST(rows_of({*this / "class/ada.ipynb"}) == "ada 1\n");
+    EXPECT(rows_of({*this / "class"}) == "ada 1\nbob 1\n");
+    EXPECT(rows_of({*this / "class/ada.ipynb", *this / "class/bob.ipynb"}) == "ada 1\nbob 1\n");
+    EXPECT(rows_of({*this / "class/ada.ipynb"}) == "ada 1\n");
     write_archive(*this / "class.zip", {{"ada.ipynb", notebook}, {"bob.ipynb", notebook}});
-    BOOST_TEST(rows_of({*this / "class.zip"}) == "ada 1\nbob 1\n");
+    EXPECT(rows_of({*this / "class.zip"}) == "ada 1\nbob 1\n");
 
     for (const std::string name : {"ada", "bob"})
         write_file(*this / "folders" / name / "deepsteps.ipynb", notebook);
-    BOOST_TEST(rows_of({*this / "folders"}) == "ada 1\nbob 1\n");
+    EXPECT(rows_of({*this / "folders"}) == "ada 1\nbob 1\n");
     write_file(*this / "folders/deepsteps.ipynb", notebook); // the one that was handed out
-    BOOST_TEST(rows_of({*this / "folders"}) == "ada 1\nbob 1\n");
+    EXPECT(rows_of({*this / "folders"}) == "ada 1\nbob 1\n");
 
     write_file(*this / "canvas/lovelaceada_7_100_deepsteps.ipynb", notebook);
     write_file(*this / "canvas/turingalan_LATE_8_103_deepsteps-1.ipynb", notebook);
-    BOOST_TEST(rows_of({*this / "canvas"}) == "lovelaceada 1\nturingalan 1\n");
+    EXPECT(rows_of({*this / "canvas"}) == "lovelaceada 1\nturingalan 1\n");
 
     write_file(*this / "mixed/ada_03_linear_forward.cpp");
     write_file(*this / "mixed/bob_03_linear_forward.cpp");
     write_file(*this / "mixed/ada.ipynb", notebook);
-    BOOST_TEST(rows_of({*this / "mixed"}) == "ada 2\nbob 1\n");
+    EXPECT(rows_of({*this / "mixed"}) == "ada 2\nbob 1\n");
 }
 
 BOOST_AUTO_TEST_CASE(notebooks_of_one_learner_are_one_row) {
     const std::string notebook = notebook_with({code_cell(right)});
     write_file(*this / "ada/deepsteps.ipynb", notebook);
     write_file(*this / "ada/deepsteps-2.ipynb", notebook);
-    BOOST_TEST(rows_of({*this / "ada"}) == "ada 1\n");
+    EXPECT(rows_of({*this / "ada"}) == "ada 1\n");
     write_file(*this / "ada/03_linear_forward.cpp");
-    BOOST_TEST(rows_of({*this / "ada"}) == "ada 1\n");
-    BOOST_TEST(rows_of({*this / "ada/03_linear_forward.cpp", *this / "ada/deepsteps.ipynb"}) == "ada 2\n");
+    EXPECT(rows_of({*this / "ada"}) == "ada 1\n");
+    EXPECT(rows_of({*this / "ada/03_linear_forward.cpp", *this / "ada/deepsteps.ipynb"}) == "ada 2\n");
 
     write_file(*this / "doubt/deepsteps.ipynb", notebook);
     write_file(*this / "doubt/scratch.ipynb", notebook);

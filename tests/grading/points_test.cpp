@@ -1,4 +1,5 @@
 // From checks to points: what each group earns when these checks pass.
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/points.hpp"
 
@@ -46,24 +47,23 @@ std::vector<Share> with_values(int unseen, int gradients) {
 
 BOOST_AUTO_TEST_CASE(nothing_counts_without_a_right_value) {
     const grade::ExerciseResult result = graded(with_values(0, 0));
-    BOOST_TEST(result.points == 0);
+    EXPECT(result.points == 0);
     for (const grade::GroupResult& group : result.groups)
-        BOOST_TEST(group.points == 0, group.group);
-    BOOST_TEST(has(grade::feedback_text(result),
-                   "✗ shapes: 0 of 2, right, but it counts only once the values are right"));
-    BOOST_TEST(graded({{"shapes", 2, 2}, {"properties", 2, 2}, {"unseen_inputs", 0, 1}}).points == 0);
+        EXPECT(group.points == 0, group.group);
+    EXPECT(has(grade::feedback_text(result),
+               "✗ shapes: 0 of 2, right, but it counts only once the values are right"));
+    EXPECT(graded({{"shapes", 2, 2}, {"properties", 2, 2}, {"unseen_inputs", 0, 1}}).points == 0);
 }
 
 BOOST_AUTO_TEST_CASE(the_rest_counts_as_far_as_the_values_are_right) {
     const grade::ExerciseResult result = graded(with_values(2, 2));
-    BOOST_TEST(by_group(result)["unseen_inputs"] == 3); // two thirds of 4, in whole points
-    BOOST_TEST(by_group(result)["gradients"] == 1);
-    BOOST_TEST(by_group(result)["shapes"] == 1);
-    BOOST_TEST(by_group(result)["expected_output"] == 0); // less than all of one point
-    BOOST_TEST(result.points == 5);
-    BOOST_TEST(
-        has(grade::feedback_text(result),
-            "shapes: 1 of 2, right, but it counts only as far as the values are right: 4 of 6 checks"));
+    EXPECT(by_group(result)["unseen_inputs"] == 3); // two thirds of 4, in whole points
+    EXPECT(by_group(result)["gradients"] == 1);
+    EXPECT(by_group(result)["shapes"] == 1);
+    EXPECT(by_group(result)["expected_output"] == 0); // less than all of one point
+    EXPECT(result.points == 5);
+    EXPECT(has(grade::feedback_text(result),
+               "shapes: 1 of 2, right, but it counts only as far as the values are right: 4 of 6 checks"));
 }
 
 BOOST_AUTO_TEST_CASE(points_are_whole_where_they_can_be) {
@@ -74,17 +74,17 @@ BOOST_AUTO_TEST_CASE(points_are_whole_where_they_can_be) {
         {{"unseen_inputs", 5, 5}}};
     for (const std::vector<Share>& all_right : exercises) {
         const grade::ExerciseResult result = graded(all_right);
-        BOOST_TEST(result.points == 10);
+        EXPECT(result.points == 10);
         for (const grade::GroupResult& group : result.groups) {
-            BOOST_TEST(group.max_points == std::round(group.max_points), group.group);
-            BOOST_TEST(group.reason.empty());
+            EXPECT(group.max_points == std::round(group.max_points), group.group);
+            EXPECT(group.reason.empty());
         }
-        BOOST_TEST(graded(all_right, 7).points == 7);
+        EXPECT(graded(all_right, 7).points == 7);
         for (std::size_t i = 0; i < all_right.size(); ++i) {
             std::vector<Share> one_wrong = all_right;
             --one_wrong[i].passed;
-            BOOST_TEST(graded(one_wrong).points < 10, all_right[i].group);
-            BOOST_TEST(graded(one_wrong).points == std::round(graded(one_wrong).points));
+            EXPECT(graded(one_wrong).points < 10, all_right[i].group);
+            EXPECT(graded(one_wrong).points == std::round(graded(one_wrong).points));
         }
     }
 }

@@ -1,6 +1,7 @@
 // Result files and pages.
 #include "dnn/support/files.hpp"
 #include "dnn/support/json.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/batch.hpp"
 #include "tools/grade/judging/seed.hpp"
@@ -40,32 +41,32 @@ grade::Run some_run(grade::SandboxKind sandbox = grade::SandboxKind::bubblewrap)
 } // namespace
 
 BOOST_AUTO_TEST_CASE(text_is_made_harmless) {
-    BOOST_TEST(grade::escaped("<a href='x'>&\"") == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
+    EXPECT(grade::escaped("<a href='x'>&\"") == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
     for (const std::string start : {"=", "+", "-", "@", "\t", " ="})
-        BOOST_TEST(grade::csv_cell(start + "1").starts_with("\"'"), start);
+        EXPECT(grade::csv_cell(start + "1").starts_with("\"'"), start);
     for (const std::string start : {"\x1b[0m=", "\x1b]0;title\x07@", "\r\n+"}) // formulas once they are plain
-        BOOST_TEST(grade::csv_cell(start + "1").starts_with("\"'"), start);
-    BOOST_TEST(grade::csv_cell("a,\"b\"\nc") == "\"a,\"\"b\"\" c\"");
-    BOOST_TEST(grade::href("a b/ü#.html") == "./a%20b/%C3%BC%23.html");
-    BOOST_TEST(grade::number(7.5) == "7.5");
-    BOOST_TEST(grade::number(10) == "10");
-    BOOST_TEST(grade::number(3.333333) == "3.33");
+        EXPECT(grade::csv_cell(start + "1").starts_with("\"'"), start);
+    EXPECT(grade::csv_cell("a,\"b\"\nc") == "\"a,\"\"b\"\" c\"");
+    EXPECT(grade::href("a b/ü#.html") == "./a%20b/%C3%BC%23.html");
+    EXPECT(grade::number(7.5) == "7.5");
+    EXPECT(grade::number(10) == "10");
+    EXPECT(grade::number(3.333333) == "3.33");
 }
 
 BOOST_AUTO_TEST_CASE(results_json_is_gradescopes) {
     const auto json = support::parsed_json(grade::results_json(hostile_record(), some_run()));
-    BOOST_TEST(json.at("score") == 17.5);
-    BOOST_TEST(json.at("visibility") == "visible");
-    BOOST_TEST(has(support::read_file(DEEPSTEPS_SOURCE_DIR "/CMakeLists.txt"),
-                   "VERSION " + json.at("extra_data").at("deepsteps").get<std::string>() + ' '));
-    BOOST_TEST(json.at("tests").size() == 3U);
+    EXPECT(json.at("score") == 17.5);
+    EXPECT(json.at("visibility") == "visible");
+    EXPECT(has(support::read_file(DEEPSTEPS_SOURCE_DIR "/CMakeLists.txt"),
+               "VERSION " + json.at("extra_data").at("deepsteps").get<std::string>() + ' '));
+    EXPECT(json.at("tests").size() == 3U);
     const auto& test = json.at("tests").at(1);
-    BOOST_TEST(test.at("name") == "03_linear_forward");
-    BOOST_TEST(test.at("score") == 7.5);
-    BOOST_TEST(test.at("max_score") == 10);
-    BOOST_TEST(test.at("status") == "failed");
-    BOOST_TEST(json.at("tests").at(0).at("status") == "passed");
-    BOOST_TEST(test.at("output_format") == "text");
+    EXPECT(test.at("name") == "03_linear_forward");
+    EXPECT(test.at("score") == 7.5);
+    EXPECT(test.at("max_score") == 10);
+    EXPECT(test.at("status") == "failed");
+    EXPECT(json.at("tests").at(0).at("status") == "passed");
+    EXPECT(test.at("output_format") == "text");
 }
 
 BOOST_AUTO_TEST_CASE(learner_sees_no_unseen_input_and_no_markup) {
@@ -73,16 +74,16 @@ BOOST_AUTO_TEST_CASE(learner_sees_no_unseen_input_and_no_markup) {
     for (const std::string& text :
          {grade::results_json(record, some_run()), grade::feedback_html(record, some_run()),
           grade::junit_xml(record, some_run())})
-        BOOST_TEST(!has(text, "SECRET"));
-    BOOST_TEST(has(grade::details_text(record, some_run()), "SECRET"));
+        EXPECT(!has(text, "SECRET"));
+    EXPECT(has(grade::details_text(record, some_run()), "SECRET"));
     const std::string html = grade::feedback_html(record, some_run());
-    BOOST_TEST(!has(html, "<script"));
-    BOOST_TEST(!has(html, "http://"));
-    BOOST_TEST(has(html, "&lt;n_l&gt;"));
-    BOOST_TEST(has(html, "name=\"viewport\""));
-    BOOST_TEST(
+    EXPECT(!has(html, "<script"));
+    EXPECT(!has(html, "http://"));
+    EXPECT(has(html, "&lt;n_l&gt;"));
+    EXPECT(has(html, "name=\"viewport\""));
+    EXPECT(
         has(grade::junit_xml(record, some_run()), "tests=\"3\" failures=\"2\" errors=\"0\" skipped=\"0\""));
-    BOOST_TEST(!has(grade::junit_xml(record, some_run()), "\x1b"));
+    EXPECT(!has(grade::junit_xml(record, some_run()), "\x1b"));
 }
 
 // With the seed, DEEPSTEPS_SEED draws the same inputs; and a function can take as long as an input is large.
@@ -96,28 +97,28 @@ BOOST_AUTO_TEST_CASE(learner_sees_neither_seed_nor_time_nor_our_faults) {
     for (const std::string& text :
          {grade::results_json(record, run), grade::feedback_html(record, run), grade::junit_xml(record, run),
           grade::class_html({record}, run), grade::grades_csv({record}, run), grade::table({record}, run)}) {
-        BOOST_TEST(!has(text, "918273645"), text);
-        BOOST_TEST(!has(text, own), text);
+        EXPECT(!has(text, "918273645"), text);
+        EXPECT(!has(text, own), text);
     }
     for (const std::string& text : {grade::results_json(record, run), grade::feedback_html(record, run),
                                     grade::junit_xml(record, run)}) {
-        BOOST_TEST(!has(text, "123.25"), text);
-        BOOST_TEST(!has(text, "SECRET"), text);
+        EXPECT(!has(text, "123.25"), text);
+        EXPECT(!has(text, "SECRET"), text);
     }
-    BOOST_TEST(has(grade::details_text(record, run), "918273645546372819"));
-    BOOST_TEST(has(grade::details_text(record, run), "DEEPSTEPS_SEED=" + own));
+    EXPECT(has(grade::details_text(record, run), "918273645546372819"));
+    EXPECT(has(grade::details_text(record, run), "DEEPSTEPS_SEED=" + own));
 }
 
 BOOST_AUTO_TEST_CASE(each_student_has_a_seed) {
     using grade::seed_of_student;
-    BOOST_TEST(seed_of_student(7, "1", "ada") == seed_of_student(7, "1", "Ada L."));
-    BOOST_TEST(seed_of_student(7, "", "ada") == seed_of_student(7, "", "ada"));
+    EXPECT(seed_of_student(7, "1", "ada") == seed_of_student(7, "1", "Ada L."));
+    EXPECT(seed_of_student(7, "", "ada") == seed_of_student(7, "", "ada"));
     std::set<std::uint32_t> all;
     for (const std::uint64_t of_class : {7ULL, 8ULL, 7ULL << 32, 0ULL})
         for (int student = 0; student < 100; ++student)
             for (const std::string& id : {std::to_string(student), std::string()})
                 all.insert(seed_of_student(of_class, id, std::to_string(student)));
-    BOOST_TEST(all.size() == 800U);
+    EXPECT(all.size() == 800U);
 }
 
 BOOST_AUTO_TEST_CASE(every_page_says_that_there_was_no_sandbox) {
@@ -126,23 +127,22 @@ BOOST_AUTO_TEST_CASE(every_page_says_that_there_was_no_sandbox) {
     for (const std::string& text :
          {grade::results_json(record, run), grade::feedback_html(record, run), grade::junit_xml(record, run),
           grade::class_html({record}, run), grade::grades_csv({record}, run)})
-        BOOST_TEST(has(text, "without a sandbox"));
+        EXPECT(has(text, "without a sandbox"));
 }
 
 BOOST_AUTO_TEST_CASE(grades_csv_has_a_row_a_submission) {
     grade::Record record = hostile_record();
     record.name = "=Ada, L";
-    BOOST_TEST(grade::grades_csv({record}, some_run()) ==
-               "Student,ID,SIS User ID,SIS Login ID,Section,01_initialize_parameters,03_linear_forward,"
-               "06_compute_cost,Total,Max,Note\n\"'=Ada, L\",7,,,,10,7.5,0,17.5,30,"
-               "\"Of \"\"]]>\"\" & more.\"\n");
+    EXPECT(grade::grades_csv({record}, some_run()) ==
+           "Student,ID,SIS User ID,SIS Login ID,Section,01_initialize_parameters,03_linear_forward,"
+           "06_compute_cost,Total,Max,Note\n\"'=Ada, L\",7,,,,10,7.5,0,17.5,30,"
+           "\"Of \"\"]]>\"\" & more.\"\n");
     record.results[2] = grade::without_points(course()[2], Outcome::grader_failed, "No memory.");
-    BOOST_TEST(
-        has(grade::grades_csv({record}, some_run()), "10,7.5,,,30,\"06_compute_cost could not be graded"));
+    EXPECT(has(grade::grades_csv({record}, some_run()), "10,7.5,,,30,\"06_compute_cost could not be graded"));
 }
 
 BOOST_AUTO_TEST_CASE(terminals_table_is_plain) {
-    BOOST_TEST(!has(grade::table({hostile_record()}, some_run()), "\x1b"));
+    EXPECT(!has(grade::table({hostile_record()}, some_run()), "\x1b"));
 }
 
 BOOST_AUTO_TEST_CASE(feedback_names_what_was_graded) {
@@ -151,20 +151,19 @@ BOOST_AUTO_TEST_CASE(feedback_names_what_was_graded) {
     record.sources[course()[0].name] = grade::source_of({"a/<b>.cpp", "abc", "", false});
     record.sources[course()[1].name] = grade::source_of({"link.cpp", "", "It is a link.", false});
     const std::string html = grade::feedback_html(record, some_run());
-    BOOST_TEST(has(html, "Graded 2026-11-27 14:05 CET"));
-    BOOST_TEST(has(html,
-                   "<dt>a/&lt;b&gt;.cpp</dt><dd><code>ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb4"
-                   "10ff61f20015ad</code></dd>"));
-    BOOST_TEST(has(html, "<dt>link.cpp</dt><dd>not read</dd>"));
+    EXPECT(has(html, "Graded 2026-11-27 14:05 CET"));
+    EXPECT(has(html, "<dt>a/&lt;b&gt;.cpp</dt><dd><code>ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb4"
+                     "10ff61f20015ad</code></dd>"));
+    EXPECT(has(html, "<dt>link.cpp</dt><dd>not read</dd>"));
 }
 
 BOOST_AUTO_TEST_CASE(sentences_of_the_compiler_wrap_and_code_does_not) {
     grade::Record record = hostile_record();
     record.results[2].message =
         "It does not compile:\n    Z = W <b> A\n          ^\nThis line has no ; at its end.";
-    BOOST_TEST(has(grade::feedback_html(record, some_run()),
-                   "<pre><span>It does not compile:</span>    Z = W &lt;b&gt; A\n          ^\n"
-                   "<span>This line has no ; at its end.</span></pre>"));
+    EXPECT(has(grade::feedback_html(record, some_run()),
+               "<pre><span>It does not compile:</span>    Z = W &lt;b&gt; A\n          ^\n"
+               "<span>This line has no ; at its end.</span></pre>"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 // What the grader understands of its launcher, of the compiler's driver, and of the machine.
 #include "dnn/support/process.hpp"
 #include "dnn/support/temporary_folder.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/judging/build.hpp"
 #include "tools/grade/judging/disk.hpp"
@@ -13,31 +14,29 @@ BOOST_AUTO_TEST_SUITE(sandbox)
 
 BOOST_AUTO_TEST_CASE(the_launcher_tells_how_a_build_ended) {
     const grade::Told silent = grade::told("");
-    BOOST_TEST(!silent.is_inside);
+    EXPECT(!silent.is_inside);
     const grade::Told kept = grade::told("inside\nended exit 0 1.5\nended exit 0 0.25\nkept\n");
-    BOOST_TEST((kept.is_inside && kept.is_kept && kept.has_memory && kept.trouble.empty()));
-    BOOST_TEST(kept.seconds == 1.75);
+    EXPECT((kept.is_inside && kept.is_kept && kept.has_memory && kept.trouble.empty()));
+    EXPECT(kept.seconds == 1.75);
     const grade::Told killed = grade::told("inside\nended exit 0\nended signal 9\n");
-    BOOST_TEST(killed.signal == 9);
-    BOOST_TEST(!killed.is_kept);
-    BOOST_TEST(grade::told("inside\nended exit 1\nno-memory\n").exit_status == 1);
-    BOOST_TEST(!grade::told("inside\nended exit 1\nno-memory\n").has_memory);
-    BOOST_TEST(grade::told("inside\nended idle 0 0.01\n").was_idle);
-    BOOST_TEST(grade::told("inside\nended exit 0\nlarge\n").is_large);
-    BOOST_TEST(grade::told("inside\nended exit 0\nnot-kept No space left on device\n").trouble ==
-               "No space left on device");
-    BOOST_TEST(grade::told("inside\nnot-started Cannot allocate memory\n").trouble ==
-               "Cannot allocate memory");
+    EXPECT(killed.signal == 9);
+    EXPECT(!killed.is_kept);
+    EXPECT(grade::told("inside\nended exit 1\nno-memory\n").exit_status == 1);
+    EXPECT(!grade::told("inside\nended exit 1\nno-memory\n").has_memory);
+    EXPECT(grade::told("inside\nended idle 0 0.01\n").was_idle);
+    EXPECT(grade::told("inside\nended exit 0\nlarge\n").is_large);
+    EXPECT(grade::told("inside\nended exit 0\nnot-kept No space left on device\n").trouble ==
+           "No space left on device");
+    EXPECT(grade::told("inside\nnot-started Cannot allocate memory\n").trouble == "Cannot allocate memory");
 }
 
 BOOST_AUTO_TEST_CASE(the_drivers_first_command_without_its_quotes) {
     const std::vector<std::string> expected = {"/usr/lib/cc1plus", "-D", "A=\"b c\"", "--hash-style=gnu",
                                                "x.cpp"};
-    BOOST_TEST(grade::first_command("Using built-in specs.\nCOLLECT_GCC=g++\n"
-                                    " /usr/lib/cc1plus -D \"A=\\\"b c\\\"\" \"--hash-style=gnu\" x.cpp\n"
-                                    " as -o x.o\n") == expected,
-               boost::test_tools::per_element());
-    BOOST_TEST(grade::first_command("g++: fatal error: no input files\n").empty());
+    EXPECT(grade::first_command("Using built-in specs.\nCOLLECT_GCC=g++\n"
+                                " /usr/lib/cc1plus -D \"A=\\\"b c\\\"\" \"--hash-style=gnu\" x.cpp\n"
+                                " as -o x.o\n") == expected);
+    EXPECT(grade::first_command("g++: fatal error: no input files\n").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
@@ -51,23 +50,23 @@ BOOST_AUTO_TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
     // Lists the headers: "! FILE" is a compiled one that is used, "x FILE" one that is refused.
     command.push_back("-H");
     const support::Ended compiled = support::run(command, 60, 1U << 20);
-    BOOST_TEST(compiled.output.starts_with("! "), compiled.output.substr(0, 300));
+    EXPECT(compiled.output.starts_with("! "), compiled.output.substr(0, 300));
 }
 
 BOOST_AUTO_TEST_CASE(apparmor_is_named_with_its_profile_only_where_it_is_the_cause) {
-    BOOST_TEST(grade::apparmor_advice("").empty());
-    BOOST_TEST(grade::apparmor_advice("0\n").empty());
+    EXPECT(grade::apparmor_advice("").empty());
+    EXPECT(grade::apparmor_advice("0\n").empty());
     const std::string advice = grade::apparmor_advice("1\n");
     for (const char* part : {"AppArmor", "/etc/apparmor.d/bwrap", "apparmor_parser -r",
                              "profile bwrap /usr/bin/bwrap", "  userns,\n"})
-        BOOST_TEST(has(advice, part));
+        EXPECT(has(advice, part));
 }
 
 BOOST_AUTO_TEST_CASE(kinds_have_names) {
     for (const auto kind :
          {grade::SandboxKind::bubblewrap, grade::SandboxKind::user, grade::SandboxKind::none})
-        BOOST_TEST((grade::sandbox_kind(to_string(kind)) == kind));
-    BOOST_TEST(!grade::sandbox_kind("yes").has_value());
+        EXPECT((grade::sandbox_kind(to_string(kind)) == kind));
+    EXPECT(!grade::sandbox_kind("yes").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(free_space_is_asked_for) {

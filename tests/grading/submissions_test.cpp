@@ -1,4 +1,5 @@
 // Finding submissions, and their exercise files.
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/submissions.hpp"
 
@@ -10,16 +11,15 @@ namespace {
 
 grade::Contents contents_of(const fs::path& path) {
     const auto found = grade::find_submissions({path}, course(), {}, true).submissions;
-    BOOST_REQUIRE(found.size() == 1U);
+    REQUIRE(found.size() == 1U);
     return grade::read_submission(found.front(), course());
 }
 
 void check_problem(const fs::path& path, const std::string& words) {
     const grade::Contents contents = contents_of(path);
-    BOOST_TEST(contents.files.empty());
-    BOOST_TEST(!contents.fault_ours);
-    BOOST_TEST(contents.problem.find(words) != std::string::npos,
-               "\"" << contents.problem << "\": " << words);
+    EXPECT(contents.files.empty());
+    EXPECT(!contents.fault_ours);
+    EXPECT(contents.problem.find(words) != std::string::npos, "\"" << contents.problem << "\": " << words);
 }
 
 std::string graded_path(const grade::Contents& contents, const std::string& exercise) {
@@ -43,13 +43,13 @@ BOOST_AUTO_TEST_CASE(exercise_is_read_from_the_file_name) {
                    ? found->exercise + (found->prefixed ? " prefixed " : " ") + std::to_string(found->suffix)
                    : "none";
     };
-    BOOST_TEST(exercise("03_linear_forward.cpp") == "03_linear_forward 0");
-    BOOST_TEST(exercise("Lee_03_linear_forward-2.cpp") == "03_linear_forward prefixed 2");
-    BOOST_TEST(exercise("03_Linear_Forward (12).CPP") == "03_linear_forward 12");
-    BOOST_TEST(exercise("203_linear_forward.cpp") == "none");
-    BOOST_TEST(exercise("03_linear_forward.txt") == "none");
-    BOOST_TEST(exercise("._03_linear_forward.cpp") == "none");
-    BOOST_TEST(exercise(std::string(5000, 'a') + "_03_linear_forward.cpp") == "none");
+    EXPECT(exercise("03_linear_forward.cpp") == "03_linear_forward 0");
+    EXPECT(exercise("Lee_03_linear_forward-2.cpp") == "03_linear_forward prefixed 2");
+    EXPECT(exercise("03_Linear_Forward (12).CPP") == "03_linear_forward 12");
+    EXPECT(exercise("203_linear_forward.cpp") == "none");
+    EXPECT(exercise("03_linear_forward.txt") == "none");
+    EXPECT(exercise("._03_linear_forward.cpp") == "none");
+    EXPECT(exercise(std::string(5000, 'a') + "_03_linear_forward.cpp") == "none");
 }
 
 BOOST_AUTO_TEST_CASE(shallowest_file_is_taken_then_the_highest_suffix) {
@@ -58,10 +58,10 @@ BOOST_AUTO_TEST_CASE(shallowest_file_is_taken_then_the_highest_suffix) {
     write_file(*this / "a/b/03_linear_forward-2.cpp");
     write_file(*this / "a/b/03_linear_forward-10.cpp", "the last");
     const grade::Contents contents = contents_of(*this / "a");
-    BOOST_TEST(graded_path(contents, "03_linear_forward") == "b/03_linear_forward-10.cpp");
-    BOOST_TEST(contents.files.at("03_linear_forward").text == "the last");
-    BOOST_REQUIRE(contents.remarks.size() == 1U);
-    BOOST_TEST(has(contents.remarks[0], "2 more"));
+    EXPECT(graded_path(contents, "03_linear_forward") == "b/03_linear_forward-10.cpp");
+    EXPECT(contents.files.at("03_linear_forward").text == "the last");
+    REQUIRE(contents.remarks.size() == 1U);
+    EXPECT(has(contents.remarks[0], "2 more"));
 }
 
 BOOST_AUTO_TEST_CASE(links_pipes_and_large_files_are_refused) {
@@ -71,16 +71,16 @@ BOOST_AUTO_TEST_CASE(links_pipes_and_large_files_are_refused) {
     fs::create_directory_symlink("/etc", *this / "s/etc");
     mkfifo((*this / "s/01_initialize_parameters.cpp").c_str(), 0600);
     const grade::Contents contents = contents_of(*this / "s");
-    BOOST_TEST(contents.problem == "");
-    BOOST_TEST(has(refusal(contents, "03_linear_forward"), "symbolic link"));
-    BOOST_TEST(has(refusal(contents, "06_compute_cost"), "larger than 1 MB"));
-    BOOST_TEST(has(refusal(contents, "01_initialize_parameters"), "named pipe"));
+    EXPECT(contents.problem == "");
+    EXPECT(has(refusal(contents, "03_linear_forward"), "symbolic link"));
+    EXPECT(has(refusal(contents, "06_compute_cost"), "larger than 1 MB"));
+    EXPECT(has(refusal(contents, "01_initialize_parameters"), "named pipe"));
     for (const auto& [exercise, file] : contents.files)
-        BOOST_TEST(file.text.empty());
+        EXPECT(file.text.empty());
 
     fs::remove(*this / "s/03_linear_forward.cpp");
     fs::create_hard_link(*this / "secret", *this / "s/03_linear_forward.cpp");
-    BOOST_TEST(has(refusal(contents_of(*this / "s"), "03_linear_forward"), "hard link"));
+    EXPECT(has(refusal(contents_of(*this / "s"), "03_linear_forward"), "hard link"));
 }
 
 BOOST_AUTO_TEST_CASE(submission_that_is_nothing_has_a_reason) {
@@ -101,20 +101,20 @@ BOOST_AUTO_TEST_CASE(submission_that_is_nothing_has_a_reason) {
 BOOST_AUTO_TEST_CASE(copy_of_the_project_is_one_submission) {
     write_file(*this / "mine/exercises/03_linear_forward.cpp");
     write_file(*this / "mine/testcases/03_linear_forward.cpp");
-    BOOST_TEST(graded_path(contents_of(*this / "mine"), "03_linear_forward") ==
-               "exercises/03_linear_forward.cpp");
+    EXPECT(graded_path(contents_of(*this / "mine"), "03_linear_forward") ==
+           "exercises/03_linear_forward.cpp");
 }
 
 BOOST_AUTO_TEST_CASE(folders_of_results_are_safe_and_unique) {
     std::set<std::string> taken{"grades.csv"};
-    BOOST_TEST(grade::unique_folder_name("Zoë B", taken) == "Zoë B");
-    BOOST_TEST(grade::unique_folder_name("ZOë b", taken) == "ZOë b-2");
-    BOOST_TEST(grade::unique_folder_name("grades.csv", taken) == "grades.csv-2");
-    BOOST_TEST(grade::unique_folder_name("../../etc", taken) == "_.._etc");
-    BOOST_TEST(grade::unique_folder_name("-rf /", taken) == "rf _");
-    BOOST_TEST(grade::unique_folder_name("..", taken) == "submission");
-    BOOST_TEST(grade::unique_folder_name("a\xff\x1b", taken) == "a__");
-    BOOST_TEST(grade::unique_folder_name(std::string(400, 'x'), taken).size() <= 100U);
+    EXPECT(grade::unique_folder_name("Zoë B", taken) == "Zoë B");
+    EXPECT(grade::unique_folder_name("ZOë b", taken) == "ZOë b-2");
+    EXPECT(grade::unique_folder_name("grades.csv", taken) == "grades.csv-2");
+    EXPECT(grade::unique_folder_name("../../etc", taken) == "_.._etc");
+    EXPECT(grade::unique_folder_name("-rf /", taken) == "rf _");
+    EXPECT(grade::unique_folder_name("..", taken) == "submission");
+    EXPECT(grade::unique_folder_name("a\xff\x1b", taken) == "a__");
+    EXPECT(grade::unique_folder_name(std::string(400, 'x'), taken).size() <= 100U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

