@@ -9,7 +9,7 @@ if [[ $part == pages ]]; then
         exit 77
     fi
     command -v pandoc >/dev/null || echo "SKIPPED: formulas, without pandoc (apt-get install pandoc)"
-    cd "$source/tests/notebook" && exec python3 -B -m unittest test_pages test_pictures test_own_numbers test_weave
+    cd "$source/tests/notebook" && exec python3 -B -m unittest test_pages test_pictures test_own_numbers
 fi
 
 # Each block of the primer is a few statements.

@@ -70,11 +70,9 @@ def keep(exercise: course.Exercise, content: bytes) -> str:
     """Keeps what loses beside what `reset` keeps; returns where."""
     kept = course.PROJECT / "exercises" / "kept"
     kept.mkdir(parents=True, exist_ok=True)
-    now = time.strftime("%Y-%m-%d_%H.%M.%S")
-    place, copy = kept / f"{exercise.name}.{now}.cpp", 1
-    while place.exists():
-        copy += 1
-        place = kept / f"{exercise.name}.{now}-{copy}.cpp"
+    seconds = int(time.time())
+    while (place := kept / f"{exercise.name}.{seconds}.cpp").exists():
+        seconds += 1
     course.write(place, content)
     return str(place.relative_to(course.PROJECT))
 

@@ -13,7 +13,7 @@ import agreement
 import cells
 import course
 import names
-import results
+import page
 import programs
 from ipykernel.kernelbase import Kernel
 
@@ -53,17 +53,17 @@ class DeepstepsKernel(Kernel):
             self.say("stderr", "Interrupted.\n")
             return self._failed("KeyboardInterrupt", "interrupted")
         except course.CourseError as error:
-            self.say("stderr", f"{results.plain(str(error))}\n")
+            self.say("stderr", f"{page.plain(str(error))}\n")
         except Exception as error:
             self.log.error(traceback.format_exc())
             self.say(
                 "stderr",
                 (
-                    f"The kernel failed: {results.plain(repr(error), 3)}. Run ./deepsteps check in a"
+                    f"The kernel failed: {page.plain(repr(error), 3)}. Run ./deepsteps check in a"
                     " terminal.\n"
                 ),
             )
-            return self._failed(type(error).__name__, results.plain(str(error), 3))
+            return self._failed(type(error).__name__, page.plain(str(error), 3))
         return {
             "status": "ok",
             "execution_count": self.execution_count,
@@ -112,7 +112,7 @@ class DeepstepsKernel(Kernel):
         except BaseException:
             self.display({"text/plain": "", "text/html": ""}, place, "update_display_data")
             raise
-        pages = [results.page_of(found[one.name], one, notes, begins).data() for one in which]
+        pages = [page.page_of(found[one.name], one, notes, begins).data() for one in which]
         joined = {kind: "\n\n".join(data[kind] for data in pages) for kind in pages[0]}
         self.display(joined, place, "update_display_data")
 

@@ -79,9 +79,9 @@ def open_notebook(lab: bool, options: list[str]) -> None:
         )
     if os.geteuid() == 0:
         options = ["--allow-root", *options]
-    os.environ[
-        "PYDEVD_DISABLE_FILE_VALIDATION"
-    ] = "1"  # the server's debugger would print a warning
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = (
+        "1"  # the server's debugger would print a warning
+    )
     os.chdir(course.PROJECT)
     sys.stdout.flush()
     os.execv(server, [server, str(refresh.NOTEBOOK), *options])
