@@ -72,7 +72,11 @@ def run(words: list[str], show: Callable[[str, bytes], None]) -> int:
 
 
 def verdicts(
-    numbers: list[str], told: Callable[[str], None] = lambda text: None, *, own: bool = False
+    numbers: list[str],
+    told: Callable[[str], None] = lambda text: None,
+    *,
+    own: bool = False,
+    functions: str = "exercises",
 ) -> dict[str, dict[str, Any]]:
     """How these exercises stand, by their names; all exercises if none is given."""
     pieces: dict[str, list[bytes]] = {"stdout": [], "stderr": []}
@@ -82,7 +86,8 @@ def verdicts(
         if stream == "stderr":
             told(piece.decode("utf-8", errors="replace"))
 
-    run(["check", *numbers, *(["--own"] if own else []), "--json"], show)
+    whose = ["--own"] if own else ["--functions", functions]
+    run(["check", *numbers, *whose, "--json"], show)
     try:
         answer = json.loads(b"".join(pieces["stdout"]))
         if answer["format"] == VERDICTS_FORMAT:
