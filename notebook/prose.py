@@ -48,9 +48,12 @@ def _pandoc(markdown: str, prefix: str, shift: int) -> str:
     return done.stdout.decode("utf-8")
 
 
-def _link(match: re.Match[str]) -> str:
+def _link(match: re.Match[str], made: str, prefix: str) -> str:
     """Links lead to the web or to this page; all else could run something."""
     target = html.unescape(match[1]).strip()
+    # pandoc puts the prefix before what stands elsewhere in the page, too.
+    if target.startswith(f"#{prefix}-") and f' id="{target[1:]}"' not in made:
+        target = "#" + target.removeprefix(f"#{prefix}-")
     if re.match(r"(https?|mailto):", target, re.IGNORECASE) or target.startswith("#"):
         return f'href="{html.escape(target)}"'
     return ""
@@ -108,7 +111,8 @@ def to_html(markdown: str, prefix: str, shift: int = 0) -> str:
 
 
 def _finished(made: str, prefix: str) -> str:
-    made = re.sub(r'href="([^"]*)"', _link, made)
+    text = made
+    made = re.sub(r'href="([^"]*)"', lambda m: _link(m, text, prefix), made)
     drawn: dict[str, int] = {}
     made = re.sub(
         r"<p>\s*(<img\b[^>]*>)\s*</p>|<img\b[^>]*>", lambda m: _picture(m, prefix, drawn), made
@@ -127,4 +131,5 @@ def _finished(made: str, prefix: str) -> str:
         flags=re.DOTALL,
     )
     made = re.sub(r"(<table.*?</table>)", r'<div class="table" tabindex="0">\1</div>', made, flags=re.DOTALL)
+    made = re.sub(r"<th(?: [^>]*)?></th>", "<td></td>", made)
     return re.sub(r"<pre\b", '<pre tabindex="0"', made)
