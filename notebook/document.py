@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class Section:
-    """An exercise or a page of text. `state` is an exercise's; `mark` its sign in the contents."""
+    """An exercise, which has a state, or a page of text."""
 
     anchor: str
     title: str
@@ -21,7 +21,7 @@ class Section:
     kicker: str = ""
     subtitle: str = ""
     state: str = ""
-    mark: str = ""
+    is_first: bool = False  # stands below the document's own title
 
 
 MARKS = {"solved": "✓", "not started": "·", "not ready": "·"}
@@ -43,12 +43,18 @@ def _entry(section: Section) -> str:
     return (
         f'<li class="of-exercise"><a href="#{section.anchor}"><span class="number">{number}</span>'
         f' <span class="name">{title}</span>'
-        f' <span class="mark {_kind(section.state)}" aria-hidden="true">{section.mark}</span>'
+        f' <span class="mark {_kind(section.state)}" aria-hidden="true">{mark_of(section.state)}</span>'
         f'<span class="unseen">: {html.escape(section.state)}</span></a></li>'
     )
 
 
 def _section(section: Section) -> str:
+    if section.is_first:
+        label = html.escape(section.title)
+        return (
+            f'<section class="text" id="{section.anchor}" aria-label="{label}">\n'
+            f"{section.body}\n</section>\n"
+        )
     kind = f' data-state="{_kind(section.state)}"' if section.state else ""
     kicker = f'<p class="kicker">{html.escape(section.kicker)}</p>' if section.kicker else ""
     subtitle = f'<p class="subtitle">{html.escape(section.subtitle)}</p>' if section.subtitle else ""

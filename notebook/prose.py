@@ -18,6 +18,7 @@ READS = (
     "-implicit_figures"
 )
 SECONDS = 60
+INDEXED = re.compile(r"\b(d?[A-Za-z]L?)_(?:\{([^}]{1,8})\}|(prev|start|[A-Za-z0-9]))(?!\w)")
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -133,3 +134,18 @@ def _finished(made: str, prefix: str) -> str:
     made = re.sub(r"(<table.*?</table>)", r'<div class="table" tabindex="0">\1</div>', made, flags=re.DOTALL)
     made = re.sub(r"<th(?: [^>]*)?></th>", "<td></td>", made)
     return re.sub(r"<pre\b", '<pre tabindex="0"', made)
+
+
+def with_indices(made: str) -> str:
+    """W_l, A_prev and n_{l-1} of a lesson's plain text with their indices below the line."""
+    inside = 0
+    pieces = re.split(r"(<[^>]*>)", made)
+    for i, piece in enumerate(pieces):
+        if i % 2:
+            inside += re.match(r"<(code|pre|svg|math|style)\b", piece) is not None
+            inside -= re.match(r"</(code|pre|svg|math|style)>", piece) is not None
+        elif not inside:
+            pieces[i] = INDEXED.sub(
+                lambda m: f"{m[1]}<sub>{(m[2] or m[3]).replace('-', '−')}</sub>", piece
+            )
+    return "".join(pieces)

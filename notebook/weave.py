@@ -27,7 +27,6 @@ from progress import Progress
 
 OUT = course.PROJECT / "notebook" / "out"
 FORMATS = ("html", "ipynb", "pdf")
-TITLE = "Building a deep neural network, step by step"
 
 try:
     import numbers_viewer  # type: ignore[import-not-found]
@@ -117,21 +116,21 @@ def ran_html(run: training.Ran) -> str:
     for figure in run.figures:
         said = html.escape(training.caption(figure[0]))
         parts.append(
-            f'<figure class="plot"><img src="{training.as_image(figure)}" alt="{said}">'
-            f"<figcaption>{said}</figcaption></figure>"
+            f'<figure class="plot"><img src="{training.as_image(figure)}" alt="{said}"></figure>'
         )
     return "".join(parts)
 
 
-def page_section(page: chapters.Page, woven: Woven) -> document.Section:
+def page_section(page: chapters.Page, woven: Woven, is_first: bool) -> document.Section:
     runs = iter(woven.ran.get(page.anchor, []))
     parts = []
     for kind, text in chapters.parts(page):
         if kind == "commands":
             parts += [ran_html(next(runs)) for _ in text.splitlines()]
         else:
-            parts.append(prose.to_html(text, page.anchor, 1))
-    return document.Section(page.anchor, page.title, "\n".join(parts))
+            parts.append(prose.to_html(text, page.anchor, 0 if is_first else 1))
+    title = "Introduction" if is_first else page.title
+    return document.Section(page.anchor, title, "\n".join(parts), is_first=is_first)
 
 
 def _code_cell(parts: course.Parts, label: str) -> str:
@@ -154,7 +153,8 @@ def exercise_section(exercise: course.Exercise, woven: Woven) -> document.Sectio
     try:
         parts = course.read(path_of(exercise, woven.functions))
         lesson = formulas.in_lesson(pictures.in_pages(exercise.name, parts.lesson))
-        body.append(prose.to_html(chapters.without_title(lesson), anchor, 1))
+        text = prose.to_html(chapters.without_title(lesson), anchor, 1)
+        body.append(prose.with_indices(text))
         label = "The solution" if woven.functions == "solutions" else "Your code"
         body.append(f"<h3>{label}</h3>")
         body.append(_code_cell(parts, label))
@@ -168,10 +168,8 @@ def exercise_section(exercise: course.Exercise, woven: Woven) -> document.Sectio
                 f'<section class="numbers" data-exercise="{exercise.number}">{shown}</section>'
             )
     kicker = f"Exercise {exercise.number}"
-    state = verdict["state"]
     return document.Section(
-        anchor, exercise.function, "\n".join(body), kicker, exercise.title, state,
-        document.mark_of(state),
+        anchor, exercise.function, "\n".join(body), kicker, exercise.title, verdict["state"]
     )
 
 
@@ -183,12 +181,16 @@ def lead(woven: Woven) -> str:
     return f"<p>With your own functions: {solved} of {len(counted)} exercises are solved.</p>"
 
 
+def title_of(first: chapters.Page | course.Exercise) -> str:
+    return first.title if isinstance(first, chapters.Page) else "deepsteps"
+
+
 def to_html(woven: Woven, progress: Progress) -> str:
     items = chapters.in_order(course.exercises())
 
     def section(item: Any) -> document.Section:
         if isinstance(item, chapters.Page):
-            made = page_section(item, woven)
+            made = page_section(item, woven, item is items[0])
         else:
             made = exercise_section(item, woven)
         progress.step(f"writing {made.title}")
@@ -198,7 +200,7 @@ def to_html(woven: Woven, progress: Progress) -> str:
         sections = list(pool.map(section, items))
     viewer = numbers_viewer
     return document.document(
-        TITLE,
+        title_of(items[0]),
         lead(woven),
         sections,
         viewer.scripts() if viewer else [],
