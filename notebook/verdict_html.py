@@ -18,6 +18,7 @@ sys.path.append(str(Path(__file__).resolve().parent / "kernel"))
 import page as kernel_page  # noqa: E402
 
 KINDS = {kernel_page.GREEN: "good", kernel_page.RED: "bad", kernel_page.GREY: "open"}
+COLUMNS_OF_A_SIDE = 44
 MAX_WORDS = 600  # of an output, to be compared word by word
 
 
@@ -81,8 +82,10 @@ class WovenPage(kernel_page.Page):
 
     def side_by_side(self, left: tuple[str, str], right: tuple[str, str]) -> None:
         mine, theirs = marked(left[1], right[1])
+        longest = max(len(line) for line in plain(right[1]).split("\n"))
+        stacked = " stacked" * (longest > COLUMNS_OF_A_SIDE)
         self.parts.append(
-            '<div class="sides">'
+            f'<div class="sides{stacked}">'
             + "".join(
                 f'<div><p class="title">{html.escape(title)}</p>{output(text, title)}</div>'
                 for title, text in ((left[0], mine), (right[0], theirs))

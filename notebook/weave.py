@@ -223,7 +223,8 @@ def weave(functions: str, formats: list[str], progress: Progress) -> list[Path]:
         import ipynb
 
         written.append(OUT / f"{name}.ipynb")
-        course.write(written[-1], ipynb.text_of(ipynb.woven(woven)).encode("utf-8", "replace"))
+        made = ipynb.with_outputs(ipynb.notebook(functions), woven.verdicts, woven.ran)
+        course.write(written[-1], ipynb.text_of(made).encode("utf-8", "replace"))
     if "pdf" in formats:
         progress.step("printing")
         written.append(OUT / f"{name}.pdf")
