@@ -9,6 +9,7 @@ import subprocess
 import cache
 import course
 import pictures
+from untrusted import plain
 
 # Raw HTML, TeX and attributes stay text: a lesson stands in a file that anybody may have edited.
 READS = (
@@ -19,9 +20,7 @@ READS = (
 )
 SECONDS = 60
 INDEXED = re.compile(r"\b(d?[A-Za-z]L?)_(?:\{([^}]{1,8})\}|(prev|start|[A-Za-z0-9]))(?!\w)")
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+MAX_LINES_OF_CODE = 400
 
 
 def _pandoc(markdown: str, prefix: str, shift: int) -> str:
@@ -97,7 +96,7 @@ def codes(texts: list[str], language: str = "cpp") -> list[str]:
 
 
 def _fenced(text: str, language: str) -> str:
-    text = UNSEEN.sub("\ufffd", text)
+    text = plain(text, MAX_LINES_OF_CODE)
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{language}\n{text}\n{fence}"

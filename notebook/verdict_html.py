@@ -31,8 +31,12 @@ def inline(words: str) -> str:
     )
 
 
+def line(words: str) -> str:
+    return html.escape(plain(words, 1))
+
+
 def output(text: str, label: str) -> str:
-    return f'<pre class="output" tabindex="0" aria-label="{html.escape(label)}">{text}</pre>'
+    return f'<pre class="output" tabindex="0" aria-label="{line(label)}">{text}</pre>'
 
 
 def marked(text: str, other: str) -> tuple[str, str]:
@@ -61,7 +65,7 @@ class WovenPage(kernel_page.Page):
         words = words[:1].upper() + words[1:]
         self.parts.append(
             f'<p class="state {KINDS[colour]}"><span aria-hidden="true">{sign}</span>'
-            f" {html.escape(words)}</p>"
+            f" {line(words)}</p>"
         )
 
     def say(self, words: str) -> None:
@@ -76,7 +80,7 @@ class WovenPage(kernel_page.Page):
         else:
             body = output(html.escape(text), title) if text else ""
         self.parts.append(
-            f'<div class="finding {KINDS[colour]}"><p class="title">{html.escape(title)}</p>'
+            f'<div class="finding {KINDS[colour]}"><p class="title">{line(title)}</p>'
             f"{body}</div>"
         )
 
@@ -87,7 +91,7 @@ class WovenPage(kernel_page.Page):
         self.parts.append(
             f'<div class="sides{stacked}">'
             + "".join(
-                f'<div><p class="title">{html.escape(title)}</p>{output(text, title)}</div>'
+                f'<div><p class="title">{line(title)}</p>{output(text, title)}</div>'
                 for title, text in ((left[0], mine), (right[0], theirs))
             )
             + "</div>"
@@ -96,7 +100,7 @@ class WovenPage(kernel_page.Page):
     def folded(self, summary: str, lines: list[str]) -> None:
         items = "".join(f"<li>{inline(line)}</li>" for line in lines)
         self.parts.append(
-            f"<details><summary>{html.escape(summary)}</summary><ul>{items}</ul></details>"
+            f"<details><summary>{line(summary)}</summary><ul>{items}</ul></details>"
         )
 
     def call(self, code: str) -> None:

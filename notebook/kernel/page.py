@@ -24,7 +24,7 @@ class Page:
         self.texts.append(f"{sign} {words}")
         self.parts.append(
             '<p style="margin:0 0 .5em"><b'
-            f' style="color:{colour}">{sign} {html.escape(words)}</b></p>'
+            f' style="color:{colour}">{sign} {html.escape(plain(words, 1))}</b></p>'
         )
 
     def say(self, words: str) -> None:
@@ -38,7 +38,7 @@ class Page:
         body = _sentences(text) if prose else _pre(text) if text else ""
         self.parts.append(
             f'<div style="border-left:3px solid {colour};padding:.1em 0 .1em .8em;margin:.6em 0">'
-            f"<b>{html.escape(title)}</b>{body}</div>"
+            f"<b>{html.escape(plain(title, 1))}</b>{body}</div>"
         )
 
     def side_by_side(self, left: tuple[str, str], right: tuple[str, str]) -> None:
@@ -46,7 +46,7 @@ class Page:
             self.texts.append(f"{title}\n" + plain(text))
         cells = "".join(
             '<div style="flex:1 1'
-            f' 18em;min-width:0"><b>{html.escape(title)}</b>{_pre(plain(text))}</div>'
+            f' 18em;min-width:0"><b>{html.escape(plain(title, 1))}</b>{_pre(plain(text))}</div>'
             for title, text in (left, right)
         )
         self.parts.append(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.5em">{cells}</div>')
@@ -56,7 +56,7 @@ class Page:
         items = "<br>".join(_inline(line) for line in lines)
         self.parts.append(
             "<details><summary"
-            f' style="cursor:pointer;display:list-item">{html.escape(summary)}</summary>'
+            f' style="cursor:pointer;display:list-item">{html.escape(plain(summary, 1))}</summary>'
             f"{items}</details>"
         )
 
