@@ -42,9 +42,9 @@ def _entry(section: Section) -> str:
     number = html.escape(section.kicker.split()[-1])
     return (
         f'<li class="of-exercise"><a href="#{section.anchor}"><span class="number">{number}</span>'
-        f' <span class="name">{title}</span>'
-        f' <span class="mark {_kind(section.state)}" aria-hidden="true">{mark_of(section.state)}</span>'
-        f'<span class="unseen">: {html.escape(section.state)}</span></a></li>'
+        f' <span class="name">{title}</span> <span class="mark {_kind(section.state)}"'
+        f' aria-hidden="true">{mark_of(section.state)}</span><span class="unseen">:'
+        f" {html.escape(section.state)}</span></a></li>"
     )
 
 
@@ -57,7 +57,9 @@ def _section(section: Section) -> str:
         )
     kind = f' data-state="{_kind(section.state)}"' if section.state else ""
     kicker = f'<p class="kicker">{html.escape(section.kicker)}</p>' if section.kicker else ""
-    subtitle = f'<p class="subtitle">{html.escape(section.subtitle)}</p>' if section.subtitle else ""
+    subtitle = (
+        f'<p class="subtitle">{html.escape(section.subtitle)}</p>' if section.subtitle else ""
+    )
     role = "exercise" if section.state else "text"
     return (
         f'<section class="{role}" id="{section.anchor}" aria-labelledby="{section.anchor}-title"'

@@ -142,7 +142,7 @@ def formula(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    """One line as a row of `aligned`: the left side, the rest, its number, words that go with it."""
+    """A line as a row of `aligned`: the left side, the rest, its number, words about it."""
     columns = re.split(r"\s{3,}", re.sub(r"\s+=", " =", line.strip()))
     number, words, left = "", "", []
     for i, column in enumerate(columns):

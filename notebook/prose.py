@@ -1,4 +1,4 @@
-"""Markdown as HTML that is safe to show, whoever wrote it: by pandoc, with pictures and formulas."""
+"""Markdown as HTML that is safe to show, whoever wrote it; by pandoc, with our pictures."""
 
 from __future__ import annotations
 
@@ -105,9 +105,7 @@ def _fenced(text: str, language: str) -> str:
 def to_html(markdown: str, prefix: str, shift: int = 0) -> str:
     """`prefix` makes the headings' ids unique; `shift` makes ## a deeper heading."""
     key = cache.digest(READS, markdown, prefix, str(shift))
-    return _finished(
-        cache.cached("text", key, lambda: _pandoc(markdown, prefix, shift)), prefix
-    )
+    return _finished(cache.cached("text", key, lambda: _pandoc(markdown, prefix, shift)), prefix)
 
 
 def _finished(made: str, prefix: str) -> str:
@@ -122,7 +120,11 @@ def _finished(made: str, prefix: str) -> str:
     made = re.sub(r'<(div class="sourceCode"|span) id="[^"]*cb[\d-]*"', r"<\1", made)
     made = re.sub(r"<annotation\b.*?</annotation>", "", made, flags=re.DOTALL)
     # Few fonts have the letter that stands for "transposed".
-    made = re.sub(r'<mstyle mathvariant="sans-serif"><mi>𝖳</mi></mstyle>', '<mi mathvariant="normal">T</mi>', made)
+    made = re.sub(
+        r'<mstyle mathvariant="sans-serif"><mi>𝖳</mi></mstyle>',
+        '<mi mathvariant="normal">T</mi>',
+        made,
+    )
     made = made.replace("<mi>𝖳</mi>", '<mi mathvariant="normal">T</mi>')
     made = re.sub(
         r'<p>(<math display="block".*?</math>)</p>',
@@ -130,7 +132,9 @@ def _finished(made: str, prefix: str) -> str:
         made,
         flags=re.DOTALL,
     )
-    made = re.sub(r"(<table.*?</table>)", r'<div class="table" tabindex="0">\1</div>', made, flags=re.DOTALL)
+    made = re.sub(
+        r"(<table.*?</table>)", r'<div class="table" tabindex="0">\1</div>', made, flags=re.DOTALL
+    )
     made = re.sub(r"<th(?: [^>]*)?></th>", "<td></td>", made)
     return re.sub(r"<pre\b", '<pre tabindex="0"', made)
 

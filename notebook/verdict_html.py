@@ -80,8 +80,7 @@ class WovenPage(kernel_page.Page):
         else:
             body = output(html.escape(text), title) if text else ""
         self.parts.append(
-            f'<div class="finding {KINDS[colour]}"><p class="title">{line(title)}</p>'
-            f"{body}</div>"
+            f'<div class="finding {KINDS[colour]}"><p class="title">{line(title)}</p>{body}</div>'
         )
 
     def side_by_side(self, left: tuple[str, str], right: tuple[str, str]) -> None:
@@ -99,9 +98,7 @@ class WovenPage(kernel_page.Page):
 
     def folded(self, summary: str, lines: list[str]) -> None:
         items = "".join(f"<li>{inline(line)}</li>" for line in lines)
-        self.parts.append(
-            f"<details><summary>{line(summary)}</summary><ul>{items}</ul></details>"
-        )
+        self.parts.append(f"<details><summary>{line(summary)}</summary><ul>{items}</ul></details>")
 
     def call(self, code: str) -> None:
         self.parts.append(f'<div class="call">{prose.codes([code])[0]}</div>')

@@ -1,4 +1,4 @@
-"""./deepsteps notebook: weaves the course, with outputs as the programs print them, into one page."""
+"""./deepsteps notebook: weaves the course, with what the programs print, into one page."""
 
 from __future__ import annotations
 
@@ -107,7 +107,10 @@ def ran(functions: str, progress: Progress) -> dict[str, list[training.Ran]]:
 
 
 def ran_html(run: training.Ran) -> str:
-    parts = [f'<div class="cell command"><pre tabindex="0"><code>{html.escape(run.command)}</code></pre></div>']
+    parts = [
+        '<div class="cell command"><pre'
+        f' tabindex="0"><code>{html.escape(run.command)}</code></pre></div>'
+    ]
     if run.text:
         text = verdict_html.plain(run.text, 400)
         parts.append(verdict_html.output(html.escape(text), f"Output of {run.command}"))

@@ -24,7 +24,8 @@ import weave  # noqa: E402
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)> $\\input{/etc/passwd}$ {{style}}"
-    " \x1b[31m\x07\u202e </pre></code>\n````\n" + "y" * 5000
+    " \x1b[31m\x07\u202e </pre></code>\n````\n"
+    + "y" * 5000
 )
 RUNS = re.compile(r"<script|<img[^>]*onerror|javascript:|\sonclick=|https?://evil", re.IGNORECASE)
 FOLDER = "solutions" if (PROJECT / "solutions").is_dir() else "exercises"
@@ -48,7 +49,16 @@ class FormulasTest(unittest.TestCase):
             self.assertEqual(formulas.formula(text), tex)
 
     def test_other_text_is_no_formula(self) -> None:
-        for text in ("zeros", "-log(the answer)", "a / ", "( a", "⎡w00⎤", "x $ y", "\\input{a}", ""):
+        for text in (
+            "zeros",
+            "-log(the answer)",
+            "a / ",
+            "( a",
+            "⎡w00⎤",
+            "x $ y",
+            "\\input{a}",
+            "",
+        ):
             self.assertIsNone(formulas.block([text]) if text else None, text)
             with self.assertRaises(formulas.NoFormula):
                 formulas.formula(text)
@@ -56,8 +66,7 @@ class FormulasTest(unittest.TestCase):
     def test_numbers_and_words_have_columns(self) -> None:
         self.assertEqual(
             formulas.block(["b = c   (17)   for l = 1, …, L"]),
-            r"\begin{aligned}b &= c&& (17)&& \text{for }"
-            r" l = 1 , \dots , L\end{aligned}",
+            r"\begin{aligned}b &= c&& (17)&& \text{for }" r" l = 1 , \dots , L\end{aligned}",
         )
 
     def test_a_change_of_the_lessons_keeps_their_formulas(self) -> None:
@@ -116,7 +125,9 @@ class TextTest(unittest.TestCase):
         keys = [weave._verdict_key(one, FOLDER, "engine") for one in exercises]
         before = [weave.exercise_section(one, woven).body for one in exercises]
         path = folder / f"{exercises[0].name}.cpp"
-        path.write_text(path.read_text().replace("// ", "// Changed. ", 2).replace("Changed. ", "", 1))
+        path.write_text(
+            path.read_text().replace("// ", "// Changed. ", 2).replace("Changed. ", "", 1)
+        )
         after = [weave.exercise_section(one, woven).body for one in exercises]
         self.assertEqual([a == b for a, b in zip(before, after)], [False, True])
         # A lesson of as many lines has the same verdict: nothing is run for it.
@@ -126,10 +137,18 @@ class TextTest(unittest.TestCase):
         self.assertEqual([a == b for a, b in zip(keys, new)], [False, True])
 
     def test_strangers_verdict_is_harmless(self) -> None:
-        cell = {"edition": "v4", "code": HOSTILE, "output": HOSTILE, "expected": "1", "problem": None}
+        cell = {
+            "edition": "v4",
+            "code": HOSTILE,
+            "output": HOSTILE,
+            "expected": "1",
+            "problem": None,
+        }
         check = {"sentence": HOSTILE, "passed": False, "findings": [HOSTILE]}
         made = verdict_html.verdict_html(
-            verdict(cells=[cell], printed=HOSTILE, checks=[check], diagnosis=HOSTILE, likely=[HOSTILE]),
+            verdict(
+                cells=[cell], printed=HOSTILE, checks=[check], diagnosis=HOSTILE, likely=[HOSTILE]
+            ),
             course.exercises()[2],
         )
         self.assertFalse(RUNS.search(made) or "\x1b" in made or "\u202e" in made)
