@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# pages_and_pictures_test.sh BUILD SOURCE pages|primer: the course's pages and pictures, or that its primer compiles.
+# pages_and_pictures_test.sh BUILD SOURCE pages|primer: the course's pages and pictures and how they are woven, or that
+# its primer compiles.
 set -u
 source=$2 part=$3
 
 if [[ $part == pages ]]; then
-    if ! command -v python3 >/dev/null; then
+    python=/usr/bin/python3 # Debian's has Debian's packages
+    [[ -x $python ]] || python=python3
+    if ! command -v "$python" >/dev/null; then
         echo "SKIPPED: python3 is not installed (apt-get install python3)"
         exit 77
     fi
     command -v pandoc >/dev/null || echo "SKIPPED: formulas, without pandoc (apt-get install pandoc)"
-    cd "$source/tests/notebook" && exec python3 -B -m unittest test_pages test_pictures test_own_numbers
+    cd "$source/tests/notebook" && exec "$python" -B -m unittest test_pages test_pictures test_weaving test_own_numbers
 fi
 
 # Each block of the primer is a few statements.

@@ -185,6 +185,7 @@ int main(int argc, char** argv) try {
         return check_by_name(course, program, argc, argv);
 
     std::vector<std::string> words;
+    std::string functions = provider::exercises;
     bool own = false, log = false, json = false;
     CheckOptions options;
     const tools::CommandLine commands{
@@ -195,11 +196,13 @@ int main(int argc, char** argv) try {
           "check exercises, or the first unsolved one",
           {{"exercise", &words, "numbers, names or files; options after -- go to Boost.Test"},
            {"--own", &own, "on top of your own functions, not the reference"},
+           {.name = "--functions",
+            .value = &functions,
+            .help = "whose functions to check",
+            .details = {.one_of = {provider::solutions, provider::exercises},
+                        .excludes = {"--own"},
+                        .shows_default = true}},
            {"--log", &log, "with the full compiler output"},
-           {"--functions",
-            &options.provider,
-            "solutions: check those instead",
-            {.one_of = {"solutions", "exercises"}}},
            {"--json", &json, "for programs; without a number, all exercises"},
            {"--film", &options.film, "with --json: a small training of exercise 11 or 12 in its place"}}},
          {"list", "all exercises and your progress"},
@@ -212,8 +215,9 @@ int main(int argc, char** argv) try {
     const tools::Given given = tools::read_command_line(commands, static_cast<int>(dashes - argv), argv);
     if (dashes != argv + argc)
         options.boost.assign(dashes + 1, argv + argc);
-    if (own)
-        options.provider = provider::own;
+    if (functions == provider::solutions && !fs::exists(place.project / "solutions"))
+        throw std::runtime_error("this is a student kit, which has no solutions; leave out --functions.");
+    options.provider = own ? provider::own : functions;
     if (given.command == "check")
         return check(course, words, options, log, json);
     if (given.command == "list")

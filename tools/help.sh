@@ -44,7 +44,7 @@ usage: ./deepsteps VERB …
   hint [NN [LEVEL]]  a hint in three levels, for an exercise or the first unsolved one
   reset NN           restore the original of an exercise; your version is kept
   submit             pack your exercises for handing in, and say what is unfinished
-  notebook           weave the course, code and results into HTML, .ipynb and PDF
+  notebook [FORMAT…] the course as a page, with all outputs: html, ipynb, pdf
   jupyter            the course as a notebook: Shift-Enter checks an exercise
   grade SUBMISSION…  grade a class, in a sandbox
   kit --out FILE     pack the student kit: the exercises and their checks, as FILE.tar.gz

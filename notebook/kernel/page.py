@@ -8,27 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import course
-
-MAX_LINES = 40
-MAX_COLUMNS = 300
+from untrusted import plain
 
 GREEN, RED, GREY = "#1a7f37", "#cf222e", "#6e7781"
-
-
-def plain(text: str, max_lines: int = MAX_LINES) -> str:
-    """Strangers' text, made harmless: no control characters, and cut."""
-    text = re.sub(r"\x1b\[[0-9;?]*[ -/]*[@-~]", "", text)
-    text = re.sub(
-        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
-        "\ufffd",
-        text,
-    )
-    lines = text.split("\n")
-    cut = [
-        line if len(line) <= MAX_COLUMNS else line[:MAX_COLUMNS] + " …"
-        for line in lines[:max_lines]
-    ]
-    return "\n".join(cut + ["…"] * (len(lines) > max_lines))
 
 
 @dataclass
@@ -42,7 +24,7 @@ class Page:
         self.texts.append(f"{sign} {words}")
         self.parts.append(
             '<p style="margin:0 0 .5em"><b'
-            f' style="color:{colour}">{sign} {html.escape(words)}</b></p>'
+            f' style="color:{colour}">{sign} {html.escape(plain(words, 1))}</b></p>'
         )
 
     def say(self, words: str) -> None:
@@ -56,7 +38,7 @@ class Page:
         body = _sentences(text) if prose else _pre(text) if text else ""
         self.parts.append(
             f'<div style="border-left:3px solid {colour};padding:.1em 0 .1em .8em;margin:.6em 0">'
-            f"<b>{html.escape(title)}</b>{body}</div>"
+            f"<b>{html.escape(plain(title, 1))}</b>{body}</div>"
         )
 
     def side_by_side(self, left: tuple[str, str], right: tuple[str, str]) -> None:
@@ -64,7 +46,7 @@ class Page:
             self.texts.append(f"{title}\n" + plain(text))
         cells = "".join(
             '<div style="flex:1 1'
-            f' 18em;min-width:0"><b>{html.escape(title)}</b>{_pre(plain(text))}</div>'
+            f' 18em;min-width:0"><b>{html.escape(plain(title, 1))}</b>{_pre(plain(text))}</div>'
             for title, text in (left, right)
         )
         self.parts.append(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.5em">{cells}</div>')
@@ -74,9 +56,24 @@ class Page:
         items = "<br>".join(_inline(line) for line in lines)
         self.parts.append(
             "<details><summary"
-            f' style="cursor:pointer;display:list-item">{html.escape(summary)}</summary>'
+            f' style="cursor:pointer;display:list-item">{html.escape(plain(summary, 1))}</summary>'
             f"{items}</details>"
         )
+
+    def call(self, code: str) -> None:
+        """What is run for an output. A notebook's reader sees the cell instead."""
+
+    def to_start(self, exercise: course.Exercise) -> None:
+        self.say(
+            f"Write {exercise.function} in this cell, in place of `{exercise.stub}`, and press"
+            " Shift-Enter."
+        )
+
+    def for_a_hint(self, exercise: course.Exercise) -> None:
+        self.say(f"A hint: `%hint {exercise.number}`")
+
+    def to_reset(self, exercise: course.Exercise) -> None:
+        self.say(f"`%reset {exercise.number}` restores the original file and keeps yours.")
 
     def data(self) -> dict[str, str]:
         body = "".join(self.parts)
@@ -125,13 +122,17 @@ def with_cell_lines(words: str, exercise: course.Exercise, begins: int) -> str:
 
 
 def page_of(
-    verdict: dict[str, Any], exercise: course.Exercise, notes: list[str], begins: int = 0
+    verdict: dict[str, Any],
+    exercise: course.Exercise,
+    notes: list[str],
+    begins: int = 0,
+    page: Page | None = None,
 ) -> Page:
     """The verdict on an exercise, below what else there is to say: the notes.
 
     Its code begins in line `begins` of the cell; 0 if it was not run in one.
     """
-    page = Page()
+    page = page or Page()
     for note in notes:
         page.say(note)
 
@@ -142,10 +143,7 @@ def page_of(
     state = verdict["state"]
     if state == "not started":
         page.headline("·", GREY, f"{title}: not started")
-        page.say(
-            f"Write {exercise.function} in this cell, in place of `{exercise.stub}`, and press"
-            " Shift-Enter."
-        )
+        page.to_start(exercise)
     elif state == "not ready":
         page.headline(
             "·", GREY, f"{title}: not ready, since {verdict['not_written']} is not written yet"
@@ -159,7 +157,7 @@ def page_of(
     else:
         page.headline("✗", RED, f"{title}: {state}")
         page.block("Why", "\n".join(verdict["words"]) or f"{exercise.file}: {state}", RED)
-        page.say(f"`%reset {exercise.number}` restores the original file and keeps yours.")
+        page.to_reset(exercise)
     return page
 
 
@@ -196,6 +194,7 @@ def _findings(
     if verdict["printed"]:
         page.block("Printed by your function, in its first call", plain(verdict["printed"], 20))
     for cell in verdict["cells"]:
+        page.call(cell["code"])
         edition = f" ({cell['edition']})" if cell["edition"] and len(verdict["cells"]) > 1 else ""
         output = (
             f"{exercise.function} stopped: {cell['problem']}" if cell["problem"] else cell["output"]
@@ -207,4 +206,4 @@ def _findings(
     if passed:
         page.folded(f"{len(passed)} checks pass", [f"✓ {check['sentence']}" for check in passed])
     if verdict["state"] == "wrong":
-        page.say(f"A hint: `%hint {exercise.number}`")
+        page.for_a_hint(exercise)
