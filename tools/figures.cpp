@@ -55,7 +55,9 @@ void draw_confusion(const plots::Figure& figure, const dnn::CatData& data, const
              " right: " + decimals(2, right.share()),
          "95 % interval (Wilson): " + decimals(2, right.low()) + " to " + decimals(2, right.high()),
          "always \"cat\" would get " + decimals(2, counts.always_cat())}};
-    if (right.low() <= counts.always_cat())
+    if (right.high() < counts.always_cat())
+        table.remarks.emplace_back("which is better than this model");
+    else if (right.low() <= counts.always_cat())
         table.remarks.emplace_back("which this interval does not exclude");
     if (const std::string answer = same_answer(model.p_test); !answer.empty())
         table.remarks.push_back("it answers \"" + answer + "\" for every image");

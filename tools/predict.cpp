@@ -63,7 +63,7 @@ plots::JudgedImage look_at(const std::string& file, const std::vector<dnn::Saved
         const std::string found = "p(cat) " + tools::probability(p, 4), answer = p > 0.5 ? "cat" : "no cat";
         std::cout << padded(file, width) << "   " << padded(model.name, names) << " model   "
                   << padded(found, 15) << "   " << answer << '\n';
-        judged.answers.push_back(model.name + " model: " + answer);
+        judged.answers.push_back(model.name + ": " + answer);
         judged.answers.push_back(found);
     }
     return judged;
