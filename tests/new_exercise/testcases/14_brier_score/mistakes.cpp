@@ -1,6 +1,6 @@
-// The inputs by which mistakes in brier_score are told apart; what they are is in the formula.
+// Mistakes in brier_score: a factor, or another distance.
 #include "checks/check.hpp"
-#include "checks/formula/explain.hpp"
+#include "checks/recognition.hpp"
 
 namespace checks {
 namespace {
@@ -22,6 +22,13 @@ const Mistakes& catalogue() {
         [](const mat& AL, const mat&) {
             return Sizes{{"m", AL.n_cols}};
         },
+        {
+            {"not-averaged", "The score is {m} times too large.", "Equation (18) is a mean: where is 1/m?",
+             [](const mat& AL, const mat& Y) { return reference::brier_score(AL, Y) * AL.n_cols; }},
+            {"absolute", "The score is the mean of |a - y|, not of its square.",
+             "Look at equation (18): what happens to the difference?",
+             [](const mat& AL, const mat& Y) { return arma::accu(arma::abs(AL - Y)) / AL.n_cols; }},
+        },
     };
     return all;
 }
@@ -29,11 +36,11 @@ const Mistakes& catalogue() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    return formula::recognize("brier_score", &dnn::brier_score, reference::brier_score, catalogue());
+    return recognize(&dnn::brier_score, reference::brier_score, catalogue());
 }
 
 std::vector<std::string> misconception_ids() {
-    return formula::known_ids("brier_score", catalogue());
+    return ids_of(catalogue());
 }
 
 } // namespace checks
