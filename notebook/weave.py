@@ -89,7 +89,7 @@ def _command_line(default: str) -> argparse.Namespace:
         "--functions",
         choices=("exercises", "solutions"),
         default=default,
-        help=f"whose code and results (default: {default})",
+        help="whose code and results (default: solutions, or exercises in a student kit)",
     )
     parser.add_argument(
         "--out",
