@@ -41,32 +41,36 @@ std::string png_with(const std::string& png, const std::string& exif) {
            png.substr(after_its_head);
 }
 
+struct Stored {
+    std::vector<unsigned char> rgb;
+    int rows, columns;
+};
+
 /// 8 x 16 pixels of four colours: red, green / blue, white; as a photograph of each orientation would store it.
-std::vector<unsigned char> stored(int orientation, int& height, int& width) {
-    constexpr int upright_height = 16, upright_width = 8;
+Stored stored(int orientation) {
+    constexpr int upright_rows = 16, upright_columns = 8;
     const bool on_its_side = orientation >= 5;
-    height = on_its_side ? upright_width : upright_height;
-    width = on_its_side ? upright_height : upright_width;
+    Stored image{
+        {}, on_its_side ? upright_columns : upright_rows, on_its_side ? upright_rows : upright_columns};
     // Where row 0 and column 0 of the stored image are, as the standard words it.
     constexpr std::array<const char*, 9> sides{"", "tl", "tr", "br", "bl", "lt", "rt", "rb", "lb"};
     const std::string where = sides.at(static_cast<std::size_t>(orientation));
-    std::vector<unsigned char> rgb;
-    for (int row = 0; row < height; ++row)
-        for (int column = 0; column < width; ++column) {
+    for (int row = 0; row < image.rows; ++row)
+        for (int column = 0; column < image.columns; ++column) {
             int y = 0, x = 0;
-            const auto place = [&](char side, int steps) {
-                (side == 't' || side == 'b' ? y : x) =
-                    side == 't' || side == 'l' ? steps
-                                               : (side == 'b' ? upright_height : upright_width) - 1 - steps;
+            const auto go = [&](char from, int steps) {
+                const bool is_row = from == 't' || from == 'b';
+                const int last = (is_row ? upright_rows : upright_columns) - 1;
+                (is_row ? y : x) = from == 't' || from == 'l' ? steps : last - steps;
             };
-            place(where[0], row);
-            place(where[1], column);
-            const bool top = y < upright_height / 2, left = x < upright_width / 2;
+            go(where[0], row);
+            go(where[1], column);
+            const bool top = y < upright_rows / 2, left = x < upright_columns / 2;
             const bool white = !top && !left;
             for (const bool on : {top && left, top && !left, !top && left})
-                rgb.push_back(on || white ? 255 : 0);
+                image.rgb.push_back(on || white ? 255 : 0);
         }
-    return rgb;
+    return image;
 }
 
 } // namespace
@@ -76,10 +80,9 @@ BOOST_AUTO_TEST_SUITE(exif)
 BOOST_AUTO_TEST_CASE(each_orientation_is_turned_upright) {
     const Scratch scratch;
     for (int orientation = 1; orientation <= 8; ++orientation) {
-        int height = 0, width = 0;
-        const std::vector<unsigned char> rgb = stored(orientation, height, width);
+        const Stored image_file = stored(orientation);
         const auto plain = scratch / "plain.png";
-        stbi_write_png(plain.c_str(), width, height, 3, rgb.data(), 0);
+        stbi_write_png(plain.c_str(), image_file.columns, image_file.rows, 3, image_file.rgb.data(), 0);
         const auto turned = scratch.text(
             "turned.png", png_with(support::read_file(plain), tiff(orientation, orientation % 2 == 0)));
         const dnn::FittedImage image = dnn::fit_image(turned, 2, 1);

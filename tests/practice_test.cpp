@@ -4,6 +4,7 @@
 #include "checks/course.hpp"
 #include "checks/formula/puzzle.hpp"
 #include "checks/formula/questions.hpp"
+#include "checks/reference.hpp"
 #include "tests/scratch.hpp"
 #include "tests/text.hpp"
 #include "tools/learn/puzzle.hpp"
@@ -36,9 +37,12 @@ std::vector<PuzzleLine> small_puzzle() {
 checks::formula::Subject subject_of_linear_backward(arma::uword n_prev, arma::uword n, arma::uword m) {
     np::random::RandomState draws(some_seed);
     const dnn::LinearCache cache{draws.randn(n_prev, m), draws.randn(n, n_prev), draws.randn(n, 1)};
-    const std::vector<std::tuple<arma::mat, dnn::LinearCache>> inputs = {{draws.randn(n, m), cache}};
-    checks::formula::by_formula(&dnn::linear_backward, "linear_backward", inputs);
-    return checks::formula::latest_subject()();
+    checks::Catalogue<dnn::LinearGradients(const arma::mat&, const dnn::LinearCache&)> catalogue;
+    catalogue.inputs = {{draws.randn(n, m), cache}};
+    catalogue.sizes = [](const arma::mat&, const dnn::LinearCache&) { return checks::Sizes(); };
+    checks::formula::recognize("linear_backward", &dnn::linear_backward, checks::reference::linear_backward,
+                               catalogue);
+    return *checks::formula::latest_subject();
 }
 
 } // namespace

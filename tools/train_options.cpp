@@ -194,7 +194,7 @@ void check(const TrainOptions& options, const dnn::CatData& data,
                                              {"--save", options.save},
                                              {"--metrics", options.metrics},
                                              {"--checkpoint", options.checkpoint}})
-            if (!output.empty() && only_path(output) == only_path(file))
+            if (!output.empty() && output != options.resume && only_path(output) == only_path(file))
                 throw support::Error(std::string(option) + ' ' + output +
                                      " would overwrite the images. Name another file.");
     for (const std::string& file : {options.costs, options.save, options.metrics, options.checkpoint})

@@ -24,4 +24,23 @@ Parameters Dual::restore(DualParameters trained) const {
     return trained;
 }
 
+arma::mat Dual::seen(const arma::mat& images) const {
+    arma::mat Z1 = W1_start_ * images;
+    Z1.each_col() += b1_start_.col(0);
+    const arma::mat K = X_.t() * images + 1;
+    return arma::join_cols(Z1, K);
+}
+
+arma::mat Dual::seen() const {
+    return arma::join_cols(Z1_start_, K_);
+}
+
+Parameters Dual::for_seen(DualParameters trained) {
+    const arma::mat D1 = std::move(trained.at("D1"));
+    trained.erase("D1");
+    trained["W1"] = arma::join_rows(arma::eye(D1.n_rows, D1.n_rows), D1);
+    trained["b1"] = arma::zeros(D1.n_rows, 1);
+    return trained;
+}
+
 } // namespace dnn

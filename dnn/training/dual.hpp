@@ -23,6 +23,9 @@ using DualParameters = Parameters;
 
 class Dual {
 public:
+    /// Of so few, K stays in the processor's caches, and one thread is the fastest.
+    static constexpr arma::uword few_images = 1000;
+
     /// Of a network that starts with these parameters. X (n_x, m) must outlive it.
     Dual(const arma::mat& X, const Parameters& start);
 
@@ -34,6 +37,13 @@ public:
 
     /// The network that was trained, with W1 (n_1, n_x) and b1.
     Parameters restore(DualParameters trained) const;
+
+    /// Images as the network in its dual form sees them: Z1_start above K (n_1 + m, k), both with X on the left.
+    arma::mat seen(const arma::mat& images) const;
+    arma::mat seen() const; // the images of the training
+
+    /// The network for what is seen: W1 is [I D1].
+    static Parameters for_seen(DualParameters trained);
 
 private:
     const arma::mat& X_;

@@ -1,6 +1,7 @@
 #include "dnn/training/lean_model.hpp"
 
 #include "dnn/dnn_utils.hpp"
+#include "dnn/training/few_rows.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -44,20 +45,34 @@ private:
 /// The first layer in its dual form: D1 sums up dZ1.
 class DualLayer {
 public:
-    DualLayer(const Dual& dual, const DualParameters& parameters) : dual_(dual), D_(parameters.at("D1")) {}
+    DualLayer(const Dual& dual, const DualParameters& parameters)
+        : dual_(dual), units_(dual.Z1_start().n_rows),
+          has_few_rows_(has_add_product() && dual.K().n_cols <= Dual::few_images) {
+        const arma::uword rows = has_few_rows_ ? padded_rows(units_) : units_;
+        Z_start_.zeros(rows, dual.K().n_cols);
+        Z_ = D_ = Z_start_;
+        Z_start_.head_rows(units_) = dual.Z1_start();
+        D_.head_rows(units_) = parameters.at("D1");
+    }
 
     /// Z1 = Z1_start + D1·K
-    void forward(arma::mat& Z1) const {
-        Z1 = dual_.Z1_start();
-        Z1 += D_ * dual_.K();
+    void forward(arma::mat& Z1) {
+        Z_ = Z_start_;
+        if (has_few_rows_)
+            add_product(Z_.memptr(), D_.memptr(), dual_.K().memptr(), Z_.n_rows, Z_.n_cols);
+        else
+            Z_ += D_ * dual_.K();
+        Z1 = Z_.head_rows(units_);
     }
     /// D1 -= rate·dZ1
-    void step(const arma::mat& dZ1, double rate) { D_ -= rate * dZ1; }
-    void put_back(DualParameters& parameters) const { parameters["D1"] = D_; }
+    void step(const arma::mat& dZ1, double rate) { D_.head_rows(units_) -= rate * dZ1; }
+    void put_back(DualParameters& parameters) const { parameters["D1"] = D_.head_rows(units_); }
 
 private:
     const Dual& dual_;
-    arma::mat D_;
+    arma::uword units_; // n_1; below it, the others have rows of zeros
+    bool has_few_rows_;
+    arma::mat Z_start_, Z_, D_;
 };
 
 /// Exercise 6 from Z and AL = σ(Z).

@@ -64,10 +64,9 @@ struct NotFinite {
 } // namespace
 
 struct TrainingRun::Inside {
-    /// With so few images the reduced products are so small that a second thread costs more than it gains, and one that
+    /// With few images the reduced products are so small that a second thread costs more than it gains, and one that
     /// has had work spins on for more: so it gets none, not even of the reduction. A BLAS other than OpenBLAS has no such
     /// functions, so they must not be linked by name.
-    static constexpr arma::uword few_images = 1000;
     class OneThread {
     public:
         OneThread() {
@@ -112,7 +111,7 @@ struct TrainingRun::Inside {
                          two_layer ? "initialize_parameters" : "initialize_parameters_scaled");
         W1_start = start.at("W1");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
-            if (data.X.n_cols <= few_images)
+            if (data.X.n_cols <= Dual::few_images)
                 one_thread.emplace();
             if (is_lean()) {
                 dual.emplace(data.X, start);
@@ -279,17 +278,24 @@ const TrainingState& TrainingRun::state() const {
 }
 
 arma::mat TrainingRun::answers() const {
-    return predict(inside_->X(), inside_->state.parameters);
+    const Inside& run = *inside_;
+    if (run.dual)
+        return predict(run.dual->seen(), Dual::for_seen(run.state.parameters));
+    return predict(run.reduction ? run.reduction->R() : run.data.X, run.state.parameters);
 }
 
 arma::mat TrainingRun::seen(const arma::mat& X) const {
-    return inside_->reduction ? inside_->reduction->seen(X) : X;
+    const Inside& run = *inside_;
+    return run.dual ? run.dual->seen(X) : run.reduction ? run.reduction->seen(X) : X;
 }
 
 arma::mat TrainingRun::answers(const arma::mat& seen) const {
-    Parameters parameters = inside_->state.parameters;
+    const Inside& run = *inside_;
+    if (run.dual)
+        return predict(seen, Dual::for_seen(run.state.parameters));
+    Parameters parameters = run.state.parameters;
     arma::mat& W1 = parameters.at("W1");
-    if (inside_->reduction)
+    if (run.reduction)
         W1 = arma::join_rows(W1, arma::eye(W1.n_rows, W1.n_rows));
     return predict(seen, parameters);
 }

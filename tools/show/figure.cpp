@@ -69,11 +69,13 @@ void draw_costs(Page& page, const std::vector<double>& costs, const Box& box) {
     page.send(points);
 }
 
+constexpr double page_width = plots::Size().width;
+
 void draw_planes(const std::filesystem::path& file, const Scene& scene, const std::string& subtitle) {
     const std::size_t all = scene.planes.size(), count = std::min(all, most_planes);
-    const double width = std::min(
-                     9.0, (plots::page_width - 2 * left_edge - between * static_cast<double>(count - 1)) /
-                              static_cast<double>(count)),
+    const double width =
+                     std::min(9.0, (page_width - 2 * left_edge - between * static_cast<double>(count - 1)) /
+                                       static_cast<double>(count)),
                  height = width * (scene.extent.top - scene.extent.bottom) /
                           (scene.extent.right - scene.extent.left);
     const double bottom = plots::below_heading + height;
@@ -88,7 +90,7 @@ void draw_planes(const std::filesystem::path& file, const Scene& scene, const st
     }
     if (has_costs)
         draw_costs(page, scene.costs,
-                   {left_of_axis, plots::page_width - 0.6, bottom + 1.2, bottom + 1.2 + height_of_chart});
+                   {left_of_axis, page_width - 0.6, bottom + 1.2, bottom + 1.2 + height_of_chart});
     page << "unset multiplot\n";
     page.finish();
 }
