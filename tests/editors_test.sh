@@ -33,11 +33,18 @@ compile=$(ninja -C "$build" -t commands workers/exercises/03_linear_forward | gr
 check "clangd's warnings are the compiler's" "$(grep -oE -- ' -W[a-z=-]+' <<<"$compile" | grep -v invalid-pch | tr -d ' ' | sort)" \
     "$(grep -e ^-W "$source/exercises/compile_flags.txt" | sort)"
 log=$(mktemp)
-printf '%s\n' "exercises/03_linear_forward.cpp:60:9: error: 'np' has not been declared" >"$log"
+printf '%s\n' "$source/exercises/03_linear_forward.cpp:60:9: error: ‘np’ has not been declared" >"$log"
 said=$("$build/tools/course" explain-log "$log" 03)
 rm "$log"
-pattern=$(python3 -c 'import json, sys
-print(json.load(open(sys.argv[1]))["tasks"][0]["problemMatcher"]["pattern"]["regexp"])' "$source/.vscode/tasks.json")
-check "VS Code finds the place of an error" "exercises/03_linear_forward.cpp 60" "$(python3 -c 'import re, sys
-print(*next(m for m in (re.match(sys.argv[1], line) for line in sys.argv[2].splitlines()) if m).group(1, 2))' "$pattern" "$said")"
+# VS Code matches a pattern of two parts with two lines.
+check "VS Code finds the place and the words of an error" "exercises/03_linear_forward.cpp 60 ‘np’ has not been declared" \
+    "$(python3 - "$source/.vscode/tasks.json" "$said" <<'END'
+import json, re, sys
+where, words = json.load(open(sys.argv[1]))["tasks"][0]["problemMatcher"][0]["pattern"]
+lines = sys.argv[2].splitlines()
+for first, second in zip(lines, lines[1:]):
+    if place := re.search(where["regexp"], first):
+        print(place[1], place[2], re.search(words["regexp"], second)[1])
+END
+    )"
 finish
