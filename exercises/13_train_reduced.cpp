@@ -72,7 +72,7 @@
 // - All this holds for plain gradient descent. A method that scales each element on its own, such as
 //   Adam, takes another path in other coordinates.
 //
-// ## Outlook: only inner products matter
+// ## Outlook: inner products
 //
 // One more line for your pencil. Every step of W1 is -α/m · dZ1·Xᵀ, so after any number of them
 //

@@ -260,7 +260,7 @@ def arguments(words: list[str]) -> argparse.Namespace:
         "--functions",
         choices=["solutions", "exercises"] if solutions else ["exercises"],
         default="solutions" if solutions else "exercises",
-        help="whose code and outputs (default: %(default)s)",
+        help="whose code and outputs (default: solutions, or exercises in a student kit)",
     )
     given = parser.parse_args(words)
     for word in given.formats:

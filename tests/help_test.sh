@@ -39,9 +39,11 @@ trap 'rm -rf "$work"' EXIT
 for verb in $verbs; do
     run env DEEPSTEPS_BUILD="$work/build" "$source/deepsteps" "$verb" --help
     check "$verb --help: exit status" 0 "$status"
-    check_has "$verb --help: how to call it" "$output" Usage
+    check_has "$verb --help: how to call it" "${output,,}" "usage: ./deepsteps $verb"
     said=$(program "$verb")
-    [[ -z $said ]] || check "$verb --help is what its program prints (else: help_test.sh BUILD SOURCE --record)" "$said" "$output"
+    # A path of another length breaks lines elsewhere.
+    [[ -z $said ]] || check "$verb --help is what its program prints (else: help_test.sh BUILD SOURCE --record)" \
+        "$(tr -s ' \n' ' ' <<<"$said")" "$(tr -s ' \n' ' ' <<<"$output")"
     run env DEEPSTEPS_BUILD="$work/build" "$source/deepsteps" help "$verb"
     check "help $verb: exit status" 0 "$status"
 done

@@ -55,13 +55,13 @@ BOOST_AUTO_TEST_CASE(each_exercise_of_the_course_has_lines_to_order) {
     for (const checks::Exercise& exercise : checks::read_course(project + "/exercises/course.json")) {
         std::mt19937 draws(some_seed);
         const std::vector<PuzzleLine> lines = checks::formula::puzzle_of(exercise.function(), draws);
-        EXPECT(lines.empty() == exercise.further, exercise.name);
+        EXPECT((!lines.empty() || exercise.further), exercise.name);
         std::set<std::string> texts;
         int wrong = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             wrong += lines[i].mistake.empty() ? 0 : 1;
             EXPECT(texts.insert(lines[i].text).second, lines[i].text);
-            for (const char* unreadable : {"ᵀᵀ", "--", "none", "parameters.", "grads.", "start"})
+            for (const char* unreadable : {"ᵀᵀ", "--", "none", "parameters.", "grads.", " start", "[1]"})
                 EXPECT(!has(lines[i].text, unreadable), lines[i].text);
             EXPECT(!has(lines[i].mistake, "{m}"), lines[i].mistake);
             for (const checks::Needed& needed : lines[i].after)

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2086,SC2296 # half of it is zsh's
 # Tab completes verbs, exercises and options of ./deepsteps, in bash and zsh: source this file.
 # Verbs and options come from tools/help/, exercises from exercises/course.json.
 
@@ -28,7 +28,6 @@ if [ -n "${ZSH_VERSION-}" ]; then
     _deepsteps() {
         local verb=''
         ((CURRENT == 2)) || verb=${words[2]}
-        # shellcheck disable=SC2296 # zsh's
         compadd -- ${(f)"$(_deepsteps_words "${words[1]}" "$verb")"}
         ((CURRENT == 2)) || _files
     }

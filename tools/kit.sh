@@ -27,7 +27,7 @@ stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 kit=$stage/deepsteps-kit
 mkdir -p "$kit/exercises"
-for part in deepsteps CMakeLists.txt CMakePresets.json LICENSE .gitignore dnn checks testcases plots tools notebook exercises/course.json; do
+for part in deepsteps CMakeLists.txt CMakePresets.json LICENSE .gitignore dnn checks testcases plots tools notebook .editorconfig .vscode exercises/{course.json,compile_flags.txt,.clang-tidy}; do
     cp -r "$project/$part" "$kit/$part"
 done
 # answers.txt has right answers. lean_model.cpp is exercise 12; checks/reference_training.cpp stands in for it.

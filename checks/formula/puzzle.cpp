@@ -13,8 +13,13 @@ namespace {
 
 constexpr std::size_t wrong_lines = 3;
 
-/// "W[l]" of "parameters.W[l]": as the lessons write it.
+/// "W[l]" of "parameters.W[l]", and "W1" of "W[1]": as the lessons write it.
 std::string as_in_lessons(std::string line) {
+    for (std::size_t at = line.find('['); at != std::string::npos; at = line.find('[', at + 1)) {
+        const std::size_t end = line.find_first_not_of("0123456789", at + 1);
+        if (end != std::string::npos && end > at + 1 && line[end] == ']')
+            line.erase(end, 1).erase(at, 1);
+    }
     for (const std::string owner : {"parameters.", "grads.", "updated."})
         for (std::size_t at = line.find(owner); at != std::string::npos; at = line.find(owner, at))
             line.erase(at, owner.size());

@@ -4,7 +4,7 @@ namespace grade {
 
 tools::CommandLine command_line(Options& options) {
     return {
-        "grade",
+        "./deepsteps grade",
         "Grades submissions: folders, .zip, .tar.gz or .cpp files, or a folder of them.",
         {{"submissions", &options.submissions, "what was handed in, one path each", {.type = "PATH"}},
          {"--out", &options.out, "folder for the results", {.type = "DIR"}},

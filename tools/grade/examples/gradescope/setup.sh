@@ -4,4 +4,4 @@
 set -euo pipefail
 cd /autograder/source
 chmod +x deepsteps
-./deepsteps grade --help >/dev/null
+./deepsteps grade exercises --list >/dev/null

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# submit_test.sh BUILD SOURCE: what a learner hands in is packed, said, and taken by grade as it is; how an exercise may be
+# named, and what reset keeps; in a copy of the project.
+set -u
+build=$1 source=$2
+. "$source/tests/checks.sh"
+in_a_copy "${3-}"
+hand_out
+with_body solutions/03_linear_forward.cpp '    Z = W * A; Z.each_col() += b.col(0);' >exercises/03_linear_forward.cpp
+
+run ./deepsteps submit --out alice.zip
+check "submit: exit status" 0 "$status"
+check_has "submit: how many are solved" "$output" "alice.zip has your exercises: 1 of 12 solved."
+check_has "submit: what is unfinished" "$output" "05_L_model_forward: not started"
+check "submit: nothing is said of what is solved" 0 "$(grep -c 03_linear_forward <<<"$output")"
+run ./deepsteps submit --out=alice.tar.gz
+check "submit: a .tar.gz" "0 13" "$status $(tar -tf alice.tar.gz | grep -c '^exercises/.*\.cpp$')"
+for archive in alice.zip alice.tar.gz; do
+    run "$build/tools/grade" "$archive" --list
+    check "$archive: grade takes it" 0 "$status"
+    check_has "$archive: as alice's" "$output" alice
+    check_has "$archive: with its exercises" "$output" 03_linear_forward.cpp
+done
+run ./deepsteps submit --out alice.cpp
+check "submit into what is no archive: exit status" 2 "$status"
+check "submit into what is no archive: one sentence" 1 "$(wc -l <<<"$output")"
+run ./deepsteps submit 03
+check "submit takes no exercise" 2 "$status"
+run ./deepsteps submit --out /proc/alice.zip
+check "submit where nothing can be written: exit status" 1 "$status"
+check_has "submit where nothing can be written: what to do" "$output" "name a file in a folder you can write to"
+
+for word in 3 03 linear_forward Linear-Forward 03_linear_forward exercises/03_linear_forward.cpp ./exercises/03_linear_forward.cpp \
+    "$PWD/exercises/03_linear_forward.cpp" 03_linear_forward.cpp; do
+    run ./deepsteps hint "$word"
+    check_has "hint $word" "$output" "Hint 1 of 3 for linear_forward"
+done
+for word in solutions/03_linear_forward.cpp 03x 14 linear; do
+    run ./deepsteps hint "$word"
+    check "hint $word: exit status" 1 "$status"
+    check_has "hint $word: what can be given" "$output" "there is no exercise \"$word\"; give a number from 01 to"
+done
+run ./deepsteps check exercises/03_linear_forward.cpp
+check "check takes a file" 0 "$status"
+run ./deepsteps hint
+check_has "hint alone: the first unsolved one" "$output" "Hint 1 of 3 for initialize_parameters"
+
+cp exercises/03_linear_forward.cpp mine
+run ./deepsteps reset linear_forward
+check "reset: the file's name has the date" 1 "$(find exercises/kept -name "03_linear_forward.$(date +%Y)-??-??_??.??.??.cpp" | wc -l)"
+bash -c "$(grep '^    cp ' <<<"$output")"
+that "reset: what it says brings the file back" cmp mine exercises/03_linear_forward.cpp
+run ./deepsteps reset 03
+check "reset twice: both are kept" 2 "$(find exercises/kept -name '03_*.cpp' | wc -l)"
+finish
