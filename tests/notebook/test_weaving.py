@@ -160,6 +160,13 @@ class TextTest(unittest.TestCase):
         self.assertEqual(theirs, "Z = [[ 1.5 <mark>3.0</mark>]]")
 
 
+class KeepingTest(unittest.TestCase):
+    def test_what_ran_out_of_time_is_told_from_the_rest(self) -> None:
+        late = {"report": {"checks": [{"findings": [{"kind": "timed_out"}]}]}, "stopped": None}
+        self.assertTrue(weave.ran_out_of_time(late))
+        self.assertFalse(weave.ran_out_of_time(verdict(printed="timed_out", stopped="timed_out")))
+
+
 class DocumentTest(unittest.TestCase):
     def test_nothing_is_filled_in_twice_and_only_our_scripts_run(self) -> None:
         section = document.Section("a", "{{style}}", "<p>{{title}}</p>", "Exercise 03", "", "wrong")
