@@ -45,6 +45,8 @@ usage: ./deepsteps VERB …
   reset NN           restore the original of an exercise; your version is kept
   submit             pack your exercises for handing in, and say what is unfinished
   notebook [FORMAT…] the course as a page, with all outputs: html, ipynb, pdf
+  numbers NN         what went into your function and what came out, as a page; how each number is made
+  report             two pages to hand in: what you solved and what your models learned
   jupyter            the course as a notebook: Shift-Enter checks an exercise
   grade SUBMISSION…  grade a class, in a sandbox
   kit --out FILE     pack the student kit: the exercises and their checks, as FILE.tar.gz

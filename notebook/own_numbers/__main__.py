@@ -1,15 +1,21 @@
-"""One exercise's numbers as a page of its own: python3 -m own_numbers 07 --out FILE.html"""
+"""Shows one exercise's numbers as a page of its own, opened where there is a desktop.
+
+Exit status: 0 written, 1 could not be, 2 an invalid command line.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import shutil
+import subprocess
 import sys
 from html import escape
 from pathlib import Path
 
 import programs
-from course import CourseError, Exercise, exercises, write
+from course import PROJECT, CourseError, Exercise, exercises, write
 
 from . import SCRIPT, STYLE, film, section
 
@@ -45,13 +51,43 @@ def _exercise(word: str) -> Exercise:
     raise CourseError(f'There is no exercise "{word}"; ./deepsteps list shows them all.')
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="own_numbers", description=__doc__)
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="./deepsteps numbers",
+        description="Shows your own numbers: what went into a function and what came out.",
+    )
     parser.add_argument("exercise", help="its number or name")
-    parser.add_argument("--functions", choices=("exercises", "solutions"), default="exercises")
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE.html")
-    given = parser.parse_args()
+    parser.add_argument(
+        "--functions",
+        choices=("exercises", "solutions"),
+        default="exercises",
+        help="whose (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE.html", help="default: notebook/out/numbers-NN.html"
+    )
+    parser.add_argument("--no-open", action="store_true", help="only write the page")
+    return parser.parse_args()
+
+
+def _opened(path: Path) -> bool:
+    """In the desktop's browser, if there is a desktop."""
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    opener = shutil.which("xdg-open")
+    if opener is None:
+        return False
+    quiet = subprocess.DEVNULL
+    subprocess.Popen(
+        [opener, path.as_uri()], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
+    return True
+
+
+def main() -> int:
+    given = _arguments()
     exercise = _exercise(given.exercise)
+    out = (given.out or PROJECT / "notebook" / "out" / f"numbers-{exercise.number}.html").absolute()
     verdict = programs.verdicts([exercise.number], functions=given.functions)[exercise.name]
     numbers = section(exercise.number, verdict, is_open=True)
     if not numbers:
@@ -59,18 +95,19 @@ def main() -> int:
             f"{exercise.function} has returned no numbers yet: {verdict['state']}. "
             f"./deepsteps check {exercise.number} says what is missing."
         )
-    moving = (
-        film(programs.film(exercise.number, given.functions))
-        if exercise.number in programs.WITH_FILM
-        else ""
-    )
-    write(given.out, page(exercise, numbers, moving).encode())
+    moving = ""
+    if exercise.number in programs.WITH_FILM and verdict["state"] == "solved":
+        moving = film(programs.film(exercise.number, given.functions))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write(out, page(exercise, numbers, moving).encode())
+    shown = "opened" if not given.no_open and _opened(out) else "open it in a browser"
+    print(f"Your numbers: {os.path.relpath(out)} ({shown})")
     return 0
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except CourseError as error:
+    except (CourseError, OSError) as error:
         print(f"deepsteps: {error}", file=sys.stderr)
         sys.exit(1)

@@ -8,7 +8,7 @@
 namespace learn {
 namespace {
 
-constexpr double seconds_for_a_reset = 30;
+constexpr double seconds_for_a_reset = 30, seconds_for_numbers = 120;
 
 } // namespace
 
@@ -200,7 +200,9 @@ void Loop::on_key(char key) {
     case 'd':
         return compare();
     case 'v':
-        return draw_picture();
+        return has_picture() ? draw_picture() : open_numbers();
+    case 'i':
+        return open_numbers();
     case 'n':
         return next();
     case 'p':
@@ -258,6 +260,23 @@ void Loop::next() {
     if (current + 1 < session.course.size())
         return go_to(current + 1);
     say("That was the last one. l lists them all.");
+}
+
+bool Loop::has_numbers() const {
+    const State state = session.verdicts[current].state;
+    return state == State::wrong || state == State::solved;
+}
+
+/// As a page, in the browser where there is one.
+void Loop::open_numbers() {
+    if (scanning || session.busy())
+        return say("One moment: your exercises are being checked.");
+    if (!has_numbers())
+        return say("There are no numbers to see before " + exercise().function() + " returns some.");
+    const std::string program = (session.project / "deepsteps").string();
+    const std::string said =
+        support::run({program, "numbers", exercise().number()}, seconds_for_numbers, max_output).output;
+    say(support::one_line(std::string_view(said).substr(0, said.find_last_not_of('\n') + 1)));
 }
 
 void Loop::reset() {

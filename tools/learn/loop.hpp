@@ -48,6 +48,8 @@ private:
     void show_hint();
     void put_aside(const std::string& text); // a hint, a puzzle or a question, below the diagnosis
     bool practises(char key);
+    bool has_numbers() const;
+    void open_numbers();
     bool has_picture() const;
     void draw_picture();
     void begin_picture();

@@ -65,6 +65,9 @@ std::vector<Key> Loop::all_keys() const {
         offered.push_back({"o", "own", "checks on top of your own functions, not of the reference"});
     if (has_picture())
         offered.push_back({"v", "picture", "shows what your functions do now"});
+    if (has_numbers())
+        offered.push_back(
+            {"i", "numbers", "opens what went into your function and what came out, in a browser"});
     if (is_solved && std::filesystem::exists(session.project / "solutions"))
         offered.push_back({"d", "diff", "compares your lines with the solution's"});
     offered.insert(offered.end(), {{"n", "next", "goes to the next exercise"},
