@@ -36,7 +36,7 @@ class Woven:
     functions: str
     verdicts: dict[str, dict[str, Any]]
     ran: dict[str, list[training.Ran]]  # by page
-    films: dict[str, dict[str, Any]]  # by exercise
+    films: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)  # by exercise
 
 
 def folder_of(functions: str) -> Path:
