@@ -33,7 +33,8 @@ def section(exercise: str, verdict: dict[str, Any], is_open: bool = False) -> st
 
     Its headings are of levels 3 and 4.
     """
-    calls = [(cell, call) for cell in verdict["report"]["cells"] for call in cell["calls"]]
+    cells = verdict.get("report", {}).get("cells", [])
+    calls = [(cell, call) for cell in cells for call in cell["calls"]]
     if not calls or all(not call["got"] for _, call in calls):
         return ""
     parts = [
