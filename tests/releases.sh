@@ -42,7 +42,7 @@ inside() {
 }
 mkdir -p "$folder/root/root/deepsteps" "$folder/root/origin"
 inside 'git config --global --add safe.directory "*"
-    if [[ -d .git ]]; then git fetch -q && git checkout -q -f --detach FETCH_HEAD; else git clone -q /origin .; fi'
+    if [[ -d .git ]]; then git fetch -q origin HEAD && git checkout -q -f --detach FETCH_HEAD; else git clone -q /origin .; fi'
 
 declare -A commands=(
     [install]='./deepsteps list'
@@ -56,7 +56,7 @@ declare -A commands=(
     [test]='./deepsteps test'
 )
 TIMEFORMAT='%1R s'
-inside '. /etc/os-release && echo "$PRETTY_NAME"'
+inside '. /etc/os-release && echo "$PRETTY_NAME, $(git rev-parse --short HEAD)"'
 for step in "${steps[@]}"; do
     result=ok
     { time inside "TIMEFORMAT='an edited exercise: %1R s, %1U s of CPU'; ${commands[$step]}" >"$folder/logs/$step.log" 2>&1 || result="FAILED ($?)"; } 2>"$folder/logs/time"

@@ -2,6 +2,10 @@
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
+// From CLI11 2.6 on, IsMember is there.
+#if __has_include(<CLI/ExtraValidators.hpp>)
+#include <CLI/ExtraValidators.hpp>
+#endif
 #include <CLI/Formatter.hpp>
 
 #include <algorithm>
