@@ -5,7 +5,7 @@
 namespace hostile {
 namespace {
 
-std::vector<HostileFile> hostile_models(const Scratch& scratch) {
+std::vector<HostileFile> models_that_break(const Scratch& scratch) {
     const std::string pipe = a_pipe(scratch);
     const auto with_height = [](double pixels) {
         return [=](const H5::H5File& h5) {
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_SUITE(hostile_models)
 
 BOOST_AUTO_TEST_CASE(models) {
     const Scratch scratch;
-    for (const HostileFile& hostile : hostile_models(scratch)) {
+    for (const HostileFile& hostile : models_that_break(scratch)) {
         const files::path file = scratch / "m.h5";
         hostile.fill(create_hdf5(file));
         ends_well(

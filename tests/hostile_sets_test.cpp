@@ -5,7 +5,7 @@
 namespace hostile {
 namespace {
 
-std::vector<HostileFile> hostile_sets(const Scratch& scratch) {
+std::vector<HostileFile> sets_that_break(const Scratch& scratch) {
     const std::string pipe = a_pipe(scratch);
     const std::string missing = "no data set train_set_x", damaged = "cannot be read";
     const dnn::Shape images{2, 4, 4, 3};
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_SUITE(hostile_sets)
 
 BOOST_AUTO_TEST_CASE(data_sets) {
     const Scratch scratch;
-    for (const HostileFile& hostile : hostile_sets(scratch)) {
+    for (const HostileFile& hostile : sets_that_break(scratch)) {
         const files::path file = scratch / "train.h5";
         hostile.fill(create_hdf5(file));
         ends_well(

@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(pixels_are_sharp) {
     plots::contact_sheet(folder / "sheet.png", "", "", stripes, 64, 64, {""});
     const Picture picture(folder / "sheet.png");
     const int width = 3 * 64, area = width * width;
-    EXPECT(picture.find(red).count + picture.find(blue).count > 0.97 * area);
+    EXPECT((picture.find(red).count + picture.find(blue).count) > 0.97 * area);
 }
 
 BOOST_AUTO_TEST_CASE(a_wide_image_keeps_its_shape) {
