@@ -26,7 +26,7 @@ rm -rf "$out"
 # page WHAT FILE: it must pass all of page.cjs.
 page() {
     mkdir -p "$work/shots/$1" "${shots:-$work/shots}/$1"
-    that "the page $1 has nothing wrong in a browser" env NODE_PATH="$work/node_modules" timeout 300 \
+    that "the page $1 has nothing wrong in a browser" env NODE_PATH="$work/node_modules" timeout 600 \
         node tests/notebook/page.cjs "$source/$2" "${shots:-$work/shots}/$1"
 }
 # in_contents FILE STATE: how many exercises of the contents are in that state.

@@ -4,6 +4,7 @@ const fs = require("fs");
 const puppeteer = require("puppeteer-core");
 const axe = fs.readFileSync(require.resolve("axe-core"), "utf8");
 const [file, folder] = process.argv.slice(2);
+const patience = { timeout: 120000 }; // on a busy machine
 const problems = [];
 
 // Everything that is wrong with the page as it stands.
@@ -34,7 +35,7 @@ const look = () => {
 };
 
 async function main() {
-    const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", headless: "new", args: ["--no-sandbox"] });
+    const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", headless: "new", args: ["--no-sandbox"], protocolTimeout: 300000 });
     for (const [width, scheme] of [[1400, "light"], [360, "light"], [360, "dark"], [1400, "dark"]]) {
         const page = await browser.newPage();
         const note = (what) => problems.push(`${width} ${scheme}: ${what}`);
@@ -46,7 +47,7 @@ async function main() {
         });
         await page.setViewport({ width, height: 900, isMobile: width < 500 });
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-        await page.goto(`file://${file}`);
+        await page.goto(`file://${file}`, patience);
         (await page.evaluate(look)).forEach(note);
         await page.screenshot({ path: `${folder}/${width}-${scheme}.png` });
         await page.close();
@@ -54,7 +55,7 @@ async function main() {
         const checked = await browser.newPage();
         await checked.setBypassCSP(true); // for axe-core's own script
         await checked.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-        await checked.goto(`file://${file}`);
+        await checked.goto(`file://${file}`, patience);
         await checked.evaluate(axe);
         for (const violation of (await checked.evaluate(() => axe.run())).violations)
             note(`${violation.id}: ${violation.nodes[0].html.slice(0, 200)}`);
