@@ -33,11 +33,11 @@ compile=$(ninja -C "$build" -t commands workers/exercises/03_linear_forward | gr
 check "clangd's warnings are the compiler's" "$(grep -oE -- ' -W[a-z=-]+' <<<"$compile" | grep -v invalid-pch | tr -d ' ' | sort)" \
     "$(grep -e ^-W "$source/exercises/compile_flags.txt" | sort)"
 log=$(mktemp)
-printf '%s\n' "$source/exercises/03_linear_forward.cpp:60:9: error: ‘np’ has not been declared" >"$log"
+printf '%s\n' "$source/exercises/03_linear_forward.cpp:60:9: error: 'np' has not been declared" >"$log"
 said=$("$build/tools/course" explain-log "$log" 03)
 rm "$log"
 # VS Code matches a pattern of two parts with two lines.
-check "VS Code finds the place and the words of an error" "exercises/03_linear_forward.cpp 60 ‘np’ has not been declared" \
+check "VS Code finds the place and the words of an error" "exercises/03_linear_forward.cpp 60 'np' has not been declared" \
     "$(python3 - "$source/.vscode/tasks.json" "$said" <<'END'
 import json, re, sys
 where, words = json.load(open(sys.argv[1]))["tasks"][0]["problemMatcher"][0]["pattern"]

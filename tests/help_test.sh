@@ -15,7 +15,7 @@ program() {
     hint | reset) program=("$build/tools/course" "$1") ;;
     jupyter) program=(/usr/bin/python3 "$source/notebook/kernel/start.py") ;;
     report) program=(/usr/bin/python3 "$source/notebook/report.py") ;;
-    numbers) program=(env PYTHONPATH="$source/notebook" /usr/bin/python3 -B -m own_numbers) ;;
+    numbers) program=(/usr/bin/env PYTHONPATH="$source/notebook" /usr/bin/python3 -B -m own_numbers) ;;
     notebook) program=(/usr/bin/python3 "$source/notebook/weave.py") ;;
     esac
     [[ -x ${program[0]} ]] || return 0
