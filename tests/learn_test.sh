@@ -84,7 +84,7 @@ echo x >&3
 says "any key goes back" "Exercise 03 · linear_forward"
 
 echo v >&3
-says "v is for exercises with a picture" "Exercise 03 has no picture."
+says "v shows numbers where there is no picture" "There are no numbers to see before linear_forward returns some."
 printf 'h\nh\nh\n' >&3
 says "before the last hint, lines to choose from" "Before the last hint: which line is right?"
 says "the solution's among them, as a formula" ") Z = W · A + b"
@@ -192,6 +192,10 @@ if command -v tmux >/dev/null; then
     check "terminal: NO_COLOR" 0 "$(screen -e | grep -c $'\x1b\[3[0-9]')"
     body '    for (volatile int i = 0; i < 1; i = i * 1) { }' >"$file"
     shows "terminal: the running job is shown" "checking …  [1-9]"
+    for ((i = 0; i < 100; i++)); do
+        [[ -z $(programs) ]] || break
+        sleep 0.1
+    done
     check "terminal: and runs" 1 "$(programs | wc -l)"
     tmux -L "learn-$$" send-keys -t learn q
     shows "terminal: q ends an endless loop at once, and says how to go on" "To go on: ./deepsteps learn"
