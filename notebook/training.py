@@ -15,11 +15,13 @@ import programs
 
 # What each figure shows, by the beginning of its file's name.
 FIGURES = {
-    "cost": "The cost of both models, while they learn",
+    "cost": "Cost and accuracy of both models on both sets, while they learn",
+    "confusion-two-layer": "What the two-layer model says of the test images: its confusion matrix",
+    "confusion-deep": "What the deep model says of the test images: its confusion matrix",
     "misclassified-two-layer": "The test images that the two-layer model gets wrong",
     "misclassified-deep": "The test images that the deep model gets wrong",
-    "weights-two-layer": "The weights of the two-layer model's hidden units, drawn as images",
-    "weights-deep": "The weights of the deep model's first layer, drawn as images",
+    "weights-two-layer": "What each hidden unit of the two-layer model has learned, as an image",
+    "weights-deep": "What each unit of the deep model's first layer has learned, as an image",
     "learning-rates": "The deep model's cost, at several learning rates",
     "activations": "The activation functions sigmoid, tanh and relu, and their slopes",
 }

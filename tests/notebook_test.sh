@@ -36,7 +36,7 @@ section() { awk -v start="id=\"$2\" aria" 'index($0, start) { on = 1 } on { prin
 
 that "weaves the solutions" ./deepsteps notebook html ipynb pdf --functions solutions
 check "all are solved" 13 "$(in_contents $out/course.html solved)"
-check "seven figures" 7 "$(grep -o '<img src="data:image/svg' $out/course.html | wc -l)"
+check "nine figures" 9 "$(grep -o '<img src="data:image/svg' $out/course.html | wc -l)"
 page solutions $out/course.html
 text=$(pdftotext -layout $out/course.pdf -)
 check_has "the PDF's text can be selected" "$text" "Solved. All 7 checks pass."
