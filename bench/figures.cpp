@@ -14,9 +14,8 @@ namespace {
 
 using plots::Box;
 using plots::Page;
-using plots::page_width;
 
-constexpr double line_height = 0.55;
+constexpr double page_width = plots::Size().width, line_height = 0.55;
 
 double power_of_ten_below(double x) {
     return std::pow(10, std::floor(std::log10(x)));
