@@ -50,11 +50,12 @@ async function main() {
 
     // A command, and its figures.
     const last = await page.evaluate(() => {
-        const cells = Jupyter.notebook.get_cells(), cell = cells[cells.length - 1];
-        Jupyter.notebook.select(cells.length - 1);
-        cell.set_text("%train --iterations 200");
-        cell.execute();
-        return cells.length - 1;
+        const cells = Jupyter.notebook.get_cells();
+        const index = cells.findLastIndex((cell) => cell.cell_type === "code");
+        Jupyter.notebook.select(index);
+        cells[index].set_text("%train --iterations 200");
+        cells[index].execute();
+        return index;
     });
     await page.waitForFunction((i) => {
         const images = [...Jupyter.notebook.get_cell(i).element.find(".output img")];
