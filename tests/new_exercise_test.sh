@@ -40,7 +40,7 @@ $signature;
 END
 put_before '} // namespace dnn' checks/proxy.cpp <<END
 $signature {
-    return ask<double>(__func__, AL, Y);
+    return ask<double>(__func__, reference::brier_score, AL, Y);
 }
 
 END

@@ -34,6 +34,24 @@ const look = () => {
     return found;
 };
 
+// A learner's numbers: an answer shows them, a cell under the pointer tells its sum, and the film follows its slider.
+async function move(page, note) {
+    const call = await page.$(".numbers details.call:has(figure.got)");
+    if (call) {
+        await call.evaluate((its) => { its.open = true; its.scrollIntoView(); });
+        await call.$eval(".choices button, .steps", (its) => its.click());
+        const cell = await call.$(".step:not([hidden]) figure.got td");
+        if (cell) await cell.hover();
+        if (!cell || !(await call.$eval(".sum", (its) => its.textContent)).includes("=")) note("no sum under the pointer");
+    }
+    const film = await page.$("section.film");
+    if (!film) return;
+    const told = () => film.$eval("output", (its) => its.textContent);
+    const before = await told();
+    await film.$eval("input", (its) => { its.value = 3; its.dispatchEvent(new Event("input")); });
+    if ((await told()) === before) note("the film does not follow its slider");
+}
+
 async function main() {
     const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", headless: "new", args: ["--no-sandbox"], protocolTimeout: 300000 });
     for (const [width, scheme] of [[1400, "light"], [360, "light"], [360, "dark"], [1400, "dark"]]) {
@@ -49,6 +67,7 @@ async function main() {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
         await page.goto(`file://${file}`, patience);
         (await page.evaluate(look)).forEach(note);
+        await move(page, note);
         await page.screenshot({ path: `${folder}/${width}-${scheme}.png` });
         await page.close();
         if (width < 500) continue;
