@@ -165,6 +165,12 @@ grade_hostile() {
         [[ $group == "$1" ]] || continue
         got=$(cell "$work/$1-out/grades.csv" "$name" "$exercise")
         right=$(cell "$work/$1-out/grades.csv" "$name" 06_compute_cost)
+        # On a machine with more to do than this test a call may time out: by itself it must be right.
+        if [[ $right != "$points" ]]; then
+            mkdir -p "$work/$1-alone"
+            grades "$work/$1-alone/$name" "$work/$1/$name" --only 06
+            right=$(cell "$work/$1-alone/$name/grades.csv" "$name" 06_compute_cost)
+        fi
         if ! lies_between "$least" "$got" "$most"; then
             fail "$name" "expected $least to $most of $points points in $exercise, got ${got:-nothing}"
         elif [[ $right != "$points" ]]; then
@@ -217,7 +223,7 @@ grade_killed() {
     took=$((${EPOCHREALTIME/./} - began)) # microseconds
     differing=
     killed=0
-    for ((i = 1; i <= times; ++i)); do
+    for ((i = 1; i <= 4 * times && killed < times; ++i)); do
         out=$work/killed-$i
         "$grade" "$work/small" --only 03 --jobs 2 --seed 7 --out "$out" >/dev/null 2>&1 </dev/null &
         batch=$!
