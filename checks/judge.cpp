@@ -41,6 +41,9 @@ using namespace checks;
 
 constexpr int reported = 0, failed = 1;
 
+/// It takes a tenth of one; an answer that wants more gets none.
+constexpr unsigned seconds_of_diagnosis = 10;
+
 struct CommandLine {
     std::vector<char*> boost; // argv of Boost.Test
     std::filesystem::path report;
@@ -152,6 +155,7 @@ void record_the_film() {
 
 /// Diagnoses the mistake, if the worker still answers.
 void look_for_the_mistake() {
+    alarm(seconds_of_diagnosis);
     Remote::current()->starts_generators = true;
     stopped_by([] { report.diagnosis = diagnose(); });
 }

@@ -120,6 +120,7 @@ std::optional<Diagnosis> recognize(const std::string& name, R (*function)(Args..
         Value& its = subject.got.emplace_back();
         Answer& answer = subject.answers.emplace_back(Answer{{}, ""}); // until it has returned
         R returned = function(args...);
+        expect_few(results(returned));
         its = to_results(returned, *subject.function);
         answer = {results(returned), std::nullopt};
         return returned;
