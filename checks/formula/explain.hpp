@@ -33,6 +33,7 @@ struct Unexplained {
     std::string result;    // the name of a result, or of a kind
     bool is_asked = true;  // a right answer has it: the learner's function did not choose the name
     std::string exception; // its message
+    double factor = 0;     // what is wrong is so many times as large as it should be, on all inputs; 0 if not
 };
 
 struct Explained {
