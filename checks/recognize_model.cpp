@@ -1,18 +1,12 @@
 #include "checks/recognize_model.hpp"
 
 #include "checks/formula/explain.hpp"
+#include "checks/training_facts.hpp"
 
 namespace checks {
 namespace {
 
 using formula::Value;
-
-/// One training, which on_iteration ends after iteration `last`.
-struct Training {
-    Network network;
-    double learning_rate;
-    int num_iterations, last;
-};
 
 using Told = std::vector<std::pair<double, double>>; // iteration, cost
 
@@ -21,20 +15,20 @@ arma::mat row(const std::vector<double>& numbers) {
 }
 
 /// Of a long training the numbers of things alone: in a hundred steps a small difference becomes a large one.
-Results results_of(const dnn::Parameters& parameters, const std::vector<double>& costs, const Told& told) {
-    constexpr std::size_t few = 10;
-    Results all = {{"the number of costs", arma::mat{double(costs.size())}},
-                   {"the number of calls of on_iteration", arma::mat{double(told.size())}}};
-    if (costs.size() > few || told.size() > few)
+Results results_of(const dnn::Parameters& parameters, const std::vector<double>& costs, const Told& told,
+                   int num_iterations) {
+    Results all = {{training_result::number_of_costs, arma::mat{double(costs.size())}},
+                   {training_result::number_of_calls, arma::mat{double(told.size())}}};
+    if (num_iterations > most_iterations_compared)
         return all;
-    all.emplace_back("costs", row(costs));
+    all.emplace_back(training_result::costs, row(costs));
     std::vector<double> iterations, told_costs;
     for (const auto& [i, cost] : told) {
         iterations.push_back(i);
         told_costs.push_back(cost);
     }
-    all.emplace_back("the list of iterations told to on_iteration", row(iterations));
-    all.emplace_back("the list of costs told to on_iteration", row(told_costs));
+    all.emplace_back(training_result::told_iterations, row(iterations));
+    all.emplace_back(training_result::told_costs, row(told_costs));
     all.insert(all.end(), parameters.begin(), parameters.end());
     return all;
 }
@@ -54,7 +48,7 @@ Answer trained(const F& model, const Training& training) {
         return result.first;
     });
     if (!answer.thrown)
-        answer.results = results_of(result.first, result.second, told);
+        answer.results = results_of(result.first, result.second, told, training.num_iterations);
     return answer;
 }
 
@@ -71,63 +65,24 @@ Answer trained_by_formula(const formula::Function& function, const std::vector<V
         std::vector<double> costs;
         for (const auto& [its_key, cost] : result.find(formula::symbol("costs"))->fields)
             costs.push_back(cost.number ? *cost.number : arma::datum::nan);
-        return results_of(parameters, costs, machine.told);
+        const double num_iterations = *arguments[arguments.size() - 2].number;
+        return results_of(parameters, costs, machine.told, static_cast<int>(num_iterations));
     });
 }
 
-bool agree_in(const Answer& got, const Answer& right, const std::string& name) {
-    const auto value = [&](const Answer& answer) {
-        const auto found = std::find_if(answer.results.begin(), answer.results.end(),
-                                        [&](const auto& result) { return result.first == name; });
-        return found == answer.results.end() ? arma::mat() : found->second;
-    };
-    return agree(value(got), value(right));
-}
-
-bool have_same_parameters(const Answer& got, const Answer& right) {
-    return std::all_of(right.results.begin(), right.results.end(), [&](const auto& result) {
-        return (result.first[0] != 'W' && result.first[0] != 'b') || agree_in(got, right, result.first);
-    });
-}
-
-/// The first line is what is seen.
-Diagnosis located(const std::string& id, const std::string& words) {
-    return {{{id, words.substr(0, words.find('\n'))}}, words, words};
-}
-
-/// Where a training goes wrong first: in the first cost, in the first step, or only later. `got` of two
-/// iterations, of one and of three.
-std::optional<Diagnosis> first_wrong_iteration(const std::vector<Answer>& got,
-                                               const std::vector<Answer>& right) {
-    constexpr std::size_t one = 1, two = 0, three = 2;
-    for (const std::size_t i : {one, two, three})
-        if (got[i].thrown || !agree_in(got[i], right[i], "the number of costs"))
-            return std::nullopt;
-    if (!agree_in(got[one], right[one], "costs"))
-        return located(
-            "first-cost-wrong",
-            "The first cost is wrong already.\nIt is that of the parameters that come in, before any "
-            "step. Look at the forward step, at compute_cost, and at what goes into them: are X "
-            "and the parameters used as they come in?");
-    const bool finite = std::all_of(got[one].results.begin(), got[one].results.end(),
-                                    [](const auto& result) { return result.second.is_finite(); });
-    if (!finite)
-        return located(
-            "first-step-not-finite",
-            "The first cost is right, and the first step gives infinite numbers, or none (NaN).\nIs there a "
-            "division by a label, which may be 0? In which order does the backward step take AL and Y?");
-    if (!have_same_parameters(got[one], right[one]))
-        return located("first-step-wrong", "The first cost is right, and the first step is wrong.\nLook at "
-                                           "what lies between them: the gradients, "
-                                           "each with the cache of its layer and the parameters that the "
-                                           "iteration began with, and the step.");
-    if (!have_same_parameters(got[two], right[two]) || !have_same_parameters(got[three], right[three]))
-        return located("later-steps-wrong", "One iteration alone is right; with more of them, the second "
-                                            "or third goes wrong.\nDoes anything change "
-                                            "from one iteration to the next, or stay behind from the one "
-                                            "before: a learning rate that decays, a "
-                                            "running average (momentum), an old gradient, cost or cache?");
-    return std::nullopt;
+Diagnosis diagnosis_of(const std::vector<Fact>& facts) {
+    Diagnosis diagnosis;
+    Wording words;
+    std::string looks;
+    for (const Fact& fact : facts) {
+        diagnosis.mistakes.push_back({fact.id, fact.seen.safe});
+        words += ours(words.empty() ? "" : "\n") + fact.seen;
+        looks += fact.look.empty() ? "" : '\n' + fact.look;
+    }
+    words += ours(looks);
+    diagnosis.text = words.text;
+    diagnosis.safe = words.safe;
+    return diagnosis;
 }
 
 } // namespace
@@ -174,12 +129,18 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
     }
     subject.answers = got;
     formula::latest_subject() = subject;
-    return recognize(
-        got, right, {}, sizes, {},
-        [&](const std::vector<Answer>& its, const std::vector<Answer>& right_ones) {
-            const std::optional<Diagnosis> slips = diagnosis_of(explain(its, right_ones, subject));
-            return slips || !goes_through_iterations ? slips : first_wrong_iteration(its, right_ones);
-        });
+    return recognize(got, right, {}, sizes, {},
+                     [&](const std::vector<Answer>& its,
+                         const std::vector<Answer>& right_ones) -> std::optional<Diagnosis> {
+                         const std::optional<Diagnosis> slips =
+                             diagnosis_of(explain(its, right_ones, subject));
+                         if (slips || !goes_through_iterations)
+                             return slips;
+                         const std::vector<Fact> facts =
+                             facts_of(trainings, its, right_ones,
+                                      [&](const Training& training) { return trained(model, training); });
+                         return facts.empty() ? std::nullopt : std::optional(diagnosis_of(facts));
+                     });
 }
 
 } // namespace checks
