@@ -9,7 +9,7 @@
 namespace checks::formula {
 namespace {
 
-/// A slip, and what it does to the kinds of results of the first input, in their order.
+/// A slip, and what it does to the kinds of results of one input, in their order.
 struct Candidate {
     Change change;
     const Function* function; // that it was derived from
@@ -36,10 +36,20 @@ bool are_same(double a, double b) {
     return (std::isnan(a) && std::isnan(b)) || a == b || std::abs(a - b) <= rounding * std::abs(a);
 }
 
+/// The wrong input with the most results, that of the deepest network: it shows slips apart that are one in a layer.
+std::size_t richest_of(const Case& its, const Search& search) {
+    std::size_t richest = 0;
+    for (std::size_t k = 1; k < its.inputs.size() && k < search.wrong; ++k)
+        if (!search.got[its.inputs[k]].thrown && !its.usual[k].thrown &&
+            its.usual[k].results.size() > its.usual[richest].results.size())
+            richest = k;
+    return richest;
+}
+
 /// The slips that change one of these kinds, each in its own way.
-std::vector<Candidate> slips_near(const Kinds& left, const Case& its, const Search& search,
+std::vector<Candidate> slips_near(const Kinds& left, const Case& its, std::size_t k, const Search& search,
                                   const std::vector<Derivation>& all) {
-    const double usual = signature(its.usual[0], left);
+    const double usual = signature(its.usual[k], left);
     std::vector<std::pair<const Function*, double>> known;
     std::vector<Candidate> near;
     for (const Derivation& one : all) {
@@ -47,7 +57,7 @@ std::vector<Candidate> slips_near(const Kinds& left, const Case& its, const Sear
             break;
         if (one.leaves == Leaves::zeros)
             continue; // with another slip, that is not seen
-        const std::optional<Answer> answer = search.run(one.function, its.inputs[0], true);
+        const std::optional<Answer> answer = search.run(one.function, its.inputs[k], true);
         if (!answer || answer->thrown)
             continue;
         const Function* function = &library().at(one.function.name);
@@ -59,8 +69,8 @@ std::vector<Candidate> slips_near(const Kinds& left, const Case& its, const Sear
         known.emplace_back(function, its_numbers);
         Candidate& its_effect = near.emplace_back(Candidate{change_of(one, *function), function, {}, {}});
         for (const std::string& kind : its.kinds) {
-            its_effect.alters.push_back(!agree_in(kind, *answer, its.usual[0]));
-            its_effect.solves.push_back(agree_in(kind, *answer, search.got[its.inputs[0]]));
+            its_effect.alters.push_back(!agree_in(kind, *answer, its.usual[k]));
+            its_effect.solves.push_back(agree_in(kind, *answer, search.got[its.inputs[k]]));
         }
     }
     return near;
@@ -97,10 +107,11 @@ std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, cons
     constexpr std::size_t fewest = 2; // one input agrees with many pairs
     if (its.usual[0].thrown || inputs_with_numbers(its, search) < fewest || its.is_thin_in(left, search))
         return {};
-    const std::vector<Candidate> near = slips_near(left, its, search, all);
-    Kinds wrong_there = left; // in the first input
+    const std::size_t k = richest_of(its, search);
+    const std::vector<Candidate> near = slips_near(left, its, k, search, all);
+    Kinds wrong_there = left;
     std::erase_if(wrong_there, [&](const std::string& kind) {
-        return agree_in(kind, search.got[its.inputs[0]], its.usual[0]);
+        return agree_in(kind, search.got[its.inputs[k]], its.usual[k]);
     });
     std::vector<const Derivation*> doubtful;
     // The pair whose less likely slip is the likeliest comes first.
