@@ -218,16 +218,13 @@ private:
 
     /// The linker knows no lines, only names: `main', `dnn::linear_forward(arma::Mat<double> const&, …)'.
     std::string first_linker_error() const {
-        for (const std::string& line : lines) {
-            const bool undefined = has(line, "undefined reference to "),
-                       twice = has(line, "multiple definition of ");
-            if (!undefined && !twice)
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::optional<Symbol> symbol = symbol_in(lines[i]);
+            if (!symbol)
                 continue;
-            std::string name = simplified(line.substr(line.find(undefined ? "undefined" : "multiple")));
-            name = name.substr(name.find('\'') + 1);
-            name = name.substr(0, name.find_first_of("('"));
+            const auto& [name, twice] = *symbol;
             const bool own_function = name == "dnn::" + function();
-            if (!own_function && !has(line, file.filename().string()))
+            if (!own_function && !names_file(i))
                 continue;
             const std::string bare = name.substr(name.rfind(':') + 1);
             std::string sentence =
@@ -246,6 +243,15 @@ private:
                                  sentence);
         }
         return "";
+    }
+
+    /// Whether a linker's line, or what mold and lld say below it, has the file's name.
+    bool names_file(std::size_t i) const {
+        const std::string name = file.filename().string();
+        while (!has(lines[i], name))
+            if (++i >= lines.size() || !lines[i].starts_with(">>> "))
+                return false;
+        return true;
     }
 
     std::vector<std::string> lines;

@@ -2,6 +2,7 @@
 
 #include "dnn/support/text.hpp"
 
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -97,4 +98,20 @@ std::string simplified(std::string message) {
                                    {"std::map<std::string, arma::mat>::mapped_type", "arma::mat"}})
         replace_all(message, from, to);
     return message;
+}
+
+/// ld and gold quote the name; mold and lld end the line with it, and mold has the two files before it.
+std::optional<Symbol> symbol_in(const std::string& line) {
+    for (const auto& [words, twice, is_last] : {std::tuple{"undefined reference to ", false, false},
+                                                {"multiple definition of ", true, false},
+                                                {"undefined symbol: ", false, true},
+                                                {"duplicate symbol: ", true, true}}) {
+        const std::size_t at = line.find(words);
+        if (at == std::string::npos)
+            continue;
+        std::string name = simplified(line.substr(at));
+        name = is_last ? name.substr(name.rfind(": ") + 2) : name.substr(name.find('\'') + 1);
+        return Symbol{name.substr(0, name.find_first_of("('")), twice};
+    }
+    return {};
 }
