@@ -40,8 +40,9 @@ std::string with_expressions_named(const std::string& text) {
     for (std::size_t i = 1; i < parts.size(); ++i) {
         const bool quoted = i % 2 == 1 && i + 1 < parts.size();
         bool is_expression = false;
-        for (const char* name : {"enable_if2<", "Glue<", "eGlue<", "Op<", "eOp<", "mtOp<", "mtGlue<"})
-            is_expression |= quoted && has(parts[i], std::string("arma::") + name) && !has(parts[i], "(");
+        // g++ writes arma:: in front of them, clang does not.
+        for (const char* name : {"enable_if2<", "Glue<", "Op<"})
+            is_expression |= quoted && has(parts[i], name) && !has(parts[i], "(");
         if (is_expression)
             result += "a matrix expression" + parts[i + 1];
         else
@@ -79,6 +80,8 @@ std::string simplified(std::string message) {
     for (const char* quote : {"‘", "’", "`"})
         replace_all(message, quote, "'");
     remove_bracketed(message, " {aka ", '{', '}');
+    replace_all(message, "'(lambda at ", "'a lambda (lambda at ");
+    remove_bracketed(message, " (lambda at ", '(', ')');
     remove_bracketed(message, " (aka ", '(', ')');
     remove_bracketed(message, " [with ", '[', ']');
     remove_bracketed(message, ", std::allocator<", '<', '>');

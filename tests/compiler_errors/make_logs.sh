@@ -23,6 +23,7 @@ command_for() {
     local commands
     commands=$(ninja -C "$build" -t commands "workers/exercises/$1" | grep -F -- "$2" | tail -n 1)
     [[ -n $commands ]] || { echo "make_logs.sh: the build has no command with \"$2\"." >&2 && exit 1; }
+    # shellcheck disable=SC2001
     sed "s, -M[FT] [^ ]*\| -MD,,g" <<<"$commands"
 }
 
