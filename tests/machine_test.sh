@@ -96,4 +96,14 @@ if bwrap --dev-bind / / true 2>/dev/null; then
     check "a read-only folder: exit status" 1 "$status"
     check_has "a read-only folder: the sentence" "$output" "cannot write to the folder $here/empty (it belongs to $(id -un)); copy the project"
 fi
+
+# A small system has no Python.
+stand_in apt-get 'exit 1'
+stand_in sudo 'exit 0'
+verbs=$(awk '/^[a-z_]+\(\) \{$/ { name = $1 } / python ["-]/ { print name }' "$source/deepsteps" | sed 's/()//' | sort -u)
+check_has "verbs that take Python are found" "$verbs" numbers
+for verb in $verbs; do
+    run env PATH="$here/bin:$PATH" DEEPSTEPS_APT_TRIES=1 bash "$source/deepsteps" "$verb" 03
+    check_has "$verb: installs Python" "$output" python3
+done
 finish

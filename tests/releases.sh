@@ -8,7 +8,7 @@ project=$(cd "$(dirname "$0")/.." && pwd)
 release=${1?"a release is needed, such as trixie"}
 shift
 folder=${FOLDER:-/tmp/releases/$release}
-all=(install train learn check grade test)
+all=(install train learn check grade puzzle show numbers submit notebook jupyter report bench test)
 steps=("$@")
 (($#)) || steps=("${all[@]}")
 
@@ -53,6 +53,17 @@ declare -A commands=(
         time ./deepsteps check 03 >/dev/null; status=$?; git checkout -q exercises; exit $status'
     [grade]='rm -rf /tmp/ada /tmp/grades && cp -r solutions /tmp/ada && ./deepsteps grade /tmp/ada --out /tmp/grades --seed 7 &&
         grep -q 120 /tmp/grades/grades.csv'
+    [puzzle]='git checkout -q exercises; ./deepsteps learn 03 <<<"h
+h
+h
+q" | tee /dev/stderr | grep -q "Before the last hint"'
+    [show]='cp solutions/*.cpp exercises && ./deepsteps show 12 --figure /tmp/moons.png && head -c 4 /tmp/moons.png | grep -q PNG'
+    [numbers]='cp solutions/*.cpp exercises && ./deepsteps numbers 03 --no-open && ls notebook/out/numbers-03.html'
+    [submit]='./deepsteps submit --out /tmp/submission.zip && head -c 2 /tmp/submission.zip | grep -q PK'
+    [notebook]='./deepsteps notebook html ipynb && ls notebook/out/*.html notebook/out/*.ipynb'
+    [jupyter]='./deepsteps jupyter --install && ls exercises/deepsteps.ipynb && jupyter kernelspec list'
+    [report]='./deepsteps report --name Ada && head -c 4 notebook/out/report.pdf | grep -q PDF'
+    [bench]='./deepsteps bench --quick'
     [test]='./deepsteps test'
 )
 TIMEFORMAT='%1R s'

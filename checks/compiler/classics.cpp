@@ -11,7 +11,8 @@ const Rules& classic_errors() {
          "*, - and \" yourself."},
         {"invalid preprocessing directive|'#' is not|stray '#'", "",
          "The compiler knows no such line with #. If it is a comment: in C++, that begins with //."},
-        {"missing terminating \" character", "", "The text that begins on this line has no closing \"."},
+        {"missing terminating \" character|missing terminating '\"'", "",
+         "The text that begins on this line has no closing \"."},
         {"missing terminating ' character", "",
          "A ' is alone on this line. Text goes in double quotes, and the transpose of M is M.t()."},
         {"operator^'|operands to binary expression|expected unqualified-id", R"(\^)",
@@ -42,6 +43,9 @@ const Rules& classic_errors() {
         {"dnn::Activation", R"~("(\w+)")~",
          "An activation is not text here: it is Activation::relu, Activation::sigmoid or Activation::tanh."},
         {"operator=='|comparison&Activation", "",
+         "Compare an activation with Activation::relu, Activation::sigmoid or Activation::tanh. relu by "
+         "itself is the function."},
+        {"operands to binary expression&dnn::Activation", R"(^[^|&]*==[^|&]*$)",
          "Compare an activation with Activation::relu, Activation::sigmoid or Activation::tanh. relu by "
          "itself is the function."},
         {"no match for 'operator|invalid operands|no viable", R"(\|\||&&|\band\b|\bor\b)",
@@ -191,8 +195,9 @@ const Rules& classic_errors() {
          "file. Put the result into a variable of your own, or into the one that is returned."},
 
         // ---- A matrix where a number is needed, and the other way round ----
-        {"cannot conver|could not conver|no viable conver&matrix "
-         "expression|arma::mat|arma::vec|arma::rowvec|arma::Op|arma::Glue&to 'double'|to 'const double'",
+        {"cannot conver|could not conver|no viable conver|from incompatible type&matrix "
+         "expression|arma::mat|arma::vec|arma::rowvec|arma::Op|arma::Glue&to 'double'|to 'const "
+         "double'|return type 'double'",
          "",
          "The right side is still a matrix, even if it has only one element (1×1), and a number is needed "
          "here. arma::as_scalar takes the one element out; arma::accu adds up all elements."},
@@ -218,7 +223,7 @@ const Rules& classic_errors() {
         {"no match for 'operator|invalid operands|no viable overloaded&subview_each", "",
          "each_col() needs a column of the same height on its right, such as M.col(0), not a number or a "
          "whole matrix."},
-        {"call to '&(double|(const double|(int|(const int",
+        {"call to '&(double|(const double|(int|(const int|T1 = double|T1 = int|T1 = unsigned",
          R"(arma::(log|exp|sqrt|square|accu|sum|abs|pow|tanh)\()",
          "Here arma::%1 is given a plain number. It takes a matrix; std::%1 takes a number."},
         {"call to '&arma::|matrix expression", R"(std::(log|exp|sqrt|abs|tanh|pow)\()",
@@ -261,6 +266,8 @@ const Rules& classic_errors() {
 
         // ---- Declared twice, or not as in the original ----
         {"redefinition of '&(", "", "This function is defined twice. Remove one of them."},
+        {"redefinition of '", R"(^[\w:<>, ]+ \w+\(.*\) *\{)",
+         "This function is defined twice. Remove one of them."},
         {"conflicting declaration 'auto |redeclaration of 'auto |redefinition of", R"(\bauto\b.*\[.*\])",
          "One of the names between [ and ] is already declared, above the marker, as an argument or by you: "
          "there each name is new. Choose another one."},
@@ -296,19 +303,25 @@ const Rules& classic_errors() {
         {"expected ',' or ';' before", "",
          "The statement before this has not ended: is there a ; at the end of the line above? (And // begins "
          "a comment; division is /.)"},
+        {"expected ';'&before a comment", R"(^(?!.*\bfor\b).*[^;{}\s]\s*$)",
+         "Is there a ; before the //? It begins a comment; division is /."},
         {"expected ';'", "",
          "Either this line has no ; at its end, or there is something on it that C++ cannot read as one "
          "statement."},
         {"before 'return'|before 'for'|before 'if'|before 'while'|expected declaration before '}'|extraneous "
          "closing brace|expected unqualified-id before '}'",
          "", "The function ended before this line: there is one } too many above."},
-        {"does not name a type|unknown type name|a type specifier is required",
+        {"does not name a type|unknown type name|a type specifier is required|requires a type specifier",
          R"(^ *(?:const +)?(Matrix|MatrixXd|matrix|Mat|mat|vec|ndarray|array)\b)",
          "`%1` is not known here. The type of a matrix is arma::mat."},
-        {"does not name a type|unknown type name|a type specifier is required|expected unqualified-id", "",
+        {"does not name a type|unknown type name|a type specifier is required|requires a type "
+         "specifier|expected unqualified-id",
+         "",
          "This line is outside any function, or its type is misspelled. Is there one } too many above it?"},
 
         // ---- What remains of types that do not fit ----
+        {"to object of type 'a lambda'", "",
+         "Your function [](…) { … } is called with other arguments than it takes."},
         {"conver|invalid initialization of reference|no matching function",
          R"(\b(linear_forward|linear_activation_forward|L_model_forward|compute_cost|linear_backward|linear_activation_backward|L_model_backward|update_parameters|relu_backward|sigmoid_backward|tanh_backward|relu|sigmoid) *\()",
          "What is given here has a different type from what is needed. $S."},
@@ -333,7 +346,7 @@ const Rules& classic_warnings() {
          "the function can end here without a return, and anything may happen then."},
         {"does not guard|empty body", R"(\) *; *$)",
          "the ; right after the ) ends the loop or condition; what follows does not belong to it."},
-        {"does not guard", "",
+        {"does not guard|is not part of the previous", "",
          "only the next statement belongs to the loop or condition; for more, { and } are needed."},
         {"ambiguous 'else'|ambiguous else|dangling else", "",
          "an else belongs to the nearest if; { and } around the inner one make it belong to the outer one."},
@@ -364,7 +377,8 @@ const Rules& classic_warnings() {
          "of two values with a comma between them, only the last one counts."},
         {"has no effect|value computed is not used|result unused", "",
          "what this computes is not kept anywhere; is an = missing?"},
-        {"missing initializer", "", "there are fewer values between { and } than the type has members."},
+        {"missing initializer|missing field", "",
+         "there are fewer values between { and } than the type has members."},
         {"uninitialized", "", "a variable is read before it has a value."},
     });
     return all;

@@ -1,5 +1,6 @@
 #include "checks/compiler/errors.hpp"
 
+#include "checks/compiler/places.hpp"
 #include "checks/compiler/rules.hpp"
 #include "checks/compiler/source.hpp"
 #include "checks/compiler/suspicions.hpp"
@@ -8,7 +9,6 @@
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <set>
 #include <vector>
@@ -31,32 +31,6 @@ std::vector<std::string> read_lines(const std::string& log) {
     return lines;
 }
 
-/// Where the log speaks of a place: "PATH:LINE:COLUMN: KIND: MESSAGE".
-struct Place {
-    std::string path;
-    int line = 0;
-    std::string rest; // after the column
-};
-
-std::optional<Place> place_in(std::string text) {
-    for (const char* start : {"In file included from ", "                 from "})
-        if (text.starts_with(start))
-            text.erase(0, std::string(start).size());
-    for (std::size_t colon = text.find(':'); colon != std::string::npos; colon = text.find(':', colon + 1)) {
-        std::size_t at = colon + 1;
-        while (at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])))
-            ++at;
-        if (at == colon + 1 || at - colon > 9 || at == text.size() || text[at] != ':')
-            continue;
-        std::size_t rest = at + 1;
-        while (rest < text.size() && std::isdigit(static_cast<unsigned char>(text[rest])))
-            ++rest;
-        rest = rest > at + 1 && rest < text.size() && text[rest] == ':' ? rest + 1 : at + 1;
-        return Place{text.substr(0, colon), std::stoi(text.substr(colon + 1)), text.substr(rest)};
-    }
-    return std::nullopt;
-}
-
 class Log {
 public:
     Log(const std::string& log, const fs::path& the_file, const std::string& text)
@@ -69,13 +43,16 @@ public:
             if (!place)
                 continue;
             const bool is_own = is_learners(place->path), includes = place->rest.empty();
-            const bool is_error =
-                place->rest.starts_with(" error: ") || place->rest.starts_with(" fatal error: ");
+            // clang warns of a text that does not end, and its error shows no line.
+            const bool is_error = place->rest.starts_with(" error: ") ||
+                                  place->rest.starts_with(" fatal error: ") ||
+                                  place->rest.starts_with(" warning: missing terminating ");
             if (is_own && (includes || has(place->rest, "required from here")))
                 own = place;
             else if (is_error && (is_own || own))
-                return report(is_own ? place->line : own->line,
-                              place->rest.substr(place->rest.find("error: ") + 7), i, is_own);
+                return report(is_own ? place->line : own->line, said_at(*place), i, is_own);
+            else if (const std::size_t led_there = is_error ? later_note(i) : i; led_there != i)
+                return report(place_in(lines[led_there])->line, said_at(*place), led_there, false);
             else if (is_own || has(lines[i], "In instantiation of") || is_error)
                 own.reset();
         }
@@ -171,23 +148,28 @@ private:
             if (!place || !is_learners(place->path) || !place->rest.starts_with(" warning: "))
                 continue;
             const std::string message = simplified(place->rest.substr(10));
-            if (has(message, "does not guard") && misleads_from_outside(i))
-                continue;
+            int number = place->line;
+            if (has(message, "does not guard") || has(message, "is not part of the previous")) {
+                // g++ warns of the loop and notes what seems to be in it, clang the other way round.
+                const int other = line_of_note(i).value_or(number);
+                if (source.end() > 0 && std::max(number, other) > source.end()) // not the learner's
+                    continue;
+                number = std::min(number, other);
+            }
             const std::string words =
                 classic_warnings().sentence(message, without_comment(excerpt(i + 1, place->line).text));
             if (!words.empty())
-                all.push_back({place->line, words});
+                all.push_back({number, words});
         }
         return all;
     }
 
-    /// Whether the line that looks as if it belonged to a loop, in the note after warning `i`, is not the learner's.
-    bool misleads_from_outside(std::size_t i) const {
-        for (std::size_t next = i + 1; next < std::min(lines.size(), i + 10); ++next)
+    std::optional<int> line_of_note(std::size_t warning) const {
+        for (std::size_t next = warning + 1; next < std::min(lines.size(), warning + 10); ++next)
             if (const std::optional<Place> place = place_in(lines[next]);
                 place && has(place->rest, " note: "))
-                return source.end() > 0 && place->line > source.end();
-        return false;
+                return place->line;
+        return std::nullopt;
     }
 
     std::string report(int number, const std::string& said, std::size_t at, bool is_own) const {
@@ -199,13 +181,43 @@ private:
         if (is_own && !shown.caret.empty() && shown.caret.size() < max_line)
             text += "  " + shown.caret + '\n';
         text += cut_to_bytes(message, max_shown) + '\n';
-        const std::string line = without_comment(shown.text.empty() ? source.line(number) : shown.text);
-        std::string sentence = foreign_words().sentence(message, line);
+        const std::string with_comment = shown.text.empty() ? source.line(number) : shown.text,
+                          line = without_comment(with_comment),
+                          known = message + why_no_candidate(at) +
+                                  (line != with_comment ? " (before a comment)" : "");
+        std::string sentence = foreign_words().sentence(known, line);
         if (sentence.empty())
-            sentence = unknown_name(message, line, source, number);
+            sentence = unknown_name(known, line, source, number);
         if (sentence.empty())
-            sentence = classic_errors().sentence(message, line);
+            sentence = classic_errors().sentence(known, line);
         return with_sentence(text, sentence);
+    }
+
+    static std::string said_at(const Place& place) { return place.rest.substr(place.rest.find(": ") + 2); }
+
+    /// The line of the note in which clang names the learner's line, below its error in a header; else `error`.
+    std::size_t later_note(std::size_t error) const {
+        for (std::size_t i = error + 1; i < lines.size() && !has(lines[i], " error: "); ++i)
+            if (const std::optional<Place> place = place_in(lines[i]);
+                place && is_learners(place->path) && place->rest.starts_with(" note: in instantiation of"))
+                return i;
+        return error;
+    }
+
+    /// Why a call does not fit, which clang says in notes: of its only candidate, or of the first if none takes other
+    /// types.
+    std::string why_no_candidate(std::size_t error) const {
+        std::string why;
+        for (std::size_t i = error + 1; i < lines.size() && !has(lines[i], " error: "); ++i) {
+            const std::size_t at = lines[i].find(" note: candidate ");
+            if (at == std::string::npos)
+                continue;
+            if (!why.empty() && (has(why, "no known conversion") || has(lines[i], "no known conversion")))
+                return "";
+            if (why.empty())
+                why = " (" + lines[i].substr(at + 7) + ')';
+        }
+        return why;
     }
 
     std::string with_sentence(std::string text, const std::string& sentence) const {
@@ -218,16 +230,13 @@ private:
 
     /// The linker knows no lines, only names: `main', `dnn::linear_forward(arma::Mat<double> const&, …)'.
     std::string first_linker_error() const {
-        for (const std::string& line : lines) {
-            const bool undefined = has(line, "undefined reference to "),
-                       twice = has(line, "multiple definition of ");
-            if (!undefined && !twice)
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::optional<Symbol> symbol = symbol_in(lines[i]);
+            if (!symbol)
                 continue;
-            std::string name = simplified(line.substr(line.find(undefined ? "undefined" : "multiple")));
-            name = name.substr(name.find('\'') + 1);
-            name = name.substr(0, name.find_first_of("('"));
+            const auto& [name, twice] = *symbol;
             const bool own_function = name == "dnn::" + function();
-            if (!own_function && !has(line, file.filename().string()))
+            if (!own_function && !names_file(i))
                 continue;
             const std::string bare = name.substr(name.rfind(':') + 1);
             std::string sentence =
@@ -246,6 +255,15 @@ private:
                                  sentence);
         }
         return "";
+    }
+
+    /// Whether a linker's line, or what mold and lld say below it, has the file's name.
+    bool names_file(std::size_t i) const {
+        const std::string name = file.filename().string();
+        while (!has(lines[i], name))
+            if (++i >= lines.size() || !lines[i].starts_with(">>> "))
+                return false;
+        return true;
     }
 
     std::vector<std::string> lines;

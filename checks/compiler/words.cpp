@@ -2,6 +2,7 @@
 
 #include "dnn/support/text.hpp"
 
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -39,8 +40,9 @@ std::string with_expressions_named(const std::string& text) {
     for (std::size_t i = 1; i < parts.size(); ++i) {
         const bool quoted = i % 2 == 1 && i + 1 < parts.size();
         bool is_expression = false;
-        for (const char* name : {"enable_if2<", "Glue<", "eGlue<", "Op<", "eOp<", "mtOp<", "mtGlue<"})
-            is_expression |= quoted && has(parts[i], std::string("arma::") + name) && !has(parts[i], "(");
+        // g++ writes arma:: in front of them, clang does not.
+        for (const char* name : {"enable_if2<", "Glue<", "Op<"})
+            is_expression |= quoted && has(parts[i], name) && !has(parts[i], "(");
         if (is_expression)
             result += "a matrix expression" + parts[i + 1];
         else
@@ -78,6 +80,8 @@ std::string simplified(std::string message) {
     for (const char* quote : {"‘", "’", "`"})
         replace_all(message, quote, "'");
     remove_bracketed(message, " {aka ", '{', '}');
+    replace_all(message, "'(lambda at ", "'a lambda (lambda at ");
+    remove_bracketed(message, " (lambda at ", '(', ')');
     remove_bracketed(message, " (aka ", '(', ')');
     remove_bracketed(message, " [with ", '[', ']');
     remove_bracketed(message, ", std::allocator<", '<', '>');
@@ -97,4 +101,20 @@ std::string simplified(std::string message) {
                                    {"std::map<std::string, arma::mat>::mapped_type", "arma::mat"}})
         replace_all(message, from, to);
     return message;
+}
+
+/// ld and gold quote the name; mold and lld end the line with it, and mold has the two files before it.
+std::optional<Symbol> symbol_in(const std::string& line) {
+    for (const auto& [words, twice, is_last] : {std::tuple{"undefined reference to ", false, false},
+                                                {"multiple definition of ", true, false},
+                                                {"undefined symbol: ", false, true},
+                                                {"duplicate symbol: ", true, true}}) {
+        const std::size_t at = line.find(words);
+        if (at == std::string::npos)
+            continue;
+        std::string name = simplified(line.substr(at));
+        name = is_last ? name.substr(name.rfind(": ") + 2) : name.substr(name.find('\'') + 1);
+        return Symbol{name.substr(0, name.find_first_of("('")), twice};
+    }
+    return {};
 }

@@ -1,7 +1,17 @@
 // A compiler's sentence, made readable.
 #pragma once
 
+#include <optional>
 #include <string>
 
 /// The sentence without what only the compiler's own authors need.
 std::string simplified(std::string message);
+
+/// What a linker misses, or has twice.
+struct Symbol {
+    std::string name;
+    bool twice;
+};
+
+/// Of a linker's line; nothing of any other.
+std::optional<Symbol> symbol_in(const std::string& line);

@@ -217,9 +217,9 @@ void Deriver::choice(Node& node) {
         emit(node, b, "no branch for " + text(condition.of[1]),
              "there is no branch for " + text(condition.of[1]) + ", or it is overwritten", Rank::usual,
              switch_or_if);
-        Node none = node;
-        none.of[1] = name("none");
-        if (emit(node, none, "nothing for " + text(condition.of[1]),
+        Node empty = node;
+        empty.of[1] = name("none");
+        if (emit(node, empty, "nothing for " + text(condition.of[1]),
                  "nothing is assigned for " + text(condition.of[1]) + ", and the result stays empty",
                  Rank::likely))
             all_.back().leaves = Leaves::nothing;
@@ -236,9 +236,9 @@ void Deriver::choice(Node& node) {
     if (b.op == Op::call) { // the last branch
         emit(node, formula::node(Op::choose, {condition, a, minus(b)}), "minus before " + text(b),
              text(b) + " has the opposite sign", Rank::rare);
-        Node none = node;
-        none.of[2] = name("none");
-        if (emit(node, none, "nothing for the last",
+        Node empty = node;
+        empty.of[2] = name("none");
+        if (emit(node, empty, "nothing for the last",
                  "nothing is assigned for tanh, and the result stays empty", Rank::likely))
             all_.back().leaves = Leaves::nothing;
     }

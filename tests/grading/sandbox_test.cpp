@@ -36,9 +36,12 @@ BOOST_AUTO_TEST_CASE(the_drivers_first_command_without_its_quotes) {
     EXPECT(grade::first_command("Using built-in specs.\nCOLLECT_GCC=g++\n"
                                 " /usr/lib/cc1plus -D \"A=\\\"b c\\\"\" \"--hash-style=gnu\" x.cpp\n"
                                 " as -o x.o\n") == expected);
+    EXPECT(grade::first_command("Target: x86_64-pc-linux-gnu\n (in-process)\n \"/usr/lib/cc1plus\" -D "
+                                "\"A=\\\"b c\\\"\" --hash-style=gnu x.cpp\n") == expected);
     EXPECT(grade::first_command("g++: fatal error: no input files\n").empty());
 }
 
+#if !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // these have none
 BOOST_AUTO_TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
     const support::TemporaryFolder folder("header");
     for (const char* name : {"in", "out"})
@@ -52,6 +55,7 @@ BOOST_AUTO_TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
     const support::Ended compiled = support::run(command, 60, 1U << 20);
     EXPECT(compiled.output.starts_with("! "), compiled.output.substr(0, 300));
 }
+#endif
 
 BOOST_AUTO_TEST_CASE(apparmor_is_named_with_its_profile_only_where_it_is_the_cause) {
     EXPECT(grade::apparmor_advice("").empty());

@@ -114,7 +114,8 @@ Words at(Words words, const Places& places, const std::string& source = "") {
 Words first_command(const std::string& output) {
     std::istringstream lines(output);
     std::string line;
-    while (std::getline(lines, line) && !line.starts_with(' '))
+    // clang says " (in-process)" before its own.
+    while (std::getline(lines, line) && (!line.starts_with(' ') || line.starts_with(" (")))
         line.clear();
     Words command;
     bool quoted = false, begun = false;
