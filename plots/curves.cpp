@@ -161,7 +161,10 @@ void learning(const Figure& figure, const std::string& title, const std::string&
     double longest = 0;
     for (const LearningCurve& curve : curves)
         longest = std::max(longest, text_width(curve.label + ": training", text_size));
-    const std::size_t columns = right - left > 2 * (longest + legend_sample_width) ? 2 : 1;
+    // gnuplot takes text to be wider than it is, and sets one column where it sees no room for two.
+    constexpr double taken_wider = 1.25;
+    const bool two = right - left > 2 * taken_wider * (longest + legend_sample_width);
+    const std::size_t columns = two ? 2 : 1;
     const double legend = static_cast<double>(2 * curves.size() / columns) * line_height;
     const double top = below_heading + legend + 0.3;
     const Box upper{left, right, top, top + cost_height};
