@@ -84,7 +84,7 @@ check_has "the mistake is named" "$(section $out/mine.html exercise-03)" "no bia
 check_has "and marked" "$(section $out/mine.html exercise-03)" "<mark>"
 check_has "what does not compile is explained" "$(section $out/mine.html exercise-04)" "The first error"
 check_has "what was printed is shown as text" "$(section $out/mine.html exercise-06)" "&lt;script&gt;alert(1)"
-check "no bidirectional control and no NUL is left" 0 "$(grep -caP '\xe2\x80\xae|\x00' $out/mine.html)"
+check "no bidirectional control and no NUL is left" 0 "$(LC_ALL=C grep -caP '\xe2\x80\xae|\x00' $out/mine.html)"
 check "and cut" "" "$(grep -o 'y\{1000\}' $out/mine.html | head -n 1)"
 page wrong $out/mine.html
 finish
