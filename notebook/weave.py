@@ -175,6 +175,7 @@ def _code_cell(parts: course.Parts, label: str) -> str:
 
 def exercise_section(exercise: course.Exercise, woven: Woven) -> document.Section:
     verdict = woven.verdicts[exercise.name]
+    owner = own_numbers.whose(woven.functions)
     anchor = f"exercise-{exercise.number}"
     body = []
     place = pictures.place(exercise.name)
@@ -189,11 +190,11 @@ def exercise_section(exercise: course.Exercise, woven: Woven) -> document.Sectio
         body.append(f"<h3>{label}</h3>")
         body.append(_code_cell(parts, label))
     except course.CourseError as error:
-        body.append(f"<h3>Your code</h3><p>{html.escape(str(error))}</p>")
+        body.append(f"<h3>The file</h3><p>{html.escape(str(error))}</p>")
     body.append(verdict_html.verdict_html(verdict, exercise))
-    body.append(own_numbers.section(exercise.number, verdict))
+    body.append(own_numbers.section(exercise.number, verdict, owner))
     if exercise.name in woven.films:
-        body.append(own_numbers.film(woven.films[exercise.name]))
+        body.append(own_numbers.film(woven.films[exercise.name], owner))
     kicker = f"Exercise {exercise.number}"
     return document.Section(
         anchor, exercise.function, "\n".join(body), kicker, exercise.title, verdict["state"]

@@ -51,13 +51,15 @@ Extent extent(const std::vector<CostCurve>& curves) {
 }
 
 constexpr double legend_sample_width = 2.2; // a piece of line and the space around it
+// gnuplot takes text to be wider than it is, and sets fewer columns where it sees no room.
+constexpr double taken_wider = 1.25;
 
 /// The legend's columns: as many as fit the longest label beside a piece of line.
 std::size_t legend_columns(const std::vector<CostCurve>& curves, double width) {
     double max_label = 0;
     for (const CostCurve& curve : curves)
         max_label = std::max(max_label, text_width(curve.label, text_size));
-    const auto room = static_cast<std::size_t>(width / (max_label + legend_sample_width));
+    const auto room = static_cast<std::size_t>(width / (taken_wider * (max_label + legend_sample_width)));
     return std::clamp<std::size_t>(room, 1, curves.size());
 }
 
@@ -161,7 +163,8 @@ void learning(const Figure& figure, const std::string& title, const std::string&
     double longest = 0;
     for (const LearningCurve& curve : curves)
         longest = std::max(longest, text_width(curve.label + ": training", text_size));
-    const std::size_t columns = right - left > 2 * (longest + legend_sample_width) ? 2 : 1;
+    const bool two = right - left > 2 * taken_wider * (longest + legend_sample_width);
+    const std::size_t columns = two ? 2 : 1;
     const double legend = static_cast<double>(2 * curves.size() / columns) * line_height;
     const double top = below_heading + legend + 0.3;
     const Box upper{left, right, top, top + cost_height};

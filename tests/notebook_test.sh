@@ -75,7 +75,8 @@ write 03 'Z = W * A;'
 write 04 'Cache unfinished'
 # shellcheck disable=SC2016 # TeX's dollars
 write 06 'std::cout << "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)> $\\input{/etc/passwd}$"
-                    "{{style}} \x1b[31m </pre>\n````\n" << std::string(100000, (char)121); // </code><script>alert(3)</script>
+                    "{{style}} \x1b[31m </pre>\n````\n]]><!--</script><style>*{display:none}</style>![](http://evil.example/y)\u202e"
+                    << std::string(3, (char)0) << std::string(100000, (char)121); // </code><script>alert(3)</script>
 cost = 1;'
 write 08 'throw std::runtime_error("</div><script>alert(4)</script>");'
 ends 0 mine "weaves wrong and hostile answers" ./deepsteps notebook html pdf --functions exercises
@@ -83,6 +84,7 @@ check_has "the mistake is named" "$(section $out/mine.html exercise-03)" "no bia
 check_has "and marked" "$(section $out/mine.html exercise-03)" "<mark>"
 check_has "what does not compile is explained" "$(section $out/mine.html exercise-04)" "The first error"
 check_has "what was printed is shown as text" "$(section $out/mine.html exercise-06)" "&lt;script&gt;alert(1)"
+check "no bidirectional control and no NUL is left" 0 "$(LC_ALL=C grep -caP '\xe2\x80\xae|\x00' $out/mine.html)"
 check "and cut" "" "$(grep -o 'y\{1000\}' $out/mine.html | head -n 1)"
 page wrong $out/mine.html
 finish

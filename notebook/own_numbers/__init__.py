@@ -1,7 +1,7 @@
-"""The learner's own numbers: what went into a function in the printed cells, what came out, what is
+"""A learner's own numbers, or the solution's: what went into a function in the printed cells, what came out, what is
 right, and how each number is made.
 
-section(exercise, verdict) and film(verdict) make HTML that reads without script; own_numbers.js
+section(exercise, verdict, owner) and film(verdict, owner) make HTML that reads without script; own_numbers.js
 adds what moves. STYLE and SCRIPT belong once into the page around them.
 """
 
@@ -16,6 +16,8 @@ from .film import film as film
 from .questions import question_about
 from .steps import GIVEN, Recorded, Step, recorded, steps_of
 from .tables import figure_of
+from .whose import YOURS, Whose
+from .whose import whose as whose
 
 _HERE = Path(__file__).parent
 STYLE = (_HERE / "own_numbers.css").read_text(encoding="utf-8")
@@ -28,7 +30,9 @@ def as_data(data: Any) -> str:
     return f'<script type="application/json">{text}</script>'
 
 
-def section(exercise: str, verdict: dict[str, Any], is_open: bool = False) -> str:
+def section(
+    exercise: str, verdict: dict[str, Any], owner: Whose = YOURS, is_open: bool = False
+) -> str:
     """The numbers of an exercise ("07") by its verdict, as check --json has it; "" without any.
 
     Its headings are of levels 3 and 4.
@@ -38,17 +42,17 @@ def section(exercise: str, verdict: dict[str, Any], is_open: bool = False) -> st
     if not calls or all(not call["got"] for _, call in calls):
         return ""
     parts = [
-        _call(cell["edition"], recorded(call), is_open and i == 0)
+        _call(cell["edition"], recorded(call), owner, is_open and i == 0)
         for i, (cell, call) in enumerate(calls)
     ]
     number = escape(exercise)
     return (
-        f'<section class="numbers" data-exercise="{number}" id="numbers-{number}">'
-        f"<h3>Your numbers</h3>{''.join(parts)}</section>"
+        f'<section class="numbers" data-exercise="{number}" data-owner="{owner.alone}"'
+        f' id="numbers-{number}"><h3>{owner.heads("numbers")}</h3>{"".join(parts)}</section>'
     )
 
 
-def _call(edition: str, call: Recorded, is_open: bool) -> str:
+def _call(edition: str, call: Recorded, owner: Whose, is_open: bool) -> str:
     arguments = dict.fromkeys(path.split(".", 1)[0] for path in [*call.given, *call.words])
     head = f"{call.function}({', '.join(arguments)})"
     if call.words:
@@ -56,7 +60,7 @@ def _call(edition: str, call: Recorded, is_open: bool) -> str:
     steps = steps_of(call)
     rules = {entry.name: entry.rule for step in steps for entry in step.entries if entry.rule}
     stepped = len(steps) > 3
-    body = "".join(_step(step) for step in steps)
+    body = "".join(_step(step, owner) for step in steps)
     caches = _caches(call) if stepped else ""
     asks = question_about(call)
     return (
@@ -67,8 +71,9 @@ def _call(edition: str, call: Recorded, is_open: bool) -> str:
     )
 
 
-def _step(step: Step) -> str:
-    figures = "".join(figure_of(entry) for entry in step.entries if entry.right or entry.got)
+def _step(step: Step, owner: Whose) -> str:
+    shown = [entry for entry in step.entries if entry.right or entry.got]
+    figures = "".join(figure_of(entry, owner) for entry in shown)
     kind = "step given" if step.title == GIVEN else "step"
     return (
         f'<div class="{kind}" data-caches="{step.caches}"><h4>{escape(step.title)}</h4>'

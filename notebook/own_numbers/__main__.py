@@ -17,7 +17,7 @@ from pathlib import Path
 import programs
 from course import PROJECT, CourseError, Exercise, exercises, write
 
-from . import SCRIPT, STYLE, film, section
+from . import SCRIPT, STYLE, film, section, whose
 
 _PAGE_STYLE = """
 :root { color-scheme: light dark; --paper: #fffdfa; --ink: #1f1d1a; }
@@ -89,7 +89,8 @@ def main() -> int:
     exercise = _exercise(given.exercise)
     out = (given.out or PROJECT / "notebook" / "out" / f"numbers-{exercise.number}.html").absolute()
     verdict = programs.verdicts([exercise.number], functions=given.functions)[exercise.name]
-    numbers = section(exercise.number, verdict, is_open=True)
+    owner = whose(given.functions)
+    numbers = section(exercise.number, verdict, owner, is_open=True)
     if not numbers:
         raise CourseError(
             f"{exercise.function} has returned no numbers yet: {verdict['state']}. "
@@ -97,11 +98,11 @@ def main() -> int:
         )
     moving = ""
     if exercise.number in programs.WITH_FILM and verdict["state"] == "solved":
-        moving = film(programs.film(exercise.number, given.functions))
+        moving = film(programs.film(exercise.number, given.functions), owner)
     out.parent.mkdir(parents=True, exist_ok=True)
     write(out, page(exercise, numbers, moving).encode())
     shown = "opened" if not given.no_open and _opened(out) else "open it in a browser"
-    print(f"Your numbers: {os.path.relpath(out)} ({shown})")
+    print(f"{owner.heads('numbers')}: {os.path.relpath(out)} ({shown})")
     return 0
 
 

@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from .quantities import Matrix, flat
+from .whose import YOURS, Whose
 
 WIDTH, HEIGHT = 2.2, 1.5  # of the plane, from its middle
 _COLS, _ROWS = 44, 30
@@ -79,7 +80,7 @@ def _compact(parameters: dict[str, Matrix]) -> dict[str, list[list[float]]]:
     }
 
 
-def film(verdict: dict[str, Any]) -> str:
+def film(verdict: dict[str, Any], owner: Whose = YOURS) -> str:
     """By the verdict of `film --json`; "" if nothing was recorded."""
     from . import as_data
 
@@ -111,6 +112,6 @@ def film(verdict: dict[str, Any]) -> str:
     )
     return (
         f'<section class="film" data-function="{recorded["function"]}">'
-        f'<h3>Your training as a film</h3><p>{said}</p><div class="stills">{stills}</div>'
+        f'<h3>{owner.heads("training as a film")}</h3><p>{said}</p><div class="stills">{stills}</div>'
         f"{as_data(data)}</section>"
     )

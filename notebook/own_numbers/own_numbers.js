@@ -123,9 +123,11 @@
     }
     const [sources, text, right] = rules[rule.kind](rule, all, i, j);
     for (const source of sources) for (const its of all.cells(...source)) its.classList.add("source");
+    const owner = call.closest(".numbers").dataset.owner;
+    const whose = owner[0].toUpperCase() + owner.slice(1);
     const same = Math.abs(x - right) <= 1e-6 * (1 + Math.abs(right));
     said.textContent = `${name}(${i}, ${j}) = ${text} = ${short(right)}` +
-      (same || figure.classList.contains("right") ? "" : `   Yours is ${short(x)}.`);
+      (same || figure.classList.contains("right") ? "" : `   ${whose} is ${short(x)}.`);
   }
 
   function watch(call) {

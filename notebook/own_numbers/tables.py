@@ -7,6 +7,7 @@ from html import escape
 
 from .quantities import Matrix, first_difference
 from .steps import Entry
+from .whose import Whose
 
 MAX_WITH_DIGITS = 8  # columns; wider ones have colours alone, and the numbers as titles
 MAX_COLOUR = 55  # percent, so that digits stay legible on it
@@ -77,39 +78,39 @@ def _figure(
     )
 
 
-def _difference(entry: Entry) -> tuple[str, tuple[int, int] | None]:
+def _difference(entry: Entry, owner: Whose) -> tuple[str, tuple[int, int] | None]:
     """What is wrong with a result, in a sentence, and the first cell that is."""
     got, right = entry.got, entry.right
     if got is None:
-        return f"There is no {entry.name} from your function.", None
+        return f"There is no {entry.name} from {owner.owner} function.", None
     assert right is not None
     if (got.rows, got.cols) != (right.rows, right.cols):
-        return f"Your {entry.name} is {got.shape}; {right.shape} is right.", None
+        return f"{owner.heads(entry.name)} is {got.shape}; {right.shape} is right.", None
     cell = first_difference(got, right)
     if cell is None:
         return "", None
     place = "" if right.is_number else f" at ({cell[0]}, {cell[1]})"
     return (
-        f"First difference{place}: yours {got.at(*cell)!r}, right {right.at(*cell)!r}.",
+        f"First difference{place}: {owner.alone} {got.at(*cell)!r}, right {right.at(*cell)!r}.",
         cell,
     )
 
 
-def figure_of(entry: Entry) -> str:
+def figure_of(entry: Entry, owner: Whose) -> str:
     """An argument, or a result with the right one beside it where they differ."""
     scale = _scale(entry.got, entry.right)
     if not entry.is_result:
         note = f'<p class="note">{escape(entry.note)}</p>' if entry.note else ""
         figure = _figure(entry.right, entry.name, entry.name, "given", scale)
         return f'<div class="entry">{figure}{note}</div>'
-    sentence, cell = _difference(entry)
+    sentence, cell = _difference(entry, owner)
     if not sentence:
         return (
             f'<div class="entry">{_figure(entry.got, entry.name, entry.name, "got", scale)}</div>'
         )
     return (
         '<div class="entry wrong">'
-        f'{_figure(entry.got, f"your {entry.name}", entry.name, "got", scale, cell)}'
+        f'{_figure(entry.got, f"{owner.owner} {entry.name}", entry.name, "got", scale, cell)}'
         f'{_figure(entry.right, f"the right {entry.name}", entry.name, "right", scale, cell)}'
         f"<p>{escape(sentence)}</p></div>"
     )

@@ -117,7 +117,7 @@ class Sheet:
             self.text(left + (box.width - 1) * COLUMN / 2, (box.y + 1.5 + i) * ROW, content, kind)
 
     def label(self, label: Label) -> None:
-        x = {"start": label.x, "middle": label.x + 0.5, "end": label.x + 1}[label.align] * COLUMN
+        x = {"start": label.x, "middle": label.x + 0.5, "end": label.x + 0.6}[label.align] * COLUMN
         content = escape(label.text) if label.kind == "code" else words(label.text)
         self.text(x, (label.y + 0.5) * ROW, content, label.kind, label.align)
 

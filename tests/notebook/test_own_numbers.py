@@ -61,6 +61,14 @@ class Section(unittest.TestCase):
         self.assertEqual(html.count("differs"), 2)
         self.assertIn("First difference at (0, 0): yours 3.0, right 1.5.", html)
 
+    def test_it_says_whose_numbers_they_are(self) -> None:
+        call = verdict(linear_backward([[3.0]]))
+        mine = own_numbers.section("07", call, own_numbers.whose("exercises"))
+        solution = own_numbers.section("07", call, own_numbers.whose("solutions"))
+        self.assertIn("<h3>Your numbers</h3>", mine)
+        self.assertIn("<h3>The solution’s numbers</h3>", solution)
+        self.assertNotIn("your", solution.lower())
+
     def test_a_wrong_shape_is_said(self) -> None:
         html = own_numbers.section("07", verdict(linear_backward([[1.5], [1.5]])))
         self.assertIn("Your dW is 2 × 1; 1 × 1 is right.", html)
