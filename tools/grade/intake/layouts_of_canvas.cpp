@@ -1,5 +1,6 @@
 // Canvas: lovelaceada_LATE_123_4567_file, anon_LATE_aB3xZ_4567_file, lovelaceada_123_text.html; LATE before or after the
-// id. The name of a group may itself end in numbers, as in "group_1_123_4567_file".
+// id. The name of a group may itself end in numbers, as in "group_1_123_4567_file", and one of pictures alone is
+// nothing, as in "_123_4567_file".
 #include "dnn/support/pattern.hpp"
 #include "tools/grade/intake/layouts.hpp"
 
@@ -85,20 +86,29 @@ std::vector<CanvasName> meanings_of(const std::string& entry) {
         if (!is_canvas_number(fields[i]) || attachment + 1 >= fields.size() ||
             !is_canvas_number(fields[attachment]))
             continue;
-        const std::string name = joined_fields(fields, first, i - (before ? 1 : 0));
+        std::string name = joined_fields(fields, first, i - (before ? 1 : 0));
         const std::string own_name = joined_fields(fields, attachment + 1, fields.size());
-        if (!name.empty() && !own_name.empty())
+        if (name.empty())
+            name = fields[i];
+        if (!own_name.empty())
             all.push_back({name, fields[i], fields[attachment], own_name, first == 1 || before || behind});
     }
-    if (all.empty())
-        if (const auto name = text_name(entry))
-            all.push_back(*name);
+    // "team_4_1004_text.html" may be a text of team_4, or the file text.html of team.
+    if (const auto name = text_name(entry))
+        all.push_back(*name);
     return all;
 }
 
+/// A text has one number.
+bool is_text(const CanvasName& name) {
+    return name.attachment.empty();
+}
+
 const CanvasName& meaning(const CanvasEntry& entry, const NumberLengths& wanted) {
-    const auto fits = std::find_if(entry.meanings.begin(), entry.meanings.end(),
-                                   [&](const CanvasName& name) { return lengths(name) == wanted; });
+    auto fits = std::find_if(entry.meanings.begin(), entry.meanings.end(),
+                             [&](const CanvasName& name) { return lengths(name) == wanted; });
+    if (fits == entry.meanings.end())
+        fits = std::find_if(entry.meanings.begin(), entry.meanings.end(), is_text);
     return fits == entry.meanings.end() ? entry.meanings.front() : *fits;
 }
 
@@ -109,34 +119,56 @@ bool is_consistent(const std::vector<CanvasName>& names) {
     return std::all_of(names.begin(), names.end(), [&](const CanvasName& name) {
         return ids.insert({name.name, name.id}).first->second == name.id &&
                people.insert({name.id, name.name}).first->second == name.name &&
-               (name.attachment.empty() || attachments.insert(name.attachment).second);
+               (is_text(name) || attachments.insert(name.attachment).second);
     });
 }
 
-std::vector<CanvasName> chosen_names(const std::vector<CanvasEntry>& entries) {
-    std::vector<CanvasName> shortest;
+/// A group's number, rather than one of Canvas's, which counts the people and files of all its courses.
+bool is_of_a_group(const CanvasName& name) {
+    return name.id.size() < 3;
+}
+
+/// The ways to read all entries alike: with numbers of the same length, or each with the shortest name whose id is long
+/// enough, or with the longest.
+std::vector<std::vector<CanvasName>> readings(const std::vector<CanvasEntry>& entries) {
+    std::vector<std::vector<CanvasName>> all;
     std::vector<NumberLengths> everywhere; // that each entry has
-    for (const CanvasEntry& entry : entries)
-        shortest.push_back(entry.meanings.front());
     const auto has = [](const CanvasEntry& entry, const NumberLengths& wanted) {
-        return entry.meanings.front().attachment.empty() || // a text, which has one number
-               std::any_of(entry.meanings.begin(), entry.meanings.end(),
-                           [&](const CanvasName& name) { return lengths(name) == wanted; });
+        return std::any_of(entry.meanings.begin(), entry.meanings.end(),
+                           [&](const CanvasName& name) { return is_text(name) || lengths(name) == wanted; });
     };
     for (const CanvasEntry& entry : entries)
         for (const CanvasName& name : entry.meanings)
-            if (!name.attachment.empty() &&
+            if (!is_text(name) &&
                 std::all_of(entries.begin(), entries.end(),
                             [&](const CanvasEntry& other) { return has(other, lengths(name)); }) &&
                 std::find(everywhere.begin(), everywhere.end(), lengths(name)) == everywhere.end())
                 everywhere.push_back(lengths(name));
-    for (const NumberLengths& wanted : everywhere) {
-        std::vector<CanvasName> names;
+    const auto read = [&](const auto& choose) {
+        all.emplace_back();
         for (const CanvasEntry& entry : entries)
-            names.push_back(meaning(entry, wanted));
-        if (is_consistent(names))
-            return names;
-    }
+            all.back().push_back(choose(entry));
+    };
+    for (const NumberLengths& wanted : everywhere)
+        read([&](const CanvasEntry& entry) { return meaning(entry, wanted); });
+    read([](const CanvasEntry& entry) {
+        const auto fits = std::find_if_not(entry.meanings.begin(), entry.meanings.end(), is_of_a_group);
+        return fits == entry.meanings.end() ? entry.meanings.front() : *fits;
+    });
+    read([](const CanvasEntry& entry) { return entry.meanings.back(); });
+    return all;
+}
+
+std::vector<CanvasName> chosen_names(const std::vector<CanvasEntry>& entries) {
+    const std::vector<std::vector<CanvasName>> all = readings(entries);
+    for (const bool may_be_groups : {false, true})
+        for (const std::vector<CanvasName>& names : all)
+            if (is_consistent(names) &&
+                (may_be_groups || std::none_of(names.begin(), names.end(), is_of_a_group)))
+                return names;
+    std::vector<CanvasName> shortest;
+    for (const CanvasEntry& entry : entries)
+        shortest.push_back(entry.meanings.front());
     return shortest;
 }
 
