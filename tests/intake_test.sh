@@ -7,21 +7,11 @@ set -u
 build=$(realpath "$1")
 source_dir=$(realpath "$2")
 . "$source_dir/tests/checks.sh"
+. "$source_dir/tests/grading/class.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 export TZ=UTC
-
-grade() { "$build/tools/grade" "$@"; }
-
-# put PATH…: an empty exercise at each.
-put() {
-    local path
-    for path in "$@"; do
-        mkdir -p "$(dirname "$path")"
-        echo "int x;" >"$path"
-    done
-}
 
 echo "What is listed"
 put canvas/{lovelaceada_7_100,turingalan_LATE_8_101}_03_linear_forward.cpp
