@@ -205,6 +205,8 @@ private:
             sentence = unknown_name(message, line, source, number);
         if (sentence.empty())
             sentence = classic_errors().sentence(message, line);
+        if (sentence.empty())
+            sentence = type_errors().sentence(message, line);
         return with_sentence(text, sentence);
     }
 
