@@ -123,16 +123,29 @@ bool is_consistent(const std::vector<CanvasName>& names) {
     });
 }
 
-/// A group's number, rather than one of Canvas's, which counts the people and files of all its courses.
-bool is_of_a_group(const CanvasName& name) {
-    return name.id.size() < 3;
+/// Canvas counts the people and files of all its courses, so its numbers are long: a short one is a name's.
+bool are_long(const CanvasName& name, std::size_t digits) {
+    return name.id.size() >= digits && (is_text(name) || name.attachment.size() >= digits);
 }
 
-/// The ways to read all entries alike: with numbers of the same length, or each with the shortest name whose id is long
-/// enough, or with the longest.
-std::vector<std::vector<CanvasName>> readings(const std::vector<CanvasEntry>& entries) {
-    std::vector<std::vector<CanvasName>> all;
-    std::vector<NumberLengths> everywhere; // that each entry has
+bool are_all_long(const std::vector<CanvasName>& names, std::size_t digits) {
+    return std::all_of(names.begin(), names.end(),
+                       [&](const CanvasName& name) { return are_long(name, digits); });
+}
+
+using Reading = std::vector<CanvasName>; // one name per entry
+
+template <class Choice>
+Reading read_all(const std::vector<CanvasEntry>& entries, const Choice& choice) {
+    Reading names;
+    for (const CanvasEntry& entry : entries)
+        names.push_back(choice(entry));
+    return names;
+}
+
+/// With numbers of the same length in all entries.
+std::vector<Reading> uniform_readings(const std::vector<CanvasEntry>& entries) {
+    std::vector<NumberLengths> everywhere;
     const auto has = [](const CanvasEntry& entry, const NumberLengths& wanted) {
         return std::any_of(entry.meanings.begin(), entry.meanings.end(),
                            [&](const CanvasName& name) { return is_text(name) || lengths(name) == wanted; });
@@ -144,32 +157,36 @@ std::vector<std::vector<CanvasName>> readings(const std::vector<CanvasEntry>& en
                             [&](const CanvasEntry& other) { return has(other, lengths(name)); }) &&
                 std::find(everywhere.begin(), everywhere.end(), lengths(name)) == everywhere.end())
                 everywhere.push_back(lengths(name));
-    const auto read = [&](const auto& choose) {
-        all.emplace_back();
-        for (const CanvasEntry& entry : entries)
-            all.back().push_back(choose(entry));
-    };
+    std::vector<Reading> all;
     for (const NumberLengths& wanted : everywhere)
-        read([&](const CanvasEntry& entry) { return meaning(entry, wanted); });
-    read([](const CanvasEntry& entry) {
-        const auto fits = std::find_if_not(entry.meanings.begin(), entry.meanings.end(), is_of_a_group);
-        return fits == entry.meanings.end() ? entry.meanings.front() : *fits;
-    });
-    read([](const CanvasEntry& entry) { return entry.meanings.back(); });
+        all.push_back(read_all(entries, [&](const CanvasEntry& entry) { return meaning(entry, wanted); }));
     return all;
 }
 
-std::vector<CanvasName> chosen_names(const std::vector<CanvasEntry>& entries) {
-    const std::vector<std::vector<CanvasName>> all = readings(entries);
-    for (const bool may_be_groups : {false, true})
-        for (const std::vector<CanvasName>& names : all)
-            if (is_consistent(names) &&
-                (may_be_groups || std::none_of(names.begin(), names.end(), is_of_a_group)))
+constexpr std::size_t few_digits = 3;
+
+/// The shortest name with long numbers behind it.
+const CanvasName& shortest_before_long(const CanvasEntry& entry) {
+    const auto fits = std::find_if(entry.meanings.begin(), entry.meanings.end(),
+                                   [](const CanvasName& name) { return are_long(name, few_digits); });
+    return fits == entry.meanings.end() ? entry.meanings.front() : *fits;
+}
+
+/// A learner writes what stands behind Canvas's numbers, but alone cannot make other numbers fit those of all entries,
+/// and has none of less than three digits where the others' are long.
+Reading chosen_names(const std::vector<CanvasEntry>& entries) {
+    const std::vector<Reading> uniform = uniform_readings(entries);
+    for (const std::size_t digits : {few_digits + 1, few_digits})
+        for (const Reading& names : uniform)
+            if (is_consistent(names) && are_all_long(names, digits))
                 return names;
-    std::vector<CanvasName> shortest;
-    for (const CanvasEntry& entry : entries)
-        shortest.push_back(entry.meanings.front());
-    return shortest;
+    if (Reading names = read_all(entries, shortest_before_long);
+        is_consistent(names) && are_all_long(names, few_digits))
+        return names;
+    const auto fits = std::find_if(uniform.begin(), uniform.end(), is_consistent);
+    return fits != uniform.end()
+               ? *fits
+               : read_all(entries, [](const CanvasEntry& entry) { return entry.meanings.front(); });
 }
 
 /// "hw4_2026_11_anna.zip": a date of the instructor's or the learner's, not Canvas's numbers.
@@ -195,7 +212,7 @@ Recognized canvas_layout(const Download& download) {
         else
             entries.push_back({&entry, std::move(meanings)});
     }
-    const std::vector<CanvasName> names = chosen_names(entries);
+    const Reading names = chosen_names(entries);
     if (std::all_of(names.begin(), names.end(), is_date))
         return {};
     for (std::size_t i = 0; i < names.size(); ++i) {
