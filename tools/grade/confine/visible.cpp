@@ -1,5 +1,5 @@
-// Loaded into a compiler in the sandbox of SandboxKind::user, where other folders cannot be read but are there: what lies
-// outside the visible folders does not exist. So neither __has_include nor a message tells whether a file is there.
+// Loaded into a compiler in the sandbox of SandboxKind::user, where other folders cannot be read but are there: what
+// lies outside the visible folders does not exist. So neither __has_include nor a message tells whether a file is there.
 // The learner's code does not run in a compiler, and cannot get around it.
 #include <algorithm>
 #include <cerrno>
@@ -105,6 +105,10 @@ Function* next(const char* name) {
     return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
 }
 
+bool takes_mode(int flags) {
+    return (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
+}
+
 int open_seen(const char* path, int flags, mode_t mode) {
     return hiding(path, -1, [&](const char* whole) { return openat(AT_FDCWD, whole, flags, mode); });
 }
@@ -130,7 +134,7 @@ extern "C" {
 int open(const char* path, int flags, ...) {
     std::va_list arguments;
     va_start(arguments, flags);
-    const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
+    const mode_t mode = takes_mode(flags) ? va_arg(arguments, mode_t) : 0;
     va_end(arguments);
     return open_seen(path, flags, mode);
 }
@@ -138,15 +142,17 @@ int open(const char* path, int flags, ...) {
 int open64(const char* path, int flags, ...) {
     std::va_list arguments;
     va_start(arguments, flags);
-    const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
+    const mode_t mode = takes_mode(flags) ? va_arg(arguments, mode_t) : 0;
     va_end(arguments);
     return open_seen(path, flags, mode);
 }
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the C library calls it so
 int __open_2(const char* path, int flags) {
     return open_seen(path, flags, 0);
 }
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier)
 int __open64_2(const char* path, int flags) {
     return open_seen(path, flags, 0);
 }
