@@ -3,9 +3,9 @@
 //   judge [OPTION OF BOOST.TEST…] -- REPORT.json SECONDS WHAT WORKER-COMMAND…
 // WHAT is "cells" (the notebook's cells, then the checks and a diagnosis, for a learner), "checks" (the checks alone),
 // "faults" (cells and checks, with all output kept for what sanitizers print), "film" (a training, and nothing else) or
-// "grading" (the checks and a diagnosis, with no output kept and one time-out forgiven). With "puzzle" (the lines to put
-// in order; no call at all) or "questions" (about a right answer), the file gets a Practice instead. The inputs follow
-// from $DEEPSTEPS_SEED.
+// "grading" (the checks and a diagnosis, with no output kept; a call that a busy machine made late is made again). With
+// "puzzle" (the lines to put in order; no call at all) or "questions" (about a right answer), the file gets a Practice
+// instead. The inputs follow from $DEEPSTEPS_SEED.
 // Exit status: 0 with a report, 1 without, 3 where the sandbox of the worker did not start.
 #include "checks/calls.hpp"
 #include "checks/check.hpp"
@@ -40,6 +40,9 @@ namespace {
 using namespace checks;
 
 constexpr int reported = 0, failed = 1;
+
+/// It takes a tenth of one; an answer that wants more gets none.
+constexpr unsigned seconds_of_diagnosis = 10;
 
 struct CommandLine {
     std::vector<char*> boost; // argv of Boost.Test
@@ -152,6 +155,7 @@ void record_the_film() {
 
 /// Diagnoses the mistake, if the worker still answers.
 void look_for_the_mistake() {
+    alarm(seconds_of_diagnosis);
     Remote::current()->starts_generators = true;
     stopped_by([] { report.diagnosis = diagnose(); });
 }

@@ -113,6 +113,12 @@ Match match(const Answer& got, const Answer& wrong) {
     return !got.thrown || !wrong.thrown ? Match::none : Match::both_threw;
 }
 
+void expect_few(const Results& results) {
+    constexpr std::size_t max_results = 1000;
+    if (results.size() > max_results)
+        throw Stopped(BrokenRule{"the function returned more matrices than can be told apart"});
+}
+
 bool is_no_element(const Answer& got) {
     const std::string words = got.words();
     return got.thrown &&

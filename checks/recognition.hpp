@@ -128,11 +128,17 @@ std::string kind_of_result(const std::string& name);
 /// The answer of a call that ended the process. No variant throws this, so the inputs with numbers must decide.
 inline constexpr const char* died = "the process ended";
 
+/// Ends the diagnosis if there are more than a thousand: to tell those apart would take minutes.
+void expect_few(const Results& results);
+
 template <typename Call>
 Answer answer_of(const Call& call) {
     start_generators();
     Answer answer;
-    const std::optional<Problem> problem = stopped_by([&] { answer.results = results(call()); });
+    const std::optional<Problem> problem = stopped_by([&] {
+        answer.results = results(call());
+        expect_few(answer.results);
+    });
     if (!problem)
         return answer;
     if (const auto* threw = std::get_if<Threw>(&*problem))

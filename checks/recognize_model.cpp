@@ -95,19 +95,20 @@ Diagnosis located(const std::string& id, const std::string& words) {
     return {{{id, words.substr(0, words.find('\n'))}}, words, words};
 }
 
-/// Where a training goes wrong first: in the first cost, in the first step, or only later. `got` of one iteration, of two
-/// and of three.
+/// Where a training goes wrong first: in the first cost, in the first step, or only later. `got` of two
+/// iterations, of one and of three.
 std::optional<Diagnosis> first_wrong_iteration(const std::vector<Answer>& got,
                                                const std::vector<Answer>& right) {
-    constexpr std::size_t one = 0, two = 1, three = 2;
+    constexpr std::size_t one = 1, two = 0, three = 2;
     for (const std::size_t i : {one, two, three})
         if (got[i].thrown || !agree_in(got[i], right[i], "the number of costs"))
             return std::nullopt;
     if (!agree_in(got[one], right[one], "costs"))
-        return located("first-cost-wrong",
-                       "The first cost is wrong already, before any step.\nLook at the forward step, at "
-                       "compute_cost, and at "
-                       "what goes into them. Are X and the parameters used as they come in?");
+        return located(
+            "first-cost-wrong",
+            "The first cost is wrong already.\nIt is that of the parameters that come in, before any "
+            "step. Look at the forward step, at compute_cost, and at what goes into them: are X "
+            "and the parameters used as they come in?");
     const bool finite = std::all_of(got[one].results.begin(), got[one].results.end(),
                                     [](const auto& result) { return result.second.is_finite(); });
     if (!finite)
@@ -146,6 +147,8 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
     add(0, 7, 0.1, 5, 1); // ended by on_iteration
     add(1, 5, 0.4, 4, 2);
     add(2, 6, 0.1, many, never); // so that "every 100th" has two
+    // Pairs of slips are looked for in the first one, and one iteration shows too little.
+    std::swap(trainings[0], trainings[1]);
 
     const std::vector<formula::Node>& statements = formula::library().at(name).body.of;
     const bool goes_through_iterations =
@@ -155,7 +158,7 @@ std::optional<Diagnosis> recognize_model(Model model, const std::string& name,
     std::vector<Sizes> sizes;
     formula::Subject subject;
     subject.function = &formula::library().at(name);
-    subject.most_paired = 30; // each is a training
+    subject.most_paired = 60; // each is a training
     subject.run = [](const formula::Function& function, const std::vector<Value>& its, const Value*) {
         return trained_by_formula(function, its);
     };

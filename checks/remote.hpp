@@ -34,7 +34,8 @@ public:
     struct Options {
         std::vector<std::string> worker; // the command
         double seconds = seconds_per_call;
-        int max_time_outs = 1;     // after these, no more calls are made
+        /// After these, no more calls are made. With more than one, a call that was late without computing is made again.
+        int max_time_outs = 1;
         bool keeps_output = false; // keep what the worker prints; else it goes to /dev/null
         /// For a worker in a sandbox, which says so first: called if it does not, twice in a row. Must not return.
         void (*did_not_start)() = nullptr;
@@ -73,6 +74,8 @@ private:
     bool start_once();
     bool is_inside();
     [[noreturn]] void has_ended();
+    struct Late {}; // the machine's fault, as it seems
+    [[noreturn]] void has_timed_out();
     [[noreturn]] void give_up_after(const Problem& problem);
     void send(const std::string& payload);
     std::string receive();
@@ -81,6 +84,7 @@ private:
     void read_output();
     void keep_first_prints(const std::string& last_words);
     std::string call(const std::string& request, const Callbacks& callbacks);
+    std::string call_patiently(const std::string& request, const Callbacks& callbacks);
     std::string converse(const std::string& request, const Callbacks& callbacks);
     void serve(const std::string& asked, const Callbacks& callbacks);
 
@@ -91,6 +95,7 @@ private:
     std::string output, printed_first;
     std::size_t printed_in_call = 0;
     bool has_called = false;
+    bool may_be_late = false, has_served = false; // in this call
     std::optional<Problem> gave_up;
 };
 

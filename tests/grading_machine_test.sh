@@ -80,6 +80,11 @@ exec "$real" "$@"'
     check_has "no worker starts: the machine's fault" "$(message no-workers alice)" "did not start"
     check "it is kept without a grade" 0 "$(cat no-workers/.state/*.json | grep -c '"outcome": 0')"
     check_has "it is said at the end" "$(tail -n 1 no-workers.log)" "through the grader's or the machine's fault"
+    fake_bwrap late 'case " $* " in *" status=4 "*)
+    [[ -e $here/was-late ]] || { touch "$here/was-late" && printf "inside\n" >&4 && sleep 30; } ;; esac
+exec "$real" "$@"'
+    PATH=$PWD/late:$PATH grades 0 late-once class/alice --only 03 --jobs 1
+    check "a call was late without computing, and nobody loses a point" "10 yes" "$(cell late-once alice) $([[ -e late/was-late ]] && echo yes)"
     fake_bwrap builds-fail "$count"'
 case " $* " in *" product="*) fail ;; esac
 exec "$real" "$@"'

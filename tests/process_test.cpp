@@ -188,4 +188,18 @@ BOOST_AUTO_TEST_CASE(descriptors_are_handed_down_by_number) {
     EXPECT(child.output() == "onetwo");
 }
 
+BOOST_AUTO_TEST_CASE(cpu_time_is_that_of_all_processes_below) {
+    Child idle({"sleep", "60"}, max_output);
+    // The work is done by a child of a child; the marker in its name is no field of its own.
+    Child busy({"sh", "-c", "sh -c 'while :; do :; done' ') S 1 1' & wait"}, max_output);
+    while (support::cpu_seconds(busy.pid()) < 0.3 && !busy.wait_until(after(0.05)))
+        ;
+    EXPECT(busy.status() == -1);
+    EXPECT(support::cpu_seconds(busy.pid()) >= 0.3);
+    EXPECT(support::cpu_seconds(idle.pid()) < 0.2);
+    idle.end();
+    busy.end();
+    EXPECT(support::cpu_seconds(idle.pid()) == 0.0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -18,9 +18,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+bool is_long() {
+    return std::getenv("DEEPSTEPS_KILLS") != nullptr;
+}
+
 int kills() {
     const char* const wanted = std::getenv("DEEPSTEPS_KILLS");
-    return wanted == nullptr ? 3 : std::atoi(wanted);
+    return wanted == nullptr ? 2 : std::atoi(wanted);
 }
 
 /// Starts it, kills it a moment later, and returns whether it was still running.
@@ -172,7 +176,10 @@ BOOST_AUTO_TEST_CASE(a_saturated_training_keeps_what_was_good) {
     const Training training;
     training.saturate();
     const Words options{"--model", "deep", "--layers", "48,1", "--learning-rate", "0.2"};
-    for (const Words& mode : {Words{}, {"--no-reduce"}, {"--every", "1"}}) {
+    std::vector<Words> modes = {{}, {"--no-reduce"}};
+    if (is_long())
+        modes.push_back({"--every", "1"});
+    for (const Words& mode : modes) {
         fs::remove(training.scratch / "run.h5");
         const std::string error = training.fail(
             training.outputs("b", with(with(options, mode), {"--checkpoint", training / "run.h5"})),

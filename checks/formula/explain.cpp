@@ -129,19 +129,43 @@ Slip slip_of(const Derivation& one) {
     return {one.id, one.seen, one.look, {}};
 }
 
+/// How many times `usual` what there is, if that is the same for all of these; else 0.
+double common_factor(const std::vector<std::pair<const arma::mat*, const arma::mat*>>& got_and_usual) {
+    constexpr std::size_t fewest = 2; // to prove something
+    double factor = 0;
+    for (const auto& [got, usual] : got_and_usual) {
+        if (arma::size(*got) != arma::size(*usual) || !got->is_finite() || !usual->is_finite())
+            return 0;
+        if (factor == 0 && arma::abs(*usual).max() > 0)
+            factor = arma::dot(*got, *usual) / arma::dot(*usual, *usual);
+        if (!agree(*got, factor * *usual))
+            return 0;
+    }
+    return got_and_usual.size() < fewest ? 0 : factor;
+}
+
 /// That a kind of results is empty, or wrong in another way.
 Unexplained unexplained(const std::string& kind, const Case& its, const Search& search) {
     bool any = false, all_empty = true;
+    std::vector<std::pair<const arma::mat*, const arma::mat*>> got_and_usual;
     for (std::size_t k = 0; k < its.inputs.size(); ++k)
         for (const auto& [name, usual] : its.usual[k].results) {
             const arma::mat* got = find(search.got[its.inputs[k]], name);
-            if (got == nullptr || (name != kind && kind_of_result(name) != kind) || agree(*got, usual))
+            if (got == nullptr || (name != kind && kind_of_result(name) != kind))
+                continue;
+            got_and_usual.emplace_back(got, &usual);
+            if (agree(*got, usual))
                 continue;
             any = true;
             all_empty = all_empty && got->n_rows == 0 && got->n_cols == 0;
         }
-    return {any && all_empty ? Unexplained::What::empty : Unexplained::What::wrong, its.name, kind,
-            is_asked(kind, search), ""};
+    const bool is_empty = any && all_empty;
+    return {is_empty ? Unexplained::What::empty : Unexplained::What::wrong,
+            its.name,
+            kind,
+            is_asked(kind, search),
+            "",
+            is_empty ? 0 : common_factor(got_and_usual)};
 }
 
 /// All slips of a function, and of the same one written in another way; the likely ones first.

@@ -33,6 +33,7 @@ struct Unexplained {
     std::string result;    // the name of a result, or of a kind
     bool is_asked = true;  // a right answer has it: the learner's function did not choose the name
     std::string exception; // its message
+    double factor = 0;     // what is wrong is so many times as large as it should be, on all inputs; 0 if not
 };
 
 struct Explained {
@@ -120,6 +121,7 @@ std::optional<Diagnosis> recognize(const std::string& name, R (*function)(Args..
         Value& its = subject.got.emplace_back();
         Answer& answer = subject.answers.emplace_back(Answer{{}, ""}); // until it has returned
         R returned = function(args...);
+        expect_few(results(returned));
         its = to_results(returned, *subject.function);
         answer = {results(returned), std::nullopt};
         return returned;

@@ -22,11 +22,11 @@ double signature(const Answer& answer, const Kinds& kinds) {
     for (const auto& [name, x] : answer.results) {
         if (!kinds.contains(name) && !kinds.contains(kind_of_result(name)))
             continue;
-        for (const char c : name)
-            all = 1.7 * all + c;
-        all += static_cast<double>(x.n_rows) / 7 + static_cast<double>(x.n_cols) / 11;
+        double its = 1 + static_cast<double>(x.n_rows) / 7 + static_cast<double>(x.n_cols) / 11;
         for (arma::uword i = 0; i < x.n_elem; ++i)
-            all += std::sin(static_cast<double>(i + 1)) * x(i);
+            its += std::sin(static_cast<double>(i + 1)) * x(i);
+        constexpr std::size_t weights = 1009;
+        all += (1 + static_cast<double>(std::hash<std::string>{}(name) % weights) / weights) * its;
     }
     return all;
 }
@@ -66,11 +66,11 @@ std::vector<Candidate> slips_near(const Kinds& left, const Case& its, const Sear
     return near;
 }
 
-/// False if a kind is wrong and neither alters it, or one alters it alone and does not give what is there.
-bool may_fit(const Candidate& a, const Candidate& b, const Kinds& left, const Case& its) {
+/// False if a kind is wrong there and neither alters it, or one alters it alone and does not give what is there.
+bool may_fit(const Candidate& a, const Candidate& b, const Kinds& wrong_there, const Case& its) {
     std::size_t k = 0;
     for (const std::string& kind : its.kinds) {
-        if (!a.alters[k] && !b.alters[k] && left.contains(kind))
+        if (!a.alters[k] && !b.alters[k] && wrong_there.contains(kind))
             return false;
         if (a.alters[k] != b.alters[k] && !(a.alters[k] ? a : b).solves[k])
             return false;
@@ -98,12 +98,16 @@ std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, cons
     if (its.usual[0].thrown || inputs_with_numbers(its, search) < fewest || its.is_thin_in(left, search))
         return {};
     const std::vector<Candidate> near = slips_near(left, its, search, all);
+    Kinds wrong_there = left; // in the first input
+    std::erase_if(wrong_there, [&](const std::string& kind) {
+        return agree_in(kind, search.got[its.inputs[0]], its.usual[0]);
+    });
     std::vector<const Derivation*> doubtful;
     // The pair whose less likely slip is the likeliest comes first.
     for (std::size_t j = 1; j < near.size(); ++j)
         for (std::size_t i = 0; i < j; ++i) {
             const Candidate &a = near[i], &b = near[j];
-            if (a.function != b.function || !may_fit(a, b, left, its))
+            if (a.function != b.function || !may_fit(a, b, wrong_there, its))
                 continue;
             const std::optional<Function> both = compose(*a.function, a.change, b.change);
             if (!both)

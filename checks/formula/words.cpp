@@ -1,6 +1,7 @@
 // What explain() found, in words.
 #include "checks/exceptions.hpp"
 #include "checks/formula/explain.hpp"
+#include "checks/structure.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,9 @@ Wording besides(const std::vector<Unexplained>& alike) {
         names.push_back(its.is_asked ? ours(its.result) : chosen(its.result, "something else"));
     const bool several = names.size() > 1;
     const Wording verb = several || is_plural(names[0]) ? " are " : " is ";
+    if (first.factor != 0) // a function could choose it
+        return begun + listed(names) + verb + chosen(checks::number(first.factor), "some") + " times what " +
+               (several || is_plural(names[0]) ? "they" : "it") + " should be.";
     return begun + listed(names) + verb +
            (first.what == What::missing ? "missing."
             : first.what == What::empty
@@ -42,7 +46,8 @@ Wording besides(const std::vector<Unexplained>& alike) {
 }
 
 bool are_alike(const Unexplained& a, const Unexplained& b) {
-    return a.what == b.what && a.its_case == b.its_case && a.what != Unexplained::What::threw;
+    return a.what == b.what && a.its_case == b.its_case &&
+           checks::number(a.factor) == checks::number(b.factor) && a.what != Unexplained::What::threw;
 }
 
 void add_ids(const Node& node, std::vector<std::string>& ids) {

@@ -73,6 +73,9 @@ private:
     std::string output_;
 };
 
+/// The CPU time that a process and all below it have used, in seconds.
+double cpu_seconds(int pid);
+
 /// How a program ended.
 struct Ended {
     int status = 0; // from waitpid()
