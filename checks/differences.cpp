@@ -1,40 +1,13 @@
 // Wrong results of a call in words, when the mistake behind them is not known.
+#include "checks/places.hpp"
 #include "checks/structure.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace checks {
 namespace {
 
 using arma::mat;
-
-/// A result's name without its layer: "W3" is W of layer 3, "caches[2]'s Z" is the cache's Z of layer 3.
-struct Name {
-    std::string kind;
-    int layer; // 0: it has none
-};
-
-Name parsed(const std::string& name) {
-    const std::size_t from = name.find_first_of("0123456789");
-    if (from == std::string::npos)
-        return {name, 0};
-    const std::size_t to = std::min(name.find_first_not_of("0123456789", from), name.size());
-    constexpr long most = 1'000'000; // a key may have any digits
-    const int index = static_cast<int>(std::min(std::strtol(name.c_str() + from, nullptr, 10), most));
-    if (name.starts_with("caches[") && to < name.size()) // caches[0] is the first layer's
-        return {"cache" + name.substr(to + 1), index + 1};
-    const std::string kind = name.substr(0, from) + name.substr(to);
-    return {kind, kind == "dA" ? index + 1 : index}; // dA0 comes out of the first layer
-}
-
-} // namespace
-
-std::string kind_of_result(const std::string& name) {
-    return parsed(name).kind;
-}
-
-namespace {
 
 const mat* find(const Results& results, const std::string& name) {
     const auto found = std::find_if(results.begin(), results.end(),
@@ -42,60 +15,12 @@ const mat* find(const Results& results, const std::string& name) {
     return found == results.end() ? nullptr : &found->second;
 }
 
-/// Where something holds of a kind's results, over the inputs where it holds of any.
-class Places {
-public:
-    /// One input: its layers of this kind, and those of them where it holds.
-    void add(const std::set<int>& layers, const std::set<int>& where, const std::vector<std::string>& names) {
-        not_everywhere_ = not_everywhere_ || (where.empty() && !layers.empty());
-        if (where.empty())
-            return;
-        const int first = *layers.begin(), last = *layers.rbegin();
-        names_.insert(names.begin(), names.end());
-        several_ = several_ || layers.size() > 1;
-        all_ = all_ && where == layers;
-        only_first_ = only_first_ && where == std::set{first};
-        only_last_ = only_last_ && where == std::set{last};
-        std::set<int> others = layers;
-        others.erase(first);
-        all_but_first_ = all_but_first_ && where == others;
-        others = layers;
-        others.erase(last);
-        all_but_last_ = all_but_last_ && where == others;
-    }
-    /// "every W", "the last layer's W", "W1"
-    std::string words(const std::string& kind) const {
-        if (names_.size() == 1 || only_first_)
-            return *names_.begin();
-        if (all_ && several_)
-            return "every " + kind;
-        if (only_last_)
-            return "the last " + (kind.starts_with("cache") ? kind : "layer's " + kind);
-        if (all_but_first_ || all_but_last_)
-            return "every " + kind + " but the " + (all_but_first_ ? "first" : "last");
-        if (names_.size() > 3)
-            return "some of the layers' " + kind;
-        std::string list;
-        for (const std::string& name : names_)
-            list += (list.empty() ? "each of " : ", ") + name;
-        return list;
-    }
-    bool empty() const { return names_.empty(); }
-    /// Whether there are inputs where it holds of none.
-    bool not_everywhere() const { return not_everywhere_; }
-
-private:
-    std::set<std::string> names_;
-    bool not_everywhere_ = false, several_ = false, all_ = true, only_first_ = true, only_last_ = true,
-         all_but_first_ = true, all_but_last_ = true;
-};
-
 /// The kinds of results, in the order in which they come.
 std::vector<std::string> kinds(const std::vector<Answer>& right) {
     std::vector<std::string> all;
     for (const Answer& answer : right)
         for (const auto& [name, value] : answer.results)
-            if (const std::string kind = parsed(name).kind;
+            if (const std::string kind = name_of(name).kind;
                 std::find(all.begin(), all.end(), kind) == all.end())
                 all.push_back(kind);
     return all;
@@ -119,7 +44,7 @@ Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std:
         std::set<int> layers, wrong, missing;
         std::vector<std::string> names, wrong_names, missing_names;
         for (const auto& [name, value] : right[i].results) {
-            const Name of = parsed(name);
+            const ResultName of = name_of(name);
             if (of.kind != kind)
                 continue;
             layers.insert(of.layer);
@@ -155,7 +80,7 @@ std::string held(const Kind& wrong, const std::vector<std::string>& all_kinds) {
             bool of_a_layer = false;
             for (std::size_t i = 0; i < wrong.pairs.got.size(); ++i)
                 for (const auto& [name, value] : wrong.right[i]->results) {
-                    const Name of = parsed(name);
+                    const ResultName of = name_of(name);
                     const int layer =
                         of.layer == 0 || wrong.layers[i] == 0 ? of.layer : wrong.layers[i] + shift;
                     if (of.kind != other || of.layer != layer)
@@ -230,7 +155,7 @@ std::string first_wrong_cache(const Answer& got, const Answer& right) {
 int first_wrong_gradients(const Answer& got, const Answer& right) {
     int layer = 0;
     for (const auto& [name, value] : right.results) {
-        const Name of = parsed(name);
+        const ResultName of = name_of(name);
         const mat* its = find(got.results, name);
         if (of.kind.starts_with('d') && its != nullptr && !agree(*its, value))
             layer = std::max(layer, of.layer);
@@ -244,7 +169,7 @@ std::string first_of_chain(const std::vector<Answer>& got, const std::vector<Ans
         if (got[i].thrown || agree(got[i], right[i]))
             continue;
         if (const std::string name = first_wrong_cache(got[i], right[i]); !name.empty()) {
-            const int layer = parsed(name).layer;
+            const int layer = name_of(name).layer;
             const std::string its = "layer " + std::to_string(layer),
                               input =
                                   layer == 1 ? "X" : "the activations of layer " + std::to_string(layer - 1);

@@ -2,6 +2,7 @@
 
 #include "checks/reference.hpp"
 #include "dnn/numpy.hpp"
+#include "testcases/draws.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +10,7 @@
 namespace checks {
 namespace {
 
-using arma::mat, arma::uword;
+using arma::mat;
 using Layer = Initialization::Layer;
 
 bool is_zero(const mat& M) {
@@ -88,26 +89,6 @@ bool scaled_by_layer_size(const Initialization& got, const Initialization& right
     return false;
 }
 
-/// The first n draws after a seed.
-std::vector<double> stream(unsigned seed, std::size_t n) {
-    np::random::RandomState draws(seed);
-    std::vector<double> all(n);
-    for (double& x : all)
-        x = draws.randn();
-    return all;
-}
-
-/// True if W holds these draws, row by row, times 0.01.
-bool holds_draws(const mat& W, const std::vector<double>& draws, std::size_t from) {
-    if (from + W.n_elem > draws.size())
-        return false;
-    for (uword i = 0; i < W.n_rows; ++i)
-        for (uword j = 0; j < W.n_cols; ++j)
-            if (!(std::abs(W(i, j) - 0.01 * draws[from + i * W.n_cols + j]) <= 1e-9))
-                return false;
-    return true;
-}
-
 std::size_t number_of_weights(const Initialization& right) {
     std::size_t n = 0;
     for (const Layer& layer : right.layers)
@@ -123,18 +104,6 @@ bool seeded_by(unsigned seed, const Initialization& got, const Initialization& r
         from += r.W.n_elem;
         return holds_draws(g.W, draws, from - r.W.n_elem);
     });
-}
-
-constexpr unsigned seeds = 3000; // those below cover what people choose: 0, 1, 42, 123, a year
-
-/// True if W holds the first draws after some seed.
-bool has_a_seed(const mat& W) {
-    for (unsigned seed = 0; seed < seeds; ++seed) {
-        np::random::RandomState first(seed);
-        if (std::abs(0.01 * first.randn() - W(0)) <= 1e-9 && holds_draws(W, stream(seed, W.n_elem), 0))
-            return true;
-    }
-    return false;
 }
 
 /// True if the weights have the right magnitude, but are no multiples of the right ones, all shapes are right and the
@@ -244,7 +213,7 @@ const std::vector<InitializationMistake> last_initialization_mistakes = {
      [](const Initialization& got, const Initialization& right) {
          if (!shapes_are_right(got, right) || !biases_are_right(got, right))
              return false;
-         for (unsigned seed = 0; seed < seeds; ++seed) {
+         for (unsigned seed = 0; seed < usual_seeds; ++seed) {
              np::random::RandomState first(seed);
              if (std::abs(0.01 * first.randn() - got.layers[0].W(0)) <= 1e-9 && seeded_by(seed, got, right))
                  return true;

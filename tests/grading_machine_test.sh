@@ -186,11 +186,17 @@ test_user() {
         mkdir -p "class/$case"
         sed "s|@SOURCE@|$source|g; s|@BUILD@|$build|g" "$source/tests/grading/hostile/$case/$right" >"class/$case/$right"
     done
+    # The compiler does not tell what is there.
+    submission asks 06_compute_cost.cpp
+    sed "s|@SOURCE@|$source|g" "$source/tests/grading/hostile/tells_what_exists/$right" >"class/asks/$right"
+    echo '#include "/etc/passwd"' >>class/asks/06_compute_cost.cpp
     grades 0 as-user class --only 03,06 --sandbox user --jobs 2 --patience 0.5
     check "user: a right submission" "10 10" "$(cell as-user right) $(cell as-user right 06_compute_cost)"
+    check "user: __has_include knows no other file" 10 "$(cell as-user asks)"
+    check_has "user: nor does a message" "$(message as-user asks)" "/etc/passwd: No such file or directory"
     for case in class/*/; do
         case=$(basename "$case")
-        [[ $case == right ]] || check "user: $case" "not more than an answer of zeros" "$(cell as-user "$case" | awk '{ print $1 < 5 ? "not more than an answer of zeros" : $1 }')"
+        [[ $case == right || $case == asks ]] || check "user: $case" "not more than an answer of zeros" "$(cell as-user "$case" | awk '{ print $1 < 5 ? "not more than an answer of zeros" : $1 }')"
     done
     check "user: no secret in any result" "" "$(grep -rlE --exclude-dir=.state 'LEAKED:|root:x:0' as-user)"
     check_has "user: run.json says so" "$(<as-user/run.json)" '"sandbox": "user"'

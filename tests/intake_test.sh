@@ -7,21 +7,11 @@ set -u
 build=$(realpath "$1")
 source_dir=$(realpath "$2")
 . "$source_dir/tests/checks.sh"
+. "$source_dir/tests/grading/class.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 export TZ=UTC
-
-grade() { "$build/tools/grade" "$@"; }
-
-# put PATH…: an empty exercise at each.
-put() {
-    local path
-    for path in "$@"; do
-        mkdir -p "$(dirname "$path")"
-        echo "int x;" >"$path"
-    done
-}
 
 echo "What is listed"
 put canvas/{lovelaceada_7_100,turingalan_LATE_8_101}_03_linear_forward.cpp
@@ -91,6 +81,10 @@ check_has "they are kept when the class is graded again" "$(regraded)" "$expecte
 page=$(<"grades/Ada Lovelace_5/feedback.html")
 check_has "the learner reads the instructor's words" "$page" "By hand, on paper."
 check_has "and what was taken off" "$page" "1 in all, 0.8 points off"
+mkdir -p "late/7-9 - Zoe - Nov 22, 2026 100 AM"
+grade late --only 03 --out grades >out 2>err </dev/null
+that "a line for a student of an earlier run is no stray" test -z "$(grep '^overrides.csv' out)"
+check_has "and still holds" "$(grep '^Ada' grades/grades.csv)" "$expected"
 printf 'student,exercise,points,comment\nada lovelace,03,11,\n' >grades/overrides.csv
 ends 0 '^overrides.csv, line 2: "ada lovelace" gets more than the 10 points of 03_linear_forward\.$' "a bonus is told" \
     grade d2l --only 03 --out grades --seed 7

@@ -6,6 +6,7 @@ set -u
 build=$(realpath "$1")
 source_dir=$(realpath "$2")
 . "$source_dir/tests/checks.sh"
+. "$source_dir/tests/grading/class.sh"
 if ! bwrap --unshare-all --dev-bind / / true 2>/dev/null; then
     echo "SKIPPED: bubblewrap cannot make a namespace here"
     exit 77
@@ -14,17 +15,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 export TZ=UTC
-
-grade() { "$build/tools/grade" "$@"; }
-
-# put PATH…: at each a file that no exercise is, and so needs no compiler.
-put() {
-    local path
-    for path in "$@"; do
-        mkdir -p "$(dirname "$path")"
-        printf '\0' >"$path"
-    done
-}
 
 # line FILE START: the line of the file that begins so.
 line() { grep -F -- "$2" "$1"; }

@@ -1,6 +1,7 @@
 // Strangers' text: decoded, made harmless, measured, cut and wrapped, whatever its bytes.
 #include <boost/test/unit_test.hpp>
 
+#include "dnn/support/digest.hpp"
 #include "dnn/support/json.hpp"
 #include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
@@ -247,6 +248,13 @@ BOOST_AUTO_TEST_CASE(patterns_find_wholes_and_parts) {
     EXPECT(version.found_in("none").empty());
     EXPECT(version.all_in("v1 v2.0").size() == 2);
     EXPECT(version.replaced("v1 v2.0", "<$1>") == "<1> <2>");
+}
+
+BOOST_AUTO_TEST_CASE(digests_are_those_of_sha256sum) {
+    const std::string of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    EXPECT(support::sha256({"abc"}) == of_abc);
+    EXPECT(support::sha256({"a", "", "bc"}) == of_abc);
+    EXPECT(support::sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 }
 
 BOOST_AUTO_TEST_CASE(json_keeps_its_order_and_is_utf8) {

@@ -3,42 +3,20 @@
 
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
-#include "dnn/training/few_rows.hpp"
 #include "dnn/training/lean_model.hpp"
 #include "dnn/training/reduction.hpp"
 #include "dnn/training/trainer.hpp"
-#include "tests/count_allocations.hpp"
-#include "tests/count_products.hpp"
 #include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 #include "tests/shared.hpp"
+#include "tests/small_data.hpp"
 #include "tools/training.hpp"
 
 #include <limits>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-namespace fs = std::filesystem;
 namespace utf = boost::unit_test;
 
 namespace {
-
-/// m images of 2 x 2 pixels, the first `copies` of them alike, so that X lacks full rank.
-dnn::DataSet some_data(int m, int copies = 1) {
-    np::random::RandomState random(5);
-    dnn::DataSet data;
-    data.height = data.width = 2;
-    data.X = random.uniform(0, 1, 12, m);
-    for (int i = 1; i < copies; ++i)
-        data.X.col(static_cast<arma::uword>(i)) = data.X.col(0);
-    data.Y = arma::conv_to<arma::mat>::from(random.randn(1, m) > 0);
-    return data;
-}
-
-bool go_on(int, double) {
-    return true;
-}
 
 dnn::TrainedModel train(const dnn::DataSet& data, dnn::Model model, bool reduce, bool as_written) {
     dnn::TrainingOptions options;
@@ -178,113 +156,6 @@ BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
         if (copies == 1)
             EXPECT(arma::approx_equal(moved * outside, W1 * outside, "absdiff", 1e-12));
     }
-}
-
-/// n_1 units on m images of n_x values. The products of the layers above are small, but also computed by the BLAS.
-struct Network {
-    int n_x, m = 40, n_1 = 30;
-};
-
-/// Floating-point operations of the BLAS's products in one iteration of the deep model.
-double products(const Network& network, bool reduce, bool as_written) {
-    np::random::RandomState random(5);
-    dnn::DataSet data;
-    data.X = random.uniform(0, 1, network.n_x, network.m);
-    data.Y = arma::conv_to<arma::mat>::from(random.randn(1, network.m) > 0);
-    dnn::TrainingOptions options;
-    options.layer_dims = {network.n_x, network.n_1, 7, 1};
-    options.reduce = reduce;
-    options.as_written = as_written;
-    const auto count = [&](int iterations) {
-        options.iterations = iterations;
-        const CountProducts counter;
-        dnn::train(data, options, go_on);
-        return counter.operations();
-    };
-    return (count(20) - count(10)) / 10;
-}
-
-BOOST_AUTO_TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_of_the_images) {
-    for (const bool as_written : {false, true}) {
-        const double small = products({300}, true, as_written);
-        EXPECT(small > 0);
-        EXPECT(products({900}, true, as_written) == small);
-        EXPECT(products({300}, false, as_written) > 5 * small); // n_x / m = 7.5
-    }
-}
-
-// What the BLAS computes, up to the sums in cost and db, which are products here and there.
-
-BOOST_AUTO_TEST_CASE(the_gradient_of_the_images_is_not_computed, *utf::tolerance(0.01)) {
-    const Network network{300};
-    const double product = 2.0 * network.n_1 * network.n_x * network.m; // W1·X, dZ1·Xᵀ, W1ᵀ·dZ1
-    BOOST_TEST(products(network, false, true) - products(network, false, false) == product);
-}
-
-BOOST_AUTO_TEST_CASE(in_its_dual_form_the_first_layer_takes_one_product, *utf::tolerance(0.01)) {
-    const Network network{300};
-    const double product = 2.0 * network.n_1 * network.m * network.m; // W1'·R, dZ1·Rᵀ, W1'ᵀ·dZ1; or D1·K
-    const int saved = dnn::has_add_product() ? 3 : 2;                 // D1·K need not be the BLAS's
-    BOOST_TEST(products(network, true, true) - products(network, true, false) == saved * product);
-}
-
-BOOST_AUTO_TEST_CASE(a_product_of_few_rows) {
-    if (!dnn::has_add_product())
-        return;
-    for (const arma::uword rows : {1, 3, 4, 7, 8, 11, 12, 13, 20, 25, 31})
-        for (const arma::uword m : {1, 2, 3, 4, 5, 8, 9}) {
-            const arma::uword padded = dnn::padded_rows(rows);
-            EXPECT((padded % 4 == 0 && padded >= rows && padded < rows + 4));
-            np::random::RandomState random(5);
-            const arma::mat D = random.randn(static_cast<int>(padded), static_cast<int>(m));
-            const arma::mat K = random.randn(static_cast<int>(m), static_cast<int>(m));
-            arma::mat Z(padded, m, arma::fill::ones);
-            dnn::add_product(Z.memptr(), D.memptr(), K.memptr(), padded, m);
-            EXPECT(arma::approx_equal(Z, arma::mat(1 + D * K), "absdiff", 1e-13));
-        }
-}
-
-BOOST_AUTO_TEST_CASE(an_iteration_allocates_nothing) {
-    const dnn::DataSet data = some_data(8);
-    for (const bool reduce : {true, false})
-        for (const bool stable : {false, true})
-            for (const std::vector<int>& layer_dims : {std::vector{12, 30, 20, 18, 1}, {12, 20, 1}}) {
-                dnn::TrainingOptions options;
-                options.layer_dims = layer_dims; // more than 16 elements, or Armadillo would need no memory
-                options.reduce = reduce;
-                options.stable = stable;
-                options.iterations = 20;
-                const CountAllocations counter;
-                long before = 0;
-                dnn::train(data, options, [&](int i, double) {
-                    if (i == 2)
-                        before = counter.count();
-                    if (i == 12)
-                        EXPECT((counter.count() - before) <=
-                               3); // costs seen since the state, in training_run.cpp
-                    return true;
-                });
-                EXPECT(before > 0);
-            }
-}
-
-BOOST_AUTO_TEST_CASE(the_full_images_are_held_once) {
-    const Scratch scratch;
-    const fs::path train_cat = fs::read_symlink("/proc/self/exe").parent_path() / "../tools/train_cat";
-    std::fflush(nullptr); // or the child writes it, too
-    const pid_t child = fork();
-    if (child == 0) {
-        if (std::freopen((scratch / "out").c_str(), "w", stdout) != nullptr)
-            execl(train_cat.c_str(), "train_cat", "--model", "deep", "--no-reduce", "--no-plot",
-                  "--iterations", "3", static_cast<char*>(nullptr));
-        _exit(127);
-    }
-    int status = 0;
-    rusage used{};
-    BOOST_REQUIRE(wait4(child, &status, 0, &used) == child);
-    BOOST_REQUIRE(status == 0);
-    const double X = sizeof(double) * 12288 * 209;
-    EXPECT((static_cast<double>(used.ru_maxrss) * 1024) < 4 * X); // libraries and test images included
 }
 
 BOOST_AUTO_TEST_CASE(options_that_make_no_sense) {

@@ -190,6 +190,8 @@ private:
             sentence = unknown_name(known, line, source, number);
         if (sentence.empty())
             sentence = classic_errors().sentence(known, line);
+        if (sentence.empty())
+            sentence = type_errors().sentence(known, line);
         return with_sentence(text, sentence);
     }
 

@@ -37,6 +37,8 @@ private:
 
 /// What is Python, NumPy, MATLAB or another language, and never C++.
 const Rules& foreign_words();
-/// The compiler's errors, in its order of words.
+/// The compiler's errors: what a word, a call or an assignment cannot be, and then types that do not fit and what is
+/// missing between words.
 const Rules& classic_errors();
+const Rules& type_errors();
 const Rules& classic_warnings();

@@ -2,12 +2,11 @@
 
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/data/stranger.hpp"
+#include "dnn/support/digest.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/limited_child.hpp"
 #include "dnn/support/text.hpp"
-
-#include <openssl/evp.h>
 
 #include <algorithm>
 #include <sstream>
@@ -20,22 +19,9 @@ constexpr int checkpoint_format = 1;
 constexpr std::size_t user_block = 512; // bytes; HDF5 looks for its own first ones there
 constexpr const char* checkpoint_title = "deepsteps checkpoint";
 
-std::string sha256_of(std::initializer_list<std::pair<const void*, std::size_t>> parts) {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    EVP_MD_CTX* const context = EVP_MD_CTX_new();
-    bool done = context != nullptr && EVP_DigestInit_ex(context, EVP_sha256(), nullptr) == 1;
-    for (const auto& [bytes, length] : parts)
-        done = done && EVP_DigestUpdate(context, bytes, length) == 1;
-    done = done && EVP_DigestFinal_ex(context, digest, &size) == 1;
-    EVP_MD_CTX_free(context);
-    if (!done)
-        throw support::Error("OpenSSL cannot compute a SHA-256; is there enough memory?");
-    std::string text;
-    for (unsigned i = 0; i < size; ++i)
-        for (const int nibble : {digest[i] >> 4, digest[i] & 15})
-            text += "0123456789abcdef"[nibble];
-    return text;
+template <class Value>
+std::string_view bytes_of(const Value* values, std::size_t count) {
+    return {reinterpret_cast<const char*>(values), count * sizeof(Value)};
 }
 
 template <class Value>
@@ -219,16 +205,15 @@ int format_of(const std::string& head, const std::filesystem::path& file) {
 } // namespace
 
 std::string digest_of(const DataSet& data) {
-    return sha256_of({{&data.height, sizeof data.height},
-                      {&data.width, sizeof data.width},
-                      {data.Y.memptr(), data.Y.n_elem * sizeof(double)},
-                      {data.X.memptr(), data.X.n_elem * sizeof(double)}});
+    return support::sha256({bytes_of(&data.height, 1), bytes_of(&data.width, 1),
+                            bytes_of(data.Y.memptr(), data.Y.n_elem),
+                            bytes_of(data.X.memptr(), data.X.n_elem)});
 }
 
 void save_checkpoint(const std::filesystem::path& file, const Checkpoint& checkpoint) {
     const std::vector<char> bytes =
         hdf5_image(file, [&](const H5::H5File& h5) { put_checkpoint(h5, checkpoint); });
-    const std::string head = head_of(sha256_of({{bytes.data(), bytes.size()}}));
+    const std::string head = head_of(support::sha256({{bytes.data(), bytes.size()}}));
     support::write_atomically(
         file,
         [&](std::ostream& out) {
@@ -257,8 +242,7 @@ Checkpoint load_checkpoint(const std::filesystem::path& file) {
                                 " bytes); use a copy of it, or train from the start.";
     if (all.size() <= user_block || format < 1)
         throw support::Error(damaged);
-    const std::size_t size = all.size() - user_block;
-    const std::string digest = sha256_of({{all.data() + user_block, size}});
+    const std::string digest = support::sha256({std::string_view(all).substr(user_block)});
     if (head.find(": " + digest + '\n') == std::string::npos)
         throw support::Error(damaged);
     Checkpoint checkpoint;

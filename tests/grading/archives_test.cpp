@@ -123,6 +123,9 @@ BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
     const auto link =
         archived(write_archive(*this / "link.tgz", {{"03_linear_forward.cpp", "", "/etc/passwd"}}));
     EXPECT(has(archived_refusal(link, "03_linear_forward"), "link"));
+    const auto linked = archived(
+        write_archive(*this / "folder.tgz", {{"src/work", "", "/home"}, {"06_compute_cost.cpp", "int x;"}}));
+    EXPECT(has(linked.remarks.at(0), "symbolic links lead to was not looked at: \"src/work\";"));
     const auto large =
         archived(write_archive(*this / "large.zip", {{"03_linear_forward.cpp", std::string(2 << 20, '\0')},
                                                      {"06_compute_cost.cpp", "x"}}));

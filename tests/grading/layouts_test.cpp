@@ -96,6 +96,25 @@ BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(numbers_in_a_learner_s_file_name_are_no_id) {
+    // Whose own numbers are shorter than the others', or than they usually are.
+    const std::vector<std::string> rest{"bob_1002_50002_03_linear_forward.cpp",
+                                        "cem_20003_100003_06_compute_cost.cpp"};
+    int number = 0;
+    for (const std::string own : {"eve_987_40001_", "eve_987_LATE_40001_", "eve_1001_40001_"})
+        for (const std::string forged : {"12345_99999_", "jane_12345_99999_", "1_12345_99999_"}) {
+            const fs::path place = *this / std::to_string(++number);
+            write_file(place / (own + forged + "03_linear_forward.cpp"), "eve");
+            for (const std::string& file : rest)
+                write_file(place / file);
+            const grade::Intake intake = grade::find_submissions({place}, course());
+            REQUIRE(intake.submissions.size() == 3U);
+            for (const grade::Submission& submission : intake.submissions)
+                EXPECT(submission.name.size() == 3U && submission.id != "12345",
+                       own + forged << ": " << submission.name);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
     const auto refused = [&](const std::string& title, const std::vector<std::string>& files,
                              const std::string& words) {

@@ -109,6 +109,8 @@ BOOST_AUTO_TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_th
     write_file(*this / "s/3_linear_forward.cpp", "near");
     write_file(*this / "s/deep/06_compute_cost.cpp", "right");
     write_file(*this / "s/compute_cost copy.cpp", "near");
+    write_file(*this / "s/Lee_12_L_layer_model (2).cpp", "numbered");
+    write_file(*this / "s/11_two_layer_model-2.cpp", "by the platform");
     write_file(*this / "s/main.cpp", "?");
     write_file(*this / "s/answers.txt", "?");
     const grade::Contents contents = read_folder(*this / "s");
@@ -118,6 +120,8 @@ BOOST_AUTO_TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_th
     for (const std::string& remark : contents.remarks)
         all += remark + '\n';
     EXPECT(has(all, "\"3_linear_forward.cpp\" was graded as 03_linear_forward; please call it"));
+    EXPECT(has(all, "\"Lee_12_L_layer_model (2).cpp\" was graded as 12_L_layer_model; please call it"));
+    EXPECT(!has(all, "11_two"));
     EXPECT(has(all, "Look at these by hand"));
     EXPECT(has(all, "\"answers.txt\" and \"main.cpp\""));
 }

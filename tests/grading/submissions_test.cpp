@@ -77,6 +77,9 @@ BOOST_AUTO_TEST_CASE(links_pipes_and_large_files_are_refused) {
     EXPECT(has(refusal(contents, "01_initialize_parameters"), "named pipe"));
     for (const auto& [exercise, file] : contents.files)
         EXPECT(file.text.empty());
+    EXPECT(contents.remarks ==
+           std::vector<std::string>{"What these symbolic links lead to was not looked at: "
+                                    "\"etc\"; hand in the files themselves."});
 
     fs::remove(*this / "s/03_linear_forward.cpp");
     fs::create_hard_link(*this / "secret", *this / "s/03_linear_forward.cpp");
@@ -107,14 +110,30 @@ BOOST_AUTO_TEST_CASE(copy_of_the_project_is_one_submission) {
 
 BOOST_AUTO_TEST_CASE(folders_of_results_are_safe_and_unique) {
     std::set<std::string> taken{"grades.csv"};
-    EXPECT(grade::unique_folder_name("Zoë B", taken) == "Zoë B");
-    EXPECT(grade::unique_folder_name("ZOë b", taken) == "ZOë b-2");
-    EXPECT(grade::unique_folder_name("grades.csv", taken) == "grades.csv-2");
-    EXPECT(grade::unique_folder_name("../../etc", taken) == "_.._etc");
-    EXPECT(grade::unique_folder_name("-rf /", taken) == "rf _");
-    EXPECT(grade::unique_folder_name("..", taken) == "submission");
-    EXPECT(grade::unique_folder_name("a\xff\x1b", taken) == "a__");
-    EXPECT(grade::unique_folder_name(std::string(400, 'x'), taken).size() <= 100U);
+    const auto named = [&](const std::string& wanted) {
+        return grade::unique_folder_names({wanted}, taken).front();
+    };
+    EXPECT(named("Zoë B") == "Zoë B");
+    EXPECT(named("ZOë b") == "ZOë b-2");
+    EXPECT(named("grades.csv") == "grades.csv-2");
+    EXPECT(named("../../etc") == "_.._etc");
+    EXPECT(named("-rf /") == "rf _");
+    EXPECT(named("..") == "submission");
+    EXPECT(named("a\xff\x1b") == "a__");
+    EXPECT(named(std::string(400, 'x')).size() <= 100U);
+}
+
+BOOST_AUTO_TEST_CASE(folder_of_a_number_is_whose_name_it_is) {
+    const auto folders = [](const std::vector<std::string>& wanted, std::set<std::string> taken) {
+        std::string all;
+        for (const std::string& name : grade::unique_folder_names(wanted, taken))
+            all += name + ' ';
+        return all;
+    };
+    EXPECT(folders({"honest", "HONEST", "honest-2"}, {}) == "honest HONEST-3 honest-2 ");
+    EXPECT(folders({"a?b", "a_b", "a_b-2", "a*b"}, {}) == "a_b-3 a_b a_b-2 a_b-4 ");
+    EXPECT(folders({"ada", "ada-2"}, {"ada"}) == "ada-3 ada-2 ");
+    EXPECT(folders({"ada", "ada-2"}, {"ada-2"}) == "ada ada-2-2 ");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 namespace grade {
 namespace fs = std::filesystem;
@@ -64,14 +65,29 @@ void print_paths(const OutFolder& out) {
               << tools::shown(out.path() / "details") << "/\n";
 }
 
+/// The submissions of this run, and of earlier ones into the same folder.
+std::vector<Submission> all_submissions(std::vector<Submission> all, const Store& store) {
+    store.assign_folders(all);
+    std::set<std::string> folders;
+    for (const Submission& one : all)
+        folders.insert(one.folder);
+    store.for_each([&](const Record& record) {
+        if (!folders.contains(record.folder))
+            all.push_back({record.name, record.id, record.folder, {}, record.origin});
+    });
+    return all;
+}
+
 /// What the instructor's rules make of the checks' points.
 std::function<void(Record&)> adjustments(const Options& options, const Intake& intake,
-                                         std::vector<Exercise> course) {
+                                         std::vector<Exercise> course, const Store& store) {
     std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
     const Deadline deadline = deadline_of(options.rules.due, options.rules.late, options.rules.grace);
     const auto overrides = read_overrides(fs::path(options.out) / "overrides.csv", course);
-    for (const int line : unused_overrides(overrides, intake.submissions))
-        std::cout << "overrides.csv, line " << line << ": no submission of this run is meant.\n";
+    if (!overrides.empty())
+        for (const int line : unused_overrides(overrides, all_submissions(intake.submissions, store)))
+            std::cout << "overrides.csv, line " << line
+                      << ": no submission of this run or an earlier one is meant.\n";
     return [=](Record& record) {
         apply_to_exercises(record, overrides);
         apply_deadline(record, deadline);
@@ -110,7 +126,7 @@ Batch batch_of(const Options& options, const Intake& intake, const std::vector<E
     if (sandbox == SandboxKind::user)
         close_to_users(out.path());
     Batch batch;
-    batch.adjust = adjustments(options, intake, course);
+    batch.adjust = adjustments(options, intake, course, out.store());
     batch.run = {exercises, out.seed(options.seed), sandbox, grader_version(options.patience), options.rules};
     if (options.fresh)
         out.write_run(batch.run);

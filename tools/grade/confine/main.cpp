@@ -34,6 +34,8 @@ void set(Settings& settings, const std::string& key, const std::string& value) {
         settings.root = value;
     else if (key == "folder")
         settings.folder = value;
+    else if (key == "visible")
+        settings.visible = value;
     else if (key == "clean")
         settings.clean = value == "yes";
     else if (key == "filter")

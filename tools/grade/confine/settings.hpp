@@ -14,11 +14,12 @@ struct Settings {
     std::vector<std::string> readable, writable;      // with a user: the only files (Landlock)
     std::string root;                                 // the folder that is all of the disk
     std::string folder;                               // to work in
-    bool clean = false;                               // forgets the environment
-    bool filter = false, may_create_files = true;     // the filter of system calls
-    int status = -1;                                  // the descriptor that hears how it goes
-    int product_to = -1;                              // the descriptor that gets `product`
-    std::string product;                              // the file that the commands make
+    std::string visible; // a library that hides from `commands` what they may not read
+    bool clean = false;  // forgets the environment
+    bool filter = false, may_create_files = true; // the filter of system calls
+    int status = -1;                              // the descriptor that hears how it goes
+    int product_to = -1;                          // the descriptor that gets `product`
+    std::string product;                          // the file that the commands make
     std::uint64_t max_product = 0;
     double max_idle = 0; // seconds without computing, 0: any time
     bool sweep = false;  // ends all that runs as `user`, and nothing else

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
@@ -28,6 +29,17 @@ std::vector<char*> words_of(const std::vector<std::string>& command) {
     return words;
 }
 
+void hide_the_rest(const Settings& settings) {
+    if (settings.visible.empty())
+        return;
+    std::string folders = "/lib:/lib64:/bin:/dev/null:/dev/zero:/dev/random:/dev/urandom";
+    for (const auto* paths : {&settings.readable, &settings.writable})
+        for (const std::string& path : *paths)
+            folders += ':' + path;
+    setenv("DEEPSTEPS_VISIBLE", folders.c_str(), 1);
+    setenv("LD_PRELOAD", settings.visible.c_str(), 1);
+}
+
 [[noreturn]] void become(const Settings& settings, const std::vector<std::string>& command) {
     std::string why;
     try {
@@ -35,6 +47,7 @@ std::vector<char*> words_of(const std::vector<std::string>& command) {
         sigset_t none;
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, nullptr);
+        hide_the_rest(settings);
         set_limits(settings);
         if (settings.filter)
             load_filter(settings);

@@ -23,6 +23,8 @@ public:
         ArchiveReader reader(descriptor, max_unpacked);
         reader.for_each(
             [&](archive_entry* entry, const ArchivePlace& place) { visit(reader, entry, place); });
+        if (!links_.empty())
+            found_.remarks.push_back(not_followed(links_));
         return std::move(found_);
     }
 
@@ -32,7 +34,9 @@ private:
             return;
         const bool notebook = is_notebook_name(place.parts.back());
         if (!notebook && !exercise_of(course_, place.parts.back())) {
-            if (may_be_answer(place.parts.back()) && found_.others.size() < max_others)
+            if (archive_entry_filetype(entry) == AE_IFLNK)
+                links_.push_back(place.path());
+            else if (may_be_answer(place.parts.back()) && found_.others.size() < max_others)
                 found_.others.push_back(place.path());
             return;
         }
@@ -69,6 +73,7 @@ private:
 
     const std::vector<Exercise>& course_;
     Found found_;
+    std::vector<std::string> links_;
     std::size_t bytes_ = 0;
 };
 
@@ -114,6 +119,11 @@ Found from_json(const ArchiveJson& json) {
 }
 
 } // namespace
+
+std::string not_followed(const std::vector<std::string>& links) {
+    return "What these symbolic links lead to was not looked at: " + listed(links) +
+           "; hand in the files themselves.";
+}
 
 Found read_archive(int archive, const std::vector<Exercise>& course) {
     Found found;

@@ -28,6 +28,9 @@ struct Found {
     bool fault_ours = false;
 };
 
+/// The remark on symbolic links that are no exercise's.
+std::string not_followed(const std::vector<std::string>& links);
+
 /// Reads from the descriptor, which stays open.
 Found read_archive(int archive, const std::vector<Exercise>& course);
 

@@ -94,7 +94,7 @@ void read_leniently(const std::vector<Exercise>& course, Contents& contents) {
     for (auto& [exercise, file] : contents.files) {
         if (!file.refused.empty())
             continue;
-        if (exercise_of(course, file_name(file.path))->near)
+        if (const auto name = exercise_of(course, file_name(file.path)); name->near || name->numbered)
             contents.remarks.push_back("\"" + file.path + "\" was graded as " + exercise +
                                        "; please call it " + exercise + ".cpp.");
         if (const std::string encoding = make_utf8(file.text); !encoding.empty())

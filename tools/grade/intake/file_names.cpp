@@ -38,6 +38,7 @@ std::string ending_of(const std::string& name, const std::array<const char*, n>&
 
 std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, std::string stem) {
     ExerciseFileName found;
+    found.numbered = stem.ends_with(')');
     found.suffix = take_suffix(stem);
     const std::string lowered = in_lower_case(stem);
     for (const Exercise& exercise : course) {
@@ -141,7 +142,9 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
     return text;
 }
 
-std::string unique_folder_name(const std::string& wanted, std::set<std::string>& taken) {
+namespace {
+
+std::string safe_folder_name(const std::string& wanted) {
     std::string name = support::one_line(wanted);
     for (std::size_t at = 0; (at = name.find(support::replacement, at)) != std::string::npos;)
         name.replace(at, support::replacement.size(), "_");
@@ -151,12 +154,28 @@ std::string unique_folder_name(const std::string& wanted, std::set<std::string>&
     name.erase(0, name.find_first_not_of(" .-=+@"));
     name.resize(support::first_bytes(name, max_folder_name).size());
     name.erase(name.find_last_not_of(" .") + 1);
-    if (name.empty())
-        name = "submission";
-    std::string unique = name;
-    for (int i = 2; !taken.insert(in_lower_case(unique)).second; ++i)
-        unique = name + '-' + std::to_string(i);
-    return unique;
+    return name.empty() ? "submission" : name;
+}
+
+} // namespace
+
+std::vector<std::string> unique_folder_names(const std::vector<std::string>& wanted,
+                                             std::set<std::string>& taken) {
+    std::vector<std::string> names(wanted.size());
+    const auto take = [&](std::size_t i, const std::string& name) {
+        if (names[i].empty() && taken.insert(in_lower_case(name)).second)
+            names[i] = name;
+        return !names[i].empty();
+    };
+    for (std::size_t i = 0; i < wanted.size(); ++i) // who is called so
+        if (safe_folder_name(wanted[i]) == wanted[i])
+            take(i, wanted[i]);
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        take(i, safe_folder_name(wanted[i]));
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        for (int number = 2; !take(i, safe_folder_name(wanted[i]) + '-' + std::to_string(number));)
+            ++number;
+    return names;
 }
 
 } // namespace grade

@@ -20,6 +20,7 @@ struct ExerciseFileName {
     std::string exercise; // "03_linear_forward"
     bool prefixed = false;
     int suffix = 0;          // the 2: an LMS numbers resubmissions
+    bool numbered = false;   // the 2 of "x (2)": a system numbers copies and downloads
     bool near = false;       // not the name that was asked for, but no other exercise can be meant
     std::string prefix = {}; // "Lee"; of a near name, it may also stand behind
     // Of a near name: the words before the exercise, or those up to the first after it.
@@ -53,8 +54,9 @@ std::string listed(const std::vector<std::string>& names, std::size_t most = 3);
 /// ASCII letters alone, as unique_folder_name() compares.
 std::string in_lower_case(std::string text);
 
-/// A folder name that no file system or shell trips over, and that is not in `taken`; it is added there. Case does not
-/// matter.
-std::string unique_folder_name(const std::string& wanted, std::set<std::string>& taken);
+/// Folder names that no file system or shell trips over, none twice and none in `taken`; they are added there. Case does
+/// not matter. "ada-2" keeps its name, whichever of two others called "ada" needs a number.
+std::vector<std::string> unique_folder_names(const std::vector<std::string>& wanted,
+                                             std::set<std::string>& taken);
 
 } // namespace grade

@@ -1,5 +1,6 @@
 // Canvas: lovelaceada_LATE_123_4567_file, anon_LATE_aB3xZ_4567_file, lovelaceada_123_text.html; LATE before or after the
-// id. The name of a group may itself end in numbers, as in "group_1_123_4567_file".
+// id. The name of a group may itself end in numbers, as in "group_1_123_4567_file", and one of pictures alone is
+// nothing, as in "_123_4567_file".
 #include "dnn/support/pattern.hpp"
 #include "tools/grade/intake/layouts.hpp"
 
@@ -85,20 +86,29 @@ std::vector<CanvasName> meanings_of(const std::string& entry) {
         if (!is_canvas_number(fields[i]) || attachment + 1 >= fields.size() ||
             !is_canvas_number(fields[attachment]))
             continue;
-        const std::string name = joined_fields(fields, first, i - (before ? 1 : 0));
+        std::string name = joined_fields(fields, first, i - (before ? 1 : 0));
         const std::string own_name = joined_fields(fields, attachment + 1, fields.size());
-        if (!name.empty() && !own_name.empty())
+        if (name.empty())
+            name = fields[i];
+        if (!own_name.empty())
             all.push_back({name, fields[i], fields[attachment], own_name, first == 1 || before || behind});
     }
-    if (all.empty())
-        if (const auto name = text_name(entry))
-            all.push_back(*name);
+    // "team_4_1004_text.html" may be a text of team_4, or the file text.html of team.
+    if (const auto name = text_name(entry))
+        all.push_back(*name);
     return all;
 }
 
+/// A text has one number.
+bool is_text(const CanvasName& name) {
+    return name.attachment.empty();
+}
+
 const CanvasName& meaning(const CanvasEntry& entry, const NumberLengths& wanted) {
-    const auto fits = std::find_if(entry.meanings.begin(), entry.meanings.end(),
-                                   [&](const CanvasName& name) { return lengths(name) == wanted; });
+    auto fits = std::find_if(entry.meanings.begin(), entry.meanings.end(),
+                             [&](const CanvasName& name) { return lengths(name) == wanted; });
+    if (fits == entry.meanings.end())
+        fits = std::find_if(entry.meanings.begin(), entry.meanings.end(), is_text);
     return fits == entry.meanings.end() ? entry.meanings.front() : *fits;
 }
 
@@ -109,35 +119,74 @@ bool is_consistent(const std::vector<CanvasName>& names) {
     return std::all_of(names.begin(), names.end(), [&](const CanvasName& name) {
         return ids.insert({name.name, name.id}).first->second == name.id &&
                people.insert({name.id, name.name}).first->second == name.name &&
-               (name.attachment.empty() || attachments.insert(name.attachment).second);
+               (is_text(name) || attachments.insert(name.attachment).second);
     });
 }
 
-std::vector<CanvasName> chosen_names(const std::vector<CanvasEntry>& entries) {
-    std::vector<CanvasName> shortest;
-    std::vector<NumberLengths> everywhere; // that each entry has
+/// Canvas counts the people and files of all its courses, so its numbers are long: a short one is a name's.
+bool are_long(const CanvasName& name, std::size_t digits) {
+    return name.id.size() >= digits && (is_text(name) || name.attachment.size() >= digits);
+}
+
+bool are_all_long(const std::vector<CanvasName>& names, std::size_t digits) {
+    return std::all_of(names.begin(), names.end(),
+                       [&](const CanvasName& name) { return are_long(name, digits); });
+}
+
+using Reading = std::vector<CanvasName>; // one name per entry
+
+template <class Choice>
+Reading read_all(const std::vector<CanvasEntry>& entries, const Choice& choice) {
+    Reading names;
     for (const CanvasEntry& entry : entries)
-        shortest.push_back(entry.meanings.front());
+        names.push_back(choice(entry));
+    return names;
+}
+
+/// With numbers of the same length in all entries.
+std::vector<Reading> uniform_readings(const std::vector<CanvasEntry>& entries) {
+    std::vector<NumberLengths> everywhere;
     const auto has = [](const CanvasEntry& entry, const NumberLengths& wanted) {
-        return entry.meanings.front().attachment.empty() || // a text, which has one number
-               std::any_of(entry.meanings.begin(), entry.meanings.end(),
-                           [&](const CanvasName& name) { return lengths(name) == wanted; });
+        return std::any_of(entry.meanings.begin(), entry.meanings.end(),
+                           [&](const CanvasName& name) { return is_text(name) || lengths(name) == wanted; });
     };
     for (const CanvasEntry& entry : entries)
         for (const CanvasName& name : entry.meanings)
-            if (!name.attachment.empty() &&
+            if (!is_text(name) &&
                 std::all_of(entries.begin(), entries.end(),
                             [&](const CanvasEntry& other) { return has(other, lengths(name)); }) &&
                 std::find(everywhere.begin(), everywhere.end(), lengths(name)) == everywhere.end())
                 everywhere.push_back(lengths(name));
-    for (const NumberLengths& wanted : everywhere) {
-        std::vector<CanvasName> names;
-        for (const CanvasEntry& entry : entries)
-            names.push_back(meaning(entry, wanted));
-        if (is_consistent(names))
-            return names;
-    }
-    return shortest;
+    std::vector<Reading> all;
+    for (const NumberLengths& wanted : everywhere)
+        all.push_back(read_all(entries, [&](const CanvasEntry& entry) { return meaning(entry, wanted); }));
+    return all;
+}
+
+constexpr std::size_t few_digits = 3;
+
+/// The shortest name with long numbers behind it.
+const CanvasName& shortest_before_long(const CanvasEntry& entry) {
+    const auto fits = std::find_if(entry.meanings.begin(), entry.meanings.end(),
+                                   [](const CanvasName& name) { return are_long(name, few_digits); });
+    return fits == entry.meanings.end() ? entry.meanings.front() : *fits;
+}
+
+/// A learner writes what stands behind Canvas's numbers, but alone cannot make other numbers fit those of all entries,
+/// and has none of less than three digits where the others' are long.
+Reading chosen_names(const std::vector<CanvasEntry>& entries) {
+    const std::vector<Reading> uniform = uniform_readings(entries);
+    for (const std::size_t digits : {few_digits + 1, few_digits})
+        for (const Reading& names : uniform)
+            if (is_consistent(names) && are_all_long(names, digits))
+                return names;
+    if (Reading names = read_all(entries, shortest_before_long);
+        is_consistent(names) && are_all_long(names, few_digits))
+        return names;
+    const auto fits = std::find_if(uniform.begin(), uniform.end(), is_consistent);
+    return fits != uniform.end()
+               ? *fits
+               : read_all(entries, [](const CanvasEntry& entry) { return entry.meanings.front(); });
 }
 
 /// "hw4_2026_11_anna.zip": a date of the instructor's or the learner's, not Canvas's numbers.
@@ -163,7 +212,7 @@ Recognized canvas_layout(const Download& download) {
         else
             entries.push_back({&entry, std::move(meanings)});
     }
-    const std::vector<CanvasName> names = chosen_names(entries);
+    const Reading names = chosen_names(entries);
     if (std::all_of(names.begin(), names.end(), is_date))
         return {};
     for (std::size_t i = 0; i < names.size(); ++i) {

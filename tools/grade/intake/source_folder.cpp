@@ -104,6 +104,8 @@ public:
         list(folder, "", 0);
         if (found_.problem.empty())
             open_archives(folder);
+        if (!links_.empty())
+            found_.remarks.push_back(not_followed(links_));
         return std::move(found_);
     }
 
@@ -146,6 +148,8 @@ private:
                 found_.remarks.push_back(not_opened(path));
         } else if (is_archive_name(name)) {
             archives_.push_back(path);
+        } else if (S_ISLNK(info.st_mode)) { // to a folder, perhaps
+            links_.push_back(path);
         } else if (may_be_answer(name) && found_.others.size() < max_candidates) {
             found_.others.push_back(path);
         }
@@ -194,7 +198,7 @@ private:
 
     const std::vector<Exercise>& course_;
     Found found_;
-    std::vector<std::string> archives_;
+    std::vector<std::string> archives_, links_;
     int entries_ = 0;
 };
 

@@ -266,9 +266,12 @@ void check_doubts(const Intake& intake) {
 
 void name_folders(Intake& intake) {
     std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details", "overrides.csv"};
-    for (Submission& submission : intake.submissions)
-        submission.folder = unique_folder_name(
-            submission.id.empty() ? submission.name : submission.name + '_' + submission.id, taken);
+    std::vector<std::string> wanted;
+    for (const Submission& submission : intake.submissions)
+        wanted.push_back(submission.id.empty() ? submission.name : submission.name + '_' + submission.id);
+    const std::vector<std::string> names = unique_folder_names(wanted, taken);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        intake.submissions[i].folder = names[i];
 }
 
 Intake find_submissions(const std::vector<fs::path>& paths, const std::vector<Exercise>& course,

@@ -190,6 +190,8 @@ private:
         sandbox.folder_size = disk_for_compiling;
         sandbox.mounts = mounts;
         sandbox.builds = true;
+        if (user)
+            sandbox.visible = parts_for_users() / "visible.so";
         const double idle = options.patience * max_idle;
         return run_step({in_sandbox(sandbox, commands, {places().out / product, max_product, idle}),
                          workshop->folder / product, what, places(), places().in / file(), text,

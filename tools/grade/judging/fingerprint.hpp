@@ -1,4 +1,4 @@
-// Tells contents apart: to see what has changed since the last run, and to name what was graded.
+// Tells contents apart, to see what has changed since the last run.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +16,5 @@ public:
 private:
     std::uint64_t state_ = 0xcbf29ce484222325;
 };
-
-/// In hexadecimal, as sha256sum prints it.
-std::string sha256(std::string_view bytes);
-
-/// In Base64, as a page's Content-Security-Policy names a script.
-std::string sha256_base64(std::string_view bytes);
 
 } // namespace grade

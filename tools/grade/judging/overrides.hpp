@@ -25,7 +25,7 @@ std::vector<Override> read_overrides(const std::filesystem::path& file,
 /// read_overrides does.
 std::string said_of_overrides(const std::filesystem::path& file, const std::vector<Exercise>& exercises);
 
-/// The lines that belong to none of the submissions; they may to those of another run. Throws support::Error for one
+/// The lines that belong to none of the submissions. Throws support::Error for one
 /// that belongs to several, and for two of one exercise of one submission.
 std::vector<int> unused_overrides(const std::vector<Override>& overrides,
                                   const std::vector<Submission>& submissions);

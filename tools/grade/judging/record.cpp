@@ -1,6 +1,7 @@
 #include "tools/grade/judging/record.hpp"
 
 #include "checks/report.hpp"
+#include "dnn/support/digest.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/support/json.hpp"
 #include "dnn/support/text.hpp"
@@ -96,7 +97,7 @@ Source source_of(const FoundFile& file) {
     constexpr std::size_t max_code = 8 << 10; // bytes; an answer has about one thousand
     Source source{file.path, "", ""};
     if (file.refused.empty()) {
-        source.sha256 = sha256(file.text);
+        source.sha256 = support::sha256({file.text});
         source.code = support::plain(support::first_bytes(without_lesson(file.text), max_code));
     }
     return source;

@@ -78,6 +78,10 @@ Words launched(const Sandbox& sandbox) {
         words.push_back("root=" + sandbox.root.string());
         readable.push_back(sandbox.root);
     }
+    if (!sandbox.visible.empty()) {
+        words.push_back("visible=" + sandbox.visible.string());
+        readable.push_back(sandbox.visible);
+    }
     for (const Mount& mount : sandbox.mounts)
         readable.push_back(mount.outside);
     for (const fs::path& path : readable)

@@ -37,8 +37,9 @@ struct Mount {
 
 struct Sandbox {
     SandboxKind kind = SandboxKind::bubblewrap;
-    uid_t user = 0;             // of SandboxKind::user
-    std::filesystem::path root; // of SandboxKind::user: the libraries, for what builds nothing
+    uid_t user = 0;                // of SandboxKind::user
+    std::filesystem::path root;    // of SandboxKind::user: the libraries, for what builds nothing
+    std::filesystem::path visible; // of the same: the library that hides other files from compilers
     std::filesystem::path
         folder; // the working folder; bubblewrap has an empty /tmp, which disappears with it
     Limits limits;

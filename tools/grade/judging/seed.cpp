@@ -1,6 +1,6 @@
 #include "tools/grade/judging/seed.hpp"
 
-#include "tools/grade/judging/fingerprint.hpp"
+#include "dnn/support/digest.hpp"
 
 #include <random>
 
@@ -14,7 +14,7 @@ std::uint64_t fresh_seed() {
 std::uint32_t seed_of_student(std::uint64_t class_seed, const std::string& id, const std::string& name) {
     // A name that looks like an id is another key.
     const std::string key = id.empty() ? "name " + name : "id " + id;
-    const std::string hash = sha256(std::to_string(class_seed) + '\n' + key);
+    const std::string hash = support::sha256({std::to_string(class_seed), "\n", key});
     return static_cast<std::uint32_t>(std::stoul(hash.substr(0, 8), nullptr, 16));
 }
 

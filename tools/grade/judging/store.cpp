@@ -76,16 +76,22 @@ void Store::assign_folders(std::vector<Submission>& submissions) const {
             }))
             unknown.push_back(&submission);
     // A roster that came later changes names and ids, but not what the platform wrote; and it knows who had only a name.
-    for (Submission* const submission : unknown)
-        if (!take(*submission,
-                  [&](const Known& one) {
-                      return !one.origin.entries.empty() &&
-                             one.origin.platform == submission->origin.platform &&
-                             one.origin.entries == submission->origin.entries;
-                  }) &&
-            !take(*submission,
-                  [&](const Known& one) { return one.identity == identity(submission->name, ""); }))
-            submission->folder = unique_folder_name(submission->folder, taken);
+    std::erase_if(unknown, [&](Submission* submission) {
+        return take(*submission,
+                    [&](const Known& one) {
+                        return !one.origin.entries.empty() &&
+                               one.origin.platform == submission->origin.platform &&
+                               one.origin.entries == submission->origin.entries;
+                    }) ||
+               take(*submission,
+                    [&](const Known& one) { return one.identity == identity(submission->name, ""); });
+    });
+    std::vector<std::string> wanted;
+    for (const Submission* const submission : unknown)
+        wanted.push_back(submission->folder);
+    const std::vector<std::string> names = unique_folder_names(wanted, taken);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        unknown[i]->folder = names[i];
 }
 
 } // namespace grade

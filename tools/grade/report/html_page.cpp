@@ -1,7 +1,7 @@
 #include "tools/grade/report/html_page.hpp"
 
+#include "dnn/support/digest.hpp"
 #include "dnn/support/text.hpp"
-#include "tools/grade/judging/fingerprint.hpp"
 #include "tools/grade/report/markup.hpp"
 
 namespace grade {
@@ -68,7 +68,7 @@ dl { margin: .4rem 0 0; } dd { margin: 0 0 .4rem; color: var(--soft); }
 std::string policy(const std::string& script) {
     return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
            "'unsafe-inline'" +
-           (script.empty() ? "" : "; script-src 'sha256-" + sha256_base64(script) + "'") + "\">\n";
+           (script.empty() ? "" : "; script-src 'sha256-" + support::sha256_base64(script) + "'") + "\">\n";
 }
 
 } // namespace

@@ -1,0 +1,16 @@
+// SHA-256, by OpenSSL.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace support {
+
+/// Of the parts one after another, in hexadecimal, as sha256sum prints it.
+std::string sha256(std::initializer_list<std::string_view> parts);
+
+/// In Base64, as a page's Content-Security-Policy names a script.
+std::string sha256_base64(std::string_view bytes);
+
+} // namespace support

@@ -1,0 +1,35 @@
+# shellcheck shell=bash disable=SC2154 # for grading_test.sh, which sets the variables
+# Hostile submissions, each with a right exercise beside it.
+
+# put_hostile NAME EXERCISE FOLDER: the submission, with a right exercise beside it.
+put_hostile() {
+    mkdir -p "$3"
+    if [[ -f $source/tests/grading/hostile/$1/make.sh ]]; then
+        sh "$source/tests/grading/hostile/$1/make.sh" "$source" "$3/$2.cpp"
+        cp "$source/solutions/06_compute_cost.cpp" "$3"
+        return
+    fi
+    sed "s|@SOURCE@|$source|g; s|@BUILD@|$build|g" "$source/tests/grading/hostile/$1/$2.cpp" >"$3/$2.cpp"
+    cp "$source/solutions/06_compute_cost.cpp" "$3"
+}
+
+# grade_hostile GROUP ARGUMENT…
+grade_hostile() {
+    local name exercise least most group got right
+    while IFS=$'\t' read -r name exercise _ _ group; do
+        [[ $group != "$1" ]] || put_hostile "$name" "$exercise" "$work/$1/$name"
+    done <"$expectations"
+    grades "$work/$1-out" "$work/$1"/* --only 01,03,04,05,06,10,11 "${@:2}"
+    while IFS=$'\t' read -r name exercise least most group; do
+        [[ $group == "$1" ]] || continue
+        got=$(cell "$work/$1-out/grades.csv" "$name" "$exercise")
+        right=$(cell "$work/$1-out/grades.csv" "$name" 06_compute_cost)
+        if ! lies_between "$least" "$got" "$most"; then
+            fail "$name" "expected $least to $most of $points points in $exercise, got ${got:-nothing}"
+        elif [[ $right != "$points" ]]; then
+            fail "$name" "its right exercise 6 got ${right:-nothing} of $points points"
+        else
+            pass "$name"
+        fi
+    done <"$expectations"
+}
