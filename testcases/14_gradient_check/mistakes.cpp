@@ -38,12 +38,10 @@ struct Collected {
     std::vector<double> grad, above, below;
     double J = 0, epsilon = 0;
 
-    std::vector<Value> arguments() const {
-        return {mat(grad), mat(above), mat(below), J, epsilon};
-    }
+    std::vector<Value> arguments() const { return {mat(grad), mat(above), mat(below), J, epsilon}; }
     double result() const {
-        const Value all = formula::Machine(formula::library())
-                              .call(formula::library().at("gradient_check"), arguments());
+        const Value all =
+            formula::Machine(formula::library()).call(formula::library().at("gradient_check"), arguments());
         double difference = 0;
         from_value(all, difference);
         return difference;
@@ -72,9 +70,8 @@ Mistakes::Entry only(const std::string& id, const std::string& seen, const std::
             [counts](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
                      double epsilon) {
                 Elements elements = elements_of(parameters);
-                std::erase_if(elements, [&](const Element& its) {
-                    return !counts(its.key, parameters.size() / 2);
-                });
+                std::erase_if(elements,
+                              [&](const Element& its) { return !counts(its.key, parameters.size() / 2); });
                 return collected(elements, parameters, grads, X, Y, epsilon).result();
             }};
 }
@@ -165,26 +162,30 @@ Mistakes::Entry in_other_order(const std::string& id, const std::string& seen, c
 }
 
 Mistakes::Entry always(double fixed, const std::string& text) {
-    return {"epsilon-" + text, "ε is always " + text + ", whatever comes in.",
-            "Use the argument, epsilon. Is a number, or another variable, in its place?",
-            [fixed](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y, double) {
-                return collected(elements_of(parameters), parameters, grads, X, Y, fixed).result();
-            }};
+    return {
+        "epsilon-" + text, "ε is always " + text + ", whatever comes in.",
+        "Use the argument, epsilon. Is a number, or another variable, in its place?",
+        [fixed](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y, double) {
+            return collected(elements_of(parameters), parameters, grads, X, Y, fixed).result();
+        }};
 }
 
 std::vector<Mistakes::Entry> entries() {
-    const std::string which = "Which keys does your loop go through? All of parameters counts: W1, b1, …, WL, bL.";
+    const std::string which =
+        "Which keys does your loop go through? All of parameters counts: W1, b1, …, WL, bL.";
     return {
-        {"not-put-back", "The elements were not put back: each slope is taken where the ones before have moved to.",
-         "After both costs of an element, it must have its old value again, in the copy that L_model_forward gets.",
-         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y, double epsilon) {
-             return not_put_back(parameters, grads, X, Y, epsilon, false);
-         }},
-        {"left-above", "The elements were not put back: each slope is taken where the ones before have moved to.",
-         "After both costs of an element, it must have its old value again, in the copy that L_model_forward gets.",
-         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y, double epsilon) {
-             return not_put_back(parameters, grads, X, Y, epsilon, true);
-         }},
+        {"not-put-back",
+         "The elements were not put back: each slope is taken where the ones before have moved to.",
+         "After both costs of an element, it must have its old value again, in the copy that L_model_forward "
+         "gets.",
+         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
+            double epsilon) { return not_put_back(parameters, grads, X, Y, epsilon, false); }},
+        {"left-above",
+         "The elements were not put back: each slope is taken where the ones before have moved to.",
+         "After both costs of an element, it must have its old value again, in the copy that L_model_forward "
+         "gets.",
+         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
+            double epsilon) { return not_put_back(parameters, grads, X, Y, epsilon, true); }},
         {"matrix-moved-at-once", "All elements of a matrix were moved at once.",
          "matrix + epsilon adds ε everywhere. Equation (18) moves one element, (i), while all others stay.",
          matrix_moved},
@@ -202,16 +203,16 @@ std::vector<Mistakes::Entry> entries() {
              [](const std::string& key, std::size_t L) { return key.substr(1) == std::to_string(L); }),
         {"first-elements-alone", "Only the first element of each matrix was compared.",
          "How many elements has a matrix? matrix.n_elem has their number.",
-         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y, double epsilon) {
+         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
+            double epsilon) {
              Elements elements = elements_of(parameters);
              std::erase_if(elements, [](const Element& its) { return its.i != 0; });
              return collected(elements, parameters, grads, X, Y, epsilon).result();
          }},
         {"last-matrix-alone", "Only the last matrix counts.",
          "Where are your lists declared? Inside the loop over the matrices, they begin anew with each.",
-         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y, double epsilon) {
-             return by_matrix(parameters, grads, X, Y, epsilon).back();
-         }},
+         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
+            double epsilon) { return by_matrix(parameters, grads, X, Y, epsilon).back(); }},
         from_matrices("summed-over-matrices",
                       "The difference was computed for each matrix by itself, and these were added.",
                       [](const std::vector<double>& all) { return arma::accu(arma::vec(all)); }),
@@ -221,21 +222,24 @@ std::vector<Mistakes::Entry> entries() {
         from_matrices("largest-of-matrices",
                       "The difference was computed for each matrix by itself; the result is the largest.",
                       [](const std::vector<double>& all) { return arma::max(arma::vec(all)); }),
-        in_other_order("orders-differ", "grad and gradapprox have their elements in different orders.",
-                       "A map is sorted by its keys: W1, W2, b1, b2. A loop over l has W1, b1, W2, b2. Both lists "
-                       "must be filled in one loop.",
-                       by_layer),
-        in_other_order("rows-for-columns",
-                       "grad and gradapprox have their elements in different orders: one row by row, the other column "
-                       "by column.",
-                       "Armadillo counts column by column, in matrix(i) as in vectorise(matrix).", by_rows),
+        in_other_order(
+            "orders-differ", "grad and gradapprox have their elements in different orders.",
+            "A map is sorted by its keys: W1, W2, b1, b2. A loop over l has W1, b1, W2, b2. Both lists "
+            "must be filled in one loop.",
+            by_layer),
+        in_other_order(
+            "rows-for-columns",
+            "grad and gradapprox have their elements in different orders: one row by row, the other column "
+            "by column.",
+            "Armadillo counts column by column, in matrix(i) as in vectorise(matrix).", by_rows),
         always(1e-7, "1e-7"),
         always(1e-4, "1e-4"),
         {"difference-zero", "The result is 0, whatever the gradients are.",
          "Is anything assigned to difference, and compared with grads?",
          [](const Parameters&, const Gradients&, const mat&, const mat&, double) { return 0.0; }},
         {"no-such-key", "It threw an exception: at() was given a key that does not exist. Here {L}.",
-         "The gradient of \"W1\" is under \"d\" + key, \"dW1\". Do you go through parameters, and not through grads, "
+         "The gradient of \"W1\" is under \"d\" + key, \"dW1\". Do you go through parameters, and not "
+         "through grads, "
          "which holds dA0 as well?",
          [](const Answer& got, const Answer&, const Parameters&, const Gradients&, const mat&, const mat&,
             double) { return got.words() == "map::at"; }},
@@ -255,8 +259,8 @@ const Mistakes& catalogue() {
                 const auto [AL, caches] = reference::L_model_forward(network.X, network.parameters);
                 Gradients grads = reference::L_model_backward(AL, network.Y, caches);
                 for (auto& [key, gradient] : grads)
-                    gradient +=
-                        0.2 * draws.randn(static_cast<int>(gradient.n_rows), static_cast<int>(gradient.n_cols));
+                    gradient += 0.2 * draws.randn(static_cast<int>(gradient.n_rows),
+                                                  static_cast<int>(gradient.n_cols));
                 inputs.emplace_back(network.parameters, grads, network.X, network.Y, epsilon);
                 epsilon += 0.1;
             }
@@ -294,11 +298,12 @@ std::optional<Diagnosis> diagnose() {
         subject.answers.back() = {results(returned), std::nullopt};
         return returned;
     };
-    std::optional<Diagnosis> diagnosis = recognize<double, const Parameters&, const Gradients&, const mat&, const mat&, double>(
-        kept, reference::gradient_check, catalogue(),
-        [&](const std::vector<Answer>& got, const std::vector<Answer>& right) {
-            return diagnosis_of(formula::explain(got, right, subject));
-        });
+    std::optional<Diagnosis> diagnosis =
+        recognize<double, const Parameters&, const Gradients&, const mat&, const mat&, double>(
+            kept, reference::gradient_check, catalogue(),
+            [&](const std::vector<Answer>& got, const std::vector<Answer>& right) {
+                return diagnosis_of(formula::explain(got, right, subject));
+            });
     formula::latest_subject() = std::move(subject);
     return diagnosis;
 }
