@@ -77,8 +77,9 @@ Mistakes::Entry only(const std::string& id, const std::string& seen, const std::
 }
 
 /// Each element stays where the steps have left it: below, or above, if that side came last.
+template <bool above_last>
 double not_put_back(const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
-                    double epsilon, bool above_last) {
+                    double epsilon) {
     Collected all{{}, {}, {}, 0, epsilon};
     Parameters moved = parameters;
     for (const auto& [key, i] : elements_of(parameters)) {
@@ -131,6 +132,27 @@ Mistakes::Entry from_matrices(const std::string& id, const std::string& seen,
                  double epsilon) { return of(by_matrix(parameters, grads, X, Y, epsilon)); }};
 }
 
+/// Σ ‖grad - gradapprox‖ / Σ (‖grad‖ + ‖gradapprox‖) over the matrices.
+template <bool spectral>
+double by_added_norms(const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
+                      double epsilon) {
+    const auto norm = [](const mat& x) { return spectral ? arma::norm(x) : arma::norm(x, "fro"); };
+    const Collected all = collected(elements_of(parameters), parameters, grads, X, Y, epsilon);
+    std::size_t next = 0;
+    double apart = 0, norms = 0;
+    for (const auto& [key, theta] : parameters) {
+        mat slopes = theta;
+        for (double& slope : slopes) {
+            slope = (all.above[next] - all.below[next]) / 2 / epsilon;
+            ++next;
+        }
+        const mat& grad = grads.at("d" + key);
+        apart += norm(mat(grad - slopes));
+        norms += norm(grad) + norm(slopes);
+    }
+    return apart / norms;
+}
+
 /// W1, b1, W2, b2, …: the order of the layers.
 Elements by_layer(const Parameters& parameters) {
     Elements all = elements_of(parameters);
@@ -161,31 +183,25 @@ Mistakes::Entry in_other_order(const std::string& id, const std::string& seen, c
             }};
 }
 
-Mistakes::Entry always(double fixed, const std::string& text) {
-    return {
-        "epsilon-" + text, "ε is always " + text + ", whatever comes in.",
-        "Use the argument, epsilon. Is a number, or another variable, in its place?",
-        [fixed](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y, double) {
-            return collected(elements_of(parameters), parameters, grads, X, Y, fixed).result();
-        }};
+/// With an ε so small that its size does not show.
+double by_small_epsilon(const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
+                        double) {
+    constexpr double small = 1e-6;
+    return collected(elements_of(parameters), parameters, grads, X, Y, small).result();
 }
 
 std::vector<Mistakes::Entry> entries() {
     const std::string which =
         "Which keys does your loop go through? All of parameters counts: W1, b1, …, WL, bL.";
+    const std::string still_moved =
+        "The elements were not put back: each slope is taken where the ones before have moved to.";
+    const std::string put_back = "After both costs of an element, it must have its old value again, in the "
+                                 "copy that L_model_forward gets.";
+    const std::string long_vectors =
+        "Look at equation (19): grad and gradapprox are two long vectors, with the elements of all matrices.";
     return {
-        {"not-put-back",
-         "The elements were not put back: each slope is taken where the ones before have moved to.",
-         "After both costs of an element, it must have its old value again, in the copy that L_model_forward "
-         "gets.",
-         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
-            double epsilon) { return not_put_back(parameters, grads, X, Y, epsilon, false); }},
-        {"left-above",
-         "The elements were not put back: each slope is taken where the ones before have moved to.",
-         "After both costs of an element, it must have its old value again, in the copy that L_model_forward "
-         "gets.",
-         [](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
-            double epsilon) { return not_put_back(parameters, grads, X, Y, epsilon, true); }},
+        {"not-put-back", still_moved, put_back, not_put_back<false>},
+        {"left-above", still_moved, put_back, not_put_back<true>},
         {"matrix-moved-at-once", "All elements of a matrix were moved at once.",
          "matrix + epsilon adds ε everywhere. Equation (18) moves one element, (i), while all others stay.",
          matrix_moved},
@@ -222,6 +238,11 @@ std::vector<Mistakes::Entry> entries() {
         from_matrices("largest-of-matrices",
                       "The difference was computed for each matrix by itself; the result is the largest.",
                       [](const std::vector<double>& all) { return arma::max(arma::vec(all)); }),
+        {"norms-added", "The norms of the matrices were added, one by one.", long_vectors,
+         by_added_norms<false>},
+        {"spectral-norms-added",
+         "The norms of the matrices were added, and each is a largest singular value, as arma::norm has it.",
+         long_vectors, by_added_norms<true>},
         in_other_order(
             "orders-differ", "grad and gradapprox have their elements in different orders.",
             "A map is sorted by its keys: W1, W2, b1, b2. A loop over l has W1, b1, W2, b2. Both lists "
@@ -232,10 +253,11 @@ std::vector<Mistakes::Entry> entries() {
             "grad and gradapprox have their elements in different orders: one row by row, the other column "
             "by column.",
             "Armadillo counts column by column, in matrix(i) as in vectorise(matrix).", by_rows),
-        always(1e-7, "1e-7"),
-        always(1e-4, "1e-4"),
+        {"epsilon-not-used", "A far smaller ε was used than the one that comes in. Here {epsilon}.",
+         "Use the argument, epsilon. Is a number, or another variable, in its place?", by_small_epsilon},
         {"difference-zero", "The result is 0, whatever the gradients are.",
-         "Is anything assigned to difference, and compared with grads?",
+         "Is anything assigned to difference? And is it the difference itself, not whether that is below "
+         "1e-7?",
          [](const Parameters&, const Gradients&, const mat&, const mat&, double) { return 0.0; }},
         {"no-such-key", "It threw an exception: at() was given a key that does not exist. Here {L}.",
          "The gradient of \"W1\" is under \"d\" + key, \"dW1\". Do you go through parameters, and not "
