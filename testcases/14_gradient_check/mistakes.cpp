@@ -302,6 +302,23 @@ const Mistakes& catalogue() {
     return all;
 }
 
+/// gradient_check is right, and L_model_backward, the learner's own, is not.
+std::optional<Diagnosis> of_backward() {
+    const auto& [parameters, grads, X, Y, epsilon] = catalogue().inputs.front();
+    const auto of = [&, &x = X, &y = Y, &its = parameters](const auto& forward, const auto& backward) {
+        return answer_of([&] {
+            const auto [AL, caches] = forward(x, its);
+            return backward(AL, y, caches);
+        });
+    };
+    if (agree(of(dnn::L_model_forward, dnn::L_model_backward),
+              of(reference::L_model_forward, reference::L_model_backward)))
+        return std::nullopt;
+    const std::string text = "gradient_check is right, and has found a mistake: in L_model_backward.\n"
+                             "./deepsteps check 09 --own says more about it.";
+    return Diagnosis{{}, text, text};
+}
+
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
@@ -327,7 +344,7 @@ std::optional<Diagnosis> diagnose() {
                 return diagnosis_of(formula::explain(got, right, subject));
             });
     formula::latest_subject() = std::move(subject);
-    return diagnosis;
+    return diagnosis ? diagnosis : of_backward();
 }
 
 std::vector<std::string> misconception_ids() {
