@@ -8,7 +8,7 @@
 // A derivative is the slope of the cost J when one parameter θ_i moves and all others stay. So move it
 // by a small ε, to both sides, and divide what J changes by what θ_i changed:
 //
-//     gradapprox_i = ( J(θ_i + ε) - J(θ_i - ε) ) / 2ε        (18)
+//     gradapprox_i = ( J(θ_i + ε) - J(θ_i - ε) ) / (2·ε)        (18)
 //
 // θ_i runs through every element of every W and b. No backward pass is in it: only L_model_forward and
 // compute_cost, which are called twice per element. Then compare all elements at once, as two long
