@@ -33,12 +33,19 @@ Elements elements_of(const Parameters& parameters) {
     return all;
 }
 
-/// grad, J_plus, J_minus, J and epsilon, as the formula takes them.
+/// What the loops over the parameters collect, as the formula takes it.
 struct Collected {
     std::vector<double> grad, above, below;
     double J = 0, epsilon = 0;
 
-    std::vector<Value> arguments() const { return {mat(grad), mat(above), mat(below), J, epsilon}; }
+    std::vector<Value> arguments() const {
+        Value costs, gradients;
+        costs[formula::symbol("J_plus")] = mat(above);
+        costs[formula::symbol("J_minus")] = mat(below);
+        costs[formula::symbol("J")] = J;
+        gradients[formula::symbol("all")] = mat(grad);
+        return {costs, gradients, Value(), Value(), epsilon};
+    }
     double result() const {
         const Value all =
             formula::Machine(formula::library()).call(formula::library().at("gradient_check"), arguments());
