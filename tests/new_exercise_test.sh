@@ -66,7 +66,7 @@ $signature {
 
 END
 cp -r "$new/testcases/$name" testcases/
-awk '/^    \{$/ { object = NR } { line[NR] = $0 } /"further": true/ { further = object }
+awk '/^    \{$/ { object = NR } { line[NR] = $0 } /"further": true/ && !further { further = object }
      END { for (i = 1; i <= NR; ++i) { if (i == further) while ((getline new < entry) > 0) print new; print line[i] } }' \
     entry="$new/course.json" exercises/course.json >course.new && mv course.new exercises/course.json
 put_before '| | *' README.md <<END
