@@ -166,6 +166,7 @@ bool Formulas::apply_function(const std::string& word) {
         {"'", [](const mat& a) { return mat(a.t()); }},
         {"exp", [](const mat& a) { return mat(arma::exp(a)); }},
         {"log", [](const mat& a) { return mat(arma::log(a)); }},
+        {"root", [](const mat& a) { return mat(arma::sqrt(a)); }},
         {"tangent", [](const mat& a) { return mat(arma::tanh(a)); }},
         {"sum", sum_of_columns},
         {"total", total},

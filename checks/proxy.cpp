@@ -144,4 +144,9 @@ Trained train_reduced(const TrainingLoop& model, const arma::mat& X, const arma:
                         on_iteration);
 }
 
+double gradient_check(const Parameters& parameters, const Gradients& grads, const arma::mat& X,
+                      const arma::mat& Y, double epsilon) {
+    return ask<double>(__func__, reference::gradient_check, parameters, grads, X, Y, epsilon);
+}
+
 } // namespace dnn

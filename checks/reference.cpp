@@ -192,4 +192,26 @@ dnn::Trained model(const arma::mat& X, const arma::mat& Y, dnn::Parameters param
     return {parameters_of(formulas, parameters), costs};
 }
 
+double gradient_check(const dnn::Parameters& parameters, const dnn::Gradients& grads, const arma::mat& X,
+                      const arma::mat& Y, double epsilon) {
+    std::vector<double> gradient, above, below;
+    for (const auto& [name, theta] : parameters)
+        for (arma::uword i = 0; i < theta.n_elem; ++i) {
+            const auto J_beside = [&, key = name](double step) {
+                dnn::Parameters moved = parameters;
+                moved.at(key)(i) += step;
+                return compute_cost(L_model_forward(X, moved).first, Y);
+            };
+            gradient.push_back(grads.at("d" + name)(i));
+            above.push_back(J_beside(epsilon));
+            below.push_back(J_beside(-epsilon));
+        }
+    Formulas formulas(1);
+    formulas["grad"] = arma::vec(gradient);
+    formulas["above"] = arma::vec(above);
+    formulas["below"] = arma::vec(below);
+    formulas["epsilon"] = number(epsilon);
+    return formulas.result_of("distance")(0);
+}
+
 } // namespace checks::reference

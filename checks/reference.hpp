@@ -44,4 +44,8 @@ dnn::Parameters update_parameters(const dnn::Parameters& parameters, const dnn::
 dnn::Trained model(const arma::mat& X, const arma::mat& Y, dnn::Parameters parameters, double learning_rate,
                    int num_iterations, const dnn::OnIteration& on_iteration = nullptr);
 
+/// ‖grad - gradapprox‖ / (‖grad‖ + ‖gradapprox‖), gradapprox_i = (J(θ + ε·e_i) - J(θ - ε·e_i)) / 2ε
+double gradient_check(const dnn::Parameters& parameters, const dnn::Gradients& grads, const arma::mat& X,
+                      const arma::mat& Y, double epsilon);
+
 } // namespace checks::reference

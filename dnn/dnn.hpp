@@ -126,4 +126,9 @@ using TrainingLoop =
                                     Parameters parameters, double learning_rate, int num_iterations,
                                     const OnIteration& on_iteration);
 
+/// Exercise 14. ‖grad - gradapprox‖ / (‖grad‖ + ‖gradapprox‖), equations (18) and (19): how far `grads` are from central
+/// differences of the cost. Entries of `grads` that belong to no parameter, such as "dA0", do not count.
+[[nodiscard]] double gradient_check(const Parameters& parameters, const Gradients& grads, const arma::mat& X,
+                                    const arma::mat& Y, double epsilon);
+
 } // namespace dnn

@@ -16,6 +16,7 @@ SIGNS = {
     "…": r"\dots",
     "=": "=",
     "+": "+",
+    "±": r"\pm",
     "-": "-",
     "/": "/",
     ",": ",",
@@ -26,22 +27,24 @@ SIGNS = {
     "[": "[",
     "]": "]",
 }
-OPENING, CLOSING = "([", ")]"
-GREEK = {"α": r"\alpha", "σ": r"\sigma"}
+OPENING, CLOSING = ("(", "[", r"\lVert"), (")", "]", r"\rVert")
+GREEK = {"α": r"\alpha", "ε": r"\varepsilon", "θ": r"\theta", "σ": r"\sigma"}
 FUNCTIONS = {"log": r"\log", "max": r"\max", "tanh": r"\tanh", "exp": r"\exp"}
-RAISED = {"ᵀ": r"\mathsf T", "²": "2"}
+RAISED = {"ᵀ": r"\mathsf T", "²": "2", "³": "3"}
 
 TOKEN = re.compile(
     r"\s*(?:"
     r"(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<sum>Σ)(?:_(?P<over>[a-z]))?"
     r"|(?P<call>[a-z]{3,}(?:_[a-z]+)*)(?=\()"
-    r"|(?P<words>[A-Z]{3,}|log|span)(?![A-Za-z_])"
-    r"|(?P<name>d?[A-Za-z]L?|[ασ])(?P<digit>\d)?(?:_(?P<index>start|prev|[a-zA-Z]))?"
+    r"|(?P<words>[A-Z]{3,}|log|span|difference)(?![A-Za-z_])"
+    r"|(?P<name>d?[A-Za-z]L?|[ασεθ]|grad(?:approx)?)"
+    r"(?P<digit>\d)?(?:_(?P<index>start|prev|[a-zA-Z]))?"
     r"(?![A-Za-z_0-9])"
-    r"|(?P<sign>[·∗×→…=+\-/,<>()\[\]])"
+    r"|(?P<sign>[·∗×→…=+\-±/,<>()\[\]])"
+    r"|(?P<norm>‖)"
     r")"
-    r"(?P<prime>')?(?P<raised>[ᵀ²])?(?:\^(?P<power>-?[A-Za-z0-9]|\([a-z]\)))?"
+    r"(?P<prime>'{1,3})?(?P<raised>[ᵀ²³])?(?:\^(?P<power>-?[A-Za-z0-9]|\([a-z]\)))?"
 )
 
 
@@ -75,19 +78,24 @@ def _atom(match: re.Match[str]) -> str:
         tex += f"_{{{below}}}" if below else ""
     else:
         tex = SIGNS[found["sign"]]
-    tex += "'" if found["prime"] else ""
+    tex += found["prime"] or ""
     above = RAISED.get(found["raised"] or "", found["power"] or "")
     return tex + (f"^{{{above}}}" if above else "")
 
 
 def _tokens(text: str) -> Iterator[str]:
     at = 0
+    is_open = False  # ‖ begins a norm, and ends it
     text = text.rstrip()
     while at < len(text):
         match = TOKEN.match(text, at)
         if match is None or match.end() == at:
             raise NoFormula(text)
-        yield _atom(match)
+        if match["norm"]:
+            yield r"\rVert" if is_open else r"\lVert"
+            is_open = not is_open
+        else:
+            yield _atom(match)
         at = match.end()
 
 
@@ -95,7 +103,7 @@ def _closing(tokens: list[str], start: int) -> int:
     """Where the bracket that opens there is closed."""
     depth = 0
     for i in range(start, len(tokens)):
-        depth += (tokens[i][0] in OPENING) - (tokens[i][0] in CLOSING)
+        depth += tokens[i].startswith(OPENING) - tokens[i].startswith(CLOSING)
         if depth == 0:
             return i
     raise NoFormula
@@ -103,7 +111,7 @@ def _closing(tokens: list[str], start: int) -> int:
 
 def _operand(tokens: list[str], start: int) -> int:
     """Where what begins there ends: a name, or all in a pair of brackets."""
-    return _closing(tokens, start) if tokens[start][0] in OPENING else start
+    return _closing(tokens, start) if tokens[start].startswith(OPENING) else start
 
 
 def _without_brackets(tokens: list[str]) -> str:

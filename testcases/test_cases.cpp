@@ -1,5 +1,7 @@
 #include "testcases/test_cases.hpp"
 
+#include "checks/reference.hpp"
+
 #include "dnn/numpy.hpp"
 
 using np::random::RandomState;
@@ -123,6 +125,14 @@ train_reduced_test_case(const std::vector<int>& layer_dims) {
     RandomState draws(13);
     const arma::mat X = draws.randn(layer_dims.front(), 3);
     return {X, arma::mat{{1, 0, 1}}, draw_layers(draws, layer_dims)};
+}
+
+std::tuple<dnn::Parameters, dnn::Gradients, arma::mat, arma::mat> gradient_check_test_case() {
+    RandomState draws(8);
+    const arma::mat X = draws.randn(3, 4), Y = {{1, 0, 1, 0}};
+    const dnn::Parameters parameters = draw_layers(draws, {3, 2, 1});
+    const auto [AL, caches] = checks::reference::L_model_forward(X, parameters);
+    return {parameters, checks::reference::L_model_backward(AL, Y, caches), X, Y};
 }
 
 } // namespace further

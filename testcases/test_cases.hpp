@@ -70,6 +70,9 @@ namespace further {
 /// X (n_x, 3), Y = [[1, 0, 1]] and the parameters of these layers; seed 13.
 std::tuple<arma::mat, arma::mat, dnn::Parameters> train_reduced_test_case(const std::vector<int>& layer_dims);
 
+/// The parameters of layers 3, 2, 1, their right gradients, X (3, 4) and Y = [[1, 0, 1, 0]]; seed 8.
+std::tuple<dnn::Parameters, dnn::Gradients, arma::mat, arma::mat> gradient_check_test_case();
+
 } // namespace further
 
 } // namespace testcases

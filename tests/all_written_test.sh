@@ -79,6 +79,14 @@ check "all written: training with the learner's own functions, whatever goes bey
 cp solutions/13_train_reduced.cpp exercises/
 run ./deepsteps check 13 --own
 check "further: with the learner's own functions" 0 "$status"
+cp solutions/14_gradient_check.cpp exercises/
+run ./deepsteps check 14 --own
+check "further: gradient_check finds no mistake in the learner's own L_model_backward" 0 "$status"
+sed 's,Y / AL - (1,Y / AL + (1,' solutions/09_L_model_backward.cpp >exercises/09_L_model_backward.cpp
+run ./deepsteps check 14 --own
+check "further: gradient_check finds a mistake in the learner's own L_model_backward" 1 "$status"
+check_has "further: and says where it is" "$output" "gradient_check is right, and has found a mistake: in L_model_backward."
+cp solutions/09_L_model_backward.cpp exercises/
 run ./deepsteps check
 check "further: nothing is left to announce" 0 "$(grep -c 13_ <<<"$output")"
 finish

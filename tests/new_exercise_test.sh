@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# new_exercise_test.sh BUILD SOURCE: an exercise 14 is added to a copy of the project as CONTRIBUTING.md says, from
-# tests/new_exercise/, and is then in check, list, learn, grade, the kit and ctest.
+# new_exercise_test.sh BUILD SOURCE: one exercise more, with the next free number, is added to a copy of the project as
+# CONTRIBUTING.md says, from tests/new_exercise/, and is then in check, list, learn, grade, the kit and ctest.
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
 in_a_copy "${3-}"
 hand_out
 new=tests/new_exercise
-name=14_brier_score
+last=$("$build/tools/course" names | cut -c 1-2 | sort | tail -n 1)
+number=$(printf %02d $((10#$last + 1)))
+name=${number}_brier_score
 signature='double brier_score(const arma::mat& AL, const arma::mat& Y)'
 
 # put_before LINE FILE: what is on stdin, before the file's last line that contains this.
@@ -32,9 +34,12 @@ cp -p --parents "${headers[@]}" "${compiled[@]/#/build/}" "$times"
 
 # ---- CONTRIBUTING.md, "To add an exercise" ----
 
+mv "$new/solutions/NN_brier_score.cpp" "$new/solutions/$name.cpp"
+mv "$new/testcases/NN_brier_score" "$new/testcases/$name"
+sed -i "s/NN_brier_score/$name/; s/Exercise NN/Exercise ${number#0}/" "$new/solutions/$name.cpp" "$new/course.json"
 cp "$new/solutions/$name.cpp" solutions/
 put_before '} // namespace dnn' dnn/dnn.hpp <<END
-/// Exercise 14. The mean square of AL - Y, equation (18).
+/// Exercise ${number#0}. The mean square of AL - Y, equation (20).
 $signature;
 
 END
@@ -61,11 +66,11 @@ $signature {
 
 END
 cp -r "$new/testcases/$name" testcases/
-awk '/^    \{$/ { object = NR } { line[NR] = $0 } /"further": true/ { further = object }
+awk '/^    \{$/ { object = NR } { line[NR] = $0 } /"further": true/ && !further { further = object }
      END { for (i = 1; i <= NR; ++i) { if (i == further) while ((getline new < entry) > 0) print new; print line[i] } }' \
     entry="$new/course.json" exercises/course.json >course.new && mv course.new exercises/course.json
 put_before '| | *' README.md <<END
-| 14 | [brier_score](exercises/$name.cpp) | The Brier score |
+| $number | [brier_score](exercises/$name.cpp) | The Brier score |
 END
 for header in "${headers[@]}"; do
     touch -r "$times/$header" "$header"
@@ -76,34 +81,34 @@ for header in "${compiled[@]/#/build/}"; do
     touch -r "$times/$header" "$header"
 done
 rm -r "$times"
-run ./deepsteps reset 14
-check "reset 14 makes the exercise out of the solution" "0 1" "$status $(grep -c NotImplemented "exercises/$name.cpp")"
+run ./deepsteps reset "$number"
+check "reset makes the exercise out of the solution" "0 1" "$status $(grep -c NotImplemented "exercises/$name.cpp")"
 
 # ---- For learners ----
 
-run ./deepsteps check 14
-check "untouched: check 14" 77 "$status"
+run ./deepsteps check "$number"
+check "untouched: check" 77 "$status"
 write '    score = arma::accu(arma::square(AL - Y));'
-run ./deepsteps check 14
-check "wrong: check 14" 1 "$status"
+run ./deepsteps check "$number"
+check "wrong: check" 1 "$status"
 check_has "wrong: the mistake is named" "$output" "The score is m = 5 times too large."
 write '    score = arma::accu(arma::square(AL - Y)) / m;'
-run ./deepsteps check 14
-check "right: check 14" 0 "$status"
+run ./deepsteps check "$number"
+check "right: check" 0 "$status"
 run ./deepsteps list
 check_has "list" "$output" "✓ $name                     solved"
 check_has "list counts it" "$output" "1 of $(grep -c '"points": [1-9]' exercises/course.json) solved"
-run ./deepsteps learn 14 </dev/null
-check_has "learn" "$output" $'Exercise 14 · brier_score: The Brier score\n'
+run ./deepsteps learn "$number" </dev/null
+check_has "learn" "$output" "Exercise ${number#0} · brier_score: The Brier score"$'\n'
 check_has "learn has checked it" "$output" "✓ Solved!"
-run ./deepsteps hint 14 2
+run ./deepsteps hint "$number" 2
 check_has "hint" "$output" "arma::accu"
 
 # ---- For instructors ----
 
 mkdir -p submissions/right
 cp "exercises/$name.cpp" submissions/right
-run ./deepsteps grade submissions/right --only 14 --out grades
+run ./deepsteps grade submissions/right --only "$number" --out grades
 check "grade: all points" "0 10/10" "$status $(awk '$1 == "right" { print $NF }' <<<"$output")"
 run ./deepsteps kit --out kit.tar.gz
 check "the kit has it, untouched" 1 "$(tar -xOf kit.tar.gz "deepsteps-kit/exercises/$name.cpp" | grep -c NotImplemented)"

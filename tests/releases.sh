@@ -48,7 +48,7 @@ declare -A commands=(
     [install]='./deepsteps list'
     [train]='./deepsteps train'
     [learn]='git checkout -q exercises; ./deepsteps learn <<<q'
-    [check]='cp solutions/*.cpp exercises && ./deepsteps check 01 02 03 04 05 06 07 08 09 10 11 12 13 &&
+    [check]='cp solutions/*.cpp exercises && ./deepsteps check 01 02 03 04 05 06 07 08 09 10 11 12 13 14 &&
         echo "// edited" >>exercises/03_linear_forward.cpp &&
         time ./deepsteps check 03 >/dev/null; status=$?; git checkout -q exercises; exit $status'
     [grade]='rm -rf /tmp/ada /tmp/grades && cp -r solutions /tmp/ada && ./deepsteps grade /tmp/ada --out /tmp/grades --seed 7 &&

@@ -90,6 +90,7 @@ const std::map<std::string, Value (*)(const mat&)>& reductions() {
          [](const mat& x) -> Value { return mat{arma::accu(x) / static_cast<double>(x.n_elem)}; }},
         {"mean", [](const mat& x) -> Value { return mat(arma::mean(x, 1)); }},
         {"total", [](const mat& x) -> Value { return arma::accu(x); }},
+        {"norm", [](const mat& x) -> Value { return arma::norm(x, "fro"); }},
         {"scalar", [](const mat& x) -> Value { return arma::as_scalar(x); }},
         {"total_1x1", [](const mat& x) -> Value { return mat{arma::accu(x)}; }},
         {"total_in_each", [](const mat& x) -> Value { return mat(arma::accu(x) * arma::ones(x.n_rows, 1)); }},

@@ -45,6 +45,9 @@ class FormulasTest(unittest.TestCase):
             "1 / (1 + e^-Z)": r"\frac{1}{1 + e^{-Z}}",
             "-( Y / AL - 1 )": r"- ( \frac{Y}{\mathit{AL}} - 1 )",
             "Σ_i dZ^(i)": r"\sum_{i} \mathit{dZ}^{(i)}",
+            "‖a - b‖ / ( ‖a‖ + 1 )": r"\frac{\lVert a - b \rVert}{\lVert a \rVert + 1}",
+            "J(θ_i ± ε)''": r"J ( \theta_{i} \pm \varepsilon )''",
+            "gradapprox_i": r"\mathit{gradapprox}_{i}",
         }.items():
             self.assertEqual(formulas.formula(text), tex)
 
@@ -54,6 +57,7 @@ class FormulasTest(unittest.TestCase):
             "-log(the answer)",
             "a / ",
             "( a",
+            "‖a",
             "⎡w00⎤",
             "x $ y",
             "\\input{a}",

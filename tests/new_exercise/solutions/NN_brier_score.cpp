@@ -1,9 +1,9 @@
-// # Exercise 14: brier_score
+// # Exercise NN: brier_score
 //
 // Another answer to the question how wrong the network is: the mean square of what is between the
 // probability and the label.
 //
-//     BS = 1/m · Σ_i (a_i - y_i)²        (18)
+//     BS = 1/m · Σ_i (a_i - y_i)²        (20)
 //
 // Guessing 0.5 for everything scores 0.25; being certain and right scores 0, certain and wrong 1.
 //

@@ -38,7 +38,7 @@ CHECK(half, properties, "guessing 0.5 for every example scores 0.25, however man
     }
 }
 
-CHECK(unseen_inputs, unseen_inputs, "equation (18), for 1 to 209 examples") {
+CHECK(unseen_inputs, unseen_inputs, "equation (20), for 1 to 209 examples") {
     np::random::RandomState draws = unseen();
     for (const int m : {1, 2, 5, 209}) {
         const auto [AL, Y] = random_predictions(draws, m);

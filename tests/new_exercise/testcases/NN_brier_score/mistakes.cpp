@@ -23,10 +23,10 @@ const Mistakes& catalogue() {
             return Sizes{{"m", AL.n_cols}};
         },
         {
-            {"not-averaged", "The score is {m} times too large.", "Equation (18) is a mean: where is 1/m?",
+            {"not-averaged", "The score is {m} times too large.", "Equation (20) is a mean: where is 1/m?",
              [](const mat& AL, const mat& Y) { return reference::brier_score(AL, Y) * AL.n_cols; }},
             {"absolute", "The score is the mean of |a - y|, not of its square.",
-             "Look at equation (18): what happens to the difference?",
+             "Look at equation (20): what happens to the difference?",
              [](const mat& AL, const mat& Y) { return arma::accu(arma::abs(AL - Y)) / AL.n_cols; }},
         },
     };
