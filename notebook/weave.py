@@ -29,6 +29,7 @@ from progress import Progress
 OUT = course.PROJECT / "notebook" / "out"
 FORMATS = ("html", "ipynb", "pdf")
 
+
 @dataclass(frozen=True)
 class Woven:
     """All that the formats are made of."""
@@ -39,12 +40,8 @@ class Woven:
     films: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)  # by exercise
 
 
-def folder_of(functions: str) -> Path:
-    return course.PROJECT / functions
-
-
 def path_of(exercise: course.Exercise, functions: str) -> Path:
-    return folder_of(functions) / f"{exercise.name}.cpp"
+    return course.PROJECT / functions / f"{exercise.name}.cpp"
 
 
 def _verdict_key(exercise: course.Exercise, functions: str, engine: str) -> str:
@@ -187,18 +184,16 @@ def exercise_section(exercise: course.Exercise, woven: Woven) -> document.Sectio
         text = prose.to_html(chapters.without_title(lesson), anchor, 1)
         body.append(prose.with_indices(text))
         label = "The solution" if woven.functions == "solutions" else "Your code"
-        body.append(f"<h3>{label}</h3>")
-        body.append(_code_cell(parts, label))
+        body += [f"<h3>{label}</h3>", _code_cell(parts, label)]
     except course.CourseError as error:
         body.append(f"<h3>The file</h3><p>{html.escape(str(error))}</p>")
     body.append(verdict_html.verdict_html(verdict, exercise))
     body.append(own_numbers.section(exercise.number, verdict, owner))
     if exercise.name in woven.films:
         body.append(own_numbers.film(woven.films[exercise.name], owner))
-    kicker = f"Exercise {exercise.number}"
-    return document.Section(
-        anchor, exercise.function, "\n".join(body), kicker, exercise.title, verdict["state"]
-    )
+    kicker, text = f"Exercise {exercise.number}", "\n".join(body)
+    state = verdict["state"]
+    return document.Section(anchor, exercise.function, text, kicker, exercise.title, state)
 
 
 def lead(woven: Woven) -> str:
