@@ -207,6 +207,8 @@ Wording words_of(const std::string& kind, const Kind& its, const std::vector<std
     if (const Wording words = structure(its.pairs); !words.empty())
         return sentence(label + " is " + words);
     Wording text;
+    if (!its.missing.empty()) // a name may stand for another layer's
+        return text;
     if (its.by_name.size() > 1 && its.by_name.size() <= 3)
         for (const auto& [name, pairs] : its.by_name)
             if (const Wording words = structure(pairs); !words.empty())

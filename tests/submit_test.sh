@@ -36,7 +36,7 @@ for word in 3 03 linear_forward Linear-Forward 03_linear_forward exercises/03_li
     run ./deepsteps hint "$word"
     check_has "hint $word" "$output" "Hint 1 of 3 for linear_forward"
 done
-for word in solutions/03_linear_forward.cpp 03x 14 linear; do
+for word in solutions/03_linear_forward.cpp 03x 99 linear; do
     run ./deepsteps hint "$word"
     check "hint $word: exit status" 1 "$status"
     check_has "hint $word: what can be given" "$output" "there is no exercise \"$word\"; give a number from 01 to"
