@@ -45,7 +45,7 @@ that "the .ipynb is valid" /usr/bin/python3 -c "
 import nbformat
 made = nbformat.read('$out/course.ipynb', as_version=4)
 nbformat.validate(made)
-assert sum(bool(cell.get('outputs')) for cell in made.cells) == 15
+assert sum(bool(cell.get('outputs')) for cell in made.cells) == $((exercises + 2))
 "
 SECONDS=0
 ends 0 "^$out/course.html$" "weaves again" ./deepsteps notebook
