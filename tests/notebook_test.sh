@@ -39,6 +39,7 @@ that "weaves the solutions" ./deepsteps notebook html ipynb pdf --functions solu
 check "all are solved" "$exercises" "$(in_contents $out/course.html solved)"
 check "nine figures" 9 "$(grep -o '<img src="data:image/svg' $out/course.html | wc -l)"
 page solutions $out/course.html
+check "no root sign, which browsers without a font for mathematics leave out" 0 "$(grep -c '<msqrt\|<mroot' $out/course.html)"
 text=$(pdftotext -layout $out/course.pdf -)
 check_has "the PDF's text can be selected" "$text" "Solved. All 7 checks pass."
 that "the .ipynb is valid" /usr/bin/python3 -c "
