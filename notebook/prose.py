@@ -9,7 +9,7 @@ import subprocess
 import cache
 import course
 import pictures
-from untrusted import plain
+from untrusted import plain, without_controls
 
 # Raw HTML, TeX and attributes stay text: a lesson stands in a file that anybody may have edited.
 READS = (
@@ -104,6 +104,7 @@ def _fenced(text: str, language: str) -> str:
 
 def to_html(markdown: str, prefix: str, shift: int = 0) -> str:
     """`prefix` makes the headings' ids unique; `shift` makes ## a deeper heading."""
+    markdown = without_controls(markdown)  # a lesson may have been edited
     key = cache.digest(READS, markdown, prefix, str(shift))
     return _finished(cache.cached("text", key, lambda: _pandoc(markdown, prefix, shift)), prefix)
 

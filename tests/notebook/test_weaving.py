@@ -113,6 +113,11 @@ class TextTest(unittest.TestCase):
         self.assertIn("&lt;script&gt;", re.sub(r"</?span[^>]*>", "", first))
         self.assertIn("&lt;hr /&gt;", re.sub(r"</?span[^>]*>", "", second))
 
+    def test_a_lesson_turns_no_text_around(self) -> None:
+        made = prose.to_html("one \u202e two \x1b[31m\x07", "here")
+        self.assertIn("one \ufffd two", made)
+        self.assertNotIn("\x1b", made)
+
     def test_links_between_pages_have_their_targets(self) -> None:
         made = prose.to_html("[x](#derivation) [y](#own)\n\n## Own\n", "here")
         self.assertIn('href="#derivation"', made)
