@@ -13,14 +13,16 @@ if [[ ${3-} == clangd ]]; then
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     cp -r "$source"/{dnn,exercises} "$work"
+    # said_of NAME: what it reports. --check also tries each refactoring at each place; where one does not apply is no news.
+    said_of() { clangd --check="$work/exercises/$1.cpp" --log=error 2>&1 | grep -v '  tweak: .* ==> FAIL'; }
     for name in $("$build/tools/course" names | cut -f 1); do
         "$build/tools/course" stub "$name" >"$work/exercises/$name.cpp"
-        check "$name, untouched: clangd has nothing to say" "" "$(clangd --check="$work/exercises/$name.cpp" --log=error 2>&1)"
+        check "$name, untouched: clangd has nothing to say" "" "$(said_of "$name")"
         cp "$source/solutions/$name.cpp" "$work/exercises"
-        check "$name, solved: clangd has nothing to say" "" "$(clangd --check="$work/exercises/$name.cpp" --log=error 2>&1)"
+        check "$name, solved: clangd has nothing to say" "" "$(said_of "$name")"
     done
     with_body "$source/solutions/03_linear_forward.cpp" '    Z = np.dot(W, A);' >"$work/exercises/03_linear_forward.cpp"
-    check_has "a mistake is seen" "$(clangd --check="$work/exercises/03_linear_forward.cpp" --log=error 2>&1)" "'np'"
+    check_has "a mistake is seen" "$(said_of 03_linear_forward)" "'np'"
     finish
     exit
 fi
