@@ -9,12 +9,6 @@ namespace {
 
 using arma::mat;
 
-const mat* find(const Results& results, const std::string& name) {
-    const auto found = std::find_if(results.begin(), results.end(),
-                                    [&](const auto& result) { return result.first == name; });
-    return found == results.end() ? nullptr : &found->second;
-}
-
 /// The kinds of results, in the order in which they come.
 std::vector<std::string> kinds(const std::vector<Answer>& right) {
     std::vector<std::string> all;
@@ -49,7 +43,7 @@ Kind look_at(const std::string& kind, const std::vector<Answer>& got, const std:
                 continue;
             layers.insert(of.layer);
             names.push_back(name);
-            const mat* its = find(got[i].results, name);
+            const mat* its = find(got[i], name);
             if (its == nullptr) {
                 missing.insert(of.layer);
                 missing_names.push_back(name);
@@ -105,24 +99,16 @@ std::string held(const Kind& wrong, const std::vector<std::string>& all_kinds) {
 Wording keys_too_many(const std::vector<Answer>& got, const std::vector<Answer>& right) {
     for (std::size_t i = 0; i < got.size(); ++i)
         for (const auto& [name, value] : got[i].results) {
-            if (find(right[i].results, name) || name.starts_with("caches["))
+            if (find(right[i], name) || name.starts_with("caches["))
                 continue;
             for (const auto& [asked, expected] : right[i].results)
-                if (!find(got[i].results, asked) && arma::abs(expected).max() > 0 && agree(value, expected))
+                if (!find(got[i], asked) && arma::abs(expected).max() > 0 && agree(value, expected))
                     return ours("What belongs under the key \"" + asked + "\" is under ") +
                            chosen('"' + name.substr(0, 40) + '"', "another one") + ".\n";
             return "There is a key " + chosen('"' + name.substr(0, 40) + "\", which", "that") +
                    " should not be there.\n";
         }
     return "";
-}
-
-/// "dW, db and dA"
-std::string enumeration(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 < words.size() ? ", " : " and ") + words[i];
-    return text + (words.size() == 1 ? " is" : " are");
 }
 
 /// A name that begins a sentence is written as in the code: db, W1, caches[0].
@@ -143,7 +129,7 @@ std::string first_wrong_cache(const Answer& got, const Answer& right) {
     for (int l = 0;; ++l)
         for (const char* part : {"linear.A", "linear.W", "linear.b", "Z"}) {
             std::string name = "caches[" + std::to_string(l) + "]'s " + part;
-            const mat *its = find(got.results, name), *expected = find(right.results, name);
+            const mat *its = find(got, name), *expected = find(right, name);
             if (its == nullptr || expected == nullptr)
                 return "";
             if (!agree(*its, *expected))
@@ -156,7 +142,7 @@ int first_wrong_gradients(const Answer& got, const Answer& right) {
     int layer = 0;
     for (const auto& [name, value] : right.results) {
         const ResultName of = name_of(name);
-        const mat* its = find(got.results, name);
+        const mat* its = find(got, name);
         if (of.kind.starts_with('d') && its != nullptr && !agree(*its, value))
             layer = std::max(layer, of.layer);
     }
@@ -249,10 +235,10 @@ Wording describe_differences(const std::vector<Answer>& got, const std::vector<A
         if (!first.empty())
             text = sentence(ours(first)) + text;
         else if (!right_ones.empty() || !text.empty())
-            text += sentence(ours(enumeration(wrong_ones)) + " wrong");
+            text += sentence(ours(enumerated_with_verb(wrong_ones)) + " wrong");
     }
     if (!text.empty() && !right_ones.empty())
-        text += sentence(ours(enumeration(right_ones)) + " right");
+        text += sentence(ours(enumerated_with_verb(right_ones)) + " right");
     for (std::string* words : {&text.text, &text.safe})
         if (!words->empty())
             words->pop_back(); // the last line's end

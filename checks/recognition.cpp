@@ -113,6 +113,13 @@ Match match(const Answer& got, const Answer& wrong) {
     return !got.thrown || !wrong.thrown ? Match::none : Match::both_threw;
 }
 
+const arma::mat* find(const Answer& answer, const std::string& name) {
+    for (const auto& [its_name, value] : answer.results)
+        if (its_name == name)
+            return &value;
+    return nullptr;
+}
+
 void expect_few(const Results& results) {
     constexpr std::size_t max_results = 1000;
     if (results.size() > max_results)

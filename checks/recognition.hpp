@@ -39,6 +39,9 @@ struct Answer {
     std::string words() const { return thrown.value_or(""); }
 };
 
+/// A result by its name; nullptr if there is none.
+const arma::mat* find(const Answer& answer, const std::string& name);
+
 /// The catalogue of an exercise, by its function's type.
 template <typename Function>
 struct Catalogue;

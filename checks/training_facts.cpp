@@ -19,10 +19,8 @@ struct Run {
 using Runs = std::vector<Run>;
 
 arma::mat value(const Answer& answer, const std::string& name) {
-    for (const auto& [its_name, its] : answer.results)
-        if (its_name == name)
-            return its;
-    return {};
+    const arma::mat* const its = find(answer, name);
+    return its == nullptr ? arma::mat() : *its;
 }
 
 bool agrees_in(const Run& run, const std::string& name) {
@@ -31,14 +29,6 @@ bool agrees_in(const Run& run, const std::string& name) {
 
 bool is_parameter(const std::string& name) {
     return name[0] == 'W' || name[0] == 'b';
-}
-
-/// "W1, W2 and b1"
-std::string listed(const std::vector<std::string>& names) {
-    std::string all;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        all += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-    return all;
 }
 
 /// The one number that all are; nothing if they differ, or are none.
@@ -186,8 +176,7 @@ void add_first_step(const Run& one, std::vector<Fact>& facts) {
     if (!finite)
         facts.push_back({"first-step-not-finite", "The first step gives infinite numbers, or none (NaN).",
                          "Is there a division by a label, which may be 0? In which order does the backward "
-                         "step take AL and Y?",
-                         true});
+                         "step take AL and Y?"});
     else if (ratio && std::abs(*ratio) > 1e-9)
         facts.push_back(
             {"first-step-multiple",
@@ -196,21 +185,19 @@ void add_first_step(const Run& one, std::vector<Fact>& facts) {
                  : "The first step is " + chosen(number(*ratio), "some") + " times as long as it should be" +
                        ours(" (here m = " + std::to_string(one.training.network.X.n_cols) + ")."),
              "What besides learning_rate multiplies the gradients? They are averages already; a running "
-             "average (momentum) begins with a part of them.",
-             true});
+             "average (momentum) begins with a part of them."});
     else if (wrong.empty() && !right.empty())
         facts.push_back({"first-step-of-some",
-                         ours("In the first step " + listed(still) + " did not move, and " + listed(right) +
-                              (right.size() == 1 ? " is right." : " are right.")),
-                         "", true});
+                         ours("In the first step " + enumerated(still) + " did not move, and " +
+                              enumerated_with_verb(right) + " right."),
+                         ""});
     else if (!right.empty() && still.empty())
-        facts.push_back(
-            {"first-step-right-in-some",
-             ours("In the first step " + listed(wrong) + (wrong.size() == 1 ? " is" : " are") +
-                  " wrong, and " + listed(right) + (right.size() == 1 ? " is right." : " are right.")),
-             look, true});
+        facts.push_back({"first-step-right-in-some",
+                         ours("In the first step " + enumerated_with_verb(wrong) + " wrong, and " +
+                              enumerated_with_verb(right) + " right."),
+                         look});
     else
-        facts.push_back({"first-step-wrong", "The first step is wrong.", look, true});
+        facts.push_back({"first-step-wrong", "The first step is wrong.", look});
 }
 
 void add_later_steps(const Runs& whole, std::vector<Fact>& facts) {
@@ -222,8 +209,7 @@ void add_later_steps(const Runs& whole, std::vector<Fact>& facts) {
                                  "third goes wrong.",
                                  "Does anything change from one iteration to the next, or stay behind from "
                                  "the one before: a learning rate that decays, a running average "
-                                 "(momentum), an old gradient, cost or cache?",
-                                 true});
+                                 "(momentum), an old gradient, cost or cache?"});
                 return;
             }
 }

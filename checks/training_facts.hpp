@@ -32,7 +32,6 @@ struct Fact {
     std::string id;
     Wording seen;
     std::string look;
-    bool is_of_parameters = false;
 };
 
 /// `got` and `right`: the answers to the trainings. `train` asks the learner's function once more. Nothing where one of

@@ -64,9 +64,10 @@ def main() -> int:
         for case in (c for c in cases if c["exercise"] == exercise and not c["right"]):
             screen = verdict_on(exercise, with_body(exercise, case["body"]))
             words = " ".join(screen.split())
-            # What reads memory that is gone may happen to give the right numbers; then the lines are cautioned about.
+            # What reads memory that is gone may give the right numbers; then there is a caution.
             headed = re.search(
-                r"✗ Not yet.*(What it looks like|Where it happens|Stopped)|✓ Solved.*Take care", words
+                r"✗ Not yet.*(What it looks like|Where it happens|Stopped)|✓ Solved.*Take care",
+                words,
             )
             told = re.search(case["hint"] or "", words, re.IGNORECASE)
             ok = exercise[3:] in words and headed and told

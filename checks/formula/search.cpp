@@ -7,13 +7,6 @@
 
 namespace checks::formula {
 
-const arma::mat* find(const Answer& answer, const std::string& name) {
-    for (const auto& [its_name, value] : answer.results)
-        if (its_name == name)
-            return &value;
-    return nullptr;
-}
-
 namespace {
 
 /// 0 or no number everywhere.

@@ -10,9 +10,6 @@ namespace checks::formula {
 using Kinds =
     std::set<std::string>; // of results: W of all layers; or W1, where each has a statement of its own
 
-/// A result by its name; nullptr if there is none.
-const arma::mat* find(const Answer& answer, const std::string& name);
-
 /// The names of a kind that an answer has.
 Kinds names_of(const std::string& kind, const Answer& answer);
 
