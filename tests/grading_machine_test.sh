@@ -120,7 +120,7 @@ kill_ours() {
         for process in /proc/[0-9]*; do
             { [[ $(<"$process/comm") == "$name" ]] && grep -q "${work##*/}" "$process/mountinfo" "$process/cmdline"; } 2>/dev/null || continue
             kill "-$signal" "${process#/proc/}" 2>/dev/null && left=$((left - 1))
-            sleep 0.3
+            sleep 0.1
         done
         sleep 0.02
     done
@@ -128,6 +128,9 @@ kill_ours() {
 
 test_killed() {
     submission alice "$right"
+    # Compiling takes long enough to be killed.
+    echo 'static_assert([] { int n = 0; for (int i = 0; i < 5; ++i) for (int j = 0; j < 50000; ++j) n ^= j; return n >= 0; }());' \
+        >>class/alice/03_linear_forward.cpp
     local killer signal
     for signal in KILL TERM; do
         kill_ours cc1plus "$signal" 1 & killer=$!

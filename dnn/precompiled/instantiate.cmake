@@ -1,6 +1,26 @@
 # instantiate_once(TARGET HEADER...): as target_precompile_headers(TARGET PRIVATE HEADER...), but what the headers' inline
-# functions instantiate is saved with them. clang does so by itself (CMake's PCH_INSTANTIATE_TEMPLATES); g++ by our plugin,
-# where gcc-N-plugin-dev is installed. Otherwise the header works as well, and every file behind it takes longer.
+# functions instantiate is saved with them, and large functions are compiled once, into the target. clang does the first by
+# itself (CMake's PCH_INSTANTIATE_TEMPLATES); g++ both by our plugin, where gcc-N-plugin-dev is installed. Otherwise the
+# header works as well, and every file behind it takes longer.
+
+# A file behind a header links with what the header left out, or there is no plugin.
+function(try_plugin plugin result)
+  set(here ${CMAKE_CURRENT_SOURCE_DIR}/precompiled)
+  set(try ${CMAKE_CURRENT_BINARY_DIR}/try_plugin)
+  file(WRITE ${try}/header.hpp "#include \"${here}/probe.hpp\"\n#include \"${here}/instantiate.hpp\"\n")
+  file(WRITE ${try}/emitted.cpp "#include \"${here}/probe.hpp\"\n#include \"${here}/emit.hpp\"\n")
+  file(WRITE ${try}/main.cpp "int main() { return middle_from(0) != 16; }\n")
+  set(compile ${CMAKE_CXX_COMPILER} -Og -Winvalid-pch -Werror)
+  foreach(arguments "${compile};-fplugin=${plugin};-x;c++-header;header.hpp" "${compile};-fplugin=${plugin};-c;emitted.cpp"
+                    "${compile};-include;header.hpp;-c;main.cpp" "${CMAKE_CXX_COMPILER};main.o;emitted.o;-o;main"
+                    ${try}/main)
+    execute_process(COMMAND ${arguments} WORKING_DIRECTORY ${try} RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
+    if(NOT failed EQUAL 0)
+      break()
+    endif()
+  endforeach()
+  set(${result} ${failed} PARENT_SCOPE)
+endfunction()
 
 # The plugin is made for one compiler: another cc1plus, as after an upgrade, makes CMake look again.
 function(make_instantiate_plugin result)
@@ -26,12 +46,10 @@ function(make_instantiate_plugin result)
     execute_process(COMMAND ${CMAKE_CXX_COMPILER} -O1 -fPIC -shared -fno-rtti -isystem ${folder}/include ${source} -o ${built}
                     RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
     if(failed EQUAL 0)
-      execute_process(COMMAND ${CMAKE_CXX_COMPILER} -fplugin=${built} -Werror=unknown-pragmas -fsyntax-only -x c++
-                              ${CMAKE_CURRENT_SOURCE_DIR}/precompiled/instantiate.hpp
-                      RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
+      try_plugin(${built} failed)
     endif()
     if(NOT failed EQUAL 0)
-      message(STATUS "g++ takes no plugin here (gcc-N-plugin-dev is missing?): checks compile, in twice the time")
+      message(STATUS "g++ takes no plugin here (gcc-N-plugin-dev is missing?): checks compile, in three times the time")
       return()
     endif()
     file(RENAME ${built} ${plugin})
@@ -47,7 +65,19 @@ function(instantiate_once target)
     return()
   endif()
   target_precompile_headers(${target} PRIVATE ${ARGN} ${CMAKE_CURRENT_SOURCE_DIR}/precompiled/instantiate.hpp)
-  # The header alone: a plugin would stand in clangd's way everywhere else.
-  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.cxx
+  set(emitted ${CMAKE_CURRENT_BINARY_DIR}/emitted_${target}.cpp)
+  set(lines)
+  foreach(header ${ARGN} ${CMAKE_CURRENT_SOURCE_DIR}/precompiled/emit.hpp)
+    if(NOT header MATCHES "^<")
+      get_filename_component(header ${header} ABSOLUTE)
+      set(header "\"${header}\"")
+    endif()
+    string(APPEND lines "#include ${header}\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${emitted} CONTENT "${lines}")
+  target_sources(${target} PRIVATE ${emitted})
+  set_source_files_properties(${emitted} PROPERTIES SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
+  # These files alone: a plugin would stand in clangd's way everywhere else.
+  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.cxx ${emitted}
                               PROPERTIES COMPILE_OPTIONS -fplugin=${instantiate_plugin})
 endfunction()

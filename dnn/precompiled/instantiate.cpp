@@ -1,5 +1,7 @@
-// A plugin of g++, loaded only while a header is compiled: `#pragma deepsteps instantiate` at its end instantiates what
-// the header's inline functions need. Without it, g++ does that again for every file behind the compiled header.
+// A plugin of g++ that spares the files behind a compiled header the header's own work. It is loaded for two files only.
+// `#pragma deepsteps instantiate` at the end of the header instantiates what its inline functions need, and declares the
+// large ones among them as if they said `extern template`: no file behind the header compiles them.
+// `#pragma deepsteps emit` at the end of a source file with the same includes compiles just these, once.
 #include "gcc-plugin.h"
 
 // They need each other in this order.
@@ -11,21 +13,83 @@
 
 #include "c-family/c-pragma.h"
 
+#include "cgraph.h"
+
+#include "stringpool.h"
+
+#include "attribs.h"
+
 int plugin_is_GPL_compatible; // g++ asks for the name: this file's licence is the project's, MIT
 
 namespace {
 
-void instantiate(cpp_reader*) {
-    instantiate_pending_templates(0);
+// Smaller ones are inlined, or compiled as fast as called. From 100 on, a tenth of the functions are half of the work.
+constexpr int large = 100; // nodes of the syntax tree
+
+tree count(tree*, int*, void* nodes) {
+    ++*static_cast<int*>(nodes);
+    return NULL_TREE;
 }
 
-void register_pragma(void*, void*) {
+/// Whether every file that uses the function would compile it, and it is large. Both files must say the same.
+bool is_emitted_once(cgraph_node* function) {
+    const tree declared = function->decl;
+    if (!function->definition || function->thunk || !TREE_PUBLIC(declared) || !DECL_LANG_SPECIFIC(declared) ||
+        !DECL_NOT_REALLY_EXTERN(declared) || DECL_INTERFACE_KNOWN(declared) ||
+        DECL_IMMEDIATE_FUNCTION_P(declared) || lookup_attribute("always_inline", DECL_ATTRIBUTES(declared)))
+        return false;
+    if (function->alias) { // a constructor that is the same as another
+        cgraph_node* same = function->alias_target && TREE_CODE(function->alias_target) == FUNCTION_DECL
+                                ? cgraph_node::get(function->alias_target)
+                                : nullptr;
+        return same && is_emitted_once(same);
+    }
+    int nodes = 0;
+    if (DECL_SAVED_TREE(declared))
+        walk_tree_without_duplicates(&DECL_SAVED_TREE(declared), count, &nodes);
+    return nodes > large;
+}
+
+void leave_out(cgraph_node* function) {
+    const tree declared = function->decl;
+    DECL_NOT_REALLY_EXTERN(declared) = 0;
+    DECL_EXTERNAL(declared) = 1;
+    DECL_INTERFACE_KNOWN(declared) = 1;
+    function->reset();
+    function->remove_from_same_comdat_group();
+    if (function->get_comdat_group())
+        function->set_comdat_group(NULL_TREE);
+    if (!DECL_DECLARED_CONSTEXPR_P(declared)) // the compiler itself may have to call it
+        DECL_SAVED_TREE(declared) = NULL_TREE;
+}
+
+template <typename Action> void for_each_emitted_once(Action&& act) {
+    instantiate_pending_templates(0);
+    auto_vec<cgraph_node*> chosen; // before the first is changed
+    cgraph_node* function;
+    FOR_EACH_FUNCTION(function)
+        if (is_emitted_once(function))
+            chosen.safe_push(function);
+    for (cgraph_node* one : chosen)
+        act(one);
+}
+
+void instantiate(cpp_reader*) {
+    for_each_emitted_once(leave_out);
+}
+
+void emit(cpp_reader*) {
+    for_each_emitted_once([](cgraph_node* function) { mark_needed(function->decl); });
+}
+
+void register_pragmas(void*, void*) {
     c_register_pragma("deepsteps", "instantiate", instantiate);
+    c_register_pragma("deepsteps", "emit", emit);
 }
 
 } // namespace
 
 int plugin_init(plugin_name_args* plugin, plugin_gcc_version*) {
-    register_callback(plugin->base_name, PLUGIN_PRAGMAS, register_pragma, nullptr);
+    register_callback(plugin->base_name, PLUGIN_PRAGMAS, register_pragmas, nullptr);
     return 0;
 }
