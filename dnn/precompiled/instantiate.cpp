@@ -63,13 +63,14 @@ void leave_out(cgraph_node* function) {
         DECL_SAVED_TREE(declared) = NULL_TREE;
 }
 
-template <typename Action> void for_each_emitted_once(Action&& act) {
+template <typename Action>
+void for_each_emitted_once(Action&& act) {
     instantiate_pending_templates(0);
     auto_vec<cgraph_node*> chosen; // before the first is changed
     cgraph_node* function;
     FOR_EACH_FUNCTION(function)
-        if (is_emitted_once(function))
-            chosen.safe_push(function);
+    if (is_emitted_once(function))
+        chosen.safe_push(function);
     for (cgraph_node* one : chosen)
         act(one);
 }

@@ -1,7 +1,8 @@
 // What a new plugin is tried with: a function that is large, and one that calls it.
 #pragma once
 
-template <typename T> struct Numbers {
+template <typename T>
+struct Numbers {
     T values[9];
     explicit Numbers(T first) {
         for (int i = 0; i < 9; ++i)
