@@ -47,7 +47,7 @@ mat M;
 
 BOOST_AUTO_TEST_SUITE(armadillo_errors)
 
-BOOST_AUTO_TEST_CASE(a_product) {
+TEST_CASE(a_product) {
     EXPECT(sentence([] { M = W * A; }) ==
            "a matrix product needs as many columns on the left (4) as rows on the "
            "right (3); you multiplied a matrix of W's shape (3×4) by a matrix of A's shape (3×2)");
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_product) {
               "you multiplied a matrix of A's shape (3×2) by a matrix of b's shape (3×1)");
 }
 
-BOOST_AUTO_TEST_CASE(a_shape_without_a_name) {
+TEST_CASE(a_shape_without_a_name) {
     const mat square(2, 2, arma::fill::ones);
     check_has(sentence([&] { M = square * W; }),
               "a matrix product needs as many columns on the left (2) as "
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_shape_without_a_name) {
               "a 2×2 matrix by a matrix of W's shape (3×4)");
 }
 
-BOOST_AUTO_TEST_CASE(element_by_element) {
+TEST_CASE(element_by_element) {
     check_has(sentence([] { M = W + A; }),
               "same shape; you added a matrix of W's shape (3×4) and a matrix of A's shape (3×2)");
     check_has(sentence([] { M = W - A; }),
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(element_by_element) {
     EXPECT(!has(sentence([] { M = W + A; }), "each_col"));
 }
 
-BOOST_AUTO_TEST_CASE(each_column) {
+TEST_CASE(each_column) {
     check_has(sentence([] {
                   M = W;
                   M.each_col() += A;
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(each_column) {
               "each_row() combines every row with one 1×4 row");
 }
 
-BOOST_AUTO_TEST_CASE(parts_of_a_matrix) {
+TEST_CASE(parts_of_a_matrix) {
     check_has(sentence([] {
                   M = W;
                   M(3, 0) = 1;
@@ -145,14 +145,14 @@ BOOST_AUTO_TEST_CASE(parts_of_a_matrix) {
     check_has(sentence([] { M = arma::join_cols(W, A); }), "same number of columns");
 }
 
-BOOST_AUTO_TEST_CASE(one_number) {
+TEST_CASE(one_number) {
     check_has(sentence([] { M = arma::as_scalar(W) * W; }), "1×1");
     check_has(sentence([] { M = arma::as_scalar(A.t() * b) * W; }), "a row times a column");
     check_has(sentence([] { M = arma::dot(W, A) * W; }), "same number of elements");
     check_has(sentence([] { M = arma::sum(W, 2); }), "sum() takes 0");
 }
 
-BOOST_AUTO_TEST_CASE(containers) {
+TEST_CASE(containers) {
     const std::map<std::string, mat> map = {{"W1", W}};
     const std::vector<mat> vector(2);
     check_has(sentence([&] { map.at("W2"); }), "at() was given a key that the map does not have");
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(containers) {
 }
 
 // Given matrices that do not fit, the functions below an exercise stop in the same words, whoever wrote them.
-BOOST_AUTO_TEST_CASE(functions_below) {
+TEST_CASE(functions_below) {
     const std::string words = thrown_by([] { M = W % A; });
     EXPECT(thrown_by([] { std::ignore = dnn::sigmoid_backward(W, A); }) == words);
     EXPECT(thrown_by([] { std::ignore = dnn::relu_backward(W, A); }) == words);
@@ -181,17 +181,17 @@ BOOST_AUTO_TEST_CASE(functions_below) {
            thrown_by([] { M = W.t() * A.t(); }));
 }
 
-BOOST_AUTO_TEST_CASE(no_memory) {
+TEST_CASE(no_memory) {
     check_has(sentence([] { M = arma::zeros<mat>(1000000, 10000000); }), "there is no memory");
     check_has(sentence([] { M = mat(-1, 3); }), "far too large");
 }
 
-BOOST_AUTO_TEST_CASE(other_exceptions_stay_as_they_are) {
+TEST_CASE(other_exceptions_stay_as_they_are) {
     EXPECT(checks::explain_exception("unknown activation", arguments) == "unknown activation");
     EXPECT(checks::explain_exception("", arguments) == "");
 }
 
-BOOST_AUTO_TEST_CASE(under_a_failed_check) {
+TEST_CASE(under_a_failed_check) {
     const auto problem = checks::stopped_by([] { M = W * A; });
     EXPECT(
         checks::sentence(problem.value()) ==

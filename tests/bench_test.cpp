@@ -14,7 +14,7 @@ using namespace bench;
 
 BOOST_AUTO_TEST_SUITE(bench)
 
-BOOST_AUTO_TEST_CASE(median_and_range) {
+TEST_CASE(median_and_range) {
     const Spread odd = spread({3, 1, 2}), even = spread({4, 1, 3, 2}), one = spread({5});
     EXPECT(odd.median == 2);
     EXPECT(odd.lowest == 1);
@@ -24,25 +24,25 @@ BOOST_AUTO_TEST_CASE(median_and_range) {
     BOOST_CHECK_THROW(spread({}), std::invalid_argument);
 }
 
-BOOST_AUTO_TEST_CASE(ratios_are_of_the_same_round) {
+TEST_CASE(ratios_are_of_the_same_round) {
     // The second round was slow for both: the ratio does not show it.
     EXPECT(ratios({10, 30, 12}, {1, 3, 1}) == (std::vector<double>{10, 10, 12}));
     BOOST_CHECK_THROW(ratios({1, 2}, {1}), std::invalid_argument);
 }
 
-BOOST_AUTO_TEST_CASE(costs_differ_relatively_and_where_both_have_them) {
+TEST_CASE(costs_differ_relatively_and_where_both_have_them) {
     EXPECT(largest_difference({2, 1}, {2, 1}) == 0);
     EXPECT(largest_difference({2, 1.5, 7}, {2, 1}) == 0.5);
     EXPECT(std::isinf(largest_difference({}, {1})));
     EXPECT(std::isinf(largest_difference({1, std::nan("")}, {1, 1})));
 }
 
-BOOST_AUTO_TEST_CASE(scaling_leaves_out_what_comes_before) {
+TEST_CASE(scaling_leaves_out_what_comes_before) {
     // 3 s of reading and 0.5 s per iteration
     EXPECT(scaled(3 + 0.5 * 100, 100, 3 + 0.5, 2500) == 3 + 0.5 * 2500);
 }
 
-BOOST_AUTO_TEST_CASE(numbers_have_three_digits) {
+TEST_CASE(numbers_have_three_digits) {
     EXPECT(digits(0.51234) == "0.512");
     EXPECT(digits(9.996) == "10.0");
     EXPECT(digits(109.4) == "109");
@@ -52,20 +52,20 @@ BOOST_AUTO_TEST_CASE(numbers_have_three_digits) {
     EXPECT(range(0.4899, 12.04) == "0.490–12.0");
 }
 
-BOOST_AUTO_TEST_CASE(a_table_is_markdown_in_columns) {
+TEST_CASE(a_table_is_markdown_in_columns) {
     EXPECT(table({"by", "s"}, "lr", {{"NumPy", "42.6"}, {"n₁", "7"}}) == "| by    |    s |\n"
                                                                          "|-------|-----:|\n"
                                                                          "| NumPy | 42.6 |\n"
                                                                          "| n₁    |    7 |\n");
 }
 
-BOOST_AUTO_TEST_CASE(only_what_is_between_the_markers_changes) {
+TEST_CASE(only_what_is_between_the_markers_changes) {
     EXPECT(between_markers("a<b>old<e>c", "<b>", "<e>", "new") == "a<b>new<e>c");
     for (const char* text : {"a<e>", "a<b>", "a<b><b><e>", "a<e><b>"})
         BOOST_CHECK_THROW(between_markers(text, "<b>", "<e>", "new"), support::Error);
 }
 
-BOOST_AUTO_TEST_CASE(the_line_of_result_names_the_peers_that_were_there) {
+TEST_CASE(the_line_of_result_names_the_peers_that_were_there) {
     EXPECT(one_line("drawn data", 0.3484, {}) == "The deep model's 2500 iterations on the drawn data take "
                                                  "0.348 s, from reading the data to both accuracies.");
     EXPECT(one_line("x", 1, {{"NumPy", 63.84}, {"PyTorch", 40}})
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(the_line_of_result_names_the_peers_that_were_there) {
                           "40.0 times as long in PyTorch."));
 }
 
-BOOST_AUTO_TEST_CASE(the_readme_has_the_line_of_the_results) {
+TEST_CASE(the_readme_has_the_line_of_the_results) {
     const std::string project = DEEPSTEPS_SOURCE_DIR;
     const std::string results = support::read_file(project + "/bench/RESULTS.md");
     const auto found = [&](const std::string& pattern) {

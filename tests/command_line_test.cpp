@@ -66,7 +66,7 @@ std::pair<int, std::string> end_of_program(const std::vector<const char*>& words
 
 BOOST_AUTO_TEST_SUITE(command_line)
 
-BOOST_AUTO_TEST_CASE(values_go_where_they_belong) {
+TEST_CASE(values_go_where_they_belong) {
     const Taken taken = taken_from({"a.cpp", "b.cpp", "--flag", "--jobs", "8", "--rate=1e-3", "--kind", "two",
                                     "--seed", "18446744073709551615", "--layers", "4,3,1", "c.cpp", "--group",
                                     "x", "y", "--group", "z"});
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(values_go_where_they_belong) {
     EXPECT((taken.groups == std::vector<std::vector<std::string>>{{"x", "y"}, {"z"}}));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_given_stays) {
+TEST_CASE(what_is_not_given_stays) {
     const Taken taken = taken_from({});
     EXPECT(!taken.flag);
     EXPECT(taken.jobs == 1);
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_given_stays) {
     EXPECT(!taken.seed.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(wrong_command_lines_end_with_one_sentence) {
+TEST_CASE(wrong_command_lines_end_with_one_sentence) {
     const std::pair<std::vector<const char*>, std::string> wrong[] = {
         {{"--jobs", "9"}, "--jobs"},    {{"--jobs", "x"}, "--jobs"},
         {{"--kind", "three"}, "three"}, {{"--flag", "--text", "a"}, " excludes "},
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines_end_with_one_sentence) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(help_lists_the_options) {
+TEST_CASE(help_lists_the_options) {
     const auto [status, text] = end_of_program({"--help"});
     EXPECT(status == 0);
     for (const char* part : {"A program.", "Usage: ./program", "--rate RATE", "Env:TEST_KIND"})
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(help_lists_the_options) {
     EXPECT((text.find("--unseen") == std::string::npos));
 }
 
-BOOST_AUTO_TEST_CASE(commands_have_their_own_words) {
+TEST_CASE(commands_have_their_own_words) {
     EXPECT(taken_from({"check", "a.cpp"}, with_commands).given.command == "check");
     const Taken trained = taken_from({"train", "--model", "deep"}, with_commands);
     EXPECT((trained.given.rest == std::vector<std::string>{"--model", "deep"}));

@@ -37,28 +37,28 @@ const std::vector<checks::Cell>& checks::cells() {
 
 BOOST_AUTO_TEST_SUITE(compare)
 
-BOOST_AUTO_TEST_CASE(equal_matrices_have_no_difference) {
+TEST_CASE(equal_matrices_have_no_difference) {
     const arma::mat a = {{1, 2}, {3, 4}};
     EXPECT(difference("a", a, a, exact) == "");
     EXPECT(difference("a", a * (1 + 1e-8), a) == "");
     EXPECT(difference("a", a * (1 + 1e-8), a, exact) != "");
 }
 
-BOOST_AUTO_TEST_CASE(shape_comes_first) {
+TEST_CASE(shape_comes_first) {
     EXPECT(difference("dW", arma::zeros(2, 3), arma::zeros(3, 2)) ==
            "dW: got shape (2, 3); expected shape (3, 2)");
     EXPECT(difference("dW", arma::mat(), arma::zeros(3, 2)) ==
            "dW: empty, nothing was assigned to it; expected shape (3, 2)");
 }
 
-BOOST_AUTO_TEST_CASE(first_and_largest_difference_are_named) {
+TEST_CASE(first_and_largest_difference_are_named) {
     EXPECT(difference("Z", arma::mat{{1, 2.5}, {3, 8}}, arma::mat{{1, 2}, {3, 4}}) ==
            "Z: shape (2, 2) as expected, 2 of 4 elements differ\n"
            "   first at [0, 1]: got 2.5, expected 2\n"
            "   largest difference 4 at [1, 1]");
 }
 
-BOOST_AUTO_TEST_CASE(nan_and_inf_are_differences) {
+TEST_CASE(nan_and_inf_are_differences) {
     const double nan = std::numeric_limits<double>::quiet_NaN(),
                  inf = std::numeric_limits<double>::infinity();
     EXPECT(difference("Z", arma::mat{{1, nan}}, arma::mat{{1, 2}}).find("got nan, expected 2") !=
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(nan_and_inf_are_differences) {
     EXPECT(difference("cost", inf, 0.5) != "");
 }
 
-BOOST_AUTO_TEST_CASE(a_block_accepts_what_rounds_to_its_digits) {
+TEST_CASE(a_block_accepts_what_rounds_to_its_digits) {
     const std::string block =
         "W1 = [[ 0.01624345 -0.00611756]\n [ 1.          2.        ]]\nn = 3\ncost = 0.5";
     const auto differs = [&](double w, int n, double cost) {
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_block_accepts_what_rounds_to_its_digits) {
     EXPECT(differs(0.0162434536, 3, 0.50001).find("cost") == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
+TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
     const std::string block = "sigmoid:\ndb = [[1.]]\n\nrelu:\ndb = [[2.]]";
     const auto differs = [&](double first, double second) {
         const arma::mat one(1, 1, arma::fill::value(first)), two(1, 1, arma::fill::value(second));
@@ -93,12 +93,12 @@ BOOST_AUTO_TEST_CASE(a_label_that_stands_twice_is_read_in_order) {
     EXPECT(differs(2, 1) != "");
 }
 
-BOOST_AUTO_TEST_CASE(output_text_is_the_notebooks) {
+TEST_CASE(output_text_is_the_notebooks) {
     EXPECT(checks::to_text({{"relu:", {}}, {"Z", arma::mat("1 2.5")}, {"cost", 0.5}, {"n", 3}}) ==
            "relu:\nZ = [[1.  2.5]]\ncost = 0.5\nn = 3");
 }
 
-BOOST_AUTO_TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
+TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
     const arma::mat M = {{1, 2}, {3, 4}};
     const auto described = [](const checks::Results& got, const checks::Results& right) {
         return checks::describe_differences({{got}}, {{right}}, {checks::Sizes{}}).text;

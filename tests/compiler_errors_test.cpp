@@ -126,7 +126,7 @@ const std::string place = learners_file.string() + ":9:14: ";
 
 BOOST_AUTO_TEST_SUITE(compiler_errors)
 
-BOOST_AUTO_TEST_CASE(every_classic_has_its_line_and_its_sentence) {
+TEST_CASE(every_classic_has_its_line_and_its_sentence) {
     EXPECT(snippets().size() > 80U);
     for (const fs::path& folder : folders_of_logs())
         for (const Snippet& snippet : snippets()) {
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(every_classic_has_its_line_and_its_sentence) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(every_stored_log_has_its_snippet) {
+TEST_CASE(every_stored_log_has_its_snippet) {
     std::set<std::string> expected;
     for (const Snippet& snippet : snippets())
         expected.insert(snippet.name);
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(every_stored_log_has_its_snippet) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_form_of_an_error) {
+TEST_CASE(the_form_of_an_error) {
     EXPECT(first_compiler_error(log_of("semicolon"), learners_file) ==
            "exercises/03_linear_forward.cpp:9\n"
            "      Z = W * A\n"
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(the_form_of_an_error) {
            "The whole log: ./deepsteps check 03 --log\n");
 }
 
-BOOST_AUTO_TEST_CASE(an_error_inside_a_header_is_told_at_the_line_that_led_there) {
+TEST_CASE(an_error_inside_a_header_is_told_at_the_line_that_led_there) {
     const std::string told = first_compiler_error(log_of("inside_armadillo"), learners_file);
     EXPECT(told.starts_with("exercises/03_linear_forward.cpp:10\n"), told);
     EXPECT(has(told, "no match for call to"), told);
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(an_error_inside_a_header_is_told_at_the_line_that_led_there
     EXPECT(first_compiler_error(included, learners_file).starts_with("exercises/03_linear_forward.cpp:7\n"));
 }
 
-BOOST_AUTO_TEST_CASE(of_many_files_each_has_its_own_first_error) {
+TEST_CASE(of_many_files_each_has_its_own_first_error) {
     const std::string log = "[1/2] Building\nFAILED: x.o\n/usr/bin/c++ -c x\n" + log_of("undeclared") +
                             "[2/2] Building\n" + log_of("glue_to_double") +
                             "ninja: build stopped: subcommand failed.\n";
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(of_many_files_each_has_its_own_first_error) {
     EXPECT(first_compiler_error(log, "/home/ada/deepsteps/testcases/03_linear_forward.cpp") == "");
 }
 
-BOOST_AUTO_TEST_CASE(clang_is_understood_as_well) {
+TEST_CASE(clang_is_understood_as_well) {
     const std::string told = first_compiler_error(
         place + "error: expected ';' after expression\n    Z = W * A\n             ^\n             ;\n"
                 "1 error generated.\n",
@@ -196,13 +196,13 @@ BOOST_AUTO_TEST_CASE(clang_is_understood_as_well) {
                "`np` is Python's"));
 }
 
-BOOST_AUTO_TEST_CASE(another_folder_has_no_command_for_the_log) {
+TEST_CASE(another_folder_has_no_command_for_the_log) {
     const std::string told =
         first_compiler_error("/in/03_linear_forward.cpp:9:1: error: no\n", "/in/03_linear_forward.cpp");
     EXPECT(told == "03_linear_forward.cpp:9\nno\n");
 }
 
-BOOST_AUTO_TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
+TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
     EXPECT(first_compiler_error("", learners_file) == "");
     EXPECT(first_compiler_error(place + "note: nothing\n\xff\xfe:1:\n", learners_file) == "");
     for (const std::string unit : {"'", "{", " {aka ", " [with [", "arma::Glue<", "ö", "(", "\\", " | "}) {
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(no_more_than_three_mistakes_each_said_once) {
+TEST_CASE(no_more_than_three_mistakes_each_said_once) {
     const auto warning = [](int line, const std::string& words) {
         return learners_file.string() + ':' + std::to_string(line) + ":1: warning: " + words + '\n';
     };
@@ -233,7 +233,7 @@ BOOST_AUTO_TEST_CASE(no_more_than_three_mistakes_each_said_once) {
                        learners_file) == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_line_and_its_message_have_their_sentence) {
+TEST_CASE(a_line_and_its_message_have_their_sentence) {
     const std::vector<Record> all = records("messages.txt");
     EXPECT(all.size() > 150U);
     for (const Record& record : all) {
@@ -245,7 +245,7 @@ BOOST_AUTO_TEST_CASE(a_line_and_its_message_have_their_sentence) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
+TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
     for (const Record& record : records("silent.txt")) {
         std::string told;
         for (const Suspicion& one : suspicions_in(Source(in_a_file(record.body))))
@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
+TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
     const auto told = [](const std::string& lines) {
         return joined(undefined_lines(learners_file, in_a_file(lines)));
     };
@@ -268,7 +268,7 @@ BOOST_AUTO_TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
     EXPECT(told("const double factor = 1 / m;\n") == ""); // only of wrong answers
 }
 
-BOOST_AUTO_TEST_CASE(right_answers_look_like_no_mistake) {
+TEST_CASE(right_answers_look_like_no_mistake) {
     const fs::path project = DEEPSTEPS_SOURCE_DIR;
     int answers = 0;
     for (const char* folder : {"solutions", "tests/grading/variants/loops", "tests/grading/variants/repmat",
@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(right_answers_look_like_no_mistake) {
     EXPECT(answers > 50);
 }
 
-BOOST_AUTO_TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
+TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
     for (const std::string unit :
          {"int a = 1; ", "auto A = B * C + ", "f(", "x", "if (a) ", "a[", " ", "W1 - ", "\n"}) {
         std::string much;
@@ -297,21 +297,21 @@ BOOST_AUTO_TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_recognized_answer_has_no_questions) {
+TEST_CASE(a_recognized_answer_has_no_questions) {
     const std::string lines = in_a_file("float x = 1;\ncost = x;\ncost =- x;\n");
     EXPECT(has(joined(likely_mistakes("", learners_file, lines, false)), "is double meant"));
     const std::string certain = joined(likely_mistakes("", learners_file, lines, true));
     EXPECT(certain == "exercises/03_linear_forward.cpp:7: `=-` puts the negative there: is -= meant?\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_name_that_was_declared_in_a_block_that_has_ended) {
+TEST_CASE(a_name_that_was_declared_in_a_block_that_has_ended) {
     const std::string lines = in_a_file("for (int l = 1; l < L; ++l)\n    A = X;\nA = W.at(l);\n"),
                       log = learners_file.string() + ":7:10: error: 'l' was not declared in this scope\n";
     EXPECT(has(first_compiler_error(log, learners_file, lines), "what line 5 declares is gone"));
     EXPECT(has(first_compiler_error(log, learners_file), "`l` has not been declared"));
 }
 
-BOOST_AUTO_TEST_CASE(the_line_after_the_marker_does_not_mislead) {
+TEST_CASE(the_line_after_the_marker_does_not_mislead) {
     const std::string lines = in_a_file("for (int l = 1; l < L; ++l)\nA = X;\n"),
                       file = learners_file.string();
     const auto log = [&](int latter) {

@@ -57,7 +57,7 @@ void check_bad_data(const fs::path& file, std::vector<std::string> facts) {
 
 BOOST_AUTO_TEST_SUITE(data_set)
 
-BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
+TEST_CASE(what_is_written_is_read) {
     const Scratch scratch;
     const fs::path file = scratch / "new" / dnn::train_file; // the folder is created
     dnn::write_data_set(file, "train", some_pixels(3), {0, 1, 0}, height, width);
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
     EXPECT(std::distance(fs::directory_iterator(scratch / "new"), {}) == 1, "a temporary file is left");
 }
 
-BOOST_AUTO_TEST_CASE(files_that_are_no_hdf5) {
+TEST_CASE(files_that_are_no_hdf5) {
     const Scratch scratch;
     check_bad_data(scratch / "nowhere.h5", {"no such file"});
     check_bad_data(scratch.folder, {"is a folder"});
@@ -82,14 +82,14 @@ BOOST_AUTO_TEST_CASE(files_that_are_no_hdf5) {
         {"Git LFS pointer", "git lfs pull"});
 }
 
-BOOST_AUTO_TEST_CASE(a_truncated_file) {
+TEST_CASE(a_truncated_file) {
     const Scratch scratch;
     const fs::path file = write_raw(scratch, {50, 8, 8, 3}, std::vector<long long>(50));
     fs::resize_file(file, 5000);
     check_bad_data(file, {"cut short or damaged", "5000 bytes"});
 }
 
-BOOST_AUTO_TEST_CASE(a_missing_set) {
+TEST_CASE(a_missing_set) {
     const Scratch scratch;
     write_folder(scratch.folder);
     check_bad_data(scratch / dnn::test_file, {"no data set train_set_x", "it holds test_set_x, test_set_y"});
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_missing_set) {
     check_bad_data(file, {"no data set train_set_x"});
 }
 
-BOOST_AUTO_TEST_CASE(images_of_the_wrong_shape) {
+TEST_CASE(images_of_the_wrong_shape) {
     const Scratch scratch;
     check_bad_data(write_raw(scratch, {2, 4, 9}, {0, 1}),
                    {"train_set_x", "4 dimensions", "it has 3 (2 x 4 x 9)"});
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(images_of_the_wrong_shape) {
     check_bad_data(write_raw(scratch, {2, 0, 4, 3}, {0, 1}), {"no images (2 x 0 x 4 x 3)"});
 }
 
-BOOST_AUTO_TEST_CASE(sizes_that_no_memory_holds) {
+TEST_CASE(sizes_that_no_memory_holds) {
     const Scratch scratch;
     for (const dnn::Shape& shape :
          {dnn::Shape{209, 640000, 640000, 3}, dnn::Shape{1ULL << 62, 1ULL << 60, 8, 3}}) {
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(sizes_that_no_memory_holds) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(values_of_the_wrong_type) {
+TEST_CASE(values_of_the_wrong_type) {
     const Scratch scratch;
     const fs::path file = scratch / "types.h5";
     const std::vector<double> doubles(std::size_t{2} * 4 * 4 * 3);
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(values_of_the_wrong_type) {
     check_bad_data(file, {"train_set_y", "integers", "it holds 64-bit floating-point numbers"});
 }
 
-BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
+TEST_CASE(labels_of_any_integer_type) {
     const Scratch scratch;
     const fs::path file = scratch / "bytes.h5";
     {
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(labels_of_any_integer_type) {
     EXPECT(arma::accu(dnn::read_data_set(file, "train").Y) == 1);
 }
 
-BOOST_AUTO_TEST_CASE(labels_that_do_not_fit) {
+TEST_CASE(labels_that_do_not_fit) {
     const Scratch scratch;
     check_bad_data(write_raw(scratch, {2, 4, 4, 3}, {0, 1, 1}),
                    {"train_set_y", "one label per image, so 2", "it has 3"});
@@ -175,14 +175,14 @@ BOOST_AUTO_TEST_CASE(labels_that_do_not_fit) {
     check_bad_data(file, {"train_set_y", "1 dimension", "it has 2 (1 x 2)"});
 }
 
-BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {
+TEST_CASE(a_folder_that_cannot_be_written) {
     const Scratch scratch;
     const fs::path below_a_file = scratch.text("file", "") / "folder" / dnn::train_file;
     check_error([&] { dnn::write_data_set(below_a_file, "train", some_pixels(1), {0}, height, width); },
                 {below_a_file.string(), "cannot be written"});
 }
 
-BOOST_AUTO_TEST_CASE(two_files_make_a_data_set) {
+TEST_CASE(two_files_make_a_data_set) {
     const Scratch scratch;
     check_error([&] { dnn::read_cat_data(scratch / "nowhere"); }, {"no such folder", dnn::train_file});
     check_error([&] { dnn::read_cat_data(scratch.text("file", "")); }, {"is not a folder"});
@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(two_files_make_a_data_set) {
     check_error([&] { dnn::read_cat_data(scratch / "mine"); }, {"2 x 3", "3 x 2", "same size"});
 }
 
-BOOST_AUTO_TEST_CASE(where_the_data_is_found) {
+TEST_CASE(where_the_data_is_found) {
     const Scratch scratch;
     const fs::path project = scratch / "project", drawn = scratch / "drawn";
     unsetenv("DEEPSTEPS_DATA");
@@ -224,7 +224,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(image)
 
-BOOST_AUTO_TEST_CASE(an_image_of_the_right_size_is_read_byte_by_byte) {
+TEST_CASE(an_image_of_the_right_size_is_read_byte_by_byte) {
     const Scratch scratch;
     const arma::Mat<unsigned char> pixels = some_pixels(1);
     stbi_write_png((scratch / "small.png").c_str(), width, height, 3, pixels.memptr(), 0);
@@ -232,7 +232,7 @@ BOOST_AUTO_TEST_CASE(an_image_of_the_right_size_is_read_byte_by_byte) {
     EXPECT(arma::approx_equal(x, arma::conv_to<arma::mat>::from(pixels) / 255, "absdiff", 0));
 }
 
-BOOST_AUTO_TEST_CASE(the_middle_is_kept) {
+TEST_CASE(the_middle_is_kept) {
     const Scratch scratch;
     arma::Cube<unsigned char> wide(3, 90, 30, arma::fill::zeros); // colour, column, row: as a file stores it
     wide.cols(30, 59).fill(200);
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(the_middle_is_kept) {
     EXPECT(whole(arma::uword{15} * 3) == 200 / 255.0);
 }
 
-BOOST_AUTO_TEST_CASE(grey_transparent_and_jpeg) {
+TEST_CASE(grey_transparent_and_jpeg) {
     const Scratch scratch;
     const std::vector<unsigned char> grey(16, 51), alpha(64, 0);
     stbi_write_png((scratch / "grey.png").c_str(), 4, 4, 1, grey.data(), 0);
@@ -260,7 +260,7 @@ BOOST_AUTO_TEST_CASE(grey_transparent_and_jpeg) {
     EXPECT(dnn::read_image(scratch / "alpha.png", 4, 4).min() == 1, "transparent is white");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_image) {
+TEST_CASE(what_is_no_image) {
     const Scratch scratch;
     const auto check = [&](const fs::path& file, const std::vector<std::string>& facts) {
         check_error([&] { dnn::read_image(file, 4, 4); }, facts);

@@ -78,7 +78,7 @@ Stored stored(int orientation) {
 
 BOOST_AUTO_TEST_SUITE(exif)
 
-BOOST_AUTO_TEST_CASE(each_orientation_is_turned_upright) {
+TEST_CASE(each_orientation_is_turned_upright) {
     const Scratch scratch;
     for (int orientation = 1; orientation <= 8; ++orientation) {
         const Stored image_file = stored(orientation);
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(each_orientation_is_turned_upright) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(jpegs_and_pngs_of_either_byte_order) {
+TEST_CASE(jpegs_and_pngs_of_either_byte_order) {
     const Scratch scratch;
     const std::vector<unsigned char> rgb(3UL * 8 * 4, 100);
     stbi_write_jpg((scratch / "a.jpg").c_str(), 8, 4, 3, rgb.data(), 90);
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(jpegs_and_pngs_of_either_byte_order) {
     EXPECT(image.preview.width == 2);
 }
 
-BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_upright) {
+TEST_CASE(what_makes_no_sense_is_upright) {
     const std::string jpeg = jpeg_with("\xFF\xD8\xFF\xDA", tiff(8, false));
     EXPECT(dnn::exif_orientation(jpeg) == 8);
     for (const int orientation : {0, 9, 65535})

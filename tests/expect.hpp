@@ -2,6 +2,7 @@
 // What BOOST_TEST makes of a claim is compiled anew at each place, a hundredth of a second; this is a call or two. For a
 // tolerance, use BOOST_TEST.
 // Arithmetic on the left stands in brackets: EXPECT((a + 1) == b).
+//   TEST_CASE(name) { … }       is BOOST_AUTO_TEST_CASE(name) { … }, without a checkpoint around each step
 //   EXPECT(claim)               goes on after a failure, REQUIRE ends the test case
 //   EXPECT(claim, "in " << x)   says this as well
 #pragma once
@@ -41,6 +42,11 @@ std::string shown(const Value& value) {
         return "…";
     }
 }
+
+/// Adds a test case to the suite that is open.
+struct Registered {
+    Registered(const char* name, void (*test)(), const char* file, int line);
+};
 
 /// Whether a claim holds; a type of its own, so that no comparison of another type takes its place.
 struct Outcome {
@@ -123,3 +129,10 @@ struct Claim {
     } while (false)
 #define EXPECT(...) DEEPSTEPS_TEST(::tests::After::go_on, __VA_ARGS__)
 #define REQUIRE(...) DEEPSTEPS_TEST(::tests::After::end, __VA_ARGS__)
+#define TEST_CASE(name)                                                                                      \
+    struct name : BOOST_AUTO_TEST_CASE_FIXTURE {                                                             \
+        static void run_test() { name().test(); }                                                            \
+        void test();                                                                                         \
+    };                                                                                                       \
+    static const ::tests::Registered name##_is_registered(#name, &name::run_test, __FILE__, __LINE__);       \
+    void name::test()

@@ -7,6 +7,7 @@
 #include "dnn/dnn_utils.hpp"
 #include "dnn/support/files.hpp"
 #include "dnn/training/saved_models.hpp"
+#include "tests/expect.hpp"
 #include "tests/hostile.hpp"
 #include "tests/shared.hpp"
 
@@ -42,7 +43,7 @@ void hides_its_text(const H5::H5Object& object, const std::string& name) {
 
 BOOST_AUTO_TEST_SUITE(hostile_files)
 
-BOOST_AUTO_TEST_CASE(compressed_sets_behind_a_user_block_are_read) {
+TEST_CASE(compressed_sets_behind_a_user_block_are_read) {
     const Scratch scratch;
     const files::path file = scratch / "train.h5";
     {
@@ -55,7 +56,7 @@ BOOST_AUTO_TEST_CASE(compressed_sets_behind_a_user_block_are_read) {
     EXPECT((arma::size(dnn::read_data_set(file, "train").X) == arma::size(48, 2)));
 }
 
-BOOST_AUTO_TEST_CASE(texts_that_say_nothing_are_no_names) {
+TEST_CASE(texts_that_say_nothing_are_no_names) {
     const Scratch scratch;
     const auto name_with = [&](const std::function<void(const H5::H5File&)>& add) {
         const files::path folder = scratch / "mine";
@@ -94,7 +95,7 @@ BOOST_AUTO_TEST_CASE(texts_that_say_nothing_are_no_names) {
     EXPECT(dnn::load_models(models).front().data.empty());
 }
 
-BOOST_AUTO_TEST_CASE(files_that_are_cut) {
+TEST_CASE(files_that_are_cut) {
     const Scratch scratch;
     const arma::Mat<unsigned char> pixels(48, 3, arma::fill::zeros);
     dnn::write_data_set(scratch / "whole.h5", "train", pixels, {0, 1, 0}, 4, 4, "drawn data");
@@ -115,7 +116,7 @@ BOOST_AUTO_TEST_CASE(files_that_are_cut) {
         cut_everywhere(scratch / image, scratch / "cut", 23, [&] { dnn::read_image(scratch / "cut", 4, 4); });
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_file) {
+TEST_CASE(what_is_no_file) {
     const Scratch scratch;
     for (const files::path& file : {a_pipe(scratch), files::path("/dev/zero")}) {
         ends_well(file, [&] { dnn::read_data_set(file, "train"); }, {file.string(), "a pipe or a device"});
@@ -124,7 +125,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_file) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_child_that_was_taken_over_is_not_believed) {
+TEST_CASE(a_child_that_was_taken_over_is_not_believed) {
     const Scratch scratch;
     const files::path file = scratch.text("file", "");
     const std::string sentence = "cannot be read";

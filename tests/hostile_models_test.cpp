@@ -1,5 +1,6 @@
 // Saved models made to break their reader: each ends in one sentence, in seconds, or is read rightly.
 #include "dnn/training/saved_models.hpp"
+#include "tests/expect.hpp"
 #include "tests/hostile.hpp"
 
 namespace hostile {
@@ -95,7 +96,7 @@ std::vector<HostileFile> all_models(const Scratch& scratch) {
 
 BOOST_AUTO_TEST_SUITE(hostile_models)
 
-BOOST_AUTO_TEST_CASE(models) {
+TEST_CASE(models) {
     const Scratch scratch;
     for (const HostileFile& hostile : all_models(scratch)) {
         const files::path file = scratch / "m.h5";

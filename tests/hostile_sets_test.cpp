@@ -1,5 +1,6 @@
 // Data sets made to break their reader: each ends in one sentence, in seconds, or is read rightly.
 #include "dnn/data/dataset.hpp"
+#include "tests/expect.hpp"
 #include "tests/hostile.hpp"
 
 namespace hostile {
@@ -129,7 +130,7 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
 
 BOOST_AUTO_TEST_SUITE(hostile_sets)
 
-BOOST_AUTO_TEST_CASE(data_sets) {
+TEST_CASE(data_sets) {
     const Scratch scratch;
     for (const HostileFile& hostile : all_sets(scratch)) {
         const files::path file = scratch / "train.h5";

@@ -68,7 +68,7 @@ View view_of(const checks::Exercise& exercise) {
 
 BOOST_AUTO_TEST_SUITE(learn_screen)
 
-BOOST_AUTO_TEST_CASE(every_lesson_is_shown_in_full_and_fits) {
+TEST_CASE(every_lesson_is_shown_in_full_and_fits) {
     for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json"))
         for (const int width : {29, 49, 79, 100}) {
             const auto lesson = learn::lesson_of(view_of(exercise).source, width);
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(every_lesson_is_shown_in_full_and_fits) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(a_lesson_without_its_markdown) {
+TEST_CASE(a_lesson_without_its_markdown) {
     const std::string lesson =
         "// # Exercise 1: f\n// One *line* of\n// text with `code`:\n//\n//     Z = W\n//\n"
         "// | a | b |\n// |---|---|\n// | `long` | 1 |\n//\n// ## Pitfalls\n//\n// - one\n"
@@ -93,19 +93,19 @@ BOOST_AUTO_TEST_CASE(a_lesson_without_its_markdown) {
     EXPECT(learn::formula_of(lesson) == "Z = W");
 }
 
-BOOST_AUTO_TEST_CASE(a_comparison_keeps_what_both_have) {
+TEST_CASE(a_comparison_keeps_what_both_have) {
     EXPECT(learn::diff({"a", "b", "c"}, {"a", "x", "c"}) ==
            (std::vector<std::string>{"  a", "- b", "+ x", "  c"}));
 }
 
-BOOST_AUTO_TEST_CASE(a_comparison_leaves_out_comments_and_blanks) {
+TEST_CASE(a_comparison_leaves_out_comments_and_blanks) {
     const std::string file = "// ### START CODE HERE ###\n    Z=W * A; // \"mine\"\n\n    // all of it\n"
                              "    s = \"// kept\";\n// ### END CODE HERE ###\n";
     EXPECT(learn::code_of(file) == (std::vector<std::string>{"    Z=W * A;", "    s = \"// kept\";"}));
     EXPECT(learn::diff({"    Z=W * A;"}, {"  Z = W*A;"}) == (std::vector<std::string>{"      Z=W * A;"}));
 }
 
-BOOST_AUTO_TEST_CASE(every_screen_fits) {
+TEST_CASE(every_screen_fits) {
     Verdict broken;
     broken.state = State::does_not_compile;
     broken.culprit = "03_linear_forward";
@@ -137,7 +137,7 @@ struct Seen {
     std::vector<std::string> unseen;
 };
 
-BOOST_AUTO_TEST_CASE(each_size_shows_what_matters_first) {
+TEST_CASE(each_size_shows_what_matters_first) {
     const std::vector<Seen> table = {
         {{8, 30}, {"03 linear_forward", "✗ Not yet", "The bias is missing.", "h t n p q"}, {"deepsteps"}},
         {{15, 50},
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(each_size_shows_what_matters_first) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(all_of_it_can_be_scrolled_to) {
+TEST_CASE(all_of_it_can_be_scrolled_to) {
     View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
     view.verdict = wrong_verdict();
     std::string all;
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(all_of_it_can_be_scrolled_to) {
     EXPECT(!has(screen, "checks fail"));
 }
 
-BOOST_AUTO_TEST_CASE(escape_sequences_are_keys) {
+TEST_CASE(escape_sequences_are_keys) {
     namespace key = learn::key;
     EXPECT(learn::keys_in("h\x1b[A\x1bOB\x1b[5~n") ==
            (std::string{'h', key::up, key::down, key::page_up, 'n'}));
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(escape_sequences_are_keys) {
     EXPECT(learn::keys_in("\x1b") == std::string(1, key::other));
 }
 
-BOOST_AUTO_TEST_CASE(what_stops_every_check_is_told_once) {
+TEST_CASE(what_stops_every_check_is_told_once) {
     View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
     view.verdict = wrong_verdict();
     for (int i = 0; i < 3; ++i)
@@ -206,7 +206,7 @@ BOOST_AUTO_TEST_CASE(what_stops_every_check_is_told_once) {
     EXPECT(has(joined(learn::draw(view, {60, 80}).lines), "map::at"));
 }
 
-BOOST_AUTO_TEST_CASE(one_program_at_a_time_has_its_turn) {
+TEST_CASE(one_program_at_a_time_has_its_turn) {
     const Scratch scratch;
     checks::Turn mine(scratch.folder), other(scratch.folder), nowhere(scratch / "no/folder");
     EXPECT(mine.take());
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(one_program_at_a_time_has_its_turn) {
     EXPECT(nowhere.take()); // where none can be made, nobody waits
 }
 
-BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) {
+TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) {
     const std::string
         line = "      W1 = np.random.randn(n_h, n_x) * 0.01; // and a remark that is longer than the screen",
         caret = "             ^";
@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_compile_is_explained_in_full_below_the_line) 
     EXPECT(has(screen, "the members of an\n    object.\n"), screen);
 }
 
-BOOST_AUTO_TEST_CASE(a_picture_is_shown_as_it_was_drawn) {
+TEST_CASE(a_picture_is_shown_as_it_was_drawn) {
     for (const Size size : {Size{24, 80}, {60, 200}, {15, 50}, {8, 30}}) {
         View view;
         view.page_title = "What your function does";
@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(a_picture_is_shown_as_it_was_drawn) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_right_answer_is_warned_of_what_cpp_leaves_open) {
+TEST_CASE(a_right_answer_is_warned_of_what_cpp_leaves_open) {
     View view = view_of({"03_linear_forward", "The linear step forward", 10, {}, {}});
     view.verdict.state = State::solved;
     view.verdict.cautions = {"exercises/03_linear_forward.cpp:60: is `S` meant to be a matrix?"};
@@ -265,7 +265,7 @@ BOOST_AUTO_TEST_CASE(a_right_answer_is_warned_of_what_cpp_leaves_open) {
     EXPECT(has(screen, "\nb) that, which is longer than a line is wide\n"), screen);
 }
 
-BOOST_AUTO_TEST_CASE(keys_are_joined_alike_everywhere) {
+TEST_CASE(keys_are_joined_alike_everywhere) {
     const std::vector<learn::Key> keys = {{"h", "hint", ""}, {"n", "next", ""}};
     EXPECT(learn::in_words(keys) == "h hint  n next");
     View view;
@@ -274,13 +274,13 @@ BOOST_AUTO_TEST_CASE(keys_are_joined_alike_everywhere) {
     EXPECT(learn::draw(view, {3, 12}).lines.back().text.starts_with("h n"));
 }
 
-BOOST_AUTO_TEST_CASE(colours_only_where_they_are_wanted) {
+TEST_CASE(colours_only_where_they_are_wanted) {
     EXPECT(learn::paint({"✓ Z", true}, false) == "✓ Z");
     EXPECT(has(learn::paint({"✓ Z", true}, true), "\x1b[32m✓"));
     EXPECT(has(learn::paint({"✗ Z"}, true), "\x1b[31m✗"));
 }
 
-BOOST_AUTO_TEST_CASE(the_watch_tells_a_replaced_file_once_it_rests) {
+TEST_CASE(the_watch_tells_a_replaced_file_once_it_rests) {
     const Scratch scratch;
     scratch.text("a.cpp", "old");
     scratch.text("b.cpp", "b");

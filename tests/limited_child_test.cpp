@@ -25,7 +25,7 @@ ChildAnswer answered(std::initializer_list<std::uint8_t> bytes) {
 
 BOOST_AUTO_TEST_SUITE(limited_child)
 
-BOOST_AUTO_TEST_CASE(its_answer_arrives_whole) {
+TEST_CASE(its_answer_arrives_whole) {
     EXPECT((bytes_of_child(narrow, [] { return answered({1, 0, 255}); }) == answered({1, 0, 255})));
     EXPECT((bytes_of_child(narrow, [] { return ChildAnswer(); }) == ChildAnswer()));
     EXPECT((bytes_of_child(narrow, [] { return ChildAnswer(1000, 7); }) == ChildAnswer(1000, 7)));
@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(its_answer_arrives_whole) {
     EXPECT((bytes_of_child({}, [&] { return large; }) == large));
 }
 
-BOOST_AUTO_TEST_CASE(a_child_that_breaks_off_has_no_answer) {
+TEST_CASE(a_child_that_breaks_off_has_no_answer) {
     EXPECT(!bytes_of_child(narrow, []() -> ChildAnswer { throw std::runtime_error("broken"); }));
     EXPECT(!bytes_of_child(narrow, []() -> ChildAnswer { throw 7; }));
     EXPECT(!bytes_of_child(narrow, []() -> ChildAnswer { std::abort(); }));
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(a_child_that_breaks_off_has_no_answer) {
     EXPECT(!bytes_of_child(narrow, [] { return ChildAnswer(1001); }), "an answer that is too long");
 }
 
-BOOST_AUTO_TEST_CASE(time_and_memory_are_limited) {
+TEST_CASE(time_and_memory_are_limited) {
     volatile bool always = true;
     EXPECT(!bytes_of_child(narrow, [&] {
         while (always) {
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(time_and_memory_are_limited) {
     }));
 }
 
-BOOST_AUTO_TEST_CASE(it_opens_nothing_more_and_writes_nothing) {
+TEST_CASE(it_opens_nothing_more_and_writes_nothing) {
     const Scratch scratch;
     const std::string file = scratch / "file";
     scratch.text("file", "text");
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(it_opens_nothing_more_and_writes_nothing) {
     EXPECT(std::filesystem::file_size(file) == 4);
 }
 
-BOOST_AUTO_TEST_CASE(it_answers_where_the_ends_of_children_are_forgotten) {
+TEST_CASE(it_answers_where_the_ends_of_children_are_forgotten) {
     const auto before = std::signal(SIGCHLD, SIG_IGN);
     EXPECT((bytes_of_child(narrow, [] { return answered({5}); }) == answered({5})));
     std::signal(SIGCHLD, before);

@@ -28,6 +28,12 @@ void report(bool holds, After failure, const std::string& said, const char* file
 
 } // namespace
 
+Registered::Registered(const char* name, void (*test)(), const char* file, int line) {
+    namespace suites = boost::unit_test;
+    suites::framework::current_auto_test_suite().add(
+        suites::make_test_case(test, name, file, static_cast<std::size_t>(line)));
+}
+
 Outcome keep(const std::string& left, const char* operation, const std::string& right) {
     sides = " [" + left + ' ' + operation + ' ' + right + ']';
     return {false};

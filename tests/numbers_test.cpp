@@ -10,7 +10,7 @@
 
 BOOST_AUTO_TEST_SUITE(numbers)
 
-BOOST_AUTO_TEST_CASE(a_probability_claims_no_certainty_and_shows_its_side) {
+TEST_CASE(a_probability_claims_no_certainty_and_shows_its_side) {
     for (const auto& [p, text] : {std::pair{0.8234, "= 0.82"},
                                   {0.004, "< 0.01"},
                                   {0.0, "< 0.01"},
@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(a_probability_claims_no_certainty_and_shows_its_side) {
     EXPECT(tools::probability(3e-7, 4) == "< 0.0001");
 }
 
-BOOST_AUTO_TEST_CASE(wilsons_interval) {
+TEST_CASE(wilsons_interval) {
     // Its ends are the shares from which the one that was seen is 1.96 standard deviations away.
     for (const tools::Share& share : {tools::Share{41, 50}, {1, 7}, {208, 209}})
         for (const double end : {share.low(), share.high()})
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(wilsons_interval) {
     BOOST_TEST((tools::Share{10, 10}.high()) == 1.0, boost::test_tools::tolerance(1e-12));
 }
 
-BOOST_AUTO_TEST_CASE(what_a_model_says_is_counted) {
+TEST_CASE(what_a_model_says_is_counted) {
     const arma::mat Y{1, 1, 1, 0, 0}, p{0.9, 0.8, 0.5, 0.6, 0.1};
     const tools::Confusion counts = tools::confusion(p, Y);
     EXPECT(counts.cat_as_cat == 2U);

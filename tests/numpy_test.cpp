@@ -29,7 +29,7 @@ void check_texts(const support::Json& samples) {
 
 BOOST_AUTO_TEST_SUITE(numpy)
 
-BOOST_AUTO_TEST_CASE(the_first_draws_after_a_seed_are_numpys) {
+TEST_CASE(the_first_draws_after_a_seed_are_numpys) {
     const std::map<unsigned, std::vector<double>> first = {
         {0, {1.764052345967664, 0.4001572083672233, 0.9787379841057392}},
         {1, {1.6243453636632417, -0.6117564136500754, -0.5281717522634557}},
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(the_first_draws_after_a_seed_are_numpys) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_matrix_fills_row_by_row_and_keeps_the_second_normal_for_the_next) {
+TEST_CASE(a_matrix_fills_row_by_row_and_keeps_the_second_normal_for_the_next) {
     RandomState one_by_one(3), matrices(3);
     const arma::mat a = matrices.randn(2, 3), b = matrices.randn(1, 1); // 6 draws, and 1 of a pair
     for (arma::uword i = 0; i < 2; ++i)
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(a_matrix_fills_row_by_row_and_keeps_the_second_normal_for_t
     EXPECT(b(0, 0) == one_by_one.randn());
 }
 
-BOOST_AUTO_TEST_CASE(seed_starts_anew_and_forgets_the_kept_normal) {
+TEST_CASE(seed_starts_anew_and_forgets_the_kept_normal) {
     np::random::seed(1);
     // The other half of its pair is kept, until the next seed.
     const double first = np::random::randn(1, 1)(0, 0);
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(seed_starts_anew_and_forgets_the_kept_normal) {
     EXPECT(np::random::randn(1, 1)(0, 0) == first);
 }
 
-BOOST_AUTO_TEST_CASE(array_text) {
+TEST_CASE(array_text) {
     const double nan = std::numeric_limits<double>::quiet_NaN(),
                  inf = std::numeric_limits<double>::infinity();
     EXPECT(np::array2string(arma::zeros(2, 1)) == "[[0.]\n [0.]]");
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(array_text) {
     EXPECT(np::array2string(arma::mat()) == "[]");
 }
 
-BOOST_AUTO_TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_elements) {
+TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_elements) {
     const arma::mat row(1, 12, arma::fill::value(0.12345678));
     EXPECT(np::array2string(row) == "[[0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678\n"
                                     "  0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.12345678]]");
@@ -89,13 +89,13 @@ BOOST_AUTO_TEST_CASE(array_text_wraps_at_75_columns_and_summarizes_above_1000_el
 }
 
 /// record_numpy_arrays.py made them: exponents of two and three digits, short and long fractions, nan and inf.
-BOOST_AUTO_TEST_CASE(random_arrays_read_as_numpy_writes_them) {
+TEST_CASE(random_arrays_read_as_numpy_writes_them) {
     const char* more = std::getenv("DEEPSTEPS_NUMPY_ARRAYS");
     const char* const file = more != nullptr ? more : DEEPSTEPS_SOURCE_DIR "/tests/numpy_arrays.json";
     check_texts(support::parsed_json(support::read_file(file)));
 }
 
-BOOST_AUTO_TEST_CASE(number_text_is_the_shortest_that_reads_back) {
+TEST_CASE(number_text_is_the_shortest_that_reads_back) {
     EXPECT(np::str(0.41493159961539694) == "0.41493159961539694");
     EXPECT(np::str(1.0 / 3) == "0.3333333333333333");
     EXPECT(np::str(0) == "0.0");
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(golden_numpy, *utf::precondition(needs_shared))
 
-BOOST_AUTO_TEST_CASE(all_golden_draws) {
+TEST_CASE(all_golden_draws) {
     const support::Json golden = read_golden("randn.json");
     for (const auto& [name, draws] : golden.items()) {
         RandomState state(static_cast<unsigned>(std::stoul(name.substr(name.find('_') + 1))));
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(all_golden_draws) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(all_golden_arrays) {
+TEST_CASE(all_golden_arrays) {
     check_texts(read_golden("array_print.json"));
 }
 

@@ -35,7 +35,7 @@ void check_bad_model(const fs::path& file, std::vector<std::string> facts) {
 
 BOOST_AUTO_TEST_SUITE(parameters_file)
 
-BOOST_AUTO_TEST_CASE(what_is_saved_is_loaded) {
+TEST_CASE(what_is_saved_is_loaded) {
     const Scratch scratch;
     const std::vector<dnn::SavedModel> saved = some_models();
     dnn::save_models(scratch / "m.h5", saved);
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(what_is_saved_is_loaded) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(numpy_sees_rows_and_columns) {
+TEST_CASE(numpy_sees_rows_and_columns) {
     const Scratch scratch;
     dnn::save_models(scratch / "m.h5", some_models());
     const H5::DataSet W1 = dnn::open_hdf5(scratch / "m.h5").openDataSet("deep/W1");
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(numpy_sees_rows_and_columns) {
     EXPECT(values[1] == some_models()[1].parameters.at("W1")(0, 1)); // the second of the first row
 }
 
-BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
+TEST_CASE(files_that_hold_no_model) {
     const Scratch scratch;
     check_bad_model(scratch / "nowhere.h5", {"no such file"});
     check_bad_model(scratch.text("text.h5", "W1 = 3"), {"not an HDF5 file"});
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(files_that_hold_no_model) {
     check_bad_model(scratch / "cut.h5", {"cut short or damaged"});
 }
 
-BOOST_AUTO_TEST_CASE(models_that_do_not_fit) {
+TEST_CASE(models_that_do_not_fit) {
     const Scratch scratch;
     using Model = dnn::SavedModel;
     check_bad_model(damaged(scratch, [](Model& m) { m.parameters.erase("b2"); }),
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(models_that_do_not_fit) {
                     {"W2 holds NaN"});
 }
 
-BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {
+TEST_CASE(a_folder_that_cannot_be_written) {
     const Scratch scratch;
     check_error([&] { dnn::save_models(scratch / "no" / "m.h5", some_models()); }, {"m.h5", "no folder"});
     check_error([&] { dnn::save_models(scratch.folder, some_models()); }, {"is a folder"});

@@ -29,7 +29,7 @@ void write_program(const fs::path& file, const std::string& script) {
 
 BOOST_FIXTURE_TEST_SUITE(plots_output, Scratch)
 
-BOOST_AUTO_TEST_CASE(sizes_that_do_not_fit_are_errors) {
+TEST_CASE(sizes_that_do_not_fit_are_errors) {
     const arma::mat image = red_above_blue(4, 2);
     check_error([&] { plots::contact_sheet(folder / "s.png", "", "", image, 5, 4, {"a"}); },
                 {"5·4·3", "found 48"});
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(sizes_that_do_not_fit_are_errors) {
     EXPECT(names().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_missing_gnuplot_is_named_before_anything_is_made) {
+TEST_CASE(a_missing_gnuplot_is_named_before_anything_is_made) {
     const Scratch empty;
     const SearchPath nothing(empty.folder);
     check_error([&] { plots::check_can_plot(folder / "new" / "cost.png"); },
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(a_missing_gnuplot_is_named_before_anything_is_made) {
     EXPECT(names().empty());
 }
 
-BOOST_AUTO_TEST_CASE(gnuplot_is_searched_like_a_program) {
+TEST_CASE(gnuplot_is_searched_like_a_program) {
     const Scratch programs;
     const SearchPath only(programs.folder);
     std::ofstream(programs.folder / "gnuplot") << "not executable";
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(gnuplot_is_searched_like_a_program) {
     check_error([&] { plots::check_can_plot(folder / "a.png"); }, {"gnuplot-nox"});
 }
 
-BOOST_AUTO_TEST_CASE(what_gnuplot_complains_of_is_passed_on) {
+TEST_CASE(what_gnuplot_complains_of_is_passed_on) {
     const Scratch programs;
     write_program(programs.folder / "gnuplot", "#!/bin/sh\necho 'it is out of ink' >&2\nexit 1\n");
     std::ofstream(folder / "sheet.png") << "the figure before";
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(what_gnuplot_complains_of_is_passed_on) {
     EXPECT(names().size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(half_a_figure_is_not_published) {
+TEST_CASE(half_a_figure_is_not_published) {
     const Scratch programs;
     write_program(
         programs.folder / "gnuplot",
@@ -86,13 +86,13 @@ BOOST_AUTO_TEST_CASE(half_a_figure_is_not_published) {
     EXPECT(names().empty());
 }
 
-BOOST_AUTO_TEST_CASE(unknown_endings_are_errors) {
+TEST_CASE(unknown_endings_are_errors) {
     check_error([&] { plots::activations(folder / "a.jpg"); }, {".png, .svg or .pdf", "found .jpg", "a.png"});
     check_error([&] { plots::check_can_plot(folder / "a"); }, {".png, .svg or .pdf", "no ending"});
     EXPECT(names().empty());
 }
 
-BOOST_AUTO_TEST_CASE(folders_that_cannot_be_written_to_are_errors) {
+TEST_CASE(folders_that_cannot_be_written_to_are_errors) {
     std::ofstream(folder / "file") << "not a folder";
     fs::create_directory(folder / "folder.png");
     const std::string below = (folder / "file").string();
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(folders_that_cannot_be_written_to_are_errors) {
     EXPECT(names().size() == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(only_the_figure_is_left_behind) {
+TEST_CASE(only_the_figure_is_left_behind) {
     const std::string odd = "it's a \"cost\" $HOME %d.svg";
     plots::check_can_plot(folder / "new" / odd);
     EXPECT(fs::is_empty(folder / "new"));

@@ -53,7 +53,7 @@ constexpr Picture::Colour red{255, 0, 0}, blue{0, 0, 255}, white{255, 255, 255};
 
 BOOST_FIXTURE_TEST_SUITE(plots, Scratch)
 
-BOOST_AUTO_TEST_CASE(png_is_16_cm_at_150_dots_an_inch) {
+TEST_CASE(png_is_16_cm_at_150_dots_an_inch) {
     plots::cost(folder / "cost.png", "Cost", "course data", two_curves());
     EXPECT(contents(folder / "cost.png").substr(0, 8) == "\x89PNG\r\n\x1a\n");
     const Picture picture(folder / "cost.png");
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(png_is_16_cm_at_150_dots_an_inch) {
     EXPECT(picture.find(white).count > picture.width * picture.height * 3 / 4);
 }
 
-BOOST_AUTO_TEST_CASE(svg_holds_title_axes_and_curves_as_text) {
+TEST_CASE(svg_holds_title_axes_and_curves_as_text) {
     plots::cost(folder / "cost.svg", "Cost of it", "course_data, learning rate 0.0075", two_curves());
     const std::string svg = contents(folder / "cost.svg");
     for (const char* text : {"<svg", "</svg>", ">Cost of it<", ">course_data, learning rate 0.0075<",
@@ -71,14 +71,14 @@ BOOST_AUTO_TEST_CASE(svg_holds_title_axes_and_curves_as_text) {
     EXPECT(has(svg, ">deep_model^2 {x} &amp; 'q'<"));
 }
 
-BOOST_AUTO_TEST_CASE(pdf_is_whole) {
+TEST_CASE(pdf_is_whole) {
     plots::cost(folder / "cost.pdf", "Cost", "course data", two_curves());
     const std::string pdf = contents(folder / "cost.pdf");
     EXPECT(pdf.substr(0, 5) == "%PDF-");
     EXPECT(has(pdf.substr(pdf.size() - 10), "%%EOF"));
 }
 
-BOOST_AUTO_TEST_CASE(curves_are_told_apart_by_colour_and_marker) {
+TEST_CASE(curves_are_told_apart_by_colour_and_marker) {
     plots::cost(folder / "cost.svg", "Cost", "",
                 {{"a", {1, 0}}, {"b", {2, 1}}, {"c", {3, 2}}, {"d", {4, 3}}});
     const std::string svg = contents(folder / "cost.svg");
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(curves_are_told_apart_by_colour_and_marker) {
         EXPECT(has(svg, std::string("xlink:href='#") + marker + "'"), marker << " is not in the SVG");
 }
 
-BOOST_AUTO_TEST_CASE(svg_has_its_own_title_in_bold_and_sharp_pixels) {
+TEST_CASE(svg_has_its_own_title_in_bold_and_sharp_pixels) {
     plots::contact_sheet(folder / "sheet.svg", "This & <that>", "", red_above_blue(4, 2), 4, 4, {"a"});
     const std::string svg = contents(folder / "sheet.svg");
     EXPECT(has(svg, "<title>This &amp; &lt;that></title>"));
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(svg_has_its_own_title_in_bold_and_sharp_pixels) {
     EXPECT(has(svg, "image-rendering: pixelated"));
 }
 
-BOOST_AUTO_TEST_CASE(width_and_dots_are_as_asked_for) {
+TEST_CASE(width_and_dots_are_as_asked_for) {
     plots::cost({folder / "cost.png", {12, 300}}, "Cost", "", two_curves());
     EXPECT(Picture(folder / "cost.png").width == std::lround(12 / 2.54 * 300));
     for (const double width : {plots::narrowest, plots::widest})
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(width_and_dots_are_as_asked_for) {
     EXPECT(has(contents(folder / "activations.svg"), "width=\"2268\""));
 }
 
-BOOST_AUTO_TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
+TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
     const double inf = std::numeric_limits<double>::infinity();
     plots::learning(
         folder / "l.svg", "Learning", "",
@@ -117,14 +117,14 @@ BOOST_AUTO_TEST_CASE(learning_shows_training_and_test_and_the_baseline) {
     check_error([&] { plots::learning(folder / "no.svg", "", "", {}, 0, ""); }, {"no cost", "no.svg"});
 }
 
-BOOST_AUTO_TEST_CASE(a_confusion_matrix_counts) {
+TEST_CASE(a_confusion_matrix_counts) {
     plots::confusion(folder / "c.svg", "Matrix", "", {25, 8, 1, 16, {"41 of 50 right"}});
     const std::string svg = contents(folder / "c.svg");
     for (const char* text : {">25<", ">8<", ">1<", ">16<", ">33 images<", ">17 images<", ">41 of 50 right<"})
         EXPECT(has(svg, text), text << " is not in the SVG");
 }
 
-BOOST_AUTO_TEST_CASE(a_judged_image_stands_beside_its_original) {
+TEST_CASE(a_judged_image_stands_beside_its_original) {
     plots::JudgedImage image{
         "cat.jpg", {{}, 40, 80}, red_above_blue(8, 2), 8, 8, {"deep model: cat", "p(cat) = 0.9"}};
     image.original.rgb.assign(3UL * 40 * 80, 0);
@@ -138,13 +138,13 @@ BOOST_AUTO_TEST_CASE(a_judged_image_stands_beside_its_original) {
     EXPECT(upper.first_row < lower.first_row);
 }
 
-BOOST_AUTO_TEST_CASE(a_curve_of_one_cost_is_seen) {
+TEST_CASE(a_curve_of_one_cost_is_seen) {
     plots::cost(folder / "cost.png", "Cost", "", {{"a", {0.3}}, {"b", {0.7}}});
     const int in_the_legend = 20;
     EXPECT(Picture(folder / "cost.png").find({0, 136, 184}).count > 2 * in_the_legend);
 }
 
-BOOST_AUTO_TEST_CASE(costs_beyond_measure_are_drawn_or_left_out) {
+TEST_CASE(costs_beyond_measure_are_drawn_or_left_out) {
     const double inf = std::numeric_limits<double>::infinity(),
                  nan = std::numeric_limits<double>::quiet_NaN();
     plots::cost(folder / "cost.svg", "Cost", "",
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(costs_beyond_measure_are_drawn_or_left_out) {
     EXPECT(!fs::exists(folder / "no.svg"));
 }
 
-BOOST_AUTO_TEST_CASE(numbers_have_decimal_points_whatever_the_locale) {
+TEST_CASE(numbers_have_decimal_points_whatever_the_locale) {
     struct Comma : std::numpunct<char> {
         char do_decimal_point() const override { return ','; }
     };
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(numbers_have_decimal_points_whatever_the_locale) {
     EXPECT(Picture(folder / "sheet.png").find(red).count > 1000);
 }
 
-BOOST_AUTO_TEST_CASE(activations_stand_above_their_derivatives) {
+TEST_CASE(activations_stand_above_their_derivatives) {
     plots::activations(folder / "activations.svg");
     const std::string svg = contents(folder / "activations.svg");
     for (const char* text :
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(activations_stand_above_their_derivatives) {
         EXPECT(has(svg, text), text << " is not in the SVG");
 }
 
-BOOST_AUTO_TEST_CASE(a_sheet_shows_the_colours_of_its_image_upright) {
+TEST_CASE(a_sheet_shows_the_colours_of_its_image_upright) {
     plots::contact_sheet(folder / "sheet.png", "Sheet", "", red_above_blue(64, 16), 64, 64, {"a"});
     const Picture picture(folder / "sheet.png");
     const auto above = picture.find(red), below = picture.find(blue);
@@ -202,7 +202,7 @@ BOOST_AUTO_TEST_CASE(a_sheet_shows_the_colours_of_its_image_upright) {
     EXPECT((rows / columns) < 1.03);
 }
 
-BOOST_AUTO_TEST_CASE(pixels_are_sharp) {
+TEST_CASE(pixels_are_sharp) {
     arma::mat stripes(3UL * 64 * 64, 1, arma::fill::zeros); // columns of pixels, red and blue by turns
     for (arma::uword i = 0; i < 64UL * 64; ++i)
         stripes(3 * i + (i % 2 == 0 ? 0 : 2)) = 1;
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(pixels_are_sharp) {
     EXPECT((picture.find(red).count + picture.find(blue).count) > 0.97 * area);
 }
 
-BOOST_AUTO_TEST_CASE(a_wide_image_keeps_its_shape) {
+TEST_CASE(a_wide_image_keeps_its_shape) {
     arma::mat wide(3UL * 10 * 30, 1, arma::fill::zeros);
     for (arma::uword i = 0; i < 10UL * 30; ++i)
         wide(3 * i) = 1;
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(a_wide_image_keeps_its_shape) {
     EXPECT((columns / rows) < 3.1);
 }
 
-BOOST_AUTO_TEST_CASE(a_sheet_says_how_many_it_shows) {
+TEST_CASE(a_sheet_says_how_many_it_shows) {
     const arma::mat images = arma::repmat(red_above_blue(4, 2), 1, 31);
     std::vector<std::string> captions;
     for (int i = 1; i <= 31; ++i)
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(a_sheet_says_how_many_it_shows) {
     EXPECT(has(all, ">number 31<"));
 }
 
-BOOST_AUTO_TEST_CASE(long_text_is_cut_between_characters) {
+TEST_CASE(long_text_is_cut_between_characters) {
     std::string caption = "é";
     for (int i = 0; i < 6; ++i)
         caption += caption;
@@ -248,13 +248,13 @@ BOOST_AUTO_TEST_CASE(long_text_is_cut_between_characters) {
     EXPECT(std::regex_search(svg, std::regex(">(é){10,40}…<")));
 }
 
-BOOST_AUTO_TEST_CASE(a_sheet_without_images_says_so) {
+TEST_CASE(a_sheet_without_images_says_so) {
     plots::contact_sheet(folder / "sheet.svg", "Sheet", "course data", arma::mat(), 0, 0, {}, 24,
                          "none: every test image is classified correctly");
     EXPECT(has(contents(folder / "sheet.svg"), ">none: every test image is classified correctly<"));
 }
 
-BOOST_AUTO_TEST_CASE(weights_are_grey_at_zero_and_have_one_scale) {
+TEST_CASE(weights_are_grey_at_zero_and_have_one_scale) {
     arma::mat W(2, 3UL * 8 * 8, arma::fill::zeros);
     W.row(0).fill(-5);
     W.row(1).cols(0, 3 * 32 - 1).fill(5); // the second unit: its upper half at the top of the range, white

@@ -50,7 +50,7 @@ checks::formula::Subject subject_of_linear_backward(arma::uword n_prev, arma::uw
 
 BOOST_AUTO_TEST_SUITE(practice)
 
-BOOST_AUTO_TEST_CASE(each_exercise_of_the_course_has_lines_to_order) {
+TEST_CASE(each_exercise_of_the_course_has_lines_to_order) {
     const std::string project = DEEPSTEPS_SOURCE_DIR;
     for (const checks::Exercise& exercise : checks::read_course(project + "/exercises/course.json")) {
         std::mt19937 draws(some_seed);
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(each_exercise_of_the_course_has_lines_to_order) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_wrong_pick_gets_its_sentence) {
+TEST_CASE(a_wrong_pick_gets_its_sentence) {
     Puzzle puzzle(small_puzzle());
     EXPECT(has(puzzle.text(), "a) caches[l] = A\nb) A = relu(Z)\nc) for l = 1 … L\nd) A = Z"));
     EXPECT(puzzle.pick('a'));
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_pick_gets_its_sentence) {
     EXPECT(puzzle.is_done());
 }
 
-BOOST_AUTO_TEST_CASE(answers_are_those_of_the_function) {
+TEST_CASE(answers_are_those_of_the_function) {
     const checks::formula::Subject subject = subject_of_linear_backward(3, 4, 5);
     bool has_shape = false, has_factor = false;
     for (unsigned seed = 0; seed < 20; ++seed) {
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(answers_are_those_of_the_function) {
     EXPECT(has_factor);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_is_told_at_once) {
+TEST_CASE(an_answer_is_told_at_once) {
     Quiz quiz({{"Which one?", {"this", "that"}, 1, "Because."}, {"And now?", {"x", "y"}, 0, "So."}});
     EXPECT(has(quiz.text(), "Which one?\na) this\nb) that"));
     EXPECT(!quiz.answer('c'));
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(an_answer_is_told_at_once) {
     EXPECT(!quiz.answer('a'));
 }
 
-BOOST_AUTO_TEST_CASE(a_broken_file_is_nothing_to_practise) {
+TEST_CASE(a_broken_file_is_nothing_to_practise) {
     const Scratch scratch;
     checks::Practice practice;
     practice.puzzle = small_puzzle();

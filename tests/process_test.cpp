@@ -68,7 +68,7 @@ bool goes(int pid) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(output_and_status_are_the_programs) {
+TEST_CASE(output_and_status_are_the_programs) {
     const Ended ended = run_shell("echo out; echo err >&2; exit 3");
     EXPECT(ended.output == "out\nerr\n");
     EXPECT(WIFEXITED(ended.status));
@@ -76,25 +76,25 @@ BOOST_AUTO_TEST_CASE(output_and_status_are_the_programs) {
     EXPECT(!ended.timed_out);
 }
 
-BOOST_AUTO_TEST_CASE(signal_is_told) {
+TEST_CASE(signal_is_told) {
     const Ended ended = run_shell("kill -SEGV $$");
     EXPECT(WIFSIGNALED(ended.status));
     EXPECT(WTERMSIG(ended.status) == SIGSEGV);
     EXPECT(!ended.timed_out);
 }
 
-BOOST_AUTO_TEST_CASE(program_that_is_not_there_throws) {
+TEST_CASE(program_that_is_not_there_throws) {
     BOOST_CHECK_THROW(run({"/no/such/program"}, long_enough, max_output), std::system_error);
 }
 
-BOOST_AUTO_TEST_CASE(only_the_first_bytes_of_the_output_are_kept) {
+TEST_CASE(only_the_first_bytes_of_the_output_are_kept) {
     const Ended ended = run_shell("head -c 3000000 /dev/zero | tr '\\0' x; exit 5", long_enough, 1000);
     EXPECT(ended.output == std::string(1000, 'x'));
     EXPECT(WEXITSTATUS(ended.status) == 5); // it could print everything
     EXPECT(run_shell("head -c 3000000 /dev/zero").output.size() == max_output);
 }
 
-BOOST_AUTO_TEST_CASE(time_limit_ends_what_never_stops) {
+TEST_CASE(time_limit_ends_what_never_stops) {
     for (const std::string script : {"sleep 600", "while :; do :; done", "yes", "exec >&- 2>&-; sleep 600",
                                      "trap '' TERM; sleep 600", "kill -STOP $$"}) {
         const Ended ended = run_shell(script, 0.2, 100);
@@ -104,20 +104,20 @@ BOOST_AUTO_TEST_CASE(time_limit_ends_what_never_stops) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(end_is_seen_behind_a_closed_output) {
+TEST_CASE(end_is_seen_behind_a_closed_output) {
     const Ended ended = run_shell("echo x; exec >&- 2>&-; sleep 0.2; exit 4");
     EXPECT(ended.output == "x\n");
     EXPECT(WEXITSTATUS(ended.status) == 4);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_left_in_the_group_ends_with_it) {
+TEST_CASE(what_is_left_in_the_group_ends_with_it) {
     const Ended ended = run_shell("sleep 600 & echo $!; exit 6"); // which holds the pipe
     EXPECT(!ended.timed_out);
     EXPECT(WEXITSTATUS(ended.status) == 6);
     EXPECT(goes(std::stoi(ended.output)));
 }
 
-BOOST_AUTO_TEST_CASE(pipe_that_a_stranger_holds_is_not_waited_for) {
+TEST_CASE(pipe_that_a_stranger_holds_is_not_waited_for) {
     const Ended ended = run_shell("setsid sleep 600 & echo $!; sleep 0.2; exit 7");
     const int stranger = std::stoi(ended.output);
     EXPECT(!ended.timed_out);
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(pipe_that_a_stranger_holds_is_not_waited_for) {
     EXPECT(goes(stranger));
 }
 
-BOOST_AUTO_TEST_CASE(child_is_polled_without_blocking) {
+TEST_CASE(child_is_polled_without_blocking) {
     Child child({"sh", "-c", "echo ready; sleep 600"}, max_output);
     EXPECT(child.descriptor() >= 0);
     while (child.output().empty() && !child.has_ended())
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(child_is_polled_without_blocking) {
     child.end();
 }
 
-BOOST_AUTO_TEST_CASE(end_lets_it_clean_up) {
+TEST_CASE(end_lets_it_clean_up) {
     Child child({"sh", "-c", "trap 'echo cleaned; exit 8' TERM; echo ready; while :; do sleep 0.01; done"},
                 max_output);
     while (child.output().empty() && !child.has_ended())
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(end_lets_it_clean_up) {
     EXPECT(WEXITSTATUS(child.status()) == 8);
 }
 
-BOOST_AUTO_TEST_CASE(object_takes_the_program_with_it) {
+TEST_CASE(object_takes_the_program_with_it) {
     int pid = 0;
     {
         Child child({"sh", "-c", "trap '' TERM; echo $$; sleep 600"}, max_output);
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(object_takes_the_program_with_it) {
     EXPECT(!is_alive(pid));
 }
 
-BOOST_AUTO_TEST_CASE(no_other_descriptor_is_handed_down) {
+TEST_CASE(no_other_descriptor_is_handed_down) {
     const int ours = dup(STDERR_FILENO), high = fcntl(ours, F_DUPFD, 300);
     EXPECT(run({"ls", "/proc/self/fd"}, long_enough, max_output).output ==
            "0\n1\n2\n3\n"); // 3 is that folder
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(no_other_descriptor_is_handed_down) {
     close(high);
 }
 
-BOOST_AUTO_TEST_CASE(descriptors_are_handed_down_by_number) {
+TEST_CASE(descriptors_are_handed_down_by_number) {
     support::Pipe first, second;
     REQUIRE(write(first.write_end(), "one", 3) == 3);
     REQUIRE(write(second.write_end(), "two", 3) == 3);
@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(descriptors_are_handed_down_by_number) {
     EXPECT(child.output() == "onetwo");
 }
 
-BOOST_AUTO_TEST_CASE(cpu_time_is_that_of_all_processes_below) {
+TEST_CASE(cpu_time_is_that_of_all_processes_below) {
     Child idle({"sleep", "60"}, max_output);
     // The work is done by a child of a child; the marker in its name is no field of its own.
     Child busy({"sh", "-c", "sh -c 'while :; do :; done' ') S 1 1' & wait"}, max_output);

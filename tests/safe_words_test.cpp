@@ -140,7 +140,7 @@ Diagnosis told_by_keys(int number) {
 
 BOOST_AUTO_TEST_SUITE(safe_words)
 
-BOOST_AUTO_TEST_CASE(descriptions_of_answers) {
+TEST_CASE(descriptions_of_answers) {
     for (const auto& [expected, carrier] : descriptions())
         for (const int number : {37451, 80012}) {
             const Diagnosis its =
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(descriptions_of_answers) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(the_number_of_caches) {
+TEST_CASE(the_number_of_caches) {
     for (const int number : {37451, 80012}) {
         const auto with = [&](double right) {
             const Answer one{{{"the number of caches", mat{right}}, {"AL", right_ones[0]}}},
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(the_number_of_caches) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(explained_exceptions) {
+TEST_CASE(explained_exceptions) {
     for (const auto& [words, expected] : exceptions)
         for (const int number : {37451, 80012}) {
             const std::string thrown = filled(words, number);
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(explained_exceptions) {
     EXPECT(told([](const Results&) { return Answer{{}, "Z is 37451"}; }).safe == "");
 }
 
-BOOST_AUTO_TEST_CASE(few_digits) {
+TEST_CASE(few_digits) {
     for (const double error : {1e-10, 1e-11}) {
         const Diagnosis its = told([&](const Results& right) {
             return Answer{{{"W1", mat(right[0].second + error)}, right[1]}};
@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(few_digits) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(keys_beside_a_recognized_mistake) {
+TEST_CASE(keys_beside_a_recognized_mistake) {
     const Diagnosis one = told_by_keys(37451), other = told_by_keys(80012);
     EXPECT(one.mistakes.size() == 1U);
     EXPECT(one.safe == other.safe);

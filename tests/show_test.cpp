@@ -29,7 +29,7 @@ double cost_in(const std::string& caption) {
 
 BOOST_AUTO_TEST_SUITE(showing)
 
-BOOST_AUTO_TEST_CASE(the_course_names_the_pictures_there_are) {
+TEST_CASE(the_course_names_the_pictures_there_are) {
     const std::string project = DEEPSTEPS_SOURCE_DIR;
     const std::vector<checks::Exercise> course = checks::read_course(project + "/exercises/course.json");
     std::vector<std::string> named, drawn;
@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(the_course_names_the_pictures_there_are) {
     BOOST_TEST(named == drawn, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(half_of_the_points_are_in_each_moon) {
+TEST_CASE(half_of_the_points_are_in_each_moon) {
     const auto [X, Y] = show::two_moons(120);
     EXPECT(arma::accu(Y) == 60);
     EXPECT(arma::approx_equal(X, show::two_moons(120).first, "absdiff", 0));
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(half_of_the_points_are_in_each_moon) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(scenes_say_what_the_functions_give) {
+TEST_CASE(scenes_say_what_the_functions_give) {
     EXPECT(has(scene_of("L_model_forward").words.at(0), "60 of 120 points"));
     EXPECT(has(scene_of("compute_cost").words.at(0), "Saying 0.5 everywhere costs 0.6931"));
     const show::Gradients& gradients = *scene_of("L_model_backward").gradients;
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(scenes_say_what_the_functions_give) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(every_drawing_fits) {
+TEST_CASE(every_drawing_fits) {
     for (const show::Picture& picture : show::pictures())
         for (const auto& [rows, columns] : {std::pair{20, 79}, {5, 29}, {12, 49}, {55, 199}, {1, 10}}) {
             const show::Scene& scene = scene_of(picture.function);
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(every_drawing_fits) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(characters_and_colours_tell_the_classes_apart) {
+TEST_CASE(characters_and_colours_tell_the_classes_apart) {
     const show::Scene& scene = scene_of("L_layer_model");
     for (const bool colour : {false, true}) {
         std::string text;
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(characters_and_colours_tell_the_classes_apart) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_chart_falls_with_its_numbers) {
+TEST_CASE(a_chart_falls_with_its_numbers) {
     const std::vector<std::string> lines = show::chart({4, 3, 2, 1}, 2, 12);
     BOOST_TEST(lines == (std::vector<std::string>{"█▄    4.0000", "███▄  1.0000"}),
                boost::test_tools::per_element());

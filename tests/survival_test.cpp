@@ -68,7 +68,7 @@ int iteration_in(const std::string& sentence) {
 
 BOOST_AUTO_TEST_SUITE(survival)
 
-BOOST_AUTO_TEST_CASE(stretches_change_no_bit) {
+TEST_CASE(stretches_change_no_bit) {
     const Training training;
     const dnn::DataSet data = dnn::read_data_set(training.scratch / dnn::train_file, "train");
     const auto go_on_always = [](int, double) { return true; };
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(stretches_change_no_bit) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(killed_and_resumed_equals_uninterrupted) {
+TEST_CASE(killed_and_resumed_equals_uninterrupted) {
     const Training training;
     for (const Words& mode : {Words{}, {"--no-reduce"}, {"--as-written"}, {"--stable", "--model", "deep"}}) {
         const Words options = with(mode, {"--iterations", std::to_string(2700 * kills())});
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(killed_and_resumed_equals_uninterrupted) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_signal_leaves_costs_parameters_and_checkpoint) {
+TEST_CASE(a_signal_leaves_costs_parameters_and_checkpoint) {
     const Training training;
     for (const auto& [signal, name] :
          {std::pair{SIGINT, "Ctrl-C"}, {SIGTERM, "SIGTERM"}, {SIGHUP, "SIGHUP"}, {SIGXCPU, "SIGXCPU"}}) {
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_signal_leaves_costs_parameters_and_checkpoint) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_closed_pipe_leaves_costs_and_parameters) {
+TEST_CASE(a_closed_pipe_leaves_costs_and_parameters) {
     const Training training;
     training.fail_in_shell("set -o pipefail; (\"$@\" 2>" + (training / "err") +
                                ") | head -n 1 >/dev/null; s=$?; cat " + (training / "err") + "; exit $s",
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_closed_pipe_leaves_costs_and_parameters) {
     EXPECT(dnn::load_models(training.scratch / "b.h5").size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(one_file_that_cannot_be_written_costs_no_other) {
+TEST_CASE(one_file_that_cannot_be_written_costs_no_other) {
     const Training training;
     const std::string limit = "ulimit -f 40; exec \"$@\""; // KiB
     const Words short_one{"--iterations", "4000", "--model", "deep"};
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(one_file_that_cannot_be_written_costs_no_other) {
     EXPECT(rows(training.bytes("e.csv")) == 4000);
 }
 
-BOOST_AUTO_TEST_CASE(no_memory_for_the_second_model) {
+TEST_CASE(no_memory_for_the_second_model) {
     const Training training;
     training.fail_in_shell("ulimit -v 4000000; exec \"$@\"",
                            training.outputs("b", {"--iterations", "20", "--layers", "48,40000000,1"}),
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(no_memory_for_the_second_model) {
     EXPECT(dnn::load_models(training.scratch / "b.h5").front().name == "two-layer");
 }
 
-BOOST_AUTO_TEST_CASE(a_saturated_training_keeps_what_was_good) {
+TEST_CASE(a_saturated_training_keeps_what_was_good) {
     const Training training;
     training.saturate();
     const Words options{"--model", "deep", "--layers", "48,1", "--learning-rate", "0.2"};
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(a_saturated_training_keeps_what_was_good) {
     training.train(with(options, {"--stable"}));
 }
 
-BOOST_AUTO_TEST_CASE(a_checkpoint_of_another_training_is_refused) {
+TEST_CASE(a_checkpoint_of_another_training_is_refused) {
     const Training training, other(6);
     const std::string file = training / "run.h5";
     const Words options{"--model", "two-layer", "--iterations", "30"};
@@ -224,7 +224,7 @@ BOOST_AUTO_TEST_CASE(a_checkpoint_of_another_training_is_refused) {
     training.fail(with(options, {"--every", "0", "--checkpoint", file}), {"--every must be at least 1"});
 }
 
-BOOST_AUTO_TEST_CASE(a_damaged_checkpoint_is_refused) {
+TEST_CASE(a_damaged_checkpoint_is_refused) {
     const Training training;
     const std::string file = training / "run.h5";
     training.train({"--model", "two-layer", "--iterations", "30", "--checkpoint", file});

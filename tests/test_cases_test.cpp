@@ -53,13 +53,13 @@ void check_all(const std::map<std::string, arma::mat>& got, const json& golden) 
 
 BOOST_AUTO_TEST_SUITE(golden_test_cases, *utf::precondition(needs_shared))
 
-BOOST_AUTO_TEST_CASE(initialization) {
+TEST_CASE(initialization) {
     check_all(dnn::initialize_parameters(3, 2, 1), golden("initialize_parameters", "v4").at("outputs"));
     check_all(dnn::initialize_parameters_deep({5, 4, 3}),
               golden("initialize_parameters_deep", "v4").at("outputs"));
 }
 
-BOOST_AUTO_TEST_CASE(linear_forward) {
+TEST_CASE(linear_forward) {
     const json entry = golden("linear_forward", "v4");
     const auto [A, W, b] = v4::linear_forward_test_case();
     check_all({{"A", A}, {"W", W}, {"b", b}}, entry.at("inputs"));
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(linear_forward) {
     check("Z by the reference", reference::linear_forward(A, W, b), entry.at("outputs").at("Z"));
 }
 
-BOOST_AUTO_TEST_CASE(linear_activation_forward) {
+TEST_CASE(linear_activation_forward) {
     const auto [A_prev, W, b] = v4::linear_activation_forward_test_case();
     for (const auto& [name, g] :
          {std::pair{"sigmoid", dnn::Activation::sigmoid}, {"relu", dnn::Activation::relu}}) {
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(linear_activation_forward) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(draws_go_on_where_initialize_parameters_deep_left_the_generator) {
+TEST_CASE(draws_go_on_where_initialize_parameters_deep_left_the_generator) {
     std::ignore = dnn::initialize_parameters_deep({5, 4, 3});
     const arma::mat A = np::random::randn(3, 2), W = np::random::randn(1, 3), b = np::random::randn(1, 1);
     for (const auto& [name, g] :
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(draws_go_on_where_initialize_parameters_deep_left_the_gener
     }
 }
 
-BOOST_AUTO_TEST_CASE(L_model_forward) {
+TEST_CASE(L_model_forward) {
     const json deep = golden("L_model_forward", "v4"), shallow = golden("L_model_forward", "v2");
     const auto [X, parameters] = v4::L_model_forward_test_case_2hidden();
     check("X", X, deep.at("inputs").at("X"));
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(L_model_forward) {
     check("AL", dnn::L_model_forward(X2, parameters2).first, shallow.at("outputs").at("AL"));
 }
 
-BOOST_AUTO_TEST_CASE(compute_cost) {
+TEST_CASE(compute_cost) {
     const auto [Y, AL] = v4::compute_cost_test_case();
     const auto [Y2, AL2] = v2021::compute_cost_test_case();
     for (const auto& [edition, y, a] : {std::tuple{"v4", Y, AL}, {"2021", Y2, AL2}}) {
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(compute_cost) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(linear_backward) {
+TEST_CASE(linear_backward) {
     const auto [dZ, cache] = v4::linear_backward_test_case();
     const auto [dZ2, cache2] = v2021::linear_backward_test_case();
     for (const auto& [edition, d, c] : {std::tuple{"v4", dZ, cache}, {"2021", dZ2, cache2}}) {
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(linear_backward) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(linear_activation_backward) {
+TEST_CASE(linear_activation_backward) {
     const auto [dA, cache] = v4::linear_activation_backward_test_case();
     for (const auto& [name, activation] :
          {std::pair{"sigmoid", dnn::Activation::sigmoid}, {"relu", dnn::Activation::relu}}) {
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(linear_activation_backward) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(L_model_backward) {
+TEST_CASE(L_model_backward) {
     const json entry = golden("L_model_backward", "v4");
     const auto [AL, Y, caches] = v4::L_model_backward_test_case();
     check_all({{"AL", AL},
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(L_model_backward) {
     check_all(reference::L_model_backward(AL, Y, caches), entry.at("outputs"));
 }
 
-BOOST_AUTO_TEST_CASE(update_parameters) {
+TEST_CASE(update_parameters) {
     const json entry = golden("update_parameters", "v4");
     const auto [parameters, grads] = v4::update_parameters_test_case();
     check_all(parameters, entry.at("inputs"));
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(update_parameters) {
     check_all(dnn::update_parameters(parameters, grads, 0.1), entry.at("outputs"));
 }
 
-BOOST_AUTO_TEST_CASE(models) {
+TEST_CASE(models) {
     const auto go_on = [](int, double) { return true; };
     const auto [X, Y, dims] = v2021::two_layer_model_test_case();
     const auto [XL, YL, dimsL] = v2021::L_layer_model_test_case();

@@ -47,7 +47,7 @@ std::string replacements(std::size_t count) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(characters_of_every_length_are_decoded) {
+TEST_CASE(characters_of_every_length_are_decoded) {
     const auto decoded = [](std::string_view text, char32_t code) {
         const auto [found, bytes] = support::first_character(text);
         return found == code && bytes == text.size();
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(characters_of_every_length_are_decoded) {
     EXPECT(decoded("\xF4\x8F\xBF\xBF", 0x10FFFF));
 }
 
-BOOST_AUTO_TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
+TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
     const std::map<std::string, std::vector<std::string>> invalid = {
         {"continuations of nothing", {"\x80", "\xBF\xBF"}},
         {"overlong",
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(any_two_bytes_become_harmless_and_stay_as_they_are_then) {
+TEST_CASE(any_two_bytes_become_harmless_and_stay_as_they_are_then) {
     for (int first = 0; first < 256; ++first)
         for (int second = 0; second < 256; ++second) {
             const std::string text = {'\x1b', static_cast<char>(first), static_cast<char>(second), '[', 'm'};
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(any_two_bytes_become_harmless_and_stay_as_they_are_then) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(escape_sequences_are_taken_out) {
+TEST_CASE(escape_sequences_are_taken_out) {
     EXPECT(plain("\x1b[31mred\x1b[0m and \x1b[1;38;5;9mso\x1b[K on") == "red and so on");
     EXPECT(plain("\x1b[?25l\x1b[2J\x1b[10;20H\x1b[>c\x1b[!px") == "x");
     EXPECT(plain("\x1b]0;a title\x07shown") == "shown");
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(escape_sequences_are_taken_out) {
                  "cd\x1b\\") == "abcd");
 }
 
-BOOST_AUTO_TEST_CASE(what_follows_an_unfinished_escape_sequence_is_not_swallowed) {
+TEST_CASE(what_follows_an_unfinished_escape_sequence_is_not_swallowed) {
     EXPECT(plain("\x1b") == "\uFFFD");
     EXPECT(plain("a\x1b[31\nb") == "a\uFFFD[31\nb");
     EXPECT(plain("\x1b[3üm") == "\uFFFD[3üm");
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(what_follows_an_unfinished_escape_sequence_is_not_swallowed
                  "31m") == "\uFFFD31m"); // CSI as one character
 }
 
-BOOST_AUTO_TEST_CASE(controls_and_what_turns_text_are_replaced) {
+TEST_CASE(controls_and_what_turns_text_are_replaced) {
     EXPECT(plain("a\x07"
                  "b\bc\x7F\v\f" +
                  std::string(1, '\0') + "\xC2\x85") == "a\uFFFDb\uFFFDc" + replacements(5));
@@ -136,14 +136,14 @@ BOOST_AUTO_TEST_CASE(controls_and_what_turns_text_are_replaced) {
     EXPECT(plain("שלום مرحبا e\u0301 日本 😀\n") == "שלום مرحبا e\u0301 日本 😀\n");
 }
 
-BOOST_AUTO_TEST_CASE(line_ends_and_tabs) {
+TEST_CASE(line_ends_and_tabs) {
     EXPECT(plain("a\r\nb\tc\r\n") == "a\nb    c\n");
     EXPECT(plain("over\rwritten\r") == "over\uFFFDwritten");
     EXPECT(one_line("a\r\nb\tc\n") == "a b c ");
     EXPECT(one_line("\x1b[1ma\x07") == "a\uFFFD");
 }
 
-BOOST_AUTO_TEST_CASE(columns_are_those_of_a_terminal) {
+TEST_CASE(columns_are_those_of_a_terminal) {
     EXPECT(columns("") == 0);
     EXPECT(columns("✓ Aᵀ · b…") == 9);
     EXPECT(columns("日本語") == 6);
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(columns_are_those_of_a_terminal) {
     EXPECT(columns("\uFFFD") == 1);
 }
 
-BOOST_AUTO_TEST_CASE(cut_to_columns_fits_and_tears_nothing) {
+TEST_CASE(cut_to_columns_fits_and_tears_nothing) {
     EXPECT(cut_to_columns("✓✓✓✓", 3) == "✓✓…");
     EXPECT(cut_to_columns("✓✓✓✓", 4) == "✓✓✓✓");
     EXPECT(cut_to_columns("日本語", 5) == "日本…");
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(cut_to_columns_fits_and_tears_nothing) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(cut_to_bytes_tears_nothing) {
+TEST_CASE(cut_to_bytes_tears_nothing) {
     for (const std::string& sample : samples)
         for (std::size_t bytes = 0; bytes <= sample.size() + 1; ++bytes) {
             const std::string_view kept = first_bytes(sample, bytes);
@@ -183,20 +183,20 @@ BOOST_AUTO_TEST_CASE(cut_to_bytes_tears_nothing) {
     EXPECT(first_bytes(noise, 500).size() == 500U);
 }
 
-BOOST_AUTO_TEST_CASE(shortened_says_what_is_missing) {
+TEST_CASE(shortened_says_what_is_missing) {
     EXPECT(shortened("üb\x07", 4) == "üb\uFFFD");
     EXPECT(shortened("abcü", 4) == "abc\n… (2 bytes more)");
     EXPECT(shortened("ab\x1b[31mc", 5) == "ab\uFFFD[3\n… (3 bytes more)");
 }
 
-BOOST_AUTO_TEST_CASE(words_are_wrapped) {
+TEST_CASE(words_are_wrapped) {
     EXPECT(wrap("one two ✓✓✓ seventeen", 7, "  ") == (Lines{"one two", "  ✓✓✓", "  seven", "  teen"}));
     EXPECT(wrap("日本語 日本", 5) == (Lines{"日本", "語", "日本"}));
     EXPECT(wrap(" \t\n ", 5).empty());
     EXPECT(wrap("", 5).empty());
 }
 
-BOOST_AUTO_TEST_CASE(wrap_loses_nothing_and_fits_where_it_can) {
+TEST_CASE(wrap_loses_nothing_and_fits_where_it_can) {
     std::string all;
     for (const std::string& sample : samples)
         all += sample + " \n\t"[all.size() % 3];
@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE(wrap_loses_nothing_and_fits_where_it_can) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(very_long_lines_take_no_longer_than_their_length) {
+TEST_CASE(very_long_lines_take_no_longer_than_their_length) {
     std::string line;
     while (line.size() < 2U << 20)
         line += "日本語✓x";
@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(very_long_lines_take_no_longer_than_their_length) {
     EXPECT(plain("\x1b]" + line).size() == line.size() + 4);
 }
 
-BOOST_AUTO_TEST_CASE(lines_end_as_on_any_system) {
+TEST_CASE(lines_end_as_on_any_system) {
     EXPECT(lines_of("").empty());
     EXPECT(lines_of("a\n\nb\r\n\r\nc") == (Lines{"a", "", "b", "", "c"}));
     EXPECT(lines_of("a\n") == (Lines{"a"}));
@@ -238,7 +238,7 @@ BOOST_AUTO_TEST_CASE(lines_end_as_on_any_system) {
     EXPECT(lines_of("a\rb") == (Lines{"a\rb"}));
 }
 
-BOOST_AUTO_TEST_CASE(patterns_find_wholes_and_parts) {
+TEST_CASE(patterns_find_wholes_and_parts) {
     const support::Pattern version(R"(v([0-9]+)(?:\.([0-9]+))?)");
     EXPECT(version.matches("v12"));
     EXPECT(!version.matches("at v12"));
@@ -250,14 +250,14 @@ BOOST_AUTO_TEST_CASE(patterns_find_wholes_and_parts) {
     EXPECT(version.replaced("v1 v2.0", "<$1>") == "<1> <2>");
 }
 
-BOOST_AUTO_TEST_CASE(digests_are_those_of_sha256sum) {
+TEST_CASE(digests_are_those_of_sha256sum) {
     const std::string of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     EXPECT(support::sha256({"abc"}) == of_abc);
     EXPECT(support::sha256({"a", "", "bc"}) == of_abc);
     EXPECT(support::sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 }
 
-BOOST_AUTO_TEST_CASE(json_keeps_its_order_and_is_utf8) {
+TEST_CASE(json_keeps_its_order_and_is_utf8) {
     const support::Json json = support::parsed_json(R"({"b": 1, "a": [true, "ü"]})");
     EXPECT(support::text_of(json, -1) == R"({"b":1,"a":[true,"ü"]})");
     EXPECT(support::text_of(support::Json{{"a", "\xff"}}, 1) == "{\n \"a\": \"\xEF\xBF\xBD\"\n}");

@@ -59,7 +59,7 @@ void check_real_data(dnn::Model model, const std::string& golden, double train_a
 
 BOOST_AUTO_TEST_SUITE(trainer)
 
-BOOST_AUTO_TEST_CASE(every_way_of_training_agrees) {
+TEST_CASE(every_way_of_training_agrees) {
     struct Case {
         int m, copies;
     };
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(every_way_of_training_agrees) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(images_that_are_nearly_alike_or_nearly_black_are_no_harder) {
+TEST_CASE(images_that_are_nearly_alike_or_nearly_black_are_no_harder) {
     using Change = std::function<void(arma::mat&)>;
     const auto nearly_alike = [](arma::mat& X) {
         for (arma::uword i = 1; i < X.n_cols; ++i)
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(images_that_are_nearly_alike_or_nearly_black_are_no_harder)
         }
 }
 
-BOOST_AUTO_TEST_CASE(the_stable_formulas_agree_where_nothing_saturates) {
+TEST_CASE(the_stable_formulas_agree_where_nothing_saturates) {
     const dnn::DataSet data = some_data(8);
     for (const bool as_written : {false, true})
         for (const std::vector<int>& layer_dims : {std::vector{12, 5, 4, 1}, {12, 4, 1}, {12, 1}}) {
@@ -126,12 +126,12 @@ BOOST_AUTO_TEST_CASE(the_stable_formulas_agree_where_nothing_saturates) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(the_stable_cost_of_certain_examples) {
+TEST_CASE(the_stable_cost_of_certain_examples) {
     const arma::mat Z{{800, -800, 0, 800, -800}}, Y{{1, 0, 1, 0, 1}};
     EXPECT(dnn::stable_cost(Z, Y) == (std::log(2) + 1600) / 5);
 }
 
-BOOST_AUTO_TEST_CASE(a_network_of_one_layer) {
+TEST_CASE(a_network_of_one_layer) {
     dnn::TrainingOptions options;
     options.layer_dims = {12, 1};
     options.iterations = 20;
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_network_of_one_layer) {
     EXPECT(relative_difference(reduced, dnn::train(some_data(8), options, go_on).costs) < 1e-10);
 }
 
-BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
+TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
     for (const int copies : {1, 2, 8}) {
         const arma::mat X = some_data(8, copies).X;
         const arma::mat W1 = np::random::RandomState(6).randn(4, 12);
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_reduction_keeps_what_it_does_not_train) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(options_that_make_no_sense) {
+TEST_CASE(options_that_make_no_sense) {
     using Options = dnn::TrainingOptions;
     check_bad_options([](Options& o) { o.layer_dims = {12}; }, {"--layers", "it has 12"});
     check_bad_options([](Options& o) { o.layer_dims = {12, 0, 1}; }, {"at least one unit", "12,0,1"});
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(options_that_make_no_sense) {
     check_bad_options([](Options& o) { o.iterations = 0; }, {"--iterations", "it is 0"});
 }
 
-BOOST_AUTO_TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
+TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
     dnn::TrainingOptions options;
     options.learning_rate = 1e6;
     int last = -1;
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_gets_no_word_of_a_large_learning_rate) {
+TEST_CASE(a_network_that_is_too_certain_gets_no_word_of_a_large_learning_rate) {
     // Two of a kind, one ten times as strong: its z passes 37 first, where σ(z) is 1 in double precision.
     arma::mat X(12, 2, arma::fill::zeros);
     X(0, 0) = 1;
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(a_network_that_is_too_certain_gets_no_word_of_a_large_learn
          "saturation, not the learning rate"});
 }
 
-BOOST_AUTO_TEST_CASE(the_caller_ends_the_training) {
+TEST_CASE(the_caller_ends_the_training) {
     dnn::TrainingOptions options;
     const dnn::TrainedModel trained = dnn::train(some_data(8), options, [](int i, double) { return i < 5; });
     EXPECT(!trained.complete);
@@ -223,11 +223,11 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(golden_training, *utf::precondition(needs_shared))
 
-BOOST_AUTO_TEST_CASE(two_layer_model_on_the_course_data) {
+TEST_CASE(two_layer_model_on_the_course_data) {
     check_real_data(dnn::Model::two_layer, "costs_two_layer.csv", 1.0, 0.72);
 }
 
-BOOST_AUTO_TEST_CASE(deep_model_on_the_course_data) {
+TEST_CASE(deep_model_on_the_course_data) {
     check_real_data(dnn::Model::deep, "costs_L_layer.csv", 206 / 209.0, 0.8);
 }
 

@@ -46,7 +46,7 @@ double products(const Network& network, bool reduce, bool as_written) {
 
 BOOST_AUTO_TEST_SUITE(training_cost)
 
-BOOST_AUTO_TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_of_the_images) {
+TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_of_the_images) {
     for (const bool as_written : {false, true}) {
         const double small = products({300}, true, as_written);
         EXPECT(small > 0);
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(in_its_dual_form_the_first_layer_takes_one_product, *utf::t
     BOOST_TEST(products(network, true, true) - products(network, true, false) == saved * product);
 }
 
-BOOST_AUTO_TEST_CASE(a_product_of_few_rows) {
+TEST_CASE(a_product_of_few_rows) {
     if (!dnn::has_add_product())
         return;
     for (const arma::uword rows : {1, 3, 4, 7, 8, 11, 12, 13, 20, 25, 31})
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_product_of_few_rows) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(an_iteration_allocates_nothing) {
+TEST_CASE(an_iteration_allocates_nothing) {
     const dnn::DataSet data = some_data(8);
     for (const bool reduce : {true, false})
         for (const bool stable : {false, true})
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(an_iteration_allocates_nothing) {
             }
 }
 
-BOOST_AUTO_TEST_CASE(the_full_images_are_held_once) {
+TEST_CASE(the_full_images_are_held_once) {
     const Scratch scratch;
     const fs::path train_cat = fs::read_symlink("/proc/self/exe").parent_path() / "../tools/train_cat";
     std::fflush(nullptr); // or the child writes it, too

@@ -97,7 +97,7 @@ std::string read_by_graded_learner(const Verdict& verdict) {
 
 BOOST_AUTO_TEST_SUITE(verdict)
 
-BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
+TEST_CASE(every_kind_is_rendered_for_every_reader) {
     const std::vector<Problem> all = all_problems("a word or two", 7);
     EXPECT(all.size() == std::variant_size_v<Problem>);
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(every_kind_is_rendered_for_every_reader) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
+TEST_CASE(every_kind_comes_back_from_json) {
     const double nan = std::numeric_limits<double>::quiet_NaN(),
                  inf = std::numeric_limits<double>::infinity();
     std::vector<Problem> all = all_problems("ü\"\n\x1b", 123456789012345);
@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(every_kind_comes_back_from_json) {
 }
 
 // Exceptions, keys and names that look like the grader's own words, and numbers in whatever form.
-BOOST_AUTO_TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
+TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
     std::mt19937 draws(2026);
     const std::vector<std::string> disguises = {"it tells ",
                                                 "it ",
@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(no_unseen_number_reaches_a_graded_learner) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_is_printed_cannot_drive_a_terminal) {
+TEST_CASE(what_is_printed_cannot_drive_a_terminal) {
     for (const Problem& problem : all_problems("\x1b[2J\x1b]0;x\x07\u202e", 7)) {
         Verdict verdict = verdict_with(problem);
         verdict.report.printed = "\x1b[31m\x07";
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(what_is_printed_cannot_drive_a_terminal) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(programs_get_the_sentences_and_the_data_of_every_kind) {
+TEST_CASE(programs_get_the_sentences_and_the_data_of_every_kind) {
     const std::string stranger = "</script>\x1b[2J\xff";
     for (const Problem& problem : all_problems(stranger, 7)) {
         Verdict verdict = verdict_with(problem);
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(programs_get_the_sentences_and_the_data_of_every_kind) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(every_state_has_a_page) {
+TEST_CASE(every_state_has_a_page) {
     for (int i = 0; i <= static_cast<int>(State::solved); ++i) {
         Verdict verdict = verdict_with(Exited{});
         verdict.state = static_cast<State>(i);
@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(every_state_has_a_page) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_memory_fault_is_told_with_its_line) {
+TEST_CASE(a_memory_fault_is_told_with_its_line) {
     const Scratch scratch;
     std::filesystem::create_directories(scratch / "exercises");
     scratch.text("exercises/05_L_model_forward.cpp", "one\n    dA = caches[l].Z;\n");
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(a_memory_fault_is_told_with_its_line) {
     EXPECT(told("") == "");
 }
 
-BOOST_AUTO_TEST_CASE(the_first_error_of_the_right_exercise) {
+TEST_CASE(the_first_error_of_the_right_exercise) {
     const Exercise other{"05_L_model_forward", "", 10, {}, {}};
     const std::string log =
         "[1/4] Building CXX object exercise_03_linear_forward.cpp.o\n"

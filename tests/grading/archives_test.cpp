@@ -65,14 +65,14 @@ std::string rar(const std::string& name, const std::string& text) {
 
 BOOST_FIXTURE_TEST_SUITE(archives, Scratch)
 
-BOOST_AUTO_TEST_CASE(rar_is_read) {
+TEST_CASE(rar_is_read) {
     const fs::path file = text("good.rar", rar("src/03_linear_forward.cpp", "in it"));
     EXPECT(archived(file).problem == "");
     EXPECT(archived_path(archived(file), "03_linear_forward") == "src/03_linear_forward.cpp");
     check_archive_problem(text("cut.rar", rar("03_linear_forward.cpp", "in it").substr(0, 40)), "archive");
 }
 
-BOOST_AUTO_TEST_CASE(project_with_its_build_folder_is_read_by_names) {
+TEST_CASE(project_with_its_build_folder_is_read_by_names) {
     std::vector<Entry> project{{"kit/exercises/03_linear_forward.cpp", "mine"},
                                {"kit/build/libdnn.a", std::string(70 << 20, 'x')}};
     for (int i = 0; i < 5000; ++i)
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(project_with_its_build_folder_is_read_by_names) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(archives_are_read_in_any_depth) {
+TEST_CASE(archives_are_read_in_any_depth) {
     for (const std::string name : {"good.zip", "good.tar.gz", "good.tgz", "good.tar", "good.tar.xz",
                                    "good.tar.bz2", "good.tar.zst", "good.7z"}) {
         const auto contents =
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(archives_are_read_in_any_depth) {
     EXPECT(archived_path(archived(*this / "folder"), "06_compute_cost") == "my.zip/06_compute_cost.cpp");
 }
 
-BOOST_AUTO_TEST_CASE(archives_lead_nowhere_and_are_bounded) {
+TEST_CASE(archives_lead_nowhere_and_are_bounded) {
     check_archive_problem(write_archive(*this / "up.zip", {{"../03_linear_forward.cpp", "x"}}),
                           "leads outside it");
     check_archive_problem(write_archive(*this / "up.tgz", {{"a/../../03_linear_forward.cpp", "x"}}),

@@ -31,7 +31,7 @@ std::vector<grade::Submission> some_submissions(const Scratch& scratch) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
+TEST_CASE(state_comes_back_as_it_was) {
     grade::Record record{"name", "7",        "state",
                          "",     {"remark"}, {grade::without_points(course()[0], Outcome::graded, "m\xff")}};
     record.results[0].groups = {{"shapes", 1.0 / 3, 10, "why"}};
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(state_comes_back_as_it_was) {
     EXPECT(!grade::read_state(*this / "missing").has_value());
 }
 
-BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
+TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
     const auto submissions = some_submissions(*this);
     const auto grade_again = [&](std::uint32_t seed = 7) {
         const grade::OutFolder out(*this / "out");
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(finished_submissions_are_taken_over_until_they_change) {
     EXPECT(!fs::exists(*this / "out/.scratch"));
 }
 
-BOOST_AUTO_TEST_CASE(class_page_shows_what_the_last_run_changed) {
+TEST_CASE(class_page_shows_what_the_last_run_changed) {
     const auto class_page = [&] {
         const grade::OutFolder out(*this / "out");
         out.write_run(some_batch().run);
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(class_page_shows_what_the_last_run_changed) {
     EXPECT(has(class_page(), "−2.5 (03: 2.5 → 0)"));
 }
 
-BOOST_AUTO_TEST_CASE(interrupted_run_writes_no_class) {
+TEST_CASE(interrupted_run_writes_no_class) {
     const auto submissions = some_submissions(*this);
     const grade::OutFolder out(*this / "out");
     grade::Batch stopped = some_batch();
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(interrupted_run_writes_no_class) {
     EXPECT(!fs::exists(*this / "out/grades.csv"));
 }
 
-BOOST_AUTO_TEST_CASE(seed_is_that_of_the_run) {
+TEST_CASE(seed_is_that_of_the_run) {
     {
         const grade::OutFolder out(*this / "out");
         EXPECT(out.seed(5) == 5U);
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(seed_is_that_of_the_run) {
     EXPECT(out.seed(6) == 6U);
 }
 
-BOOST_AUTO_TEST_CASE(rules_hold_until_they_are_taken_back) {
+TEST_CASE(rules_hold_until_they_are_taken_back) {
     grade::Batch settings = some_batch();
     settings.run.rules = {"2026-11-20 23:59", "10%/day", "/class.csv", 2};
     {
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(rules_hold_until_they_are_taken_back) {
     EXPECT(to_string(grade::rules_of(*this / "elsewhere")) == "");
 }
 
-BOOST_AUTO_TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {
+TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {
     {
         const grade::OutFolder out(*this / "out");
         out.write_run(some_batch().run);

@@ -29,7 +29,7 @@ grade::BuiltWorkers::Worker some_worker(const Scratch& scratch, std::uintmax_t b
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(copies_are_built_once_while_more_are_to_come) {
+TEST_CASE(copies_are_built_once_while_more_are_to_come) {
     grade::BuiltWorkers workers;
     int builds = 0;
     const auto build = [&] {
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(copies_are_built_once_while_more_are_to_come) {
     EXPECT(builds == 1001);
 }
 
-BOOST_AUTO_TEST_CASE(large_workers_are_not_kept) {
+TEST_CASE(large_workers_are_not_kept) {
     grade::BuiltWorkers workers;
     int builds = 0;
     for (int i = 0; i < 3; ++i)
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(large_workers_are_not_kept) {
     EXPECT(names().empty()); // nor is its folder
 }
 
-BOOST_AUTO_TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
+TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
     // Often, and from one starting line, since what could go wrong takes a moment only.
     for (int round = 0; round < 100; ++round) {
         grade::BuiltWorkers workers;
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(copies_at_the_same_time_wait_for_the_first) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_refusal_is_kept_and_the_machines_fault_is_not) {
+TEST_CASE(a_refusal_is_kept_and_the_machines_fault_is_not) {
     grade::BuiltWorkers workers;
     int builds = 0;
     const auto get_with = [&](const std::string& text, const auto& fault) {

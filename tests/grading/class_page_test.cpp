@@ -42,7 +42,7 @@ std::size_t count(const std::string& text, const std::string& part) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(figures_are_those_worked_out_by_hand) {
+TEST_CASE(figures_are_those_worked_out_by_hand) {
     // Ten learners. Of the five who solve exercise 1, four have 10 points in the others and one has none; of the other
     // five, one has 10. Means 8 and 2, standard deviation 5, half of them solve it: r = (8 - 2) / 5 · 0.5 = 0.6.
     std::vector<grade::Record> records;
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(figures_are_those_worked_out_by_hand) {
     EXPECT(!grade::statistics_of(records, run_of_three()).exercises[0].item.discrimination.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(who_is_stuck_in_several_exercises_is_listed_first_by_number) {
+TEST_CASE(who_is_stuck_in_several_exercises_is_listed_first_by_number) {
     const std::vector<grade::Record> records{learner("fine", {10, 10, 0}), learner("half", {5, 5, 0}),
                                              learner("two", {4.9, 10, -1}), learner("three", {0, 2, -1}),
                                              learner("absent", {-1, -1, -1})};
@@ -98,12 +98,12 @@ BOOST_AUTO_TEST_CASE(who_is_stuck_in_several_exercises_is_listed_first_by_number
     EXPECT(has(html, "1 submission without an exercise"));
 }
 
-BOOST_AUTO_TEST_CASE(exercises_in_a_row_are_a_range) {
+TEST_CASE(exercises_in_a_row_are_a_range) {
     EXPECT(grade::numbers_of({"01_a", "03_a", "04_a", "05_a", "07_a", "08_a"}) == "01, 03–05, 07, 08");
     EXPECT(grade::numbers_of({}) == "");
 }
 
-BOOST_AUTO_TEST_CASE(mistakes_name_their_learners) {
+TEST_CASE(mistakes_name_their_learners) {
     std::vector<grade::Record> records{learner("ann<b>", {0, 7.5, 0}), learner("bo", {0, 7.5, 0}),
                                        learner("cy", {0, 7.5, 0})};
     const std::vector<checks::Finding> no_end{{"", {checks::BrokenRule{"it did not end <in time>"}}}};
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(mistakes_name_their_learners) {
     EXPECT(has(html, "03 · it did not end &lt;in time&gt;"));
 }
 
-BOOST_AUTO_TEST_CASE(page_says_what_to_look_at_by_hand) {
+TEST_CASE(page_says_what_to_look_at_by_hand) {
     grade::Record unread = learner("unread", {0, 10, 10}), failed = unread, remarked = unread, empty = unread;
     unread.results[0] = grade::without_points(course()[0], Outcome::not_a_source, "It is <binary>.");
     failed.results[1] = grade::without_points(course()[1], Outcome::grader_failed, "No memory.");
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(page_says_what_to_look_at_by_hand) {
         EXPECT(has(html, item), item);
 }
 
-BOOST_AUTO_TEST_CASE(page_shows_points_that_changed_and_who_came_and_went) {
+TEST_CASE(page_shows_points_that_changed_and_who_came_and_went) {
     grade::LastRun last{"2026-11-20 18:00 CET", {}};
     last.points["up"] = {{"01_initialize_parameters", 5}, {"03_linear_forward", 10}};
     last.points["down"] = {{"01_initialize_parameters", 10}};
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(page_shows_points_that_changed_and_who_came_and_went) {
     EXPECT(grade::changes_html(records, {}) == "");
 }
 
-BOOST_AUTO_TEST_CASE(cells_tell_their_state_by_a_sign) {
+TEST_CASE(cells_tell_their_state_by_a_sign) {
     std::vector<grade::Record> records{learner("ann", {10, 2.5, 0}), learner("bo", {-1, 0, 0})};
     records[1].results[1].outcome = Outcome::not_started;
     records[1].results[2].outcome = Outcome::grader_failed;
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(cells_tell_their_state_by_a_sign) {
         EXPECT(has(html, cell), cell);
 }
 
-BOOST_AUTO_TEST_CASE(slowest_are_listed_refused_builds_among_them) {
+TEST_CASE(slowest_are_listed_refused_builds_among_them) {
     std::vector<grade::Record> records{learner("quick", {10, 10, 10}), learner("bomb", {10, 0, 10})};
     records[0].results[0].seconds_checking = 1;
     records[1].results[1].outcome = Outcome::does_not_compile;
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(slowest_are_listed_refused_builds_among_them) {
     EXPECT(has(html, "refused, compiling 03: 25 s"));
 }
 
-BOOST_AUTO_TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
+TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
     SyntheticClass all(300);
     all.grade_before();
     all.copy(20, 77);

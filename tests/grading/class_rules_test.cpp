@@ -45,7 +45,7 @@ grade::Record graded(double points) {
 
 BOOST_FIXTURE_TEST_SUITE(class_rules, Scratch)
 
-BOOST_AUTO_TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
+TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
     const auto rows = grade::read_csv(
         "\xEF\xBB\xBFname;id\r\n\"Lovelace; Ada\";7\r\n\r\n\"two\nlines \"\"x\"\"\";8\r\nlast;9", "r.csv");
     REQUIRE(rows.size() == 4U);
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
     check_error([] { grade::read_csv("a,b\n\"open,1\n", "r.csv"); }, {"r.csv, line 2", "never closed"});
 }
 
-BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
+TEST_CASE(roster_joins_by_whatever_is_known) {
     const fs::path own =
         text("own.csv", "login,Name,E-Mail,id\nada,Ada Lovelace,ada@x,100\nalan,Alan Turing,al@x,101\n"
                         "emmy,Emmy Noether,e@x,102\n");
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(roster_joins_by_whatever_is_known) {
     EXPECT(people(intake) == "Ada Lovelace|900|ada|\n");
 }
 
-BOOST_AUTO_TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
+TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
     const fs::path roster =
         text("roster.csv", "identifier,github_username,name\n1,Jane-A,Jane A\n2,a,Other\n");
     grade::Intake intake;
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(repositories_are_joined_by_the_end_of_their_names) {
     EXPECT(intake.submissions[0].name == "Jane A");
 }
 
-BOOST_AUTO_TEST_CASE(names_are_compared_as_they_are_read) {
+TEST_CASE(names_are_compared_as_they_are_read) {
     const fs::path roster =
         text("r.csv", "name,id,login\nAnna M\xC3\xBCller,1001,amueller\n\xC3\x85sa Roe,1002,ASA\n"
                       "Bob Roe,1003,broe\n");
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(names_are_compared_as_they_are_read) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(roster_in_doubt_is_told) {
+TEST_CASE(roster_in_doubt_is_told) {
     const fs::path twice = text("twice.csv", "name,id\nAda,1\nBob,1\n");
     check_error([&] { grade::read_roster(twice); }, {"twice.csv, line 3", "line 2 already"});
     const fs::path headless = text("headless.csv", "Ada,1\n");
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(roster_in_doubt_is_told) {
     check_error([&] { grade::join_roster(intake, grade::read_roster(one)); }, {"both belong to Bob"});
 }
 
-BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
+TEST_CASE(late_work_loses_what_the_deadline_says) {
     setenv("TZ", "UTC", 1);
     tzset();
     const auto loses = [](const std::string& late, const std::string& at, double grace = 0) {
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(late_work_loses_what_the_deadline_says) {
     EXPECT(has(record.remarks.at(0), "Marked as late by Canvas"));
 }
 
-BOOST_AUTO_TEST_CASE(instructor_is_told_what_the_deadline_means) {
+TEST_CASE(instructor_is_told_what_the_deadline_means) {
     setenv("TZ", "UTC", 1);
     tzset();
     const grade::Deadline day = grade::deadline_of("2026-11-20", "100%/day", 0);
@@ -224,7 +224,7 @@ BOOST_AUTO_TEST_CASE(instructor_is_told_what_the_deadline_means) {
     EXPECT(has(one.adjustments.at(0).words, "2 in all, 1 point off."));
 }
 
-BOOST_AUTO_TEST_CASE(overrides_are_checked) {
+TEST_CASE(overrides_are_checked) {
     const std::string head = "student,exercise,points,comment\n";
     const auto overrides =
         grade::read_overrides(text("o.csv", head + "Anna,03,11,bonus\nanna,01,2,x\n7,06,10,x\n"), course());
@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE(overrides_are_checked) {
     check_error([&] { grade::unused_overrides(twice, {anna}); }, {"lines 2 and 3", "03_linear_forward"});
 }
 
-BOOST_AUTO_TEST_CASE(instructors_points_and_words_are_shown) {
+TEST_CASE(instructors_points_and_words_are_shown) {
     const fs::path file =
         text("overrides.csv", "student,exercise,points,comment\n7,1,\"8,5\",\"Right idea, wrong sign.\"\n"
                               "Ada,,-1,Copied comments\nBob,03,2,x\n");

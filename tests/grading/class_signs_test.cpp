@@ -8,7 +8,7 @@ namespace fs = std::filesystem;
 
 BOOST_FIXTURE_TEST_SUITE(class_signs, Scratch)
 
-BOOST_AUTO_TEST_CASE(class_is_never_one_submission) {
+TEST_CASE(class_is_never_one_submission) {
     in_utc();
     const std::vector<Entry>& canvas = layout_cases().front().files;
     const auto inside = [](const std::string& parent, std::vector<Entry> files) {
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(class_is_never_one_submission) {
     check_error([&] { grade::find_submissions({*this / "both"}, course()); }, {"have one name"});
 }
 
-BOOST_AUTO_TEST_CASE(one_learner_has_their_own_name) {
+TEST_CASE(one_learner_has_their_own_name) {
     const std::vector<std::pair<std::string, std::vector<Entry>>> cases{
         {"alice", {{"alice/03_linear_forward.cpp", "a"}}},
         {"alice", {{"hw/alice/hw 4/03_linear_forward.cpp", "a"}, {"roster.csv", "x"}}},
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(one_learner_has_their_own_name) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(last_version_of_a_platform_is_taken) {
+TEST_CASE(last_version_of_a_platform_is_taken) {
     const auto graded_of = [&](const std::string& title, const std::vector<Entry>& files) {
         write_files(*this / title, files);
         return found_in({*this / title});
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(last_version_of_a_platform_is_taken) {
            "ada: 03 ada\nbob: 03 bob\n");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_file_is_named) {
+TEST_CASE(what_is_no_file_is_named) {
     const auto problem = [&](const fs::path& place, const std::string& name) {
         const grade::Intake intake = grade::find_submissions({place}, course());
         const auto row = std::find_if(intake.submissions.begin(), intake.submissions.end(),
@@ -123,13 +123,13 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_named) {
     EXPECT(has(problem(*this / "b", "Ada"), "no file was handed in"));
 }
 
-BOOST_AUTO_TEST_CASE(names_of_windows_archives_are_read) {
+TEST_CASE(names_of_windows_archives_are_read) {
     const std::vector<Entry> files{{"M\x81ller/03_linear_forward.cpp", "m"},
                                    {"bob/03_linear_forward.cpp", "b"}};
     EXPECT(found_in({write_archive(*this / "class.zip", files)}) == "M\xC3\xBCller: 03 m\nbob: 03 b\n");
 }
 
-BOOST_AUTO_TEST_CASE(blackboard_login_alone_is_no_guess) {
+TEST_CASE(blackboard_login_alone_is_no_guess) {
     const std::string entry = "Week 4_j_van_der_berg_attempt_2026-11-20-10-00-00_03_linear_forward.cpp";
     write_file(*this / "bb" / entry);
     write_file(*this / "bb2/Week 4_jdoe_attempt_2026-11-20-10-00-00_03_linear_forward.cpp");
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(blackboard_login_alone_is_no_guess) {
     EXPECT(intake.submissions.at(0).id == "jdoe");
 }
 
-BOOST_AUTO_TEST_CASE(gradescope_s_list_is_used) {
+TEST_CASE(gradescope_s_list_is_used) {
     in_utc();
     for (const LayoutCase& layout : layout_cases())
         if (layout.platform == grade::Platform::gradescope)

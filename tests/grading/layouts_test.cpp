@@ -7,7 +7,7 @@ namespace fs = std::filesystem;
 
 BOOST_FIXTURE_TEST_SUITE(layouts, Scratch)
 
-BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
+TEST_CASE(every_platform_gives_its_rows_in_every_form) {
     in_utc();
     int number = 0;
     for (const LayoutCase& layout : layout_cases()) {
@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(every_platform_gives_its_rows_in_every_form) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(path_that_leads_outside_stops_no_class) {
+TEST_CASE(path_that_leads_outside_stops_no_class) {
     std::vector<Entry> files = layout_cases().front().files;
     files.push_back({"evil_66_6_/../../../03_linear_forward.cpp", "evil"});
     files.push_back({"evil_66_6_link.cpp", "", "/etc/passwd"});
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(path_that_leads_outside_stops_no_class) {
     EXPECT(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
 }
 
-BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
+TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
     const LayoutCase& canvas = layout_cases().front();
     fs::create_directory(*this / "week4");
     write_archive(*this / "week4/submissions.zip", canvas.files);
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(platform_s_archive_is_found_beside_a_roster) {
     EXPECT(found_in(glob(*this / "week4")) == joined(canvas.rows));
 }
 
-BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
+TEST_CASE(learner_forges_no_row) {
     const std::vector<std::string> forged{
         "jane_12345_999_03_linear_forward.cpp", "Jane_12345_assignsubmission_file_/03_linear_forward.cpp",
         "Week 4_jane_attempt_2026-11-20-10-00-00_03_linear_forward.cpp",
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(learner_forges_no_row) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(numbers_in_a_learner_s_file_name_are_no_id) {
+TEST_CASE(numbers_in_a_learner_s_file_name_are_no_id) {
     // Whose own numbers are shorter than the others', or than they usually are.
     const std::vector<std::string> rest{"bob_1002_50002_03_linear_forward.cpp",
                                         "cem_20003_100003_06_compute_cost.cpp"};
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(numbers_in_a_learner_s_file_name_are_no_id) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
+TEST_CASE(what_cannot_be_told_apart_is_refused) {
     const auto refused = [&](const std::string& title, const std::vector<std::string>& files,
                              const std::string& words) {
         const fs::path place = *this / title;
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_apart_is_refused) {
         {"several learners each"});
 }
 
-BOOST_AUTO_TEST_CASE(files_of_one_learner_are_one_submission) {
+TEST_CASE(files_of_one_learner_are_one_submission) {
     write_file(*this / "ada/03_linear_forward.cpp", "ada");
     write_file(*this / "ada/06_compute_cost.cpp", "ada");
     EXPECT(found_in(glob(*this / "ada")) == "ada: 03 ada 06 ada\n");
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(files_of_one_learner_are_one_submission) {
     EXPECT(found_in({*this / "copy.zip"}) == "copy: 03 ada\n");
 }
 
-BOOST_AUTO_TEST_CASE(paths_from_several_places_are_no_classes) {
+TEST_CASE(paths_from_several_places_are_no_classes) {
     write_file(*this / "a/ada/03_linear_forward.cpp", "ada");
     for (const std::string name : {"eve_5_1_", "jane_6_2_"})
         write_file(*this / "b/eve" / (name + "03_linear_forward.cpp"), "eve");
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(paths_from_several_places_are_no_classes) {
         {"\"eve\" holds the work of several learners"});
 }
 
-BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
+TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
     write_file(*this / "near/Ada_linear_forward.cpp", "ada");
     write_file(*this / "near/Ada_compute_cost.cpp", "ada");
     write_file(*this / "near/bob-linear-forward.cpp", "bob");
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(learners_are_not_mixed_whatever_they_call_their_files) {
     EXPECT(found_in({*this / "teams"}) == "group-1, group-1: 03 1\ngroup-2, group-2: 03 2\n");
 }
 
-BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {
+TEST_CASE(earlier_attempts_are_named) {
     write_files(*this / "bb", layout_case("Blackboard: the last").files);
     const grade::Intake intake = grade::find_submissions({*this / "bb"}, course());
     REQUIRE(intake.submissions.size() == 2U);
@@ -221,7 +221,7 @@ BOOST_AUTO_TEST_CASE(earlier_attempts_are_named) {
     EXPECT(intake.submissions[0].origin.entries.size() >= 1U);
 }
 
-BOOST_AUTO_TEST_CASE(platforms_facts_are_kept) {
+TEST_CASE(platforms_facts_are_kept) {
     write_files(*this / "canvas", layout_cases()[0].files);
     const grade::Intake canvas = grade::find_submissions({*this / "canvas"}, course());
     EXPECT(canvas.submissions[1].origin.attachment == "102");
@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(platforms_facts_are_kept) {
     EXPECT(grade::find_submissions({*this / "moodle"}, course()).submissions[0].origin.participant == "12");
 }
 
-BOOST_AUTO_TEST_CASE(times_are_read_as_platforms_write_them) {
+TEST_CASE(times_are_read_as_platforms_write_them) {
     in_utc();
     const auto shown = [](const std::string& text) {
         const auto time = grade::time_of(text);

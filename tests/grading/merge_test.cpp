@@ -74,7 +74,7 @@ grade::Batch part(int number, int of) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(a_roster_takes_nothing_back) {
+TEST_CASE(a_roster_takes_nothing_back) {
     const Runs runs(*this);
     runs.link("ada", "03_linear_forward");
     runs.run({"ada", "bob"});
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(a_roster_takes_nothing_back) {
     EXPECT(of(second, "1").origin.entries == of(first, "1").origin.entries);
 }
 
-BOOST_AUTO_TEST_CASE(a_late_student_joins_the_class) {
+TEST_CASE(a_late_student_joins_the_class) {
     const Runs runs(*this);
     runs.run({"ada", "eve"}, whole_class(), "once");
     runs.run({"ada", "cem", "eve"}, whole_class(), "at_once");
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(a_late_student_joins_the_class) {
     EXPECT(fs::exists(*this / "out/eve/feedback.html"));
 }
 
-BOOST_AUTO_TEST_CASE(one_exercise_again_keeps_the_others) {
+TEST_CASE(one_exercise_again_keeps_the_others) {
     const Runs runs(*this);
     runs.link("ada", course()[0].name);
     runs.link("ada", course()[1].name);
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(one_exercise_again_keeps_the_others) {
     EXPECT((runs.run({"ada"}).all.records.at(0).results[2].outcome == Outcome::not_a_source));
 }
 
-BOOST_AUTO_TEST_CASE(what_no_run_has_covered_has_no_grade_and_is_no_failure) {
+TEST_CASE(what_no_run_has_covered_has_no_grade_and_is_no_failure) {
     const Runs runs(*this);
     runs.run({"ada"}, only(1));
     EXPECT(has(runs.csv(), "Section,03_linear_forward,Total,"));
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(what_no_run_has_covered_has_no_grade_and_is_no_failure) {
     EXPECT(has(support::read_file(*this / "out/run.json"), course()[2].name));
 }
 
-BOOST_AUTO_TEST_CASE(results_of_two_graders_are_not_mixed_unasked) {
+TEST_CASE(results_of_two_graders_are_not_mixed_unasked) {
     const Runs runs(*this);
     runs.link("ada", course()[0].name);
     runs.link("eve", course()[0].name);
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(results_of_two_graders_are_not_mixed_unasked) {
     EXPECT(runs.run({"ada"}, newer).all.records.size() == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(fresh_removes_students_who_are_gone) {
+TEST_CASE(fresh_removes_students_who_are_gone) {
     const Runs runs(*this);
     runs.run({"ada", "eve"});
     write_file(*this / "out/eve/my notes.txt");
@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(fresh_removes_students_who_are_gone) {
     EXPECT(runs.names() == "ada ");
 }
 
-BOOST_AUTO_TEST_CASE(a_student_keeps_the_folder_and_takes_nobody_elses) {
+TEST_CASE(a_student_keeps_the_folder_and_takes_nobody_elses) {
     const grade::Store store(*this / "state");
     fs::create_directories(*this / "state");
     store.write({"Ada", "12", "Ada_12", "", {}, {}});
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_student_keeps_the_folder_and_takes_nobody_elses) {
     EXPECT(submissions[3].folder == "A_B-3");
 }
 
-BOOST_AUTO_TEST_CASE(a_damaged_record_is_named_and_its_row_not_lost_silently) {
+TEST_CASE(a_damaged_record_is_named_and_its_row_not_lost_silently) {
     const Runs runs(*this);
     runs.run({"ada", "eve"});
     const std::string before = runs.csv();
@@ -204,7 +204,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_record_is_named_and_its_row_not_lost_silently) {
     EXPECT(runs.csv() == before);
 }
 
-BOOST_AUTO_TEST_CASE(shards_in_any_order_make_the_same_class) {
+TEST_CASE(shards_in_any_order_make_the_same_class) {
     const Runs runs(*this);
     const std::vector<std::string> all{"ada", "bob", "cem", "dora", "eve"};
     runs.link("cem", course()[0].name);
@@ -231,7 +231,7 @@ BOOST_AUTO_TEST_CASE(shards_in_any_order_make_the_same_class) {
         EXPECT((progress.finished && progress.done == progress.submissions));
 }
 
-BOOST_AUTO_TEST_CASE(shards_share_the_folder_and_its_seed) {
+TEST_CASE(shards_share_the_folder_and_its_seed) {
     const grade::OutFolder first(*this / "out", grade::OutFolder::Access::shared);
     const grade::OutFolder second(*this / "out", grade::OutFolder::Access::shared);
     EXPECT(first.scratch() != second.scratch());
@@ -241,7 +241,7 @@ BOOST_AUTO_TEST_CASE(shards_share_the_folder_and_its_seed) {
     EXPECT(second.seed(std::nullopt) == 5U);
 }
 
-BOOST_AUTO_TEST_CASE(a_shard_is_a_number_of_a_number) {
+TEST_CASE(a_shard_is_a_number_of_a_number) {
     for (const char* wrong :
          {"", "/", "1", "1/", "/2", "0/2", "3/2", "1/2/3", "a/2", "-1/2", "1 /2", "1/99999"})
         EXPECT(!grade::shard_of(wrong).has_value(), wrong);

@@ -34,7 +34,7 @@ std::string utf16(const std::string& ascii, bool little, bool mark) {
 
 BOOST_FIXTURE_TEST_SUITE(near_names, Scratch)
 
-BOOST_AUTO_TEST_CASE(sources_in_disguise_are_pointed_out) {
+TEST_CASE(sources_in_disguise_are_pointed_out) {
     for (const std::string name : {"07_linear_backward", "07_linear_backward.cpp~", "x.cpp.bak", "x.cpp.html",
                                    "x.CPP.orig", "07_linear_backward.docx", "x.c"})
         EXPECT(grade::may_be_answer(name), name);
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(sources_in_disguise_are_pointed_out) {
         EXPECT(!grade::may_be_answer(name), name);
 }
 
-BOOST_AUTO_TEST_CASE(only_one_exercise_can_be_meant) {
+TEST_CASE(only_one_exercise_can_be_meant) {
     const std::vector<std::pair<std::string, std::string>> table{
         {"07_linear_backward.cpp", "07"},
         {"07_Linear_Backward-2.CPP", "07"},
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(only_one_exercise_can_be_meant) {
         EXPECT(meant(name) == expected, name << ": " << meant(name) << ", expected " << expected);
 }
 
-BOOST_AUTO_TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_there) {
+TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_there) {
     write_file(*this / "s/3_linear_forward.cpp", "near");
     write_file(*this / "s/deep/06_compute_cost.cpp", "right");
     write_file(*this / "s/compute_cost copy.cpp", "near");
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_th
     EXPECT(has(all, "\"answers.txt\" and \"main.cpp\""));
 }
 
-BOOST_AUTO_TEST_CASE(other_encodings_are_read_with_a_remark) {
+TEST_CASE(other_encodings_are_read_with_a_remark) {
     const std::string source = "// a source\nint answer() { return 42; }\n";
     for (const bool little : {true, false})
         for (const bool mark : {true, false}) {

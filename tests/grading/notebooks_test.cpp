@@ -59,7 +59,7 @@ std::string rows_of(const std::vector<fs::path>& paths) {
 
 BOOST_FIXTURE_TEST_SUITE(notebooks, Scratch)
 
-BOOST_AUTO_TEST_CASE(cell_stands_between_the_markers_of_the_file_that_was_handed_out) {
+TEST_CASE(cell_stands_between_the_markers_of_the_file_that_was_handed_out) {
     const std::string expected = in_file("03_linear_forward", "    Z = W * A;\n    Z.each_col() += b;\n");
     const std::string notebook =
         notebook_with({Json{{"cell_type", "markdown"}, {"source", "// exercise 06_compute_cost\nno code"}},
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(cell_stands_between_the_markers_of_the_file_that_was_handed
     }
 }
 
-BOOST_AUTO_TEST_CASE(source_as_lines_and_a_pasted_file_are_read_as_well) {
+TEST_CASE(source_as_lines_and_a_pasted_file_are_read_as_well) {
     Json lines = code_cell("");
     lines["source"] = {"\n", "//exercise 03\r\n", "Z = W * A;\r\n", "Z.each_col() += b;"};
     EXPECT(has(text_of(contents_of(text("a.ipynb", notebook_with({lines}))), "03_linear_forward"),
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(source_as_lines_and_a_pasted_file_are_read_as_well) {
                "    // ### START CODE HERE ###\n        Z = W * A;\n    // ### END CODE HERE ###\n"));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_odd_is_said) {
+TEST_CASE(what_is_odd_is_said) {
     const std::vector<Json> cells{code_cell("// exercise 06_compute_cost\nfirst"),
                                   code_cell("// exercise 06_compute_cost\nlast"),
                                   code_cell("Z = W * A;", "03_linear_forward"),
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(what_is_odd_is_said) {
     EXPECT(contents.remarks.size() == 3U);
 }
 
-BOOST_AUTO_TEST_CASE(damaged_and_hostile_notebooks_are_looked_at_by_hand) {
+TEST_CASE(damaged_and_hostile_notebooks_are_looked_at_by_hand) {
     const std::string old = R"({"nbformat": 3, "worksheets": [], "cells": []})";
     const std::vector<std::string> all{
         "",
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(damaged_and_hostile_notebooks_are_looked_at_by_hand) {
     EXPECT(has(long_cell.files.at("03_linear_forward").refused, "larger than 1 MB"));
 }
 
-BOOST_AUTO_TEST_CASE(file_beside_a_notebook_counts_unless_it_is_untouched) {
+TEST_CASE(file_beside_a_notebook_counts_unless_it_is_untouched) {
     const std::string stub = "    throw dnn::NotImplemented(\"linear_forward\");\n";
     write_file(*this / "s/deepsteps.ipynb", notebook_with({code_cell(right)}));
     write_file(*this / "s/exercises/03_linear_forward.cpp", in_file("03_linear_forward", stub));
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(file_beside_a_notebook_counts_unless_it_is_untouched) {
     EXPECT(remarks_of(contents_of(*this / "t")) == "");
 }
 
-BOOST_AUTO_TEST_CASE(later_version_of_a_notebook_is_taken) {
+TEST_CASE(later_version_of_a_notebook_is_taken) {
     const auto answer = [](const std::string& code) {
         return notebook_with({code_cell("// exercise 03_linear_forward\n" + code)});
     };
@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(later_version_of_a_notebook_is_taken) {
     EXPECT(has(remarks_of(contents_of(*this / "m")), "\"n5.ipynb\" was not opened"));
 }
 
-BOOST_AUTO_TEST_CASE(notebooks_of_a_class_are_rows) {
+TEST_CASE(notebooks_of_a_class_are_rows) {
     const std::string notebook = notebook_with({code_cell(right)});
     for (const std::string name : {"ada", "bob"})
         write_file(*this / "class" / (name + ".ipynb"), notebook);
@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(notebooks_of_a_class_are_rows) {
     EXPECT(rows_of({*this / "mixed"}) == "ada 2\nbob 1\n");
 }
 
-BOOST_AUTO_TEST_CASE(notebooks_of_one_learner_are_one_row) {
+TEST_CASE(notebooks_of_one_learner_are_one_row) {
     const std::string notebook = notebook_with({code_cell(right)});
     write_file(*this / "ada/deepsteps.ipynb", notebook);
     write_file(*this / "ada/deepsteps-2.ipynb", notebook);

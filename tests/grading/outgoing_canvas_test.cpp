@@ -1,4 +1,5 @@
 // What goes out to Canvas, read as its importer reads it.
+#include "tests/expect.hpp"
 #include "tests/grading/outgoing_class.hpp"
 #include "tools/grade/outgoing/targets.hpp"
 #include "tools/grade/report/csv_text.hpp"
@@ -10,7 +11,7 @@ namespace outgoing {
 
 BOOST_FIXTURE_TEST_SUITE(outgoing_to_canvas, Platforms)
 
-BOOST_AUTO_TEST_CASE(canvas_finds_each_learner_and_the_assignment) {
+TEST_CASE(canvas_finds_each_learner_and_the_assignment) {
     const auto records = difficult_class(Platform::canvas);
     const grade::Outgoing out = grade::canvas_grades(graded(records), "Week 4 (1234)");
     const CanvasImport import = import_to_canvas(out.content);
@@ -27,7 +28,7 @@ BOOST_AUTO_TEST_CASE(canvas_finds_each_learner_and_the_assignment) {
     EXPECT(out.notices.empty());
 }
 
-BOOST_AUTO_TEST_CASE(canvas_gets_only_grades_that_are_final) {
+TEST_CASE(canvas_gets_only_grades_that_are_final) {
     const std::vector<grade::Record> records{
         learner(Platform::canvas, "zero", "1", 0),
         late(learner(Platform::canvas, "late", "2", 10)),
@@ -46,7 +47,7 @@ BOOST_AUTO_TEST_CASE(canvas_gets_only_grades_that_are_final) {
                                 line_of(LeftOut::no_id, "anon_12345") + line_of(LeftOut::no_id, "stranger"));
 }
 
-BOOST_AUTO_TEST_CASE(points_of_an_instructor_are_a_grade_without_files) {
+TEST_CASE(points_of_an_instructor_are_a_grade_without_files) {
     grade::Record record = with_nothing(learner(Platform::canvas, "by hand", "4", 0));
     record.results[0].points = 7;
     record.adjustments.push_back({"01_initialize_parameters", 7, "On paper."});
@@ -56,7 +57,7 @@ BOOST_AUTO_TEST_CASE(points_of_an_instructor_are_a_grade_without_files) {
            "7");
 }
 
-BOOST_AUTO_TEST_CASE(canvas_gets_its_own_cells_back) {
+TEST_CASE(canvas_gets_its_own_cells_back) {
     give_roster("Student,ID,SIS User ID,SIS Login ID,Section,Week 4 (1234),Week 40 (99),Final Score\n"
                 "    Points Possible,,,,,100.00,5,(read only)\n"
                 "\"Lovelace, Ada\",7,00077,ada@x.edu,\"A, B\",,,\n"
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(canvas_gets_its_own_cells_back) {
     EXPECT(has(grade::canvas_grades(graded(records), "Week 5 (1)").notices.at(0), "no column"));
 }
 
-BOOST_AUTO_TEST_CASE(a_number_of_the_institution_is_never_taken_for_canvas_own) {
+TEST_CASE(a_number_of_the_institution_is_never_taken_for_canvas_own) {
     give_roster("name,id,login\nAda,7,ada\n");
     grade::Record ada = learner(Platform::github_classroom, "Ada", "7", 1);
     ada.origin.login = "ada";
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_number_of_the_institution_is_never_taken_for_canvas_own) 
     EXPECT(left_out(grade::canvas_grades(graded(records), "W (1)")) == line_of(LeftOut::no_id, "Ada"));
 }
 
-BOOST_AUTO_TEST_CASE(a_name_cannot_change_the_assignment_or_run_in_a_spreadsheet) {
+TEST_CASE(a_name_cannot_change_the_assignment_or_run_in_a_spreadsheet) {
     const std::vector<grade::Record> records{
         learner(Platform::canvas, "Points Possible", "1", 1),
         learner(Platform::canvas, "=HYPERLINK(\"http://x\")", "2", 2),
@@ -96,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_name_cannot_change_the_assignment_or_run_in_a_spreadsheet
     EXPECT(import.students[2].name == "\xEF\xBF\xBDx");
 }
 
-BOOST_AUTO_TEST_CASE(a_large_class_is_quick) {
+TEST_CASE(a_large_class_is_quick) {
     std::string csv = "Student,ID,SIS User ID,SIS Login ID,Section\n";
     std::vector<grade::Record> records;
     for (int i = 0; i < 2000; ++i) {
@@ -110,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_large_class_is_quick) {
     EXPECT((std::chrono::steady_clock::now() - start < std::chrono::seconds(20)));
 }
 
-BOOST_AUTO_TEST_CASE(canvas_attaches_feedback_by_the_numbers_in_the_name) {
+TEST_CASE(canvas_attaches_feedback_by_the_numbers_in_the_name) {
     grade::Record ada = learner(Platform::canvas, "Ada", "7", 10);
     ada.origin.entries = {"lovelaceada_LATE_7_99_readme.txt", "lovelaceada_LATE_7_100_03_linear_forward.cpp"};
     ada.origin.attachment = "100";

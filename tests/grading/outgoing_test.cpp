@@ -1,4 +1,5 @@
 // What goes out to Moodle, Blackboard and Brightspace, read as each one's importer reads it.
+#include "tests/expect.hpp"
 #include "tests/grading/outgoing_class.hpp"
 #include "tools/grade/outgoing/targets.hpp"
 #include "tools/grade/report/csv_text.hpp"
@@ -9,7 +10,7 @@ namespace outgoing {
 
 BOOST_FIXTURE_TEST_SUITE(outgoing_to_others, Platforms)
 
-BOOST_AUTO_TEST_CASE(moodle_finds_each_participant) {
+TEST_CASE(moodle_finds_each_participant) {
     auto records = difficult_class(Platform::moodle);
     records.push_back(with_fault(learner(Platform::moodle, "fault", "201", 1)));
     records.push_back(with_nothing(learner(Platform::moodle, "nothing", "202", 0)));
@@ -31,7 +32,7 @@ BOOST_AUTO_TEST_CASE(moodle_finds_each_participant) {
                                 line_of(LeftOut::no_id, "stranger"));
 }
 
-BOOST_AUTO_TEST_CASE(moodles_own_worksheet_is_filled_in) {
+TEST_CASE(moodles_own_worksheet_is_filled_in) {
     give_roster("\xEF\xBB\xBFIdentifier,\"Full name\",\"Email address\",Status,Group,Grade,\"Maximum Grade\","
                 "\"Grade can be changed\",\"Last modified (submission)\",\"Last modified (grade)\","
                 "\"Feedback comments\"\r\n"
@@ -58,7 +59,7 @@ BOOST_AUTO_TEST_CASE(moodles_own_worksheet_is_filled_in) {
     EXPECT(out.notices.empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_backslash_cannot_hide_the_next_row_from_moodle) {
+TEST_CASE(a_backslash_cannot_hide_the_next_row_from_moodle) {
     std::vector<grade::Record> records{learner(Platform::moodle, "a, b\\", "12", 1),
                                        learner(Platform::moodle, "\\\"x\\\\", "13", 2),
                                        learner(Platform::moodle, "Ada", "14", 3)};
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_backslash_cannot_hide_the_next_row_from_moodle) {
     EXPECT(import.at("14").grade == "3");
 }
 
-BOOST_AUTO_TEST_CASE(moodles_limits_are_told) {
+TEST_CASE(moodles_limits_are_told) {
     const std::string rest = ",Grade,Maximum Grade,Grade can be changed,a,Last modified (grade),b\n";
     give_roster("Identifier,Full name" + rest + "Participant 12,Ada,,20.00,Yes,,-,\n");
     const std::vector<grade::Record> records{learner(Platform::moodle, "Ada", "12", 10)};
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE(moodles_limits_are_told) {
     check_error([&] { grade::moodle_grades(graded(records)); }, {"English"});
 }
 
-BOOST_AUTO_TEST_CASE(blackboard_finds_each_username) {
+TEST_CASE(blackboard_finds_each_username) {
     give_roster("\"Last Name\",\"First Name\",\"Username\",\"Week 4 [Total Pts: 30 Score] |567\","
                 "\"Week 40 [Total Pts: 9 Score] |568\"\n\"van Rossum\",\"Guido\",\"guido\",\"\",\"\"\n");
     const std::vector<grade::Record> records{learner(Platform::blackboard, "Guido van Rossum", "guido", 10),
@@ -97,7 +98,7 @@ BOOST_AUTO_TEST_CASE(blackboard_finds_each_username) {
     EXPECT(has(grade::blackboard_grades(graded(records), "W [Total Pts: 9 Score] |1").notices.at(0), "9"));
 }
 
-BOOST_AUTO_TEST_CASE(brightspace_finds_each_id) {
+TEST_CASE(brightspace_finds_each_id) {
     const std::vector<grade::Record> records{
         learner(Platform::brightspace, "Ada", "50012", 7.25), // a number of Brightspace's own
         learner(Platform::brightspace, "Bob", "50013", 0)};
@@ -117,7 +118,7 @@ BOOST_AUTO_TEST_CASE(brightspace_finds_each_id) {
            "Username,W4 Points Grade,End-of-Line Indicator\nada,7.25,#\nbob,0,#\n");
 }
 
-BOOST_AUTO_TEST_CASE(moodle_attaches_feedback_by_the_participant_in_the_name) {
+TEST_CASE(moodle_attaches_feedback_by_the_participant_in_the_name) {
     auto records = difficult_class(Platform::moodle);
     for (std::size_t i = 0; i < records.size(); ++i) {
         records[i].folder = "learner" + std::to_string(i);

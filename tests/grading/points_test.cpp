@@ -45,7 +45,7 @@ std::vector<Share> with_values(int unseen, int gradients) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(nothing_counts_without_a_right_value) {
+TEST_CASE(nothing_counts_without_a_right_value) {
     const grade::ExerciseResult result = graded(with_values(0, 0));
     EXPECT(result.points == 0);
     for (const grade::GroupResult& group : result.groups)
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(nothing_counts_without_a_right_value) {
     EXPECT(graded({{"shapes", 2, 2}, {"properties", 2, 2}, {"unseen_inputs", 0, 1}}).points == 0);
 }
 
-BOOST_AUTO_TEST_CASE(the_rest_counts_as_far_as_the_values_are_right) {
+TEST_CASE(the_rest_counts_as_far_as_the_values_are_right) {
     const grade::ExerciseResult result = graded(with_values(2, 2));
     EXPECT(by_group(result)["unseen_inputs"] == 3); // two thirds of 4, in whole points
     EXPECT(by_group(result)["gradients"] == 1);
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(the_rest_counts_as_far_as_the_values_are_right) {
                "shapes: 1 of 2, right, but it counts only as far as the values are right: 4 of 6 checks"));
 }
 
-BOOST_AUTO_TEST_CASE(points_are_whole_where_they_can_be) {
+TEST_CASE(points_are_whole_where_they_can_be) {
     const std::vector<std::vector<Share>> exercises = {
         with_values(3, 3),
         {{"expected_output", 1, 1}, {"shapes", 1, 1}, {"properties", 2, 2}, {"unseen_inputs", 2, 2}},

@@ -40,7 +40,7 @@ grade::Run some_run(grade::SandboxKind sandbox = grade::SandboxKind::bubblewrap)
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(text_is_made_harmless) {
+TEST_CASE(text_is_made_harmless) {
     EXPECT(grade::escaped("<a href='x'>&\"") == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
     for (const std::string start : {"=", "+", "-", "@", "\t", " ="})
         EXPECT(grade::csv_cell(start + "1").starts_with("\"'"), start);
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(text_is_made_harmless) {
     EXPECT(grade::number(3.333333) == "3.33");
 }
 
-BOOST_AUTO_TEST_CASE(results_json_is_gradescopes) {
+TEST_CASE(results_json_is_gradescopes) {
     const auto json = support::parsed_json(grade::results_json(hostile_record(), some_run()));
     EXPECT(json.at("score") == 17.5);
     EXPECT(json.at("visibility") == "visible");
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(results_json_is_gradescopes) {
     EXPECT(test.at("output_format") == "text");
 }
 
-BOOST_AUTO_TEST_CASE(learner_sees_no_unseen_input_and_no_markup) {
+TEST_CASE(learner_sees_no_unseen_input_and_no_markup) {
     const grade::Record record = hostile_record();
     for (const std::string& text :
          {grade::results_json(record, some_run()), grade::feedback_html(record, some_run()),
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(learner_sees_no_unseen_input_and_no_markup) {
 }
 
 // With the seed, DEEPSTEPS_SEED draws the same inputs; and a function can take as long as an input is large.
-BOOST_AUTO_TEST_CASE(learner_sees_neither_seed_nor_time_nor_our_faults) {
+TEST_CASE(learner_sees_neither_seed_nor_time_nor_our_faults) {
     grade::Record record = hostile_record();
     record.results[0].seconds_checking = 123.25;
     record.results[1] = grade::without_points(course()[1], Outcome::grader_failed, "SECRET 0.123");
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(learner_sees_neither_seed_nor_time_nor_our_faults) {
     EXPECT(has(grade::details_text(record, run), "DEEPSTEPS_SEED=" + own));
 }
 
-BOOST_AUTO_TEST_CASE(each_student_has_a_seed) {
+TEST_CASE(each_student_has_a_seed) {
     using grade::seed_of_student;
     EXPECT(seed_of_student(7, "1", "ada") == seed_of_student(7, "1", "Ada L."));
     EXPECT(seed_of_student(7, "", "ada") == seed_of_student(7, "", "ada"));
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(each_student_has_a_seed) {
     EXPECT(all.size() == 800U);
 }
 
-BOOST_AUTO_TEST_CASE(every_page_says_that_there_was_no_sandbox) {
+TEST_CASE(every_page_says_that_there_was_no_sandbox) {
     const grade::Record record = hostile_record();
     const grade::Run run = some_run(grade::SandboxKind::none);
     for (const std::string& text :
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(every_page_says_that_there_was_no_sandbox) {
         EXPECT(has(text, "without a sandbox"));
 }
 
-BOOST_AUTO_TEST_CASE(grades_csv_has_a_row_a_submission) {
+TEST_CASE(grades_csv_has_a_row_a_submission) {
     grade::Record record = hostile_record();
     record.name = "=Ada, L";
     EXPECT(grade::grades_csv({record}, some_run()) ==
@@ -141,11 +141,11 @@ BOOST_AUTO_TEST_CASE(grades_csv_has_a_row_a_submission) {
     EXPECT(has(grade::grades_csv({record}, some_run()), "10,7.5,,,30,\"06_compute_cost could not be graded"));
 }
 
-BOOST_AUTO_TEST_CASE(terminals_table_is_plain) {
+TEST_CASE(terminals_table_is_plain) {
     EXPECT(!has(grade::table({hostile_record()}, some_run()), "\x1b"));
 }
 
-BOOST_AUTO_TEST_CASE(feedback_names_what_was_graded) {
+TEST_CASE(feedback_names_what_was_graded) {
     grade::Record record = hostile_record();
     record.graded_at = "2026-11-27 14:05 CET";
     record.sources[course()[0].name] = grade::source_of({"a/<b>.cpp", "abc", "", false});
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(feedback_names_what_was_graded) {
     EXPECT(has(html, "<dt>link.cpp</dt><dd>not read</dd>"));
 }
 
-BOOST_AUTO_TEST_CASE(sentences_of_the_compiler_wrap_and_code_does_not) {
+TEST_CASE(sentences_of_the_compiler_wrap_and_code_does_not) {
     grade::Record record = hostile_record();
     record.results[2].message =
         "It does not compile:\n    Z = W <b> A\n          ^\nThis line has no ; at its end.";

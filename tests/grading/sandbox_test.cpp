@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 BOOST_AUTO_TEST_SUITE(sandbox)
 
-BOOST_AUTO_TEST_CASE(the_launcher_tells_how_a_build_ended) {
+TEST_CASE(the_launcher_tells_how_a_build_ended) {
     const grade::Told silent = grade::told("");
     EXPECT(!silent.is_inside);
     const grade::Told kept = grade::told("inside\nended exit 0 1.5\nended exit 0 0.25\nkept\n");
@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(the_launcher_tells_how_a_build_ended) {
     EXPECT(grade::told("inside\nnot-started Cannot allocate memory\n").trouble == "Cannot allocate memory");
 }
 
-BOOST_AUTO_TEST_CASE(the_drivers_first_command_without_its_quotes) {
+TEST_CASE(the_drivers_first_command_without_its_quotes) {
     const std::vector<std::string> expected = {"/usr/lib/cc1plus", "-D", "A=\"b c\"", "--hash-style=gnu",
                                                "x.cpp"};
     EXPECT(grade::first_command("Using built-in specs.\nCOLLECT_GCC=g++\n"
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(the_drivers_first_command_without_its_quotes) {
 }
 
 #if !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // these have none
-BOOST_AUTO_TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
+TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
     const support::TemporaryFolder folder("header");
     for (const char* name : {"in", "out"})
         fs::create_directory(folder.path / name);
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(a_submission_is_compiled_with_the_compiled_header) {
 }
 #endif
 
-BOOST_AUTO_TEST_CASE(apparmor_is_named_with_its_profile_only_where_it_is_the_cause) {
+TEST_CASE(apparmor_is_named_with_its_profile_only_where_it_is_the_cause) {
     EXPECT(grade::apparmor_advice("").empty());
     EXPECT(grade::apparmor_advice("0\n").empty());
     const std::string advice = grade::apparmor_advice("1\n");
@@ -66,14 +66,14 @@ BOOST_AUTO_TEST_CASE(apparmor_is_named_with_its_profile_only_where_it_is_the_cau
         EXPECT(has(advice, part));
 }
 
-BOOST_AUTO_TEST_CASE(kinds_have_names) {
+TEST_CASE(kinds_have_names) {
     for (const auto kind :
          {grade::SandboxKind::bubblewrap, grade::SandboxKind::user, grade::SandboxKind::none})
         EXPECT((grade::sandbox_kind(to_string(kind)) == kind));
     EXPECT(!grade::sandbox_kind("yes").has_value());
 }
 
-BOOST_AUTO_TEST_CASE(free_space_is_asked_for) {
+TEST_CASE(free_space_is_asked_for) {
     BOOST_CHECK_THROW(grade::check_disk("/", 1 << 30), support::Error);
 }
 

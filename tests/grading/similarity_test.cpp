@@ -57,7 +57,7 @@ SyntheticClass class_of_styles() {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(tokens_know_no_names_no_numbers_and_no_layout) {
+TEST_CASE(tokens_know_no_names_no_numbers_and_no_layout) {
     const std::string code = "for (int i = 0; i < m; ++i)\n    Z.col(i) = arma::exp(\"a\" + W % 1.5);";
     const std::vector<std::string> same{
         "for(int i=0;i<m;++i)Z.col(i)=arma::exp(\"a\"+W%1.5);",
@@ -74,14 +74,14 @@ BOOST_AUTO_TEST_CASE(tokens_know_no_names_no_numbers_and_no_layout) {
         EXPECT((grade::leveled_tokens(code) != grade::leveled_tokens(other)), other);
 }
 
-BOOST_AUTO_TEST_CASE(tokens_of_anything_end) {
+TEST_CASE(tokens_of_anything_end) {
     for (const std::string bytes :
          {"", "\"", "'", "/*", "R\"", "R\"(", "R\"x(", "//", "\\", "\xff\xfe", "\"\\", "::", "1'"})
         for (const std::string& code : {bytes, "x " + bytes, bytes + bytes})
             EXPECT(grade::fingerprints(grade::leveled_tokens(code)).size() <= 8U, code);
 }
 
-BOOST_AUTO_TEST_CASE(eight_tokens_in_a_row_leave_a_fingerprint) {
+TEST_CASE(eight_tokens_in_a_row_leave_a_fingerprint) {
     const std::string piece = "a = b * c + d ;"; // eight
     for (const std::string around :
          {"", "x ( ) { } [ ]", "return 1 ; if ( x ) while ( y ) break ;", "z , z , z"}) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(eight_tokens_in_a_row_leave_a_fingerprint) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(answer_is_what_stands_between_the_markers_or_all_that_was_changed) {
+TEST_CASE(answer_is_what_stands_between_the_markers_or_all_that_was_changed) {
     const std::string start = "\n// ### START CODE HERE ###\n", end = "// ### END CODE HERE ###\n";
     const std::string original = "int f(int x) {" + start + "    return x;\n" + end + "}";
     const std::string answer = "    return 1;\n";
@@ -108,13 +108,13 @@ BOOST_AUTO_TEST_CASE(answer_is_what_stands_between_the_markers_or_all_that_was_c
     EXPECT(has(grade::without_answer(original), "### START CODE HERE ###"));
 }
 
-BOOST_AUTO_TEST_CASE(styles_are_no_copies) {
+TEST_CASE(styles_are_no_copies) {
     const grade::Similarity found = compare(class_of_styles());
     EXPECT(found.pairs.empty());
     EXPECT(words(found.kit) == "");
 }
 
-BOOST_AUTO_TEST_CASE(copies_under_other_names_are_found_in_classes_of_any_size) {
+TEST_CASE(copies_under_other_names_are_found_in_classes_of_any_size) {
     for (const std::size_t size : {4, 30, 300}) {
         SyntheticClass all(size);
         EXPECT(compare(all).pairs.empty(), size);
@@ -144,13 +144,13 @@ BOOST_AUTO_TEST_CASE(copies_under_other_names_are_found_in_classes_of_any_size) 
     }
 }
 
-BOOST_AUTO_TEST_CASE(reference_of_the_kit_is_recognized) {
+TEST_CASE(reference_of_the_kit_is_recognized) {
     SyntheticClass all(30);
     all.give_reference(11);
     EXPECT(words(compare(all).kit) == "11 ");
 }
 
-BOOST_AUTO_TEST_CASE(solutions_are_recognized_where_the_class_writes_otherwise) {
+TEST_CASE(solutions_are_recognized_where_the_class_writes_otherwise) {
     SyntheticClass all(30);
     const SyntheticClass styles = class_of_styles();
     for (std::size_t i = 0; i < all.records.size(); ++i) {
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(solutions_are_recognized_where_the_class_writes_otherwise) 
     EXPECT(words(compare(all).solutions) == "");
 }
 
-BOOST_AUTO_TEST_CASE(untouched_exercises_are_not_compared) {
+TEST_CASE(untouched_exercises_are_not_compared) {
     SyntheticClass all(30);
     for (grade::Record& record : all.records)
         for (grade::ExerciseResult& result : record.results)
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(untouched_exercises_are_not_compared) {
     EXPECT(compare(all).pairs.empty());
 }
 
-BOOST_AUTO_TEST_CASE(long_hostile_answers_take_seconds_at_most) {
+TEST_CASE(long_hostile_answers_take_seconds_at_most) {
     SyntheticClass all(150);
     std::mt19937 draws(1);
     for (std::size_t i = 0; i < all.records.size(); ++i)

@@ -36,7 +36,7 @@ std::string refusal(const grade::Contents& contents, const std::string& exercise
 
 BOOST_FIXTURE_TEST_SUITE(submissions, Scratch)
 
-BOOST_AUTO_TEST_CASE(exercise_is_read_from_the_file_name) {
+TEST_CASE(exercise_is_read_from_the_file_name) {
     const auto exercise = [](const std::string& name) {
         const auto found = grade::exercise_of(course(), name);
         return found
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(exercise_is_read_from_the_file_name) {
     EXPECT(exercise(std::string(5000, 'a') + "_03_linear_forward.cpp") == "none");
 }
 
-BOOST_AUTO_TEST_CASE(shallowest_file_is_taken_then_the_highest_suffix) {
+TEST_CASE(shallowest_file_is_taken_then_the_highest_suffix) {
     write_file(*this / "a/deep/er/03_linear_forward.cpp");
     write_file(*this / "a/b/03_linear_forward.cpp");
     write_file(*this / "a/b/03_linear_forward-2.cpp");
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(shallowest_file_is_taken_then_the_highest_suffix) {
     EXPECT(has(contents.remarks[0], "2 more"));
 }
 
-BOOST_AUTO_TEST_CASE(links_pipes_and_large_files_are_refused) {
+TEST_CASE(links_pipes_and_large_files_are_refused) {
     write_file(*this / "secret");
     write_file(*this / "s/06_compute_cost.cpp", std::string((1 << 20) + 1, 'x'));
     fs::create_symlink(*this / "secret", *this / "s/03_linear_forward.cpp");
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(links_pipes_and_large_files_are_refused) {
     EXPECT(has(refusal(contents_of(*this / "s"), "03_linear_forward"), "hard link"));
 }
 
-BOOST_AUTO_TEST_CASE(submission_that_is_nothing_has_a_reason) {
+TEST_CASE(submission_that_is_nothing_has_a_reason) {
     fs::create_directory(*this / "empty");
     check_problem(*this / "empty", "holds no exercise");
     fs::create_symlink("/etc", *this / "link");
@@ -101,14 +101,14 @@ BOOST_AUTO_TEST_CASE(submission_that_is_nothing_has_a_reason) {
     check_error([&] { grade::find_submissions({*this / "missing"}, course()); }, {"there is no", "missing"});
 }
 
-BOOST_AUTO_TEST_CASE(copy_of_the_project_is_one_submission) {
+TEST_CASE(copy_of_the_project_is_one_submission) {
     write_file(*this / "mine/exercises/03_linear_forward.cpp");
     write_file(*this / "mine/testcases/03_linear_forward.cpp");
     EXPECT(graded_path(contents_of(*this / "mine"), "03_linear_forward") ==
            "exercises/03_linear_forward.cpp");
 }
 
-BOOST_AUTO_TEST_CASE(folders_of_results_are_safe_and_unique) {
+TEST_CASE(folders_of_results_are_safe_and_unique) {
     std::set<std::string> taken{"grades.csv"};
     const auto named = [&](const std::string& wanted) {
         return grade::unique_folder_names({wanted}, taken).front();
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(folders_of_results_are_safe_and_unique) {
     EXPECT(named(std::string(400, 'x')).size() <= 100U);
 }
 
-BOOST_AUTO_TEST_CASE(folder_of_a_number_is_whose_name_it_is) {
+TEST_CASE(folder_of_a_number_is_whose_name_it_is) {
     const auto folders = [](const std::vector<std::string>& wanted, std::set<std::string> taken) {
         std::string all;
         for (const std::string& name : grade::unique_folder_names(wanted, taken))

@@ -67,12 +67,12 @@ const char* const metadata_json = R"({"id": 1, "created_at": "2026-11-21T10:00:0
 
 BOOST_FIXTURE_TEST_SUITE(targets, Scratch)
 
-BOOST_AUTO_TEST_CASE(each_for_takes_one_platform) {
+TEST_CASE(each_for_takes_one_platform) {
     check_error([] { parsed({{"moodle", "blackboard", "Week 4"}}); }, {"one platform", "before blackboard"});
     check_error([] { parsed({{"canvas", "moodle"}}); }, {"one platform", "before moodle"});
 }
 
-BOOST_AUTO_TEST_CASE(words_are_a_platform_its_assignment_and_submissions) {
+TEST_CASE(words_are_a_platform_its_assignment_and_submissions) {
     EXPECT(parsed({{"canvas", "Week 4 (1234)"}, {"moodle", "subs/a", "subs/b"}}) ==
            "Canvas <Week 4 (1234)> Moodle <> subs/a subs/b ");
     EXPECT(parsed({{"blackboard", "W [Total Pts: 30 Score] |5", "x"}, {"brightspace", "W"}}) ==
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(words_are_a_platform_its_assignment_and_submissions) {
     EXPECT(parsed({}) == "");
 }
 
-BOOST_AUTO_TEST_CASE(wrong_words_are_told) {
+TEST_CASE(wrong_words_are_told) {
     write_file(*this / "subs/ada/03_linear_forward.cpp");
     check_error([] { parsed({{"sakai"}}); }, {"\"sakai\"", "brightspace"});
     check_error([] { parsed({{"canvas"}}); }, {"assignment's name", "Week 4 (1234)"});
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(wrong_words_are_told) {
     check_error([] { parsed({{"classroom50"}}); }, {"CLASSROOM is not set"});
 }
 
-BOOST_AUTO_TEST_CASE(files_say_where_they_go_and_who_is_not_in_them) {
+TEST_CASE(files_say_where_they_go_and_who_is_not_in_them) {
     grade::Record ada = partly_right(), bob = partly_right(), eve = partly_right();
     ada.origin.platform = Platform::canvas;
     ada.id = "7";
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(files_say_where_they_go_and_who_is_not_in_them) {
     EXPECT(grade::send_out({}, {ada}, run, "", folder).empty());
 }
 
-BOOST_AUTO_TEST_CASE(gradescopes_metadata_completes_the_submission) {
+TEST_CASE(gradescopes_metadata_completes_the_submission) {
     const fs::path file = text("submission_metadata.json", metadata_json);
     const std::vector<grade::Target> wanted{{Platform::gradescope, file.string()}};
     EXPECT(grade::due_by(wanted) == "2026-11-20T23:00:00.000000-07:00");
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(gradescopes_metadata_completes_the_submission) {
             {"no submission_metadata.json"});
 }
 
-BOOST_AUTO_TEST_CASE(classroom50_gets_whole_points) {
+TEST_CASE(classroom50_gets_whole_points) {
     EXPECT(grade::missing_variable(in_workflow) == "");
     EXPECT(grade::missing_variable([](const char*) { return ""; }) == "CLASSROOM");
     grade::Record record = partly_right();
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(classroom50_gets_whole_points) {
     EXPECT(support::parsed_json(grade::classroom50_result(record, in_workflow)).at("score") == 0);
 }
 
-BOOST_AUTO_TEST_CASE(gradescopes_results_follow_its_schema) {
+TEST_CASE(gradescopes_results_follow_its_schema) {
     const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v1"};
     const auto json = support::parsed_json(grade::results_json(partly_right(), run));
     EXPECT(json.at("score") == 23.97);
