@@ -2,6 +2,8 @@
 
 #include "checks/compare.hpp"
 #include "checks/exceptions.hpp"
+#include "checks/generators.hpp"
+#include "checks/stopped.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -126,6 +128,22 @@ void expect_few(const Results& results) {
         throw Stopped(BrokenRule{"the function returned more matrices than can be told apart"});
 }
 
+Answer outcome_of(const std::function<Results()>& call) {
+    start_generators();
+    Answer answer;
+    const std::optional<Problem> problem = stopped_by([&] {
+        answer.results = call();
+        expect_few(answer.results);
+    });
+    if (!problem)
+        return answer;
+    if (const auto* threw = std::get_if<Threw>(&*problem))
+        return {{}, threw->words.value_or("")};
+    if (is_memory_fault(*problem) || std::holds_alternative<Exited>(*problem))
+        return {{}, died};
+    throw Stopped(*problem); // no diagnosis is possible
+}
+
 bool is_no_element(const Answer& got) {
     const std::string words = got.words();
     return got.thrown &&
@@ -240,6 +258,32 @@ std::optional<Diagnosis> with_case(std::optional<Diagnosis> diagnosis, const std
         for (std::string* words : {&diagnosis->text, &diagnosis->safe})
             words->insert(0, "For " + *wrong.begin() + ": ");
     return diagnosis;
+}
+
+std::optional<Diagnosis> recognize(const Comparison& comparison, const ByFormula& by_formula) {
+    std::vector<Answer> got, right;
+    std::vector<Sizes> sizes;
+    std::vector<Results> arguments;
+    std::vector<std::string> cases;
+    for (std::size_t i = 0; i < comparison.inputs; ++i) {
+        got.push_back(outcome_of([&] { return comparison.function(i); }));
+        right.push_back(outcome_of([&] { return comparison.reference(i); }));
+        sizes.push_back(comparison.sizes(i));
+        if (comparison.arguments)
+            arguments.push_back(comparison.arguments(i));
+        if (comparison.its_case)
+            cases.push_back(comparison.its_case(i));
+    }
+    std::vector<Candidate> candidates;
+    for (const Comparison::Entry& entry : comparison.entries)
+        candidates.push_back({entry.id, entry.seen, entry.look, [&](std::size_t i, const Answer& answer) {
+                                  if (entry.wrong)
+                                      return match(answer, outcome_of([&] { return entry.wrong(i); }));
+                                  const bool is_one =
+                                      agree(answer, right[i]) || entry.is_one(i, answer, right[i]);
+                                  return is_one ? Match::same : Match::none;
+                              }});
+    return with_case(recognize(got, right, candidates, sizes, arguments, by_formula), got, right, cases);
 }
 
 } // namespace checks

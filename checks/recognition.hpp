@@ -3,8 +3,6 @@
 #pragma once
 
 #include "checks/compare.hpp"
-#include "checks/generators.hpp"
-#include "checks/stopped.hpp"
 #include "checks/wording.hpp"
 #include "dnn/dnn.hpp"
 
@@ -80,6 +78,20 @@ struct Candidate {
     std::function<Match(std::size_t i, const Answer& got)> match;
 };
 
+/// Two functions and a catalogue without their types: everything is asked by the number of an input.
+struct Comparison {
+    struct Entry {
+        std::string id, seen, look;
+        std::function<Results(std::size_t i)> wrong; // or
+        std::function<bool(std::size_t i, const Answer& got, const Answer& right)> is_one;
+    };
+    std::size_t inputs = 0;
+    std::function<Results(std::size_t i)> function, reference, arguments = {};
+    std::function<Sizes(std::size_t i)> sizes;
+    std::function<std::string(std::size_t i)> its_case = {};
+    std::vector<Entry> entries = {};
+};
+
 /// How close numbers must be to agree, while this lives.
 class Closeness {
 public:
@@ -111,6 +123,7 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
                                    const std::vector<Results>& arguments = {},
                                    const ByFormula& by_formula = {});
+std::optional<Diagnosis> recognize(const Comparison& comparison, const ByFormula& by_formula = {});
 
 /// "For relu: Z is wrong.", if it has no id and all that is wrong is of one case.
 std::optional<Diagnosis> with_case(std::optional<Diagnosis> diagnosis, const std::vector<Answer>& got,
@@ -134,59 +147,52 @@ inline constexpr const char* died = "the process ended";
 /// Ends the diagnosis if there are more than a thousand: to tell those apart would take minutes.
 void expect_few(const Results& results);
 
+Answer outcome_of(const std::function<Results()>& call);
+
 template <typename Call>
 Answer answer_of(const Call& call) {
-    start_generators();
-    Answer answer;
-    const std::optional<Problem> problem = stopped_by([&] {
-        answer.results = results(call());
-        expect_few(answer.results);
-    });
-    if (!problem)
-        return answer;
-    if (const auto* threw = std::get_if<Threw>(&*problem))
-        return {{}, threw->words.value_or("")};
-    if (is_memory_fault(*problem) || std::holds_alternative<Exited>(*problem))
-        return {{}, died};
-    throw Stopped(*problem); // no diagnosis is possible
+    return outcome_of([&] { return results(call()); });
+}
+
+/// It refers to its arguments.
+template <typename R, typename... Args>
+Comparison comparison(const std::function<R(Args...)>& function, const std::function<R(Args...)>& reference,
+                      const Catalogue<R(Args...)>& catalogue) {
+    const auto& inputs = catalogue.inputs;
+    const auto results_of = [&inputs](const std::function<R(Args...)>& f) {
+        return [&f, &inputs](std::size_t i) { return results(std::apply(f, inputs[i])); };
+    };
+    const auto by_number = [&inputs](const auto& f) {
+        return [&f, &inputs](std::size_t i) { return std::apply(f, inputs[i]); };
+    };
+    Comparison all{
+        inputs.size(), results_of(function), results_of(reference), {}, by_number(catalogue.sizes)};
+    if (catalogue.arguments)
+        all.arguments = by_number(catalogue.arguments);
+    if (catalogue.its_case)
+        all.its_case = by_number(catalogue.its_case);
+    for (const auto& entry : catalogue.entries) {
+        Comparison::Entry& its = all.entries.emplace_back();
+        its.id = entry.id;
+        its.seen = entry.seen;
+        its.look = entry.look;
+        if (entry.wrong.index() == 0)
+            its.wrong = results_of(std::get<0>(entry.wrong));
+        else
+            its.is_one = [&is_one = std::get<1>(entry.wrong), &inputs](std::size_t i, const Answer& got,
+                                                                       const Answer& right) {
+                return std::apply([&](const auto&... args) { return is_one(got, right, args...); },
+                                  inputs[i]);
+            };
+    }
+    return all;
 }
 
 template <typename R, typename... Args>
 std::optional<Diagnosis> recognize(const std::type_identity_t<std::function<R(Args...)>>& function,
                                    const std::type_identity_t<std::function<R(Args...)>>& reference,
-                                   const Catalogue<R(Args...)>& catalogue, const ByFormula& by_formula = {}) {
-    const auto answers = [&](const auto& f) {
-        std::vector<Answer> all;
-        for (const auto& input : catalogue.inputs)
-            all.push_back(answer_of([&] { return std::apply(f, input); }));
-        return all;
-    };
-    std::vector<Sizes> sizes;
-    std::vector<Results> arguments;
-    for (const auto& input : catalogue.inputs) {
-        sizes.push_back(std::apply(catalogue.sizes, input));
-        if (catalogue.arguments)
-            arguments.push_back(std::apply(catalogue.arguments, input));
-    }
-    const std::vector<Answer> got = answers(function), right = answers(reference);
-    std::vector<Candidate> candidates;
-    for (const auto& entry : catalogue.entries)
-        candidates.push_back(
-            {entry.id, entry.seen, entry.look, [&](std::size_t i, const Answer& answer) {
-                 const auto& input = catalogue.inputs[i];
-                 if (entry.wrong.index() == 0)
-                     return match(answer,
-                                  answer_of([&] { return std::apply(std::get<0>(entry.wrong), input); }));
-                 const auto is_one = [&](const auto&... args) {
-                     return std::get<1>(entry.wrong)(answer, right[i], args...);
-                 };
-                 return agree(answer, right[i]) || std::apply(is_one, input) ? Match::same : Match::none;
-             }});
-    std::vector<std::string> cases;
-    for (const auto& input : catalogue.inputs)
-        if (catalogue.its_case)
-            cases.push_back(std::apply(catalogue.its_case, input));
-    return with_case(recognize(got, right, candidates, sizes, arguments, by_formula), got, right, cases);
+                                   const Catalogue<R(Args...)>& catalogue) {
+    return recognize(comparison(function, reference, catalogue));
 }
 
 template <typename Function>

@@ -284,9 +284,4 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
     return explained;
 }
 
-std::optional<Subject>& latest_subject() {
-    static std::optional<Subject> latest;
-    return latest;
-}
-
 } // namespace checks::formula

@@ -52,39 +52,10 @@ std::optional<Diagnosis> diagnosis_of(const Explained& explained);
 std::vector<std::string> known_ids(const std::string& function);
 
 /// The results as the formula names them: those of a pair by their names, a dictionary or a number by the only one.
-template <typename R>
-Value to_results(const R& results, const Function& function) {
-    Value value = to_value(results);
-    if (function.results.size() > 1)
-        return value;
-    Value named;
-    named[function.result_symbols.at(0)] = std::move(value);
-    return named;
-}
+Value to_results(Value results, const Function& function);
 
 /// What a formula gives, or what it throws.
-template <typename Call>
-Answer answer_by_formula(const Call& call) {
-    try {
-        return {call()};
-    } catch (const NotValid&) {
-        throw;
-    } catch (const NoElement&) {
-        return {{}, no_element};
-    } catch (const std::exception& exception) {
-        return {{}, exception.what()};
-    }
-}
-
-template <typename R>
-Answer answer_of_function(const Function& function, const std::vector<Value>& arguments,
-                          const Value* forced) {
-    return answer_by_formula([&] {
-        R its{};
-        from_value(Machine(library()).call(function, arguments, forced), its);
-        return results(its);
-    });
-}
+Answer answer_by_formula(const std::function<Results()>& call);
 
 /// "relu"
 inline std::string case_of(dnn::Activation g) {
@@ -103,35 +74,46 @@ std::vector<std::string> known_ids(const std::string& function, const Catalogue<
 /// That of the latest recognize(), for questions about it; nothing if there was none.
 std::optional<Subject>& latest_subject();
 
-/// Recognizes a mistake by the catalogue, and where no entry agrees, by the formula of this name.
+/// What a call returned: for the catalogue, and for the formula.
+struct Returned {
+    Results results;
+    Value value;
+};
+
+using Call = std::function<Returned(std::size_t i)>;
+using Arguments = std::function<std::vector<Value>(std::size_t i)>;
+/// The results as their type has them.
+using Read = std::function<Results(const Value& results)>;
+std::optional<Diagnosis> recognize(const std::string& name, Comparison comparison, const Call& call,
+                                   const Arguments& arguments, const Read& read);
+
+template <typename R>
+Results read_as(const Value& value) {
+    R its{};
+    from_value(value, its);
+    return results(its);
+}
+
+/// Recognizes a mistake by the catalogue, and where no entry agrees, by the formula of this name; its arguments are the
+/// function's, unless others are given.
 template <typename R, typename... Args>
 std::optional<Diagnosis> recognize(const std::string& name, R (*function)(Args...),
                                    const std::type_identity_t<std::function<R(Args...)>>& reference,
-                                   const Catalogue<R(Args...)>& catalogue) {
-    Subject subject;
-    subject.function = &library().at(name);
-    subject.run = answer_of_function<R>;
-    for (const auto& input : catalogue.inputs) {
-        subject.arguments.push_back(
-            std::apply([](const auto&... args) { return std::vector<Value>{to_value(args)...}; }, input));
-        if (catalogue.its_case)
-            subject.cases.push_back(std::apply(catalogue.its_case, input));
-    }
-    const auto kept = [&](Args... args) {
-        Value& its = subject.got.emplace_back();
-        Answer& answer = subject.answers.emplace_back(Answer{{}, ""}); // until it has returned
-        R returned = function(args...);
-        expect_few(results(returned));
-        its = to_results(returned, *subject.function);
-        answer = {results(returned), std::nullopt};
-        return returned;
-    };
-    std::optional<Diagnosis> diagnosis = checks::recognize<R, Args...>(
-        kept, reference, catalogue, [&](const std::vector<Answer>& got, const std::vector<Answer>& right) {
-            return diagnosis_of(explain(got, right, subject));
-        });
-    latest_subject() = std::move(subject);
-    return diagnosis;
+                                   const Catalogue<R(Args...)>& catalogue, Arguments arguments = {}) {
+    const auto& inputs = catalogue.inputs;
+    if (!arguments)
+        arguments = [&](std::size_t i) {
+            return std::apply([](const auto&... its) { return std::vector<Value>{to_value(its)...}; },
+                              inputs[i]);
+        };
+    const std::function<R(Args...)> asked = function;
+    return recognize(
+        name, comparison(asked, reference, catalogue),
+        [&](std::size_t i) -> Returned {
+            const R returned = std::apply(function, inputs[i]);
+            return {results(returned), to_value(returned)};
+        },
+        arguments, read_as<R>);
 }
 
 } // namespace checks::formula

@@ -336,30 +336,13 @@ std::optional<Diagnosis> of_backward() {
 } // namespace
 
 std::optional<Diagnosis> diagnose() {
-    formula::Subject subject;
-    subject.function = &formula::library().at("gradient_check");
-    subject.run = formula::answer_of_function<double>;
-    for (const auto& [parameters, grads, X, Y, epsilon] : catalogue().inputs)
-        subject.arguments.push_back(
-            collected(elements_of(parameters), parameters, grads, X, Y, epsilon).arguments());
-    const auto kept = [&](const Parameters& parameters, const Gradients& grads, const mat& X, const mat& Y,
-                          double epsilon) {
-        subject.got.emplace_back();
-        subject.answers.push_back({{}, ""}); // until it has returned
-        const double returned = dnn::gradient_check(parameters, grads, X, Y, epsilon);
-        subject.got.back() = formula::to_results(returned, *subject.function);
-        subject.answers.back() = {results(returned), std::nullopt};
-        return returned;
-    };
-    std::optional<Diagnosis> diagnosis =
-        recognize<double, const Parameters&, const Gradients&, const mat&, const mat&, double>(
-            kept, reference::gradient_check, catalogue(),
-            [&](const std::vector<Answer>& got, const std::vector<Answer>& right) {
-                return diagnosis_of(formula::explain(got, right, subject));
-            });
-    if (!diagnosis && are_right(subject.answers))
+    std::optional<Diagnosis> diagnosis = formula::recognize(
+        "gradient_check", &dnn::gradient_check, reference::gradient_check, catalogue(), [](std::size_t i) {
+            const auto& [parameters, grads, X, Y, epsilon] = catalogue().inputs[i];
+            return collected(elements_of(parameters), parameters, grads, X, Y, epsilon).arguments();
+        });
+    if (!diagnosis && are_right(formula::latest_subject()->answers))
         diagnosis = of_backward();
-    formula::latest_subject() = std::move(subject);
     return diagnosis;
 }
 
