@@ -30,9 +30,9 @@ if ! tracked >/dev/null 2>&1; then
 fi
 failed=0
 if has clang-format; then
-    tracked '*.cpp' '*.hpp' | xargs -0 clang-format --dry-run -Werror || failed=1
+    tracked '*.cpp' '*.hpp' | xargs -0 -n 40 -P "$(nproc)" clang-format --dry-run -Werror || failed=1
 fi
 if has shellcheck; then
-    { tracked '*.sh' && tracked | xargs -0 grep -lZE '^#!/.*sh$'; } | sort -zu | xargs -0 shellcheck -x || failed=1
+    { tracked '*.sh' && tracked | xargs -0 grep -lZE '^#!/.*sh$'; } | sort -zu | xargs -0 -n 8 -P "$(nproc)" shellcheck -x || failed=1
 fi
 exit "$failed"
