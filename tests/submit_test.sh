@@ -13,7 +13,11 @@ check "submit: exit status" 0 "$status"
 check_has "submit: how many are solved" "$output" "alice.zip has your exercises: 1 of 12 solved."
 check_has "submit: what is unfinished" "$output" "05_L_model_forward: not started"
 check "submit: nothing is said of what is solved" 0 "$(grep -c 03_linear_forward <<<"$output")"
-run ./deepsteps submit --out=alice.tar.gz
+# The same again, without a check of every exercise.
+mkdir -p packing/tools
+ln -s "$build/tools/course" packing/tools
+ln -s "$(type -P true)" packing/tools/exercises
+run bash tools/submit.sh "$PWD" packing --out=alice.tar.gz
 exercises=$("$build/tools/course" names | wc -l)
 check "submit: a .tar.gz" "0 $exercises" "$status $(tar -tf alice.tar.gz | grep -c '^exercises/.*\.cpp$')"
 for archive in alice.zip alice.tar.gz; do
@@ -31,13 +35,18 @@ run ./deepsteps submit --out /proc/alice.zip
 check "submit where nothing can be written: exit status" 1 "$status"
 check_has "submit where nothing can be written: what to do" "$output" "name a file in a folder you can write to"
 
-for word in 3 03 linear_forward Linear-Forward 03_linear_forward exercises/03_linear_forward.cpp ./exercises/03_linear_forward.cpp \
+run ./deepsteps hint 3
+check_has "hint 3" "$output" "Hint 1 of 3 for linear_forward"
+run ./deepsteps hint 99
+check "hint 99: exit status" 1 "$status"
+# The launcher hands them over as they are, so the others need none.
+for word in 03 linear_forward Linear-Forward 03_linear_forward exercises/03_linear_forward.cpp ./exercises/03_linear_forward.cpp \
     "$PWD/exercises/03_linear_forward.cpp" 03_linear_forward.cpp; do
-    run ./deepsteps hint "$word"
+    run "$build/tools/course" hint "$word"
     check_has "hint $word" "$output" "Hint 1 of 3 for linear_forward"
 done
 for word in solutions/03_linear_forward.cpp 03x 99 linear; do
-    run ./deepsteps hint "$word"
+    run "$build/tools/course" hint "$word"
     check "hint $word: exit status" 1 "$status"
     check_has "hint $word: what can be given" "$output" "there is no exercise \"$word\"; give a number from 01 to"
 done

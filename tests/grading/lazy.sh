@@ -28,17 +28,21 @@ grade_lazy() {
 
 # ---- What the kit holds ----
 
-# All that the kit knows about right answers, pasted into every exercise: as it is, and with the formulas as a text.
+# grade_pasted NN…: all that the kit knows about right answers, pasted into these exercises as it is, which must be
+# compiled, and into all of them with the formulas as a text, which need not.
 grade_pasted() {
-    local out=$work/pasted-out name folder=$work/pasted reference text
+    local out=$work/pasted-out name folder=$work/pasted number reference text
     mkdir -p "$folder"/{files,text}
     bash "$source/tools/kit.sh" "$source" "$build" --out "$work/kit.tar.gz" >/dev/null
     tar -C "$work" -xf "$work/kit.tar.gz"
     reference=$(cd "$work/deepsteps-kit/checks" &&
         cat reference.hpp copied.hpp formulas.hpp formulas.cpp reference.cpp reference_provider.cpp | grep -v '^#include "checks\|^#pragma once')
     text=$(sed '/^asm/,/;$/d; s/^extern "C" const char deepsteps_formulas.*//' <<<"$reference")
+    for number; do
+        name=$(basename "$source/solutions/${number}"_*.cpp)
+        printf '%s\n' "$reference" >"$folder/files/$name"
+    done
     for name in "$source"/solutions/{0[1-9],1[0-2]}_*.cpp; do
-        printf '%s\n' "$reference" >"$folder/files/${name##*/}"
         { printf 'static const char deepsteps_formulas[] = R"(' && cat "$work/deepsteps-kit/checks/reference.formulas" &&
             printf ')";\n%s\n' "$text"; } >"$folder/text/${name##*/}"
     done
