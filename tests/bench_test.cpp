@@ -8,7 +8,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
-#include <regex>
 
 using namespace bench;
 
@@ -77,8 +76,8 @@ TEST_CASE(the_readme_has_the_line_of_the_results) {
     const std::string project = DEEPSTEPS_SOURCE_DIR;
     const std::string results = support::read_file(project + "/bench/RESULTS.md");
     const auto found = [&](const std::string& pattern) {
-        std::smatch match;
-        return std::regex_search(results, match, std::regex(pattern)) ? match[1].str() : "";
+        const support::Parts parts = support::Pattern(pattern.c_str()).found_in(results);
+        return parts.empty() ? "" : parts[1];
     };
     std::vector<std::pair<std::string, double>> peers;
     for (const auto& [contender, name] :

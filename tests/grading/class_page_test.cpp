@@ -5,7 +5,6 @@
 #include "tools/grade/report/class_sections.hpp"
 #include "tools/grade/report/results.hpp"
 
-#include <regex>
 
 using grade::Outcome;
 
@@ -207,9 +206,8 @@ TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
                    count(html, "</" + element + ">"),
                element);
     // Every link within the page has its target.
-    const std::regex link("href=\"#([a-z-]+)\"");
-    for (std::sregex_iterator at(html.begin(), html.end(), link), end; at != end; ++at)
-        EXPECT(has(html, "<section id=\"" + (*at)[1].str() + "\">"), (*at)[1].str());
+    for (const support::Parts& link : support::Pattern("href=\"#([a-z-]+)\"").all_in(html))
+        EXPECT(has(html, "<section id=\"" + link[1] + "\">"), link[1]);
     EXPECT(has(grade::class_html({}, all.run), "0 submissions"));
 }
 
