@@ -1,6 +1,4 @@
 // What a graded learner reads of a wrong answer: the same words whatever number the answer carries.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/exceptions.hpp"
 #include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
@@ -138,7 +136,7 @@ Diagnosis told_by_keys(int number) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(safe_words)
+TEST_SUITE(safe_words)
 
 TEST_CASE(descriptions_of_answers) {
     for (const auto& [expected, carrier] : descriptions())
@@ -196,6 +194,6 @@ TEST_CASE(keys_beside_a_recognized_mistake) {
     EXPECT(!one.safe.empty());
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace safe_words_test

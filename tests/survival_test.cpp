@@ -1,7 +1,6 @@
 // What ends a training, and what is left of it: signals, kill -9, costs that are not finite, disks and memory that are
 // full.
-#include <boost/test/unit_test.hpp>
-
+#include "dnn/support/pattern.hpp"
 #include "dnn/training/checkpoint.hpp"
 #include "dnn/training/saved_models.hpp"
 #include "tests/expect.hpp"
@@ -65,7 +64,7 @@ int iteration_in(const std::string& sentence) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(survival)
+TEST_SUITE(survival)
 
 TEST_CASE(stretches_change_no_bit) {
     const Training training;
@@ -248,4 +247,4 @@ TEST_CASE(a_damaged_checkpoint_is_refused) {
     EXPECT(training.scratch.names().size() == 4U, "no temporary file is left"); // data, run.h5, bad.h5
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,6 +1,4 @@
 // Strangers' text: decoded, made harmless, measured, cut and wrapped, whatever its bytes.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/support/digest.hpp"
 #include "dnn/support/json.hpp"
 #include "dnn/support/pattern.hpp"
@@ -10,7 +8,7 @@
 #include <algorithm>
 #include <map>
 
-BOOST_AUTO_TEST_SUITE(text)
+TEST_SUITE(text)
 
 using support::columns, support::cut_to_bytes, support::cut_to_columns, support::first_bytes,
     support::lines_of, support::one_line, support::plain, support::shortened, support::wrap;
@@ -77,7 +75,7 @@ TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
     };
     for (const auto& [what, examples] : invalid)
         for (const std::string& bytes : examples) {
-            BOOST_TEST_CONTEXT(what) {
+            CONTEXT(what) {
                 EXPECT(plain(bytes) == replacements(bytes.size()));
                 EXPECT(plain(bytes + "ü") == replacements(bytes.size()) + "ü");
                 EXPECT(plain("✓" + bytes + "a\n") == "✓" + replacements(bytes.size()) + "a\n");
@@ -261,7 +259,7 @@ TEST_CASE(json_keeps_its_order_and_is_utf8) {
     const support::Json json = support::parsed_json(R"({"b": 1, "a": [true, "ü"]})");
     EXPECT(support::text_of(json, -1) == R"({"b":1,"a":[true,"ü"]})");
     EXPECT(support::text_of(support::Json{{"a", "\xff"}}, 1) == "{\n \"a\": \"\xEF\xBF\xBD\"\n}");
-    BOOST_CHECK_THROW(support::parsed_json("{"), support::Json::exception);
+    EXPECT((tests::throws<support::Json::exception>([&] { support::parsed_json("{"); })));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

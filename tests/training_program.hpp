@@ -8,8 +8,6 @@
 #include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <algorithm>
 #include <sys/wait.h>
 
