@@ -64,7 +64,7 @@ const std::vector<std::pair<std::string, Carrier>>& descriptions() {
 }
 
 /// Messages with # for the number; those of Armadillo and the standard library, and forged ones.
-const std::vector<std::pair<std::string, std::string>> exceptions = {
+constexpr std::pair<const char*, const char*> exceptions[] = {
     {"matrix multiplication: incompatible matrix dimensions: 2x# and 7x#",
      "a matrix product needs as many columns on the left as rows on the right"},
     {"matrix multiplication: incompatible matrix dimensions: 5x3 and #x4",
@@ -167,7 +167,7 @@ TEST_CASE(explained_exceptions) {
         for (const int number : {37451, 80012}) {
             const std::string thrown = filled(words, number);
             const Diagnosis its = told([&](const Results&) { return Answer{{}, thrown}; });
-            EXPECT(its.safe == "It threw an exception: " + expected + '.');
+            EXPECT(its.safe == std::string("It threw an exception: ") + expected + '.');
         }
     // Its own words may be anything.
     EXPECT(!explained_exception("Z is 37451", {}));

@@ -6,7 +6,6 @@
 #include "tests/expect.hpp"
 
 #include <algorithm>
-#include <map>
 
 TEST_SUITE(text)
 
@@ -63,7 +62,7 @@ TEST_CASE(characters_of_every_length_are_decoded) {
 }
 
 TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
-    const std::map<std::string, std::vector<std::string>> invalid = {
+    const std::pair<const char*, std::vector<const char*>> invalid[] = {
         {"continuations of nothing", {"\x80", "\xBF\xBF"}},
         {"overlong",
          {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF"}},
@@ -74,7 +73,7 @@ TEST_CASE(each_byte_that_is_no_utf8_is_replaced) {
         {"cut off", {"\xC3", "\xE2", "\xE2\x9C", "\xF0", "\xF0\x9F", "\xF0\x9F\x98"}},
     };
     for (const auto& [what, examples] : invalid)
-        for (const std::string& bytes : examples) {
+        for (const std::string bytes : examples) {
             CONTEXT(what) {
                 EXPECT(plain(bytes) == replacements(bytes.size()));
                 EXPECT(plain(bytes + "ü") == replacements(bytes.size()) + "ü");
