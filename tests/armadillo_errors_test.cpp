@@ -7,8 +7,6 @@
 #include "tests/expect.hpp"
 #include "tests/text.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <functional>
 #include <map>
 
@@ -45,7 +43,7 @@ mat M;
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(armadillo_errors)
+TEST_SUITE(armadillo_errors)
 
 TEST_CASE(a_product) {
     EXPECT(sentence([] { M = W * A; }) ==
@@ -200,4 +198,4 @@ TEST_CASE(under_a_failed_check) {
         "incompatible matrix dimensions: 3x4 and 3x2)");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -3,16 +3,14 @@
 #include "bench/statistics.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/pattern.hpp"
 #include "tests/expect.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <cmath>
-#include <regex>
 
 using namespace bench;
 
-BOOST_AUTO_TEST_SUITE(bench)
+TEST_SUITE(bench)
 
 TEST_CASE(median_and_range) {
     const Spread odd = spread({3, 1, 2}), even = spread({4, 1, 3, 2}), one = spread({5});
@@ -21,13 +19,13 @@ TEST_CASE(median_and_range) {
     EXPECT(odd.highest == 3);
     EXPECT(even.median == 2.5);
     EXPECT(one.median == 5);
-    BOOST_CHECK_THROW(spread({}), std::invalid_argument);
+    EXPECT((tests::throws<std::invalid_argument>([&] { spread({}); })));
 }
 
 TEST_CASE(ratios_are_of_the_same_round) {
     // The second round was slow for both: the ratio does not show it.
     EXPECT(ratios({10, 30, 12}, {1, 3, 1}) == (std::vector<double>{10, 10, 12}));
-    BOOST_CHECK_THROW(ratios({1, 2}, {1}), std::invalid_argument);
+    EXPECT((tests::throws<std::invalid_argument>([&] { ratios({1, 2}, {1}); })));
 }
 
 TEST_CASE(costs_differ_relatively_and_where_both_have_them) {
@@ -62,7 +60,7 @@ TEST_CASE(a_table_is_markdown_in_columns) {
 TEST_CASE(only_what_is_between_the_markers_changes) {
     EXPECT(between_markers("a<b>old<e>c", "<b>", "<e>", "new") == "a<b>new<e>c");
     for (const char* text : {"a<e>", "a<b>", "a<b><b><e>", "a<e><b>"})
-        BOOST_CHECK_THROW(between_markers(text, "<b>", "<e>", "new"), support::Error);
+        EXPECT((tests::throws<support::Error>([&] { between_markers(text, "<b>", "<e>", "new"); })));
 }
 
 TEST_CASE(the_line_of_result_names_the_peers_that_were_there) {
@@ -77,8 +75,8 @@ TEST_CASE(the_readme_has_the_line_of_the_results) {
     const std::string project = DEEPSTEPS_SOURCE_DIR;
     const std::string results = support::read_file(project + "/bench/RESULTS.md");
     const auto found = [&](const std::string& pattern) {
-        std::smatch match;
-        return std::regex_search(results, match, std::regex(pattern)) ? match[1].str() : "";
+        const support::Parts parts = support::Pattern(pattern.c_str()).found_in(results);
+        return parts.empty() ? "" : parts[1];
     };
     std::vector<std::pair<std::string, double>> peers;
     for (const auto& [contender, name] :
@@ -94,4 +92,4 @@ TEST_CASE(the_readme_has_the_line_of_the_results) {
            "README.md should have the line \"" + line + "\" between its markers");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

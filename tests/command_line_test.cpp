@@ -1,6 +1,4 @@
 // What programs take from their command lines.
-#include <boost/test/unit_test.hpp>
-
 #include "tests/expect.hpp"
 #include "tools/command_line.hpp"
 
@@ -64,7 +62,7 @@ std::pair<int, std::string> end_of_program(const std::vector<const char*>& words
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(command_line)
+TEST_SUITE(command_line)
 
 TEST_CASE(values_go_where_they_belong) {
     const Taken taken = taken_from({"a.cpp", "b.cpp", "--flag", "--jobs", "8", "--rate=1e-3", "--kind", "two",
@@ -123,4 +121,4 @@ TEST_CASE(commands_have_their_own_words) {
             std::string::npos));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

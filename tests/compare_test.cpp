@@ -1,6 +1,4 @@
 // The comparers of matrices and of printed blocks: what they accept, and what they report.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/cell.hpp"
 #include "checks/compare.hpp"
 #include "checks/recognition.hpp"
@@ -35,7 +33,7 @@ const std::vector<checks::Cell>& checks::cells() {
     return none;
 }
 
-BOOST_AUTO_TEST_SUITE(compare)
+TEST_SUITE(compare)
 
 TEST_CASE(equal_matrices_have_no_difference) {
     const arma::mat a = {{1, 2}, {3, 4}};
@@ -113,4 +111,4 @@ TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
            "The cost is right except for its sign, in every element.");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,8 +1,6 @@
 // What a learner reads about a file that does not compile, or that compiles and is wrong: from g++'s real output for
 // tests/compiler_errors/snippets.txt, from what g++ and clang say of a line (messages.txt), and from lines alone
 // (silent.txt).
-#include <boost/test/unit_test.hpp>
-
 #include "checks/compiler/errors.hpp"
 #include "checks/compiler/suspicions.hpp"
 #include "dnn/support/files.hpp"
@@ -124,7 +122,7 @@ const std::string place = learners_file.string() + ":9:14: ";
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(compiler_errors)
+TEST_SUITE(compiler_errors)
 
 TEST_CASE(every_classic_has_its_line_and_its_sentence) {
     EXPECT(snippets().size() > 80U);
@@ -133,7 +131,7 @@ TEST_CASE(every_classic_has_its_line_and_its_sentence) {
             const fs::path log = folder / (snippet.name + ".log");
             if (folder != logs_folder && !fs::exists(log))
                 continue;
-            BOOST_TEST_CONTEXT(folder.filename() << ": " << snippet.name) {
+            CONTEXT(folder.filename() << ": " << snippet.name) {
                 check_what_is_told(snippet, support::read_file(log));
             }
         }
@@ -278,7 +276,7 @@ TEST_CASE(right_answers_look_like_no_mistake) {
                 continue;
             ++answers;
             for (const Suspicion& one : suspicions_in(Source(support::read_file(entry.path()))))
-                BOOST_ERROR(entry.path() << ':' << one.line << ": " << one.words);
+                EXPECT(false, entry.path() << ':' << one.line << ": " << one.words);
         }
     EXPECT(answers > 50);
 }
@@ -323,4 +321,4 @@ TEST_CASE(the_line_after_the_marker_does_not_mislead) {
     EXPECT(has(joined(likely_mistakes(log(6), learners_file, lines, false)), "only the next statement"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

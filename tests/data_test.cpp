@@ -1,6 +1,4 @@
 // The data set's files and images: what is written can be read again, and every kind of bad input gets its sentence.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/data/dataset.hpp"
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/data/image.hpp"
@@ -55,7 +53,7 @@ void check_bad_data(const fs::path& file, std::vector<std::string> facts) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(data_set)
+TEST_SUITE(data_set)
 
 TEST_CASE(what_is_written_is_read) {
     const Scratch scratch;
@@ -220,9 +218,9 @@ TEST_CASE(where_the_data_is_found) {
     EXPECT(dnn::find_cat_data("", project, drawn).name == "drawn data");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(image)
+TEST_SUITE(image)
 
 TEST_CASE(an_image_of_the_right_size_is_read_byte_by_byte) {
     const Scratch scratch;
@@ -276,4 +274,4 @@ TEST_CASE(what_is_no_image) {
     check(scratch.text("vast.png", head), {"vast.png", "16384 x 16384", "Make it smaller"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

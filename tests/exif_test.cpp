@@ -1,6 +1,4 @@
 // Images that a camera held on its side took.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/data/exif.hpp"
 #include "dnn/data/image.hpp"
 #include "dnn/support/files.hpp"
@@ -76,7 +74,7 @@ Stored stored(int orientation) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(exif)
+TEST_SUITE(exif)
 
 TEST_CASE(each_orientation_is_turned_upright) {
     const Scratch scratch;
@@ -87,7 +85,7 @@ TEST_CASE(each_orientation_is_turned_upright) {
         const auto turned = scratch.text(
             "turned.png", png_with(support::read_file(plain), tiff(orientation, orientation % 2 == 0)));
         const dnn::FittedImage image = dnn::fit_image(turned, 2, 1);
-        BOOST_TEST_CONTEXT("orientation " << orientation) {
+        CONTEXT("orientation " << orientation) {
             EXPECT(image.height == 16);
             EXPECT(image.width == 8);
             EXPECT(image.turned == (orientation != 1));
@@ -135,4 +133,4 @@ TEST_CASE(what_makes_no_sense_is_upright) {
     EXPECT(dnn::exif_orientation("") == 1);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,10 +1,16 @@
 // EXPECT(a == b) and REQUIRE(a == b) do what BOOST_TEST does: they fail the running Boost.Test case, and show both sides.
-// What BOOST_TEST makes of a claim is compiled anew at each place, a hundredth of a second; this is a call or two. For a
-// tolerance, use BOOST_TEST.
+// What BOOST_TEST makes of a claim is compiled anew at each place, a hundredth of a second; this is a call or two. Only
+// main.cpp includes Boost.Test, which costs every file a second.
 // Arithmetic on the left stands in brackets: EXPECT((a + 1) == b).
-//   TEST_CASE(name) { … }       is BOOST_AUTO_TEST_CASE(name) { … }, without a checkpoint around each step
-//   EXPECT(claim)               goes on after a failure, REQUIRE ends the test case
-//   EXPECT(claim, "in " << x)   says this as well
+//   TEST_SUITE(name) … TEST_SUITE_END()   hold test cases
+//   TEST_SUITE_WITH(name, Fixture)        each of its cases is a member of a Fixture
+//   TEST_SUITE_IF(name, why_not)          is skipped if why_not() returns a reason
+//   TEST_CASE(name) { … }                 with the same two variants
+//   EXPECT(claim)                         goes on after a failure, REQUIRE ends the test case
+//   EXPECT(claim, "in " << x)             says this as well
+//   EXPECT(x == (tests::Near{y, 1e-9}))   y but for this part of it
+//   EXPECT(tests::throws<Error>([&] { … }))
+//   CONTEXT("in " << x) { … }             each failure in the block says this
 #pragma once
 
 #include <concepts>
@@ -43,10 +49,51 @@ std::string shown(const Value& value) {
     }
 }
 
+/// Why a test cannot run here; "" if it can.
+using WhyNot = std::string (*)();
+
 /// Adds a test case to the suite that is open.
 struct Registered {
-    Registered(const char* name, void (*test)(), const char* file, int line);
+    Registered(const char* name, void (*test)(), const char* file, int line, WhyNot why_not = nullptr);
 };
+
+struct SuiteBegins {
+    SuiteBegins(const char* name, const char* file, int line, WhyNot why_not = nullptr);
+};
+struct SuiteEnds {
+    SuiteEnds();
+};
+
+/// While it lives, each failure says these words.
+class Context {
+public:
+    explicit Context(const std::ostream& words);
+    ~Context();
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    explicit operator bool() const { return true; }
+
+private:
+    int id_;
+};
+
+/// A number, but for a part of it.
+struct Near {
+    double value, tolerance;
+
+    friend bool operator==(double number, const Near& near);
+};
+std::string shown(const Near& near);
+
+template <class Error, class Call>
+bool throws(const Call& call) {
+    try {
+        call();
+    } catch (const Error&) {
+        return true;
+    }
+    return false;
+}
 
 /// Whether a claim holds; a type of its own, so that no comparison of another type takes its place.
 struct Outcome {
@@ -129,10 +176,33 @@ struct Claim {
     } while (false)
 #define EXPECT(...) DEEPSTEPS_TEST(::tests::After::go_on, __VA_ARGS__)
 #define REQUIRE(...) DEEPSTEPS_TEST(::tests::After::end, __VA_ARGS__)
-#define TEST_CASE(name)                                                                                      \
-    struct name : BOOST_AUTO_TEST_CASE_FIXTURE {                                                             \
+#define DEEPSTEPS_JOINED(a, b) a##b
+#define DEEPSTEPS_UNIQUE(name, number) DEEPSTEPS_JOINED(name, number)
+#define DEEPSTEPS_TEST_CASE(name, Fixture, ...)                                                              \
+    struct name : Fixture {                                                                                  \
         static void run_test() { name().test(); }                                                            \
         void test();                                                                                         \
     };                                                                                                       \
-    static const ::tests::Registered name##_is_registered(#name, &name::run_test, __FILE__, __LINE__);       \
+    static const ::tests::Registered name##_is_registered(#name, &name::run_test, __FILE__,                  \
+                                                          __LINE__ __VA_OPT__(, ) __VA_ARGS__);              \
     void name::test()
+#define TEST_CASE(name) DEEPSTEPS_TEST_CASE(name, SuiteFixture)
+#define TEST_CASE_WITH(name, Fixture) DEEPSTEPS_TEST_CASE(name, Fixture)
+#define TEST_CASE_IF(name, why_not) DEEPSTEPS_TEST_CASE(name, SuiteFixture, why_not)
+#define DEEPSTEPS_TEST_SUITE(name, ...)                                                                      \
+    namespace name {                                                                                         \
+    static const ::tests::SuiteBegins                                                                        \
+        DEEPSTEPS_UNIQUE(suite_begins_, __COUNTER__)(#name, __FILE__, __LINE__ __VA_OPT__(, ) __VA_ARGS__);
+#define TEST_SUITE(name) DEEPSTEPS_TEST_SUITE(name)
+#define TEST_SUITE_WITH(name, Fixture)                                                                       \
+    DEEPSTEPS_TEST_SUITE(name)                                                                               \
+    using SuiteFixture = Fixture;
+#define TEST_SUITE_IF(name, why_not) DEEPSTEPS_TEST_SUITE(name, why_not)
+#define TEST_SUITE_END()                                                                                     \
+    static const ::tests::SuiteEnds DEEPSTEPS_UNIQUE(suite_ends_, __COUNTER__);                              \
+    }
+#define CONTEXT(words)                                                                                       \
+    if (const ::tests::Context DEEPSTEPS_UNIQUE(context_, __LINE__){std::ostringstream() << words})
+
+/// Where no TEST_SUITE_WITH says otherwise.
+struct SuiteFixture {};

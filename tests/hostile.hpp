@@ -7,7 +7,6 @@
 #include "tests/scratch.hpp"
 
 #include <H5Cpp.h>
-#include <boost/test/unit_test.hpp>
 
 #include <chrono>
 #include <functional>
@@ -23,9 +22,8 @@ inline const H5::PredType& byte = H5::PredType::STD_U8LE;
 inline const H5::PredType& real = H5::PredType::IEEE_F64LE;
 
 /// An action that must end soon, in one sentence that says these things; nothing to say: it may also succeed.
-template <class Action>
-void ends_well(const std::string& name, Action action, const std::vector<std::string>& facts) {
-    BOOST_TEST_CONTEXT(name) {
+inline void ends_well(const std::string& name, Action action, const std::vector<std::string>& facts) {
+    CONTEXT(name) {
         const auto start = std::chrono::steady_clock::now();
         if (facts.empty())
             try {

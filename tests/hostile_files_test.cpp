@@ -41,7 +41,7 @@ void hides_its_text(const H5::H5Object& object, const std::string& name) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(hostile_files)
+TEST_SUITE(hostile_files)
 
 TEST_CASE(compressed_sets_behind_a_user_block_are_read) {
     const Scratch scratch;
@@ -149,7 +149,7 @@ TEST_CASE(a_child_that_was_taken_over_is_not_believed) {
         {"two lines"});
 }
 
-BOOST_AUTO_TEST_CASE(cases_beside_the_project, *boost::unit_test::precondition(needs_shared)) {
+TEST_CASE_IF(cases_beside_the_project, no_shared_folder) {
     const Scratch scratch;
     const files::path cases = shared_folder() / "cases" / "hdf5";
     REQUIRE(files::exists(cases));
@@ -164,6 +164,6 @@ BOOST_AUTO_TEST_CASE(cases_beside_the_project, *boost::unit_test::precondition(n
     EXPECT(dnn::read_cat_data(cases / "origin_null").name == "origin_null");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace hostile

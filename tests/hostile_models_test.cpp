@@ -94,7 +94,7 @@ std::vector<HostileFile> all_models(const Scratch& scratch) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(hostile_models)
+TEST_SUITE(hostile_models)
 
 TEST_CASE(models) {
     const Scratch scratch;
@@ -106,6 +106,6 @@ TEST_CASE(models) {
     }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace hostile

@@ -128,7 +128,7 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(hostile_sets)
+TEST_SUITE(hostile_sets)
 
 TEST_CASE(data_sets) {
     const Scratch scratch;
@@ -140,6 +140,6 @@ TEST_CASE(data_sets) {
     }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace hostile

@@ -1,6 +1,4 @@
 // What ./deepsteps learn shows, without a terminal and without a compiler: texts in columns, tasks, verdicts, screens.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/course.hpp"
 #include "checks/turn.hpp"
 #include "dnn/support/files.hpp"
@@ -66,7 +64,7 @@ View view_of(const checks::Exercise& exercise) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(learn_screen)
+TEST_SUITE(learn_screen)
 
 TEST_CASE(every_lesson_is_shown_in_full_and_fits) {
     for (const checks::Exercise& exercise : checks::read_course(project / "exercises/course.json"))
@@ -298,4 +296,4 @@ TEST_CASE(the_watch_tells_a_replaced_file_once_it_rests) {
     EXPECT((watch.changed() == std::set<std::size_t>{1}));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

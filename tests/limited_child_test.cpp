@@ -1,6 +1,4 @@
 // A child with limits: what it answers, and what becomes of one that breaks them.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/support/limited_child.hpp"
 #include "tests/expect.hpp"
 #include "tests/scratch.hpp"
@@ -23,7 +21,7 @@ ChildAnswer answered(std::initializer_list<std::uint8_t> bytes) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(limited_child)
+TEST_SUITE(limited_child)
 
 TEST_CASE(its_answer_arrives_whole) {
     EXPECT((bytes_of_child(narrow, [] { return answered({1, 0, 255}); }) == answered({1, 0, 255})));
@@ -81,4 +79,4 @@ TEST_CASE(it_answers_where_the_ends_of_children_are_forgotten) {
     std::signal(SIGCHLD, before);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,14 +1,12 @@
 // Numbers as they are worded, and the worth of a model.
 #include "tests/expect.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include "tools/numbers.hpp"
 #include "tools/training.hpp"
 
 #include <cmath>
 
-BOOST_AUTO_TEST_SUITE(numbers)
+TEST_SUITE(numbers)
 
 TEST_CASE(a_probability_claims_no_certainty_and_shows_its_side) {
     for (const auto& [p, text] : {std::pair{0.8234, "= 0.82"},
@@ -28,11 +26,11 @@ TEST_CASE(wilsons_interval) {
     // Its ends are the shares from which the one that was seen is 1.96 standard deviations away.
     for (const tools::Share& share : {tools::Share{41, 50}, {1, 7}, {208, 209}})
         for (const double end : {share.low(), share.high()})
-            BOOST_TEST(std::abs(share.share() - end) ==
-                           1.959964 * std::sqrt(end * (1 - end) / static_cast<double>(share.all)),
-                       boost::test_tools::tolerance(1e-6));
+            EXPECT(
+                std::abs(share.share() - end) ==
+                (tests::Near{1.959964 * std::sqrt(end * (1 - end) / static_cast<double>(share.all)), 1e-6}));
     EXPECT((tools::Share{0, 10}.low()) == 0);
-    BOOST_TEST((tools::Share{10, 10}.high()) == 1.0, boost::test_tools::tolerance(1e-12));
+    EXPECT((tools::Share{10, 10}.high()) == (tests::Near{1.0, 1e-12}));
 }
 
 TEST_CASE(what_a_model_says_is_counted) {
@@ -48,4 +46,4 @@ TEST_CASE(what_a_model_says_is_counted) {
     EXPECT(tools::same_answer(arma::mat{0.9, 0.6}) == "cat");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,6 +1,4 @@
 // NumPy's numbers and NumPy's text.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/numpy.hpp"
 #include "tests/expect.hpp"
 #include "tests/shared.hpp"
@@ -8,7 +6,6 @@
 #include <cmath>
 #include <limits>
 
-namespace utf = boost::unit_test;
 using np::random::RandomState;
 
 namespace {
@@ -27,7 +24,7 @@ void check_texts(const support::Json& samples) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(numpy)
+TEST_SUITE(numpy)
 
 TEST_CASE(the_first_draws_after_a_seed_are_numpys) {
     const std::map<unsigned, std::vector<double>> first = {
@@ -105,9 +102,9 @@ TEST_CASE(number_text_is_the_shortest_that_reads_back) {
     EXPECT(np::str(-std::numeric_limits<double>::infinity()) == "-inf");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(golden_numpy, *utf::precondition(needs_shared))
+TEST_SUITE_IF(golden_numpy, no_shared_folder)
 
 TEST_CASE(all_golden_draws) {
     const support::Json golden = read_golden("randn.json");
@@ -124,4 +121,4 @@ TEST_CASE(all_golden_arrays) {
     check_texts(read_golden("array_print.json"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,6 +1,4 @@
 // The file of trained models.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/dnn_utils.hpp"
 #include "dnn/training/saved_models.hpp"
@@ -33,7 +31,7 @@ void check_bad_model(const fs::path& file, std::vector<std::string> facts) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(parameters_file)
+TEST_SUITE(parameters_file)
 
 TEST_CASE(what_is_saved_is_loaded) {
     const Scratch scratch;
@@ -104,4 +102,4 @@ TEST_CASE(a_folder_that_cannot_be_written) {
                 {"m.h5", "is not a folder"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

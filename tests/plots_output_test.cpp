@@ -1,6 +1,4 @@
 // The figures' files: complete or absent, and a sentence if they cannot be drawn.
-#include <boost/test/unit_test.hpp>
-
 #include "tests/expect.hpp"
 #include "tests/figures.hpp"
 
@@ -27,7 +25,7 @@ void write_program(const fs::path& file, const std::string& script) {
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(plots_output, Scratch)
+TEST_SUITE_WITH(plots_output, Scratch)
 
 TEST_CASE(sizes_that_do_not_fit_are_errors) {
     const arma::mat image = red_above_blue(4, 2);
@@ -112,4 +110,4 @@ TEST_CASE(only_the_figure_is_left_behind) {
     EXPECT(std::distance(fs::directory_iterator(folder / "new"), {}) == 1);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,6 +1,4 @@
 // What learn practises with a learner: lines to put in order, and questions whose answers are computed.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/course.hpp"
 #include "checks/formula/puzzle.hpp"
 #include "checks/formula/questions.hpp"
@@ -48,7 +46,7 @@ checks::formula::Subject subject_of_linear_backward(arma::uword n_prev, arma::uw
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(practice)
+TEST_SUITE(practice)
 
 TEST_CASE(each_exercise_of_the_course_has_lines_to_order) {
     const std::string project = DEEPSTEPS_SOURCE_DIR;
@@ -156,4 +154,4 @@ TEST_CASE(a_broken_file_is_nothing_to_practise) {
     EXPECT(checks::read_practice(scratch / "none.json").puzzle.empty());
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

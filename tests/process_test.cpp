@@ -1,6 +1,4 @@
 // Programs that are started: how they end, what they print, and that nothing of them is left.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/support/files.hpp"
 #include "dnn/support/process.hpp"
 #include "dnn/support/text.hpp"
@@ -35,7 +33,7 @@ struct NothingStays {
     }
 };
 
-BOOST_FIXTURE_TEST_SUITE(process, NothingStays)
+TEST_SUITE_WITH(process, NothingStays)
 
 using support::Child, support::Ended, support::run;
 
@@ -84,7 +82,7 @@ TEST_CASE(signal_is_told) {
 }
 
 TEST_CASE(program_that_is_not_there_throws) {
-    BOOST_CHECK_THROW(run({"/no/such/program"}, long_enough, max_output), std::system_error);
+    EXPECT((tests::throws<std::system_error>([&] { run({"/no/such/program"}, long_enough, max_output); })));
 }
 
 TEST_CASE(only_the_first_bytes_of_the_output_are_kept) {
@@ -202,4 +200,4 @@ TEST_CASE(cpu_time_is_that_of_all_processes_below) {
     EXPECT(support::cpu_seconds(idle.pid()) == 0.0);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,6 +1,4 @@
 // What a graded learner reads of a wrong answer: the same words whatever number the answer carries.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/exceptions.hpp"
 #include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
@@ -66,7 +64,7 @@ const std::vector<std::pair<std::string, Carrier>>& descriptions() {
 }
 
 /// Messages with # for the number; those of Armadillo and the standard library, and forged ones.
-const std::vector<std::pair<std::string, std::string>> exceptions = {
+constexpr std::pair<const char*, const char*> exceptions[] = {
     {"matrix multiplication: incompatible matrix dimensions: 2x# and 7x#",
      "a matrix product needs as many columns on the left as rows on the right"},
     {"matrix multiplication: incompatible matrix dimensions: 5x3 and #x4",
@@ -138,7 +136,7 @@ Diagnosis told_by_keys(int number) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(safe_words)
+TEST_SUITE(safe_words)
 
 TEST_CASE(descriptions_of_answers) {
     for (const auto& [expected, carrier] : descriptions())
@@ -169,7 +167,7 @@ TEST_CASE(explained_exceptions) {
         for (const int number : {37451, 80012}) {
             const std::string thrown = filled(words, number);
             const Diagnosis its = told([&](const Results&) { return Answer{{}, thrown}; });
-            EXPECT(its.safe == "It threw an exception: " + expected + '.');
+            EXPECT(its.safe == std::string("It threw an exception: ") + expected + '.');
         }
     // Its own words may be anything.
     EXPECT(!explained_exception("Z is 37451", {}));
@@ -196,6 +194,6 @@ TEST_CASE(keys_beside_a_recognized_mistake) {
     EXPECT(!one.safe.empty());
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace safe_words_test

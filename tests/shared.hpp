@@ -5,11 +5,9 @@
 #include "dnn/support/files.hpp"
 #include "dnn/support/json.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
+#include <string>
 
 inline std::filesystem::path shared_folder() {
     const char* folder = std::getenv("DEEPSTEPS_SHARED");
@@ -20,9 +18,9 @@ inline support::Json read_golden(const std::string& name) {
     return support::parsed_json(support::read_file(shared_folder() / "golden" / name));
 }
 
-/// For `* boost::unit_test::precondition(needs_shared)`.
-inline boost::test_tools::assertion_result needs_shared(boost::unit_test::test_unit_id) {
-    boost::test_tools::assertion_result there(std::filesystem::exists(shared_folder() / "golden"));
-    there.message() << "SKIPPED: there is no folder " << shared_folder().string();
-    return there;
+/// For TEST_SUITE_IF and TEST_CASE_IF.
+inline std::string no_shared_folder() {
+    return std::filesystem::exists(shared_folder() / "golden")
+               ? ""
+               : "SKIPPED: there is no folder " + shared_folder().string();
 }

@@ -1,6 +1,4 @@
 // ./deepsteps show: what the functions do with two half moons, as data and as characters. The functions are the solutions.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/course.hpp"
 #include "dnn/support/text.hpp"
 #include "tests/expect.hpp"
@@ -27,7 +25,7 @@ double cost_in(const std::string& caption) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(showing)
+TEST_SUITE(showing)
 
 TEST_CASE(the_course_names_the_pictures_there_are) {
     const std::string project = DEEPSTEPS_SOURCE_DIR;
@@ -41,7 +39,7 @@ TEST_CASE(the_course_names_the_pictures_there_are) {
     }
     for (const show::Picture& picture : show::pictures())
         drawn.push_back(picture.function);
-    BOOST_TEST(named == drawn, boost::test_tools::per_element());
+    EXPECT(named == drawn);
 }
 
 TEST_CASE(half_of_the_points_are_in_each_moon) {
@@ -118,13 +116,11 @@ TEST_CASE(characters_and_colours_tell_the_classes_apart) {
 
 TEST_CASE(a_chart_falls_with_its_numbers) {
     const std::vector<std::string> lines = show::chart({4, 3, 2, 1}, 2, 12);
-    BOOST_TEST(lines == (std::vector<std::string>{"█▄    4.0000", "███▄  1.0000"}),
-               boost::test_tools::per_element());
-    BOOST_TEST(show::chart({1, 1, 1}, 1, 20) == (std::vector<std::string>{"████████████  1.0000"}),
-               boost::test_tools::per_element());
+    EXPECT(lines == (std::vector<std::string>{"█▄    4.0000", "███▄  1.0000"}));
+    EXPECT(show::chart({1, 1, 1}, 1, 20) == (std::vector<std::string>{"████████████  1.0000"}));
     EXPECT(show::chart({1}, 3, 20).empty());
     const std::vector<std::string> gap = show::chart({1, std::nan(""), 1}, 1, 11);
     EXPECT(has(gap.at(0), "█ █"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,7 +1,6 @@
 // What ends a training, and what is left of it: signals, kill -9, costs that are not finite, disks and memory that are
 // full.
-#include <boost/test/unit_test.hpp>
-
+#include "dnn/support/pattern.hpp"
 #include "dnn/training/checkpoint.hpp"
 #include "dnn/training/saved_models.hpp"
 #include "tests/expect.hpp"
@@ -10,7 +9,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <random>
-#include <regex>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -60,13 +58,13 @@ int rows(const std::string& csv) {
 
 /// The iteration of "at iteration 42".
 int iteration_in(const std::string& sentence) {
-    std::smatch found;
-    return std::regex_search(sentence, found, std::regex("at iteration ([0-9]+)")) ? std::stoi(found[1]) : -1;
+    const support::Parts found = support::Pattern("at iteration ([0-9]+)").found_in(sentence);
+    return found.empty() ? -1 : std::stoi(found[1]);
 }
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(survival)
+TEST_SUITE(survival)
 
 TEST_CASE(stretches_change_no_bit) {
     const Training training;
@@ -243,11 +241,10 @@ TEST_CASE(a_damaged_checkpoint_is_refused) {
     for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{100}, std::size_t{512},
                                    std::size_t{513}, good.size() - 1})
         check_refused(good.substr(0, size), size < 100 ? "not a checkpoint" : "damaged");
-    check_refused(std::regex_replace(good.substr(0, 512), std::regex("format 1"), "format 2") +
-                      good.substr(512),
+    check_refused(support::Pattern("format 1").replaced(good.substr(0, 512), "format 2") + good.substr(512),
                   "format 2");
     EXPECT(dnn::load_checkpoint(file).models.front().state.iterations == 30);
     EXPECT(training.scratch.names().size() == 4U, "no temporary file is left"); // data, run.h5, bad.h5
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

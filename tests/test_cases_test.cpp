@@ -1,6 +1,4 @@
 // The notebook's test cases and blocks, the reference and the solutions, against the golden figures.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/compare.hpp"
 #include "checks/reference.hpp"
 #include "checks/sentences.hpp"
@@ -10,7 +8,6 @@
 #include "tests/expect.hpp"
 #include "tests/shared.hpp"
 
-namespace utf = boost::unit_test;
 using checks::Tolerance;
 using json = support::Json;
 namespace v4 = testcases::v4;
@@ -51,7 +48,7 @@ void check_all(const std::map<std::string, arma::mat>& got, const json& golden) 
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(golden_test_cases, *utf::precondition(needs_shared))
+TEST_SUITE_IF(golden_test_cases, no_shared_folder)
 
 TEST_CASE(initialization) {
     check_all(dnn::initialize_parameters(3, 2, 1), golden("initialize_parameters", "v4").at("outputs"));
@@ -108,8 +105,8 @@ TEST_CASE(compute_cost) {
         const json entry = golden("compute_cost", edition);
         check_all({{"Y", y}, {"AL", a}}, entry.at("inputs"));
         const double expected = entry.at("outputs").at("cost");
-        BOOST_TEST(dnn::compute_cost(a, y) == expected, boost::test_tools::tolerance(1e-14));
-        BOOST_TEST(reference::compute_cost(a, y) == expected, boost::test_tools::tolerance(1e-14));
+        EXPECT(dnn::compute_cost(a, y) == (tests::Near{expected, 1e-14}));
+        EXPECT(reference::compute_cost(a, y) == (tests::Near{expected, 1e-14}));
     }
 }
 
@@ -185,4 +182,4 @@ TEST_CASE(models) {
     }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

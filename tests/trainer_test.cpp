@@ -1,6 +1,4 @@
 // Training: its shortcuts change no result, and save what they claim to save.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/dnn_utils.hpp"
 #include "dnn/numpy.hpp"
 #include "dnn/training/lean_model.hpp"
@@ -13,8 +11,6 @@
 #include "tools/training.hpp"
 
 #include <limits>
-
-namespace utf = boost::unit_test;
 
 namespace {
 
@@ -30,7 +26,7 @@ dnn::TrainedModel train(const dnn::DataSet& data, dnn::Model model, bool reduce,
 }
 
 double relative_difference(const std::vector<double>& a, const std::vector<double>& b) {
-    BOOST_REQUIRE(a.size() == b.size());
+    REQUIRE(a.size() == b.size());
     return arma::max(arma::abs(arma::vec(a) - arma::vec(b)) / arma::abs(arma::vec(b)));
 }
 
@@ -49,7 +45,7 @@ void check_real_data(dnn::Model model, const std::string& golden, double train_a
     options.model = model;
     const dnn::TrainedModel trained = dnn::train(data.train, options, go_on);
     const std::vector<double> costs = tools::read_costs(shared_folder() / "golden" / golden);
-    BOOST_REQUIRE(costs.size() == 2500);
+    REQUIRE(costs.size() == 2500);
     EXPECT(relative_difference(trained.costs, costs) < 1e-9);
     EXPECT(dnn::accuracy(dnn::predict(data.train.X, trained.parameters), data.train.Y) == train_accuracy);
     EXPECT(dnn::accuracy(dnn::predict(data.test.X, trained.parameters), data.test.Y) == test_accuracy);
@@ -57,7 +53,7 @@ void check_real_data(dnn::Model model, const std::string& golden, double train_a
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(trainer)
+TEST_SUITE(trainer)
 
 TEST_CASE(every_way_of_training_agrees) {
     struct Case {
@@ -68,8 +64,8 @@ TEST_CASE(every_way_of_training_agrees) {
             const dnn::DataSet data = some_data(m, copies);
             const dnn::TrainedModel expected = train(data, model, false, true);
             for (const auto& [reduce, as_written] : {std::pair{false, false}, {true, false}, {true, true}}) {
-                BOOST_TEST_CONTEXT(m << " images, " << copies << " alike, " << dnn::to_string(model)
-                                     << ", reduce " << reduce << ", as written " << as_written) {
+                CONTEXT(m << " images, " << copies << " alike, " << dnn::to_string(model) << ", reduce "
+                          << reduce << ", as written " << as_written) {
                     const dnn::TrainedModel got = train(data, model, reduce, as_written);
                     EXPECT(relative_difference(got.costs, expected.costs) < 1e-10);
                     for (const auto& [name, matrix] : expected.parameters)
@@ -99,7 +95,7 @@ TEST_CASE(images_that_are_nearly_alike_or_nearly_black_are_no_harder) {
             change(data.X);
             const dnn::TrainedModel expected = train(data, model, false, true),
                                     got = train(data, model, true, false);
-            BOOST_TEST_CONTEXT(name << ", " << dnn::to_string(model)) {
+            CONTEXT(name << ", " << dnn::to_string(model)) {
                 EXPECT(relative_difference(got.costs, expected.costs) < 1e-12);
                 for (const auto& [parameter, matrix] : expected.parameters)
                     EXPECT(arma::approx_equal(got.parameters.at(parameter), matrix, "absdiff", 1e-12),
@@ -184,7 +180,7 @@ TEST_CASE(a_cost_that_is_no_number_names_its_iteration) {
             last = i;
             return true;
         });
-        BOOST_ERROR("the training went on");
+        EXPECT(false, "the training went on");
     } catch (const support::Error& error) {
         const std::string message = error.what();
         EXPECT(message.find("at iteration " + std::to_string(last + 1) + ',') != std::string::npos, message);
@@ -219,9 +215,9 @@ TEST_CASE(the_caller_ends_the_training) {
     EXPECT(all.iterations == 2500);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(golden_training, *utf::precondition(needs_shared))
+TEST_SUITE_IF(golden_training, no_shared_folder)
 
 TEST_CASE(two_layer_model_on_the_course_data) {
     check_real_data(dnn::Model::two_layer, "costs_two_layer.csv", 1.0, 0.72);
@@ -231,4 +227,4 @@ TEST_CASE(deep_model_on_the_course_data) {
     check_real_data(dnn::Model::deep, "costs_L_layer.csv", 206 / 209.0, 0.8);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -1,6 +1,4 @@
 // What training costs: products, memory, allocations.
-#include <boost/test/unit_test.hpp>
-
 #include "dnn/training/few_rows.hpp"
 #include "dnn/training/trainer.hpp"
 #include "tests/count_allocations.hpp"
@@ -14,7 +12,6 @@
 #include <unistd.h>
 
 namespace fs = std::filesystem;
-namespace utf = boost::unit_test;
 
 namespace {
 
@@ -44,7 +41,7 @@ double products(const Network& network, bool reduce, bool as_written) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(training_cost)
+TEST_SUITE(training_cost)
 
 TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_of_the_images) {
     for (const bool as_written : {false, true}) {
@@ -57,17 +54,19 @@ TEST_CASE(what_a_reduced_iteration_costs_does_not_depend_on_the_size_of_the_imag
 
 // What the BLAS computes, up to the sums in cost and db, which are products here and there.
 
-BOOST_AUTO_TEST_CASE(the_gradient_of_the_images_is_not_computed, *utf::tolerance(0.01)) {
+TEST_CASE(the_gradient_of_the_images_is_not_computed) {
     const Network network{300};
     const double product = 2.0 * network.n_1 * network.n_x * network.m; // W1·X, dZ1·Xᵀ, W1ᵀ·dZ1
-    BOOST_TEST(products(network, false, true) - products(network, false, false) == product);
+    EXPECT((products(network, false, true) - products(network, false, false)) ==
+           (tests::Near{product, 0.01}));
 }
 
-BOOST_AUTO_TEST_CASE(in_its_dual_form_the_first_layer_takes_one_product, *utf::tolerance(0.01)) {
+TEST_CASE(in_its_dual_form_the_first_layer_takes_one_product) {
     const Network network{300};
     const double product = 2.0 * network.n_1 * network.m * network.m; // W1'·R, dZ1·Rᵀ, W1'ᵀ·dZ1; or D1·K
     const int saved = dnn::has_add_product() ? 3 : 2;                 // D1·K need not be the BLAS's
-    BOOST_TEST(products(network, true, true) - products(network, true, false) == saved * product);
+    EXPECT((products(network, true, true) - products(network, true, false)) ==
+           (tests::Near{saved * product, 0.01}));
 }
 
 TEST_CASE(a_product_of_few_rows) {
@@ -123,10 +122,10 @@ TEST_CASE(the_full_images_are_held_once) {
     }
     int status = 0;
     rusage used{};
-    BOOST_REQUIRE(wait4(child, &status, 0, &used) == child);
-    BOOST_REQUIRE(status == 0);
+    REQUIRE(wait4(child, &status, 0, &used) == child);
+    REQUIRE(status == 0);
     const double X = sizeof(double) * 12288 * 209;
     EXPECT((static_cast<double>(used.ru_maxrss) * 1024) < 4 * X); // libraries and test images included
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -8,13 +8,22 @@
 #include "tests/expect.hpp"
 #include "tests/scratch.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 #include <sys/wait.h>
 
-using Words = std::vector<std::string>;
+/// Of a command, or what its output must say.
+struct Words : std::vector<std::string> {
+    Words() = default;
+    Words(std::initializer_list<std::string_view> words) : vector(words.begin(), words.end()) {}
+};
 using Pixels = arma::Mat<unsigned char>;
+
+inline Words with(Words options, const Words& more) {
+    options.insert(options.end(), more.begin(), more.end());
+    return options;
+}
 
 /// A folder with tiny data sets, in which train_cat runs.
 struct Training {
@@ -94,12 +103,7 @@ struct Training {
     }
 
     Words outputs(const std::string& name, Words options) const {
-        options.insert(options.end(), {"--costs", *this / (name + ".csv"), "--save", *this / (name + ".h5")});
-        return options;
+        return with(std::move(options),
+                    {"--costs", *this / (name + ".csv"), "--save", *this / (name + ".h5")});
     }
 };
-
-inline Words with(Words options, const Words& more) {
-    options.insert(options.end(), more.begin(), more.end());
-    return options;
-}

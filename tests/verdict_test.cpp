@@ -1,7 +1,5 @@
 // Verdicts as data: every kind of problem for every reader, to JSON and back, and no trace of an unseen input in what a
 // learner may see.
-#include <boost/test/unit_test.hpp>
-
 #include "checks/build_log.hpp"
 #include "checks/memory_fault.hpp"
 #include "checks/page.hpp"
@@ -95,7 +93,7 @@ std::string read_by_graded_learner(const Verdict& verdict) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(verdict)
+TEST_SUITE(verdict)
 
 TEST_CASE(every_kind_is_rendered_for_every_reader) {
     const std::vector<Problem> all = all_problems("a word or two", 7);
@@ -268,6 +266,6 @@ TEST_CASE(the_first_error_of_the_right_exercise) {
     EXPECT((failure_in("ninja: error: no\n", {exercise}, "").state == State::not_built));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace verdict_test

@@ -63,7 +63,7 @@ std::string rar(const std::string& name, const std::string& text) {
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(archives, Scratch)
+TEST_SUITE_WITH(archives, Scratch)
 
 TEST_CASE(rar_is_read) {
     const fs::path file = text("good.rar", rar("src/03_linear_forward.cpp", "in it"));
@@ -134,4 +134,4 @@ TEST_CASE(archives_lead_nowhere_and_are_bounded) {
     EXPECT(!fs::exists(folder.parent_path() / "03_linear_forward.cpp"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -8,7 +8,7 @@
 namespace fs = std::filesystem;
 using grade::Outcome;
 
-BOOST_FIXTURE_TEST_SUITE(batch, Scratch)
+TEST_SUITE_WITH(batch, Scratch)
 
 namespace {
 
@@ -123,7 +123,7 @@ TEST_CASE(seed_is_that_of_the_run) {
     grade::OutFolder out(*this / "out");
     EXPECT(out.seed(std::nullopt) == 5U);
     EXPECT(out.seed(5) == 5U);
-    BOOST_CHECK_THROW(out.seed(6), grade::Conflict);
+    EXPECT((tests::throws<grade::Conflict>([&] { out.seed(6); })));
     out.forget();
     EXPECT(out.seed(6) == 6U);
 }
@@ -162,4 +162,4 @@ TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {
     check_error([&] { const grade::OutFolder out(*this / "other/file"); }, {"--out"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -4,8 +4,6 @@
 #include "tools/grade/intake/read_source.hpp"
 #include "tools/grade/judging/built_workers.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <atomic>
 #include <chrono>
 #include <fstream>
@@ -15,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-BOOST_FIXTURE_TEST_SUITE(built_workers, Scratch)
+TEST_SUITE_WITH(built_workers, Scratch)
 
 namespace {
 
@@ -97,12 +95,14 @@ TEST_CASE(a_refusal_is_kept_and_the_machines_fault_is_not) {
         for (const char* text : {"wrong", "unlucky"})
             workers.expect("03", text);
     for (int i = 0; i < 3; ++i)
-        BOOST_CHECK_THROW(get_with("wrong", grade::Refused{grade::Outcome::does_not_compile, "x"}),
-                          grade::Refused);
+        EXPECT((tests::throws<grade::Refused>([&] {
+            get_with("wrong", grade::Refused{grade::Outcome::does_not_compile, "x"});
+        })));
     EXPECT(builds == 1);
     for (int i = 0; i < 3; ++i)
-        BOOST_CHECK_THROW(get_with("unlucky", std::runtime_error("disk full")), std::runtime_error);
+        EXPECT((tests::throws<std::runtime_error>(
+            [&] { get_with("unlucky", std::runtime_error("disk full")); })));
     EXPECT(builds == 4);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -8,7 +8,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <boost/test/unit_test.hpp>
 
 #include <filesystem>
 #include <fstream>

@@ -1,15 +1,14 @@
 // What class.html is made of: figures, mistakes with their learners, changes, and the page itself.
+#include "dnn/support/pattern.hpp"
 #include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tests/grading/synthetic_class.hpp"
 #include "tools/grade/report/class_sections.hpp"
 #include "tools/grade/report/results.hpp"
 
-#include <regex>
-
 using grade::Outcome;
 
-BOOST_AUTO_TEST_SUITE(class_page)
+TEST_SUITE(class_page)
 
 namespace {
 
@@ -62,21 +61,20 @@ TEST_CASE(figures_are_those_worked_out_by_hand) {
     EXPECT(statistics.exercises[2].item.tried == 0U);
     EXPECT(!statistics.exercises[2].item.discrimination.has_value());
     EXPECT(statistics.final == 11U);
-    BOOST_TEST(statistics.mean == (4 * 20 + 10 + 4 * 4 + 14) / 11.0, boost::test_tools::tolerance(1e-12));
+    EXPECT(statistics.mean == (tests::Near{(4 * 20 + 10 + 4 * 4 + 14) / 11.0, 1e-12}));
     EXPECT(statistics.median == 10.0); // 0 4 4 4 4 10 14 20 20 20 20
     EXPECT(statistics.max_points == 30);
     EXPECT(statistics.absent == std::vector<std::size_t>{10});
 
     records.pop_back();
     const auto without_failed = grade::statistics_of(records, run_of_three());
-    BOOST_TEST(without_failed.exercises[0].item.discrimination.value() == 0.6,
-               boost::test_tools::tolerance(1e-12));
+    EXPECT(without_failed.exercises[0].item.discrimination.value() == (tests::Near{0.6, 1e-12}));
     // One fails the check, with 10 points elsewhere; of the nine others, four have them. Means 40/9 and 10, standard
     // deviation 5: r = (40/9 - 10) / 5 · √(0.9 · 0.1) = -1/3.
     REQUIRE(without_failed.exercises[0].checks.size() == 1U);
     EXPECT(without_failed.exercises[0].checks[0].item.solved == 9U);
-    BOOST_TEST(without_failed.exercises[0].checks[0].item.discrimination.value() == -1 / 3.0,
-               boost::test_tools::tolerance(1e-12));
+    EXPECT(without_failed.exercises[0].checks[0].item.discrimination.value() ==
+           (tests::Near{-1 / 3.0, 1e-12}));
 
     records.pop_back();
     records.pop_back();
@@ -207,10 +205,9 @@ TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
                    count(html, "</" + element + ">"),
                element);
     // Every link within the page has its target.
-    const std::regex link("href=\"#([a-z-]+)\"");
-    for (std::sregex_iterator at(html.begin(), html.end(), link), end; at != end; ++at)
-        EXPECT(has(html, "<section id=\"" + (*at)[1].str() + "\">"), (*at)[1].str());
+    for (const support::Parts& link : support::Pattern("href=\"#([a-z-]+)\"").all_in(html))
+        EXPECT(has(html, "<section id=\"" + link[1] + "\">"), link[1]);
     EXPECT(has(grade::class_html({}, all.run), "0 submissions"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -43,7 +43,7 @@ grade::Record graded(double points) {
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(class_rules, Scratch)
+TEST_SUITE_WITH(class_rules, Scratch)
 
 TEST_CASE(csv_is_read_as_spreadsheets_write_it) {
     const auto rows = grade::read_csv(
@@ -160,7 +160,7 @@ TEST_CASE(late_work_loses_what_the_deadline_says) {
     EXPECT(loses("10%/day", "2026-11-21 00:00") == 1);
     EXPECT(loses("10%/day", "2026-11-22 00:00") == 2);
     EXPECT(loses("10%/day", "2027-11-22 00:00") == 10);
-    BOOST_TEST(loses("2%/hour", "2026-11-21 02:00") == 0.6, boost::test_tools::tolerance(1e-9));
+    EXPECT(loses("2%/hour", "2026-11-21 02:00") == (tests::Near{0.6, 1e-9}));
     EXPECT(loses("3/day", "2026-11-21 02:00") == 3);
     EXPECT(loses("3 points per day", "2027-11-21 02:00") == 10);
     EXPECT(loses("10%/day", "2026-11-21 01:59", 2) == 0);
@@ -272,4 +272,4 @@ TEST_CASE(instructors_points_and_words_are_shown) {
         {"line 3", "several", "give the id"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -6,7 +6,7 @@
 
 namespace fs = std::filesystem;
 
-BOOST_FIXTURE_TEST_SUITE(class_signs, Scratch)
+TEST_SUITE_WITH(class_signs, Scratch)
 
 TEST_CASE(class_is_never_one_submission) {
     in_utc();
@@ -165,4 +165,4 @@ TEST_CASE(gradescope_s_list_is_used) {
     EXPECT(intake.not_there[0] == "submission_2 of Pair One, Pair Two");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

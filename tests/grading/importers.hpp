@@ -1,6 +1,7 @@
 // How platforms read what is uploaded, after their documentation or source.
 #pragma once
 
+#include "dnn/support/pattern.hpp"
 #include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <regex>
 #include <sstream>
 
 /// RFC 4180, as strict as Ruby's CSV: a quote inside a cell without quotes, or behind one, is an error.
@@ -19,7 +19,7 @@ inline std::vector<std::vector<std::string>> strict_csv(const std::string& text)
     for (std::size_t place = 0; place < text.size(); ++place) {
         std::string& cell = rows.back().back();
         if (text[place] == '"') {
-            BOOST_REQUIRE_MESSAGE(cell.empty(), "a quote inside a cell: " << text.substr(0, place));
+            REQUIRE(cell.empty(), "a quote inside a cell: " << text.substr(0, place));
             for (++place; place < text.size(); ++place) {
                 if (text[place] == '"' && text.substr(place + 1, 1) != "\"")
                     break;
@@ -27,7 +27,7 @@ inline std::vector<std::vector<std::string>> strict_csv(const std::string& text)
                 cell += text[place];
             }
             const std::string next = text.substr(place + 1, 1);
-            BOOST_REQUIRE_MESSAGE(next == "," || next == "\n", "text behind a quote: " << text.substr(place));
+            REQUIRE((next == "," || next == "\n"), "text behind a quote: " << text.substr(place));
         } else if (text[place] == ',') {
             rows.back().emplace_back();
         } else if (text[place] == '\n') {
@@ -36,7 +36,7 @@ inline std::vector<std::vector<std::string>> strict_csv(const std::string& text)
             cell += text[place];
         }
     }
-    BOOST_REQUIRE_MESSAGE(rows.back() == std::vector<std::string>{""}, "the last line does not end");
+    REQUIRE((rows.back() == std::vector<std::string>{""}), "the last line does not end");
     rows.pop_back();
     return rows;
 }
@@ -66,11 +66,11 @@ inline CanvasImport import_to_canvas(const std::string& csv) {
     REQUIRE(header.size() == 6U);
     EXPECT(has(header[0], "Student")); // a mark before it is allowed
     EXPECT(has(header[1], "ID"));
-    EXPECT(std::regex_search(header[2], std::regex("SIS\\s+User\\s+ID")));
-    EXPECT(std::regex_search(header[3], std::regex("SIS\\s+Login\\s+ID")));
+    EXPECT(!support::Pattern("SIS\\s+User\\s+ID").found_in(header[2]).empty());
+    EXPECT(!support::Pattern("SIS\\s+Login\\s+ID").found_in(header[3]).empty());
     EXPECT(has(header[4], "Section"));
-    std::smatch parts;
-    if (std::regex_match(header[5], parts, std::regex("(.*)\\s\\(([0-9]+)\\)")))
+    if (const support::Parts parts = support::Pattern("(.*)\\s\\(([0-9]+)\\)").parts_of(header[5]);
+        !parts.empty())
         import.assignment_id = parts[2];
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& row = rows[i];
@@ -108,7 +108,7 @@ inline std::map<std::string, MoodleGrade> import_to_moodle(const std::string& cs
     const auto& header = rows.front();
     const auto column = [&](const std::string& name, bool needed) {
         const auto place = std::find(header.begin(), header.end(), name);
-        BOOST_REQUIRE_MESSAGE(!needed || place != header.end(), "no column " << name);
+        REQUIRE((!needed || place != header.end()), "no column " << name);
         return static_cast<std::size_t>(place - header.begin());
     };
     const std::size_t id = column("Identifier", true), grade = column("Grade", true),
@@ -120,7 +120,7 @@ inline std::map<std::string, MoodleGrade> import_to_moodle(const std::string& cs
     std::map<std::string, MoodleGrade> import;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& row = rows[i];
-        BOOST_REQUIRE_MESSAGE(row.size() == header.size(), "another number of columns in row " << i);
+        REQUIRE(row.size() == header.size(), "another number of columns in row " << i);
         const std::string participant = row[id].substr(std::string("Participant ").size());
         EXPECT(participant.find_first_not_of("0123456789") == std::string::npos);
         import[participant] = {value(row, "Full name"), value(row, "Group"), row[grade], row[modified],

@@ -5,13 +5,13 @@
 
 namespace fs = std::filesystem;
 
-BOOST_FIXTURE_TEST_SUITE(layouts, Scratch)
+TEST_SUITE_WITH(layouts, Scratch)
 
 TEST_CASE(every_platform_gives_its_rows_in_every_form) {
     in_utc();
     int number = 0;
     for (const LayoutCase& layout : layout_cases()) {
-        BOOST_TEST_CONTEXT(layout.title) {
+        CONTEXT(layout.title) {
             const fs::path place = *this / ("week" + std::to_string(++number));
             write_files(place, layout.files);
             grade::Platform platform = grade::Platform::plain;
@@ -65,7 +65,7 @@ TEST_CASE(learner_forges_no_row) {
         write_files(place, layout.files);
         for (const std::string& name : forged)
             write_file(place / entry.substr(0, entry.find('/')) / name, "forged");
-        BOOST_TEST_CONTEXT(layout.title) {
+        CONTEXT(layout.title) {
             const std::size_t rows = layout.rows.size();
             for (const std::vector<fs::path>& given : {std::vector<fs::path>{place}, glob(place)})
                 EXPECT(grade::find_submissions(given, course()).submissions.size() == rows);
@@ -86,7 +86,7 @@ TEST_CASE(learner_forges_no_row) {
             write_file(place / (prefixes[0] + name.substr(0, name.find('/'))), "forged");
         write_file(place / (prefixes[0] + prefixes[1] + "03_linear_forward.cpp"), "forged");
         const grade::Intake intake = grade::find_submissions({place}, course());
-        BOOST_TEST_CONTEXT(place) {
+        CONTEXT(place) {
             REQUIRE(intake.submissions.size() == 2U);
             for (const grade::Submission& submission : intake.submissions)
                 if (submission.name.starts_with("Bob") || submission.name.starts_with("bob"))
@@ -249,4 +249,4 @@ TEST_CASE(times_are_read_as_platforms_write_them) {
         EXPECT(shown(wrong) == "none", wrong);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

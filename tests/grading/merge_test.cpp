@@ -8,7 +8,7 @@
 namespace fs = std::filesystem;
 using grade::Outcome;
 
-BOOST_FIXTURE_TEST_SUITE(merge, Scratch)
+TEST_SUITE_WITH(merge, Scratch)
 
 namespace {
 
@@ -155,9 +155,9 @@ TEST_CASE(results_of_two_graders_are_not_mixed_unasked) {
     const std::string before = runs.csv();
     grade::Batch newer = whole_class();
     newer.run.grader = "v2";
-    BOOST_CHECK_THROW(runs.run({"ada"}, newer), grade::Conflict);
+    EXPECT((tests::throws<grade::Conflict>([&] { runs.run({"ada"}, newer); })));
     EXPECT(runs.csv() == before);
-    BOOST_CHECK_NO_THROW(runs.run({"ada", "eve"}, newer));
+    EXPECT((!tests::throws<std::exception>([&] { runs.run({"ada", "eve"}, newer); })));
     EXPECT(runs.run({"ada", "eve"}, newer).taken_over == 2U);
     newer.run.grader = "v3";
     newer.keep_old = true;
@@ -252,4 +252,4 @@ TEST_CASE(a_shard_is_a_number_of_a_number) {
     EXPECT(has(sentence, "shard 2/2 did not finish"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

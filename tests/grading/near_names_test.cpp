@@ -32,7 +32,7 @@ std::string utf16(const std::string& ascii, bool little, bool mark) {
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(near_names, Scratch)
+TEST_SUITE_WITH(near_names, Scratch)
 
 TEST_CASE(sources_in_disguise_are_pointed_out) {
     for (const std::string name : {"07_linear_backward", "07_linear_backward.cpp~", "x.cpp.bak", "x.cpp.html",
@@ -155,4 +155,4 @@ TEST_CASE(other_encodings_are_read_with_a_remark) {
     EXPECT(has(contents.remarks.at(0), "was read as UTF-16"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

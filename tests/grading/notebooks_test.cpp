@@ -57,7 +57,7 @@ std::string rows_of(const std::vector<fs::path>& paths) {
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(notebooks, Scratch)
+TEST_SUITE_WITH(notebooks, Scratch)
 
 TEST_CASE(cell_stands_between_the_markers_of_the_file_that_was_handed_out) {
     const std::string expected = in_file("03_linear_forward", "    Z = W * A;\n    Z.each_col() += b;\n");
@@ -214,4 +214,4 @@ TEST_CASE(notebooks_of_one_learner_are_one_row) {
     check_error([&] { rows_of({*this / "sections"}); }, {"one", "two"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -9,7 +9,7 @@
 
 namespace outgoing {
 
-BOOST_FIXTURE_TEST_SUITE(outgoing_to_canvas, Platforms)
+TEST_SUITE_WITH(outgoing_to_canvas, Platforms)
 
 TEST_CASE(canvas_finds_each_learner_and_the_assignment) {
     const auto records = difficult_class(Platform::canvas);
@@ -131,6 +131,6 @@ TEST_CASE(canvas_attaches_feedback_by_the_numbers_in_the_name) {
     EXPECT(grade::canvas_feedback(graded(others), folder).learners == 0U);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace outgoing

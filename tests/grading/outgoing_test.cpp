@@ -8,7 +8,7 @@
 
 namespace outgoing {
 
-BOOST_FIXTURE_TEST_SUITE(outgoing_to_others, Platforms)
+TEST_SUITE_WITH(outgoing_to_others, Platforms)
 
 TEST_CASE(moodle_finds_each_participant) {
     auto records = difficult_class(Platform::moodle);
@@ -136,6 +136,6 @@ TEST_CASE(moodle_attaches_feedback_by_the_participant_in_the_name) {
     EXPECT(files.contains("Jürgen \"Jo\" Müller_102_assignsubmission_file_/feedback.html"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
 
 } // namespace outgoing

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <map>
 
-BOOST_AUTO_TEST_SUITE(points)
+TEST_SUITE(points)
 
 namespace {
 
@@ -89,4 +89,4 @@ TEST_CASE(points_are_whole_where_they_can_be) {
     }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

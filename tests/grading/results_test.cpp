@@ -14,7 +14,7 @@
 namespace fs = std::filesystem;
 using grade::Outcome;
 
-BOOST_AUTO_TEST_SUITE(results)
+TEST_SUITE(results)
 
 namespace {
 
@@ -166,4 +166,4 @@ TEST_CASE(sentences_of_the_compiler_wrap_and_code_does_not) {
                "<span>This line has no ; at its end.</span></pre>"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

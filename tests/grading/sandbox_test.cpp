@@ -10,7 +10,7 @@
 
 namespace fs = std::filesystem;
 
-BOOST_AUTO_TEST_SUITE(sandbox)
+TEST_SUITE(sandbox)
 
 TEST_CASE(the_launcher_tells_how_a_build_ended) {
     const grade::Told silent = grade::told("");
@@ -74,7 +74,7 @@ TEST_CASE(kinds_have_names) {
 }
 
 TEST_CASE(free_space_is_asked_for) {
-    BOOST_CHECK_THROW(grade::check_disk("/", 1 << 30), support::Error);
+    EXPECT((tests::throws<support::Error>([&] { grade::check_disk("/", 1 << 30); })));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -10,7 +10,7 @@
 
 namespace fs = std::filesystem;
 
-BOOST_AUTO_TEST_SUITE(similarity)
+TEST_SUITE(similarity)
 
 namespace {
 
@@ -191,7 +191,7 @@ TEST_CASE(long_hostile_answers_take_seconds_at_most) {
     EXPECT((static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC) < 8);
 }
 
-BOOST_FIXTURE_TEST_CASE(sources_are_exported_into_folders, Scratch) {
+TEST_CASE_WITH(sources_are_exported_into_folders, Scratch) {
     write_file(*this / "in/ann/03_linear_forward.cpp", "int ann;");
     write_file(*this / "in/bo/01_initialize_parameters.cpp", "int bo;");
     fs::create_directories(*this / "in/nothing");
@@ -213,4 +213,4 @@ BOOST_FIXTURE_TEST_CASE(sources_are_exported_into_folders, Scratch) {
                 {"cannot be written"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

@@ -34,7 +34,7 @@ std::string refusal(const grade::Contents& contents, const std::string& exercise
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(submissions, Scratch)
+TEST_SUITE_WITH(submissions, Scratch)
 
 TEST_CASE(exercise_is_read_from_the_file_name) {
     const auto exercise = [](const std::string& name) {
@@ -136,4 +136,4 @@ TEST_CASE(folder_of_a_number_is_whose_name_it_is) {
     EXPECT(folders({"ada", "ada-2"}, {"ada-2"}) == "ada ada-2-2 ");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()

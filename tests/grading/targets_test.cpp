@@ -65,7 +65,7 @@ const char* const metadata_json = R"({"id": 1, "created_at": "2026-11-21T10:00:0
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(targets, Scratch)
+TEST_SUITE_WITH(targets, Scratch)
 
 TEST_CASE(each_for_takes_one_platform) {
     check_error([] { parsed({{"moodle", "blackboard", "Week 4"}}); }, {"one platform", "before blackboard"});
@@ -195,4 +195,4 @@ TEST_CASE(gradescopes_results_follow_its_schema) {
     EXPECT(json.at("tests").at(1).at("number") == "3");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+TEST_SUITE_END()
