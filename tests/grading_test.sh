@@ -143,14 +143,17 @@ grade_mistaken() {
 
 # ---- A slow one ----
 
-# A right answer that takes two seconds for its first call.
-grade_slow() {
-    local folder=$work/slow/two_seconds out=$work/slow-out name=03_linear_forward
+# A right answer that takes two seconds for its first call, graded among those that wait, and once more.
+put_slow() {
+    local folder=$work/waits/two_seconds name=03_linear_forward
     mkdir -p "$folder"
     { echo '#include <unistd.h>' && sed '/START CODE/a static const unsigned slept = sleep(2); (void)slept;' "$source/solutions/$name.cpp"; } >"$folder/$name.cpp"
-    grades "$out" "$folder" --only 03 --patience 0.4
+}
+
+grade_slow() {
+    local out=$work/waits-out name=03_linear_forward
     check "two seconds are too long for little patience" 0 "$(cell "$out/grades.csv" two_seconds $name)"
-    grades "$out" "$folder" --only 03
+    grades "$out" "$work/waits/two_seconds" --only 03 --keep-old
     check "with the usual patience it is graded again, and right" "$points" "$(cell "$out/grades.csv" two_seconds $name)"
 }
 
@@ -223,8 +226,10 @@ for part in "${parts[@]}"; do
     rare) grade_hostile rare --jobs 2 ;;
     rare_waits) grade_hostile rare_waits --jobs 5 --patience 0.4 ;;
     waits)
+        put_slow
         grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up the time they get
         grade_slow
+        grade_endless_build
         ;;
     notebooks) grade_notebooks ;;
     odd) grade_odd ;;
@@ -241,7 +246,10 @@ done
 sleep 1
 left=
 for process in /proc/[0-9]*; do
-    { name=$(<"$process/comm") && words=$(tr '\0' ' ' <"$process/cmdline") && mounts=$(<"$process/mountinfo"); } 2>/dev/null
+    # Without a fork for each.
+    name='' argv=() lines=()
+    { read -r name <"$process/comm" && mapfile -d '' -t argv <"$process/cmdline" && mapfile -t lines <"$process/mountinfo"; } 2>/dev/null
+    words=${argv[*]} mounts=${lines[*]}
     [[ ${process#/proc/} != "$$" && ${process#/proc/} != "$BASHPID" ]] || continue
     # A worker is mounted from our folder; one from another folder belongs to a test that runs beside this one.
     if [[ $words == *"$work"* || $mounts == *"${work##*/}"* ]] ||
@@ -251,8 +259,9 @@ for process in /proc/[0-9]*; do
 done
 check "no process of a submission is alive" "" "$left"
 
-roots=(/tmp /var/tmp /dev/shm /run "$source" "$build" "${HOME:-/root}" /home /work)
-that "nothing was written outside" test -z "$(find "${roots[@]}" /etc -xdev \( -path '*/grading-test.*' -o -path /proc \) -prune -o \
+# Of the folders that submissions name, none is deeper.
+roots=(/ /tmp /var/tmp /dev /dev/shm /run "$source" "$build" "${HOME:-/root}" /home /work)
+that "nothing was written outside" test -z "$(find "${roots[@]}" -xdev -maxdepth 3 \( -path '*/grading-test.*' -o -path /proc \) -prune -o \
     -name 'deepsteps-*was-here*' -print 2>/dev/null)"
 check "no file of the project has changed" "" "$(find "$source" \( -path "$build" -o -path "$source/build" -o -path "$source/.git" \) -prune \
     -o -newer "$work/started" -type f -print)"
@@ -265,6 +274,6 @@ check "no unseen input in what a learner reads" "" "$(grep -rhoE "${for_learners
 check "no markup of a submission in a page" "" "$(grep -rlF --include='*.html' --include='*.xml' '<script>alert(1)' "${outs[@]}")"
 check "no control character in a page" "" "$(LC_ALL=C grep -rlP --include='*.html' --include='*.xml' --include='*.json' --include='*.csv' '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]' "${outs[@]}")"
 check "no result is large" "" "$(find "${outs[@]}" -type f -size +2M)"
-check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,mistaken,quick,rare,waits,rare_waits}-out 2>/dev/null)"
+check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,mistaken,quick,rare,waits,endless_build,rare_waits}-out 2>/dev/null)"
 say_time "all"
 finish

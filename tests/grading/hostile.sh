@@ -5,7 +5,7 @@
 put_hostile() {
     mkdir -p "$3"
     if [[ -f $source/tests/grading/hostile/$1/make.sh ]]; then
-        sh "$source/tests/grading/hostile/$1/make.sh" "$source" "$3/$2.cpp"
+        sh "$source/tests/grading/hostile/$1/make.sh" "$3/$2.cpp"
         cp "$source/solutions/06_compute_cost.cpp" "$3"
         return
     fi
@@ -13,13 +13,17 @@ put_hostile() {
     cp "$source/solutions/06_compute_cost.cpp" "$3"
 }
 
-# grade_hostile GROUP ARGUMENT…
-grade_hostile() {
-    local name exercise least most group got right
+# put_group GROUP
+put_group() {
+    local name exercise group
     while IFS=$'\t' read -r name exercise _ _ group; do
         [[ $group != "$1" ]] || put_hostile "$name" "$exercise" "$work/$1/$name"
     done <"$expectations"
-    grades "$work/$1-out" "$work/$1"/* --only 01,03,04,05,06,10,11 "${@:2}"
+}
+
+# got_what_it_may GROUP: each submission.
+got_what_it_may() {
+    local name exercise least most group got right
     while IFS=$'\t' read -r name exercise least most group; do
         [[ $group == "$1" ]] || continue
         got=$(cell "$work/$1-out/grades.csv" "$name" "$exercise")
@@ -32,4 +36,21 @@ grade_hostile() {
             pass "$name"
         fi
     done <"$expectations"
+}
+
+# grade_hostile GROUP ARGUMENT…
+grade_hostile() {
+    put_group "$1"
+    grades "$work/$1-out" "$work/$1"/* --only 01,03,04,05,06,10,11 "${@:2}"
+    got_what_it_may "$1"
+}
+
+# A compiler that never ends takes all the time it has. The right exercise beside it has the usual time.
+grade_endless_build() {
+    local out=$work/endless_build-out
+    put_group endless_build
+    grades "$out" "$work/endless_build"/* --only 03 --patience 0.1
+    check "a build without an end is stopped for its time" 1 "$(grep -lF 'the compiler did not finish in time' "$out"/*/results.json | wc -l)"
+    grades "$out" "$work/endless_build"/* --only 06 --keep-old
+    got_what_it_may endless_build
 }
