@@ -141,22 +141,6 @@ grade_mistaken() {
         } | grep -oE '[0-9]+\.[0-9]+|[0-9]e[-+][0-9]+')"
 }
 
-# ---- A slow one ----
-
-# A right answer that takes two seconds for its first call, graded among those that wait, and once more.
-put_slow() {
-    local folder=$work/waits/two_seconds name=03_linear_forward
-    mkdir -p "$folder"
-    { echo '#include <unistd.h>' && sed '/START CODE/a static const unsigned slept = sleep(2); (void)slept;' "$source/solutions/$name.cpp"; } >"$folder/$name.cpp"
-}
-
-grade_slow() {
-    local out=$work/waits-out name=03_linear_forward
-    check "two seconds are too long for little patience" 0 "$(cell "$out/grades.csv" two_seconds $name)"
-    grades "$out" "$work/waits/two_seconds" --only 03 --keep-old
-    check "with the usual patience it is graded again, and right" "$points" "$(cell "$out/grades.csv" two_seconds $name)"
-}
-
 # ---- The same again ----
 
 grade_again() {
@@ -225,12 +209,7 @@ for part in "${parts[@]}"; do
         ;;
     rare) grade_hostile rare --jobs 2 ;;
     rare_waits) grade_hostile rare_waits --jobs 5 --patience 0.4 ;;
-    waits)
-        put_slow
-        grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up the time they get
-        grade_slow
-        grade_endless_build
-        ;;
+    waits) grade_waits ;;
     notebooks) grade_notebooks ;;
     odd) grade_odd ;;
     again) grade_again ;;
@@ -274,6 +253,6 @@ check "no unseen input in what a learner reads" "" "$(grep -rhoE "${for_learners
 check "no markup of a submission in a page" "" "$(grep -rlF --include='*.html' --include='*.xml' '<script>alert(1)' "${outs[@]}")"
 check "no control character in a page" "" "$(LC_ALL=C grep -rlP --include='*.html' --include='*.xml' --include='*.json' --include='*.csv' '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]' "${outs[@]}")"
 check "no result is large" "" "$(find "${outs[@]}" -type f -size +2M)"
-check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,mistaken,quick,rare,waits,endless_build,rare_waits}-out 2>/dev/null)"
+check "nothing is blamed on the machine" "" "$(grep -rlF --include=results.json 'could not be graded' "$work"/{variants,mistaken,quick,rare,waits,rare_waits}-out 2>/dev/null)"
 say_time "all"
 finish
