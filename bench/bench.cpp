@@ -4,6 +4,7 @@
 #include "bench/measure.hpp"
 #include "bench/parts.hpp"
 #include "bench/peers.hpp"
+#include "dnn/data/dataset.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "plots/plots.hpp"

@@ -2,6 +2,7 @@
 // alone decides how a call ended.
 #pragma once
 
+#include "checks/judging.hpp"
 #include "checks/stopped.hpp"
 #include "checks/wire.hpp"
 
@@ -10,18 +11,6 @@
 #include <vector>
 
 namespace checks {
-
-/// How long a call may take. A right answer needs milliseconds.
-inline constexpr double seconds_per_call = 3;
-
-/// How long all calls of an exercise may take together.
-inline constexpr double seconds_per_exercise = 20 * seconds_per_call;
-
-/// The judge's exit status if the sandbox of a worker did not start: nobody's fault but the machine's.
-inline constexpr int worker_did_not_start = 3;
-
-/// What the launcher in a sandbox writes to `answers` before it becomes the worker.
-inline constexpr std::string_view launchers_word = "inside\n";
 
 struct Callbacks {
     const dnn::OnIteration* on_iteration = nullptr;

@@ -5,6 +5,7 @@
 // function, and the function may call back (on_iteration, model).
 #pragma once
 
+#include "checks/judging.hpp"
 #include "dnn/dnn.hpp"
 
 #include <cstdint>
@@ -34,8 +35,6 @@ enum class Frame : char {
 
 /// In bytes; a right answer takes a few thousand.
 inline constexpr std::uint32_t max_frame = 16U << 20;
-/// The worker's descriptors.
-inline constexpr int requests = 3, answers = 4;
 
 struct WireError : std::runtime_error {
     using std::runtime_error::runtime_error;

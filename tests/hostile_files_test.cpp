@@ -15,6 +15,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
 
 namespace hostile {
 namespace {

@@ -1,5 +1,7 @@
 #include "tools/program.hpp"
 
+#include "dnn/data/dataset.hpp"
+
 #include <atomic>
 #include <csignal>
 #include <iostream>

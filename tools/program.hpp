@@ -1,12 +1,15 @@
 // What the programs share: the command line, ending with a sentence and an exit status, Ctrl-C, where things are.
 #pragma once
 
-#include "dnn/data/dataset.hpp"
 #include "tools/command_line.hpp"
 
 #include <filesystem>
 #include <functional>
 #include <string>
+
+namespace dnn {
+struct CatData; // dnn/data/dataset.hpp
+}
 
 namespace tools {
 

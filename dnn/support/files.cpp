@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <sstream>
 #include <unistd.h>
 
 namespace support {
@@ -83,6 +84,12 @@ void write_atomically(const fs::path& file, const std::function<void(std::ostrea
         fail(": " + error.message() + '.');
     if (sync == Sync::yes)
         is_synced(folder_of(target)); // not every file system can, and the file itself is safe
+}
+
+std::string read_file(const fs::path& file) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(file, std::ios::binary).rdbuf();
+    return bytes.str();
 }
 
 } // namespace support

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <sstream>
+#include <iosfwd>
 #include <string>
 
 namespace support {
@@ -22,10 +21,6 @@ void write_atomically(const std::filesystem::path& file, const std::function<voi
                       Sync sync = Sync::no);
 
 /// All bytes of `file`; none if it cannot be read.
-inline std::string read_file(const std::filesystem::path& file) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    return bytes.str();
-}
+std::string read_file(const std::filesystem::path& file);
 
 } // namespace support

@@ -231,4 +231,8 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
+std::string amount(long long number, const std::string& one) {
+    return std::to_string(number) + ' ' + one + (number == 1 ? "" : "s");
+}
+
 } // namespace support

@@ -51,10 +51,7 @@ std::vector<std::string> wrap(std::string_view text, int width, std::string_view
 std::vector<std::string> lines_of(std::string_view text);
 
 /// "1 image", "2 images".
-template <class Number>
-std::string amount(Number number, const std::string& one) {
-    return std::to_string(number) + ' ' + one + (number == 1 ? "" : "s");
-}
+std::string amount(long long number, const std::string& one);
 
 inline bool has(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;

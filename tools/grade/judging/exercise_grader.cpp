@@ -2,7 +2,7 @@
 
 #include "checks/compiler/errors.hpp"
 #include "checks/copied.hpp"
-#include "checks/remote.hpp"
+#include "checks/judging.hpp"
 #include "checks/report.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
