@@ -46,11 +46,12 @@ for command in "check 03" "check 05 --own" "train --functions exercises"; do
 done
 mv away.cpp exercises/03_linear_forward.cpp
 
-# One build for both endings.
+# One build for both endings, of a file that is older than what was built, as a backup is.
 with_body solutions/06_compute_cost.cpp '    if (std::getenv("LEAVES"))
         std::exit(0);
     int* nowhere = nullptr;
     cost = *nowhere;' >exercises/06_compute_cost.cpp
+touch -d 2020-01-01 exercises/06_compute_cost.cpp
 run env LEAVES=1 ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
 check "train with a function that leaves the program: exit status" 1 "$status"
 check_has "train with a function that leaves the program" "$output" "ended the program before the training was complete"
