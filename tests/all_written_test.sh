@@ -46,14 +46,17 @@ for command in "check 03" "check 05 --own" "train --functions exercises"; do
 done
 mv away.cpp exercises/03_linear_forward.cpp
 
-with_body solutions/06_compute_cost.cpp '    std::exit(0);' >exercises/06_compute_cost.cpp
-run ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
+# One build for both endings, of a file that is older than what was built, as a backup is.
+with_body solutions/06_compute_cost.cpp '    if (std::getenv("LEAVES"))
+        std::exit(0);
+    int* nowhere = nullptr;
+    cost = *nowhere;' >exercises/06_compute_cost.cpp
+touch -d 2020-01-01 exercises/06_compute_cost.cpp
+run env LEAVES=1 ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
 check "train with a function that leaves the program: exit status" 1 "$status"
 check_has "train with a function that leaves the program" "$output" "ended the program before the training was complete"
 run ./deepsteps train --functions exercises --help
 check "train --help blames no function" "0 0" "$status $(grep -c 'one of your functions' <<<"$output")"
-with_body solutions/06_compute_cost.cpp '    int* nowhere = nullptr;
-    cost = *nowhere;' >exercises/06_compute_cost.cpp
 run ./deepsteps train --functions exercises --model deep --iterations 5 --no-plot
 check_has "train with a function that crashes" "$output" "one of your functions ended the training: it crashed"
 [[ ${LANE-} == long ]] || { finish && exit; exit 1; }

@@ -1,6 +1,7 @@
 #include "tools/own_training.hpp"
 
 #include "checks/build_log.hpp"
+#include "checks/built_source.hpp"
 #include "checks/sentences.hpp"
 #include "dnn/support/process.hpp"
 #include "dnn/support/text.hpp"
@@ -33,6 +34,7 @@ void pass_on(int signal) {
 /// Why the program cannot be built; State::unknown if it can.
 Verdict build(const checks::Workplace& place, const std::vector<checks::Exercise>& course) {
     std::vector<checks::Exercise> mine;
+    std::vector<checks::BuiltSource> sources;
     for (const checks::Exercise& exercise : course) {
         if (exercise.further)
             continue;
@@ -42,10 +44,14 @@ Verdict build(const checks::Workplace& place, const std::vector<checks::Exercise
         verdict.culprit = exercise.name;
         if (verdict.state != State::unknown)
             return verdict;
+        sources.emplace_back(place, exercise).forget_others();
     }
     const support::Ended ended = checks::run_ninja(place, {program});
-    if (ended.status == 0)
+    if (ended.status == 0) {
+        for (const checks::BuiltSource& source : sources)
+            source.keep();
         return {};
+    }
     return checks::failure_in(checks::relative_to(place, ended.output), mine, place.project);
 }
 
