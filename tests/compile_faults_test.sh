@@ -17,6 +17,7 @@ right='    Z = W * A; Z.each_col() += b.col(0);'
 write "$right"
 run ./deepsteps check 03
 check "right: check 03" 0 "$status"
+# From here on without the launcher, which only looks whether it has anything to build.
 write '    Z = W * A' # the old program is right and must not run
 run "$program"
 check "does not compile: running the program" 1 "$status"
@@ -48,7 +49,6 @@ check "reset 03: the learner's file is kept" "    Z = W * A" "$(grep -h -A 1 'ST
 run ./deepsteps hint 03
 check_has "hint 03" "$output" "./deepsteps hint 03 2"
 
-# From here on without the launcher, which would only look whether it has anything to build.
 write '    Z = np.dot(W, A);'
 run "$build/tools/exercises" check 03
 check_has "a word of Python's: in words" "$output" "\`np.dot(W, A)\` is W * A in Armadillo"
