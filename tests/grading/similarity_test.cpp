@@ -179,8 +179,10 @@ TEST_CASE(untouched_exercises_are_not_compared) {
 TEST_CASE(long_hostile_answers_take_seconds_at_most) {
     SyntheticClass all(150);
     all.run.exercises.resize(4); // each is compared by itself
+    const std::string last = all.run.exercises.back().name;
     std::mt19937 draws(1);
-    for (std::size_t i = 0; i < all.records.size(); ++i)
+    for (std::size_t i = 0; i < all.records.size(); ++i) {
+        std::erase_if(all.records[i].sources, [&](const auto& source) { return source.first > last; });
         for (auto& [exercise, source] : all.records[i].sources) {
             std::string code;
             // Copies that a quarter of the class shares are the most work; the rest is noise.
@@ -189,6 +191,7 @@ TEST_CASE(long_hostile_answers_take_seconds_at_most) {
                 code += std::string(1, "+-*/%&|^(){};,<>=!?:"[(i < 40 ? shared : draws)() % 20]) + " x ";
             source = grade::source_of({source.path, code, "", false});
         }
+    }
     const std::clock_t start = std::clock();
     compare(all);
     EXPECT((static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC) < 3);
