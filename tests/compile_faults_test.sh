@@ -17,6 +17,7 @@ right='    Z = W * A; Z.each_col() += b.col(0);'
 write "$right"
 run ./deepsteps check 03
 check "right: check 03" 0 "$status"
+# From here on without the launcher, which only looks whether it has anything to build.
 write '    Z = W * A' # the old program is right and must not run
 run "$program"
 check "does not compile: running the program" 1 "$status"
@@ -27,33 +28,6 @@ check_has "does not compile: in words" "$output" "this line has no ; at its end"
 run ./deepsteps check 03 --log
 check "does not compile: check 03 --log" 1 "$status"
 check_has "does not compile: the whole log" "$output" "FAILED:"
-write '    Z = np.dot(W, A);'
-run ./deepsteps check 03
-check_has "a word of Python's: in words" "$output" "\`np.dot(W, A)\` is W * A in Armadillo"
-check "a word of Python's: at most fifteen lines and what to do" 1 "$(($(wc -l <<<"$output") <= 16))"
-write '    Z = W * A; double z = W * A; Z += z;'
-run ./deepsteps check 03
-check_has "a matrix for a number: in words" "$output" "arma::as_scalar"
-write '    Z = W * A; Z.each_col() += b.col(0); int n = 1; n == 2;'
-run ./deepsteps check 03
-check "of a right answer, no likely mistake is said" 0 "$(grep -c 'is an = missing' <<<"$output")"
-write '    Z = W * A; int n = 1; n == 2;'
-for time in first second; do
-    run ./deepsteps check 03
-    check_has "a likely mistake is reported the $time time" "$(sed -n '/What it looks like/,/^$/p' <<<"$output")" "is an = missing?"
-done
-write '    { auto [Z, n] = std::pair(arma::mat(W * A), 1); }'
-run ./deepsteps check 03
-check_has "a variable declared anew" "$output" "between [ and ] is a new variable"
-sed -i 's/const arma::mat& b)/arma::mat b)/' exercises/03_linear_forward.cpp
-run ./deepsteps check 03
-check "another signature: check 03" 1 "$status"
-check_has "another signature: in words" "$output" "first line was changed"
-write "$right"
-run ./deepsteps check 03
-check "no mistake is reported that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"
-write '    Z = W * A'
-run ./deepsteps check 03
 run ./deepsteps list
 check_has "does not compile: list says so" "$output" "✗ 03_linear_forward                  does not compile"
 check "does not compile: all others are untouched" "$(($("$build/tools/course" names | wc -l) - 1))" "$(grep -c '^· .*not started' <<<"$output")"
@@ -74,4 +48,30 @@ check "reset 03: the original" "$stub" "$(cat exercises/03_linear_forward.cpp)"
 check "reset 03: the learner's file is kept" "    Z = W * A" "$(grep -h -A 1 'START CODE' exercises/kept/03_linear_forward.*.cpp | tail -n 1)"
 run ./deepsteps hint 03
 check_has "hint 03" "$output" "./deepsteps hint 03 2"
+
+write '    Z = np.dot(W, A);'
+run "$build/tools/exercises" check 03
+check_has "a word of Python's: in words" "$output" "\`np.dot(W, A)\` is W * A in Armadillo"
+check "a word of Python's: at most fifteen lines and what to do" 1 "$(($(wc -l <<<"$output") <= 16))"
+write '    Z = W * A; double z = W * A; Z += z;'
+run "$build/tools/exercises" check 03
+check_has "a matrix for a number: in words" "$output" "arma::as_scalar"
+write '    Z = W * A; Z.each_col() += b.col(0); int n = 1; n == 2;'
+run "$build/tools/exercises" check 03
+check "of a right answer, no likely mistake is said" 0 "$(grep -c 'is an = missing' <<<"$output")"
+write '    Z = W * A; int n = 1; n == 2;'
+for time in first second; do
+    run "$build/tools/exercises" check 03
+    check_has "a likely mistake is reported the $time time" "$(sed -n '/What it looks like/,/^$/p' <<<"$output")" "is an = missing?"
+done
+write '    { auto [Z, n] = std::pair(arma::mat(W * A), 1); }'
+run "$build/tools/exercises" check 03
+check_has "a variable declared anew" "$output" "between [ and ] is a new variable"
+sed -i 's/const arma::mat& b)/arma::mat b)/' exercises/03_linear_forward.cpp
+run "$build/tools/exercises" check 03
+check "another signature: check 03" 1 "$status"
+check_has "another signature: in words" "$output" "first line was changed"
+write "$right"
+run "$build/tools/exercises" check 03
+check "no mistake is reported that is not there" 0 "$(grep -c 'is an = missing' <<<"$output")"
 finish

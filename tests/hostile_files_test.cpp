@@ -14,6 +14,7 @@
 #include <stb/stb_image_write.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 
@@ -155,9 +156,11 @@ TEST_CASE_IF(cases_beside_the_project, no_shared_folder) {
     const files::path cases = shared_folder() / "cases" / "hdf5";
     REQUIRE(files::exists(cases));
     EXPECT(!dnn::load_models(cases / "parameters_null_data_attribute.h5").empty());
+    // Each takes all the seconds that its reader has: one of each kind, and all of them in the long lane.
+    const std::string models = std::getenv("DEEPSTEPS_LONG") ? "parameters_hang" : "parameters_hang_1.";
     for (const auto& entry : files::directory_iterator(cases)) {
         const std::string name = entry.path().filename().string();
-        if (name.starts_with("parameters_hang"))
+        if (name.starts_with(models))
             ends_well(name, [&] { dnn::load_models(entry.path()); }, {"cannot be read"});
         else if (name.starts_with("dataset"))
             ends_well(name, [&] { dnn::read_data_set(entry.path(), "train"); }, {"cannot be read"});

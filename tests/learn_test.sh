@@ -22,25 +22,28 @@ body() {
 begin() {
     rm -f "$work/keys"
     mkfifo "$work/keys"
+    : >"$work/said"
     "$build/tools/learn" <"$work/keys" >"$work/said" 2>&1 &
     learn=$!
-    exec 3>"$work/keys"
-    seen=0
+    exec 3>"$work/keys" 4<"$work/said"
+    begun=''
 }
 
-# says WHAT PART: learn must print PART, after the previous match.
+# says WHAT PART: learn must print PART, in a line after that of the previous match.
 says() {
     local i line
     for ((i = 0; i < 600; i++)); do
-        line=$(tail -n "+$((seen + 1))" "$work/said" | grep -nF -m 1 -- "$2" | cut -d : -f 1)
-        if [[ -n $line ]]; then
-            seen=$((seen + line))
-            pass "$1"
-            return
-        fi
+        while IFS= read -r line <&4; do
+            line=$begun$line begun=''
+            if [[ $line == *"$2"* ]]; then
+                pass "$1"
+                return
+            fi
+        done
+        begun+=$line # as far as it is written
         sleep 0.1
     done
-    fail "$1" "expected: … $2 …"$'\n'"got:      $(tail -n "+$((seen + 1))" "$work/said")"
+    fail "$1" "expected: … $2 …"$'\n'"got:      $(tail -n 40 "$work/said")"
 }
 
 # ended WHAT STATUS: learn must exit by itself, with STATUS.
@@ -53,6 +56,16 @@ ended() {
 # programs: those of exercise 3 that run in this copy; tests beside this one run theirs in others.
 programs() {
     pgrep --ns $$ --nslist mnt -f "^$build/workers/exercises/03_linear_forward"
+}
+
+# a_program_runs WHAT: exercise 3 must soon run.
+a_program_runs() {
+    local i
+    for ((i = 0; i < 300; i++)); do
+        [[ -z $(programs) ]] || break
+        sleep 0.1
+    done
+    check "$1" 1 "$(programs | wc -l)"
 }
 
 # no_program_left WHAT: exercise 3 must soon run no more.
@@ -116,7 +129,7 @@ mkdir exercises # the other files stay away, or all of them would be built again
 cp -p "$work/exercises/course.json" exercises # newer, it would have everything configured again
 body '    Z = W * A; for (volatile int i = 0; i < 1; i = i * 1) { }' >"$file"
 says "a folder that was replaced" "was saved."
-sleep 2
+a_program_runs "its endless loop runs"
 # shellcheck disable=SC2001 # the pattern
 sed 's/> linear_forward(/> linear_froward(/' "$work/solution.cpp" >"$file"
 says "an endless loop is left when the file is saved again" "first line was changed"
@@ -190,13 +203,9 @@ if command -v tmux >/dev/null; then
     shows "terminal: the exercise" "Exercise 03 · linear_forward"
     shows "terminal: the keys are below" "h hint  t lesson  n next"
     check "terminal: NO_COLOR" 0 "$(screen -e | grep -c $'\x1b\[3[0-9]')"
-    body '    for (volatile int i = 0; i < 1; i = i * 1) { }' >"$file"
+    body '    std::atomic<int> never{0}; never.wait(0);' >"$file" # without end, and without work
     shows "terminal: the running job is shown" "checking …  [1-9]"
-    for ((i = 0; i < 100; i++)); do
-        [[ -z $(programs) ]] || break
-        sleep 0.1
-    done
-    check "terminal: and runs" 1 "$(programs | wc -l)"
+    a_program_runs "terminal: and runs"
     tmux -L "learn-$$" send-keys -t learn q
     shows "terminal: q ends an endless loop at once, and says how to go on" "To go on: ./deepsteps learn"
     shows "terminal: the status" "status 0"

@@ -25,31 +25,48 @@ int kills() {
     return wanted == nullptr ? 2 : std::atoi(wanted);
 }
 
-/// Starts it, kills it a moment later, and returns whether it was still running.
-bool start_and_kill(const Words& command, int signal, unsigned milliseconds) {
+/// The iterations of its first model that a checkpoint has.
+int made_in(const std::string& checkpoint) {
+    return static_cast<int>(dnn::load_checkpoint(checkpoint).models.front().state.iterations);
+}
+
+/// Starts it, kills it a moment after there is this file, and returns whether it was still running.
+bool start_and_kill(const Words& command, const std::string& file, unsigned milliseconds) {
     const int pid = support::spawn(command, {});
-    usleep(milliseconds * 1000);
-    kill(pid, signal);
     int status = 0;
+    while (!fs::exists(file)) {
+        if (waitpid(pid, &status, WNOHANG) == pid)
+            return false;
+        usleep(5000);
+    }
+    usleep(milliseconds * 1000);
+    kill(pid, SIGKILL);
     waitpid(pid, &status, 0);
     return WIFSIGNALED(status);
 }
 
-/// Kills the training as often as asked for, each time going on from the checkpoint, and then lets it finish.
-void kill_and_resume(const Training& training, const Words& options) {
+/// Kills the training as often as asked for, each time going on from the checkpoint, lets it finish, and returns its
+/// iterations. Every other time it has no end, so that it cannot be over before; in between the second model has its turn.
+int kill_and_resume(const Training& training, const Words& mode) {
     static std::mt19937 random{std::random_device{}()};
-    std::uniform_int_distribution<unsigned> moment(30, 250); // milliseconds
+    std::uniform_int_distribution<unsigned> moment(10, 100); // milliseconds
     const std::string file = training / "run.h5";
     fs::remove(file);
-    const auto next = [&] {
-        return training.outputs("b", with(options, {training.has("run.h5") ? "--resume" : "--checkpoint",
-                                                    file, "--every", "50"}));
+    const auto next = [&](int iterations) {
+        return training.outputs("b",
+                                with(mode, {"--iterations", std::to_string(iterations), "--every", "50",
+                                            training.has("run.h5") ? "--resume" : "--checkpoint", file}));
     };
-    int killed = 0;
-    for (int i = 0; i < kills(); ++i)
-        killed += start_and_kill(training.command(next()), SIGKILL, moment(random)) ? 1 : 0;
-    EXPECT(killed > 0, "the training was over before it was killed");
-    training.train(next());
+    constexpr int more = 200;
+    for (int i = 0; i < kills(); ++i) {
+        const bool endless = i % 2 == 0;
+        const Words command = training.command(next(endless ? 100'000'000 : made_in(file) + more));
+        const bool killed = start_and_kill(command, file, moment(random));
+        EXPECT((killed || !endless), "the training was over before it was killed");
+    }
+    const int iterations = made_in(file) + more;
+    training.train(next(iterations));
+    return iterations;
 }
 
 int rows(const std::string& csv) {
@@ -90,9 +107,8 @@ TEST_CASE(stretches_change_no_bit) {
 TEST_CASE(killed_and_resumed_equals_uninterrupted) {
     const Training training;
     for (const Words& mode : {Words{}, {"--no-reduce"}, {"--as-written"}, {"--stable", "--model", "deep"}}) {
-        const Words options = with(mode, {"--iterations", std::to_string(2700 * kills())});
-        training.train(training.outputs("a", options));
-        kill_and_resume(training, options);
+        const int iterations = kill_and_resume(training, mode);
+        training.train(training.outputs("a", with(mode, {"--iterations", std::to_string(iterations)})));
         training.check_same(mode.empty() ? "the default" : mode.front());
     }
 }

@@ -117,8 +117,9 @@ TEST_CASE(styles_are_no_copies) {
 TEST_CASE(copies_under_other_names_are_found_in_classes_of_any_size) {
     for (const std::size_t size : {4, 30, 300}) {
         SyntheticClass all(size);
-        EXPECT(compare(all).pairs.empty(), size);
-        EXPECT(words(compare(all).kit) == "", size);
+        const grade::Similarity before = compare(all);
+        EXPECT(before.pairs.empty(), size);
+        EXPECT(words(before.kit) == "", size);
         all.copy(0, 2);
         if (size < 30) {
             EXPECT(places(compare(all).pairs).size() <= 1U); // of so few, little is known
@@ -133,12 +134,13 @@ TEST_CASE(copies_under_other_names_are_found_in_classes_of_any_size) {
         all.copy(whole[0], whole[1]);
         all.copy(whole[2], whole[3]);
         all.copy(whole[2], whole[4]);
-        const Places pairs = places(compare(all).pairs);
+        const grade::Similarity found = compare(all);
+        const Places pairs = places(found.pairs);
         for (const auto& [left, right] :
              Places{{whole[0], whole[1]}, {whole[2], whole[3]}, {whole[3], whole[4]}})
             EXPECT((std::find(pairs.begin(), pairs.end(), std::pair(left, right)) != pairs.end()), size);
         EXPECT(pairs.size() <= 5U, size);
-        const auto groups = grade::groups_of(compare(all).pairs);
+        const auto groups = grade::groups_of(found.pairs);
         EXPECT(std::count_if(groups.begin(), groups.end(),
                              [](const auto& group) { return group.size() == 3; }) == 1);
     }
@@ -176,8 +178,11 @@ TEST_CASE(untouched_exercises_are_not_compared) {
 
 TEST_CASE(long_hostile_answers_take_seconds_at_most) {
     SyntheticClass all(150);
+    all.run.exercises.resize(4); // each is compared by itself
+    const std::string last = all.run.exercises.back().name;
     std::mt19937 draws(1);
-    for (std::size_t i = 0; i < all.records.size(); ++i)
+    for (std::size_t i = 0; i < all.records.size(); ++i) {
+        std::erase_if(all.records[i].sources, [&](const auto& source) { return source.first > last; });
         for (auto& [exercise, source] : all.records[i].sources) {
             std::string code;
             // Copies that a quarter of the class shares are the most work; the rest is noise.
@@ -186,9 +191,10 @@ TEST_CASE(long_hostile_answers_take_seconds_at_most) {
                 code += std::string(1, "+-*/%&|^(){};,<>=!?:"[(i < 40 ? shared : draws)() % 20]) + " x ";
             source = grade::source_of({source.path, code, "", false});
         }
+    }
     const std::clock_t start = std::clock();
     compare(all);
-    EXPECT((static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC) < 8);
+    EXPECT((static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC) < 3);
 }
 
 TEST_CASE_WITH(sources_are_exported_into_folders, Scratch) {
