@@ -1,13 +1,13 @@
 # instantiate_once(TARGET HEADER...): as target_precompile_headers(TARGET PRIVATE HEADER...), but what the headers' inline
-# functions instantiate is saved with them, and large functions are compiled once, into the target. clang does the first by
-# itself (CMake's PCH_INSTANTIATE_TEMPLATES); g++ both by our plugin, where gcc-N-plugin-dev is installed. Otherwise the
-# header works as well, and every file behind it takes longer.
+# functions instantiate is saved with them. emit_once(TARGET HEADER...): and the large functions are compiled once, into the
+# target. clang does the first by itself (CMake's PCH_INSTANTIATE_TEMPLATES); g++ both by our plugin, where gcc-N-plugin-dev
+# is installed. Otherwise the header works as well, and every file behind it takes longer.
 
 # A file behind a header links with what the header left out, or there is no plugin.
 function(try_plugin plugin result)
   set(here ${CMAKE_CURRENT_SOURCE_DIR}/precompiled)
   set(try ${CMAKE_CURRENT_BINARY_DIR}/try_plugin)
-  file(WRITE ${try}/header.hpp "#include \"${here}/probe.hpp\"\n#include \"${here}/instantiate.hpp\"\n")
+  file(WRITE ${try}/header.hpp "#include \"${here}/probe.hpp\"\n#include \"${here}/leave_out.hpp\"\n")
   file(WRITE ${try}/emitted.cpp "#include \"${here}/probe.hpp\"\n#include \"${here}/emit.hpp\"\n")
   file(WRITE ${try}/main.cpp "int main() { return middle_from(0) != 16; }\n")
   set(compile ${CMAKE_CXX_COMPILER} -Og -Winvalid-pch -Werror)
@@ -58,26 +58,36 @@ function(make_instantiate_plugin result)
 endfunction()
 make_instantiate_plugin(instantiate_plugin)
 
-function(instantiate_once target)
+# Headers that end with `last`, if there is a plugin.
+function(precompile_with_plugin target last)
   follow_compiler(${target})
   if(NOT instantiate_plugin)
     target_precompile_headers(${target} PRIVATE ${ARGN})
     return()
   endif()
-  target_precompile_headers(${target} PRIVATE ${ARGN} ${CMAKE_CURRENT_SOURCE_DIR}/precompiled/instantiate.hpp)
+  target_precompile_headers(${target} PRIVATE ${ARGN} ${CMAKE_CURRENT_SOURCE_DIR}/precompiled/${last})
+  # The header alone: a plugin would stand in clangd's way everywhere else.
+  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.cxx
+                              PROPERTIES COMPILE_OPTIONS -fplugin=${instantiate_plugin})
+endfunction()
+
+function(instantiate_once target)
+  precompile_with_plugin(${target} instantiate.hpp ${ARGN})
+endfunction()
+
+function(emit_once target)
+  precompile_with_plugin(${target} leave_out.hpp ${ARGN})
+  if(NOT instantiate_plugin)
+    return()
+  endif()
   set(emitted ${CMAKE_CURRENT_BINARY_DIR}/emitted_${target}.cpp)
   set(lines)
-  foreach(header ${ARGN} ${CMAKE_CURRENT_SOURCE_DIR}/precompiled/emit.hpp)
-    if(NOT header MATCHES "^<")
-      get_filename_component(header ${header} ABSOLUTE)
-      set(header "\"${header}\"")
-    endif()
-    string(APPEND lines "#include ${header}\n")
+  foreach(header ${ARGN} precompiled/emit.hpp)
+    get_filename_component(header ${header} ABSOLUTE)
+    string(APPEND lines "#include \"${header}\"\n")
   endforeach()
   file(CONFIGURE OUTPUT ${emitted} CONTENT "${lines}")
   target_sources(${target} PRIVATE ${emitted})
-  set_source_files_properties(${emitted} PROPERTIES SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
-  # These files alone: a plugin would stand in clangd's way everywhere else.
-  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.cxx ${emitted}
-                              PROPERTIES COMPILE_OPTIONS -fplugin=${instantiate_plugin})
+  set_source_files_properties(${emitted} PROPERTIES SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON
+                                                    COMPILE_OPTIONS -fplugin=${instantiate_plugin})
 endfunction()

@@ -1,7 +1,8 @@
-// A plugin of g++ that spares the files behind a compiled header the header's own work. It is loaded for two files only.
-// `#pragma deepsteps instantiate` at the end of the header instantiates what its inline functions need, and declares the
-// large ones among them as if they said `extern template`: no file behind the header compiles them.
-// `#pragma deepsteps emit` at the end of a source file with the same includes compiles just these, once.
+// A plugin of g++ that spares the files behind a compiled header the header's own work. Its pragmas stand at the end:
+//   #pragma deepsteps instantiate   of a header: instantiates what its inline functions need
+//   #pragma deepsteps leave_out     of a header: the same, and declares the large ones among them as if they said
+//                                   `extern template`, so that no file behind the header compiles them
+//   #pragma deepsteps emit          of a source file with the same includes: compiles just these, once
 #include "gcc-plugin.h"
 
 // They need each other in this order.
@@ -50,7 +51,7 @@ bool is_emitted_once(cgraph_node* function) {
     return nodes > large;
 }
 
-void leave_out(cgraph_node* function) {
+void declare_only(cgraph_node* function) {
     const tree declared = function->decl;
     DECL_NOT_REALLY_EXTERN(declared) = 0;
     DECL_EXTERNAL(declared) = 1;
@@ -76,7 +77,11 @@ void for_each_emitted_once(Action&& act) {
 }
 
 void instantiate(cpp_reader*) {
-    for_each_emitted_once(leave_out);
+    instantiate_pending_templates(0);
+}
+
+void leave_out(cpp_reader*) {
+    for_each_emitted_once(declare_only);
 }
 
 void emit(cpp_reader*) {
@@ -85,6 +90,7 @@ void emit(cpp_reader*) {
 
 void register_pragmas(void*, void*) {
     c_register_pragma("deepsteps", "instantiate", instantiate);
+    c_register_pragma("deepsteps", "leave_out", leave_out);
     c_register_pragma("deepsteps", "emit", emit);
 }
 
