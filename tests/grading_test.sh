@@ -241,8 +241,9 @@ left=
 # Most processes are nobody's of ours; grep tells so without a shell for each.
 suspects=$(grep -slaF -e "${work##*/}" -e deepsteps-ghost /proc/[0-9]*/{comm,cmdline,mountinfo} | cut -d / -f 1-3 | sort -u)
 for process in $suspects; do
-    name='' words='' mounts='' # unless it has ended since
-    { name=$(<"$process/comm") && words=$(tr '\0' ' ' <"$process/cmdline") && mounts=$(<"$process/mountinfo"); } 2>/dev/null
+    # One that has ended since is not alive.
+    { name=$(<"$process/comm") && words=$(tr '\0' ' ' <"$process/cmdline") && mounts=$(<"$process/mountinfo"); } 2>/dev/null ||
+        continue
     [[ ${process#/proc/} != "$$" && ${process#/proc/} != "$BASHPID" ]] || continue
     # A worker is mounted from our folder; one from another folder belongs to a test that runs beside this one.
     if [[ $words == *"$work"* || $mounts == *"${work##*/}"* ]] ||

@@ -31,7 +31,7 @@ for part in deepsteps CMakeLists.txt CMakePresets.json LICENSE .gitignore dnn ch
     cp -r "$project/$part" "$kit/$part"
 done
 # answers.txt has right answers. lean_model.cpp is exercise 12; checks/reference_training.cpp stands in for it.
-rm -rf "$kit/plots/out" "$kit/notebook/out" "$kit"/notebook/__pycache__ "$kit"/notebook/*/__pycache__ "$kit/tools/grade" "$kit/tools/kit.sh" "$kit"/tools/help/{grade,kit,bench}.txt "$kit"/testcases/*/answers.txt "$kit/dnn/training/lean_model.cpp"
+rm -rf "$kit/plots/out" "$kit/notebook/out" "$kit"/notebook/__pycache__ "$kit"/notebook/*/__pycache__ "$kit"/notebook/.*_cache "$kit/tools/grade" "$kit/tools/kit.sh" "$kit"/tools/help/{grade,kit,bench}.txt "$kit"/testcases/*/answers.txt "$kit/dnn/training/lean_model.cpp"
 while IFS=$'\t' read -r name _; do
     "$build/tools/course" stub "$name" >"$kit/exercises/$name.cpp"
 done < <("$build/tools/course" names)
