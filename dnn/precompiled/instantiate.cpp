@@ -35,16 +35,12 @@ tree count(tree*, int*, void* nodes) {
 /// Whether every file that uses the function would compile it, and it is large. Both files must say the same.
 bool is_emitted_once(cgraph_node* function) {
     const tree declared = function->decl;
-    if (!function->definition || function->thunk || !TREE_PUBLIC(declared) || !DECL_LANG_SPECIFIC(declared) ||
+    // Constructors and destructors come in twos and threes, which g++ wants to have together.
+    if (!function->definition || function->alias || function->thunk || !TREE_PUBLIC(declared) ||
+        !DECL_LANG_SPECIFIC(declared) || DECL_CLONED_FUNCTION_P(declared) ||
         !DECL_NOT_REALLY_EXTERN(declared) || DECL_INTERFACE_KNOWN(declared) ||
         DECL_IMMEDIATE_FUNCTION_P(declared) || lookup_attribute("always_inline", DECL_ATTRIBUTES(declared)))
         return false;
-    if (function->alias) { // a constructor that is the same as another
-        cgraph_node* same = function->alias_target && TREE_CODE(function->alias_target) == FUNCTION_DECL
-                                ? cgraph_node::get(function->alias_target)
-                                : nullptr;
-        return same && is_emitted_once(same);
-    }
     int nodes = 0;
     if (DECL_SAVED_TREE(declared))
         walk_tree_without_duplicates(&DECL_SAVED_TREE(declared), count, &nodes);
@@ -57,9 +53,6 @@ void declare_only(cgraph_node* function) {
     DECL_EXTERNAL(declared) = 1;
     DECL_INTERFACE_KNOWN(declared) = 1;
     function->reset();
-    function->remove_from_same_comdat_group();
-    if (function->get_comdat_group())
-        function->set_comdat_group(NULL_TREE);
     if (!DECL_DECLARED_CONSTEXPR_P(declared)) // the compiler itself may have to call it
         DECL_SAVED_TREE(declared) = NULL_TREE;
 }
