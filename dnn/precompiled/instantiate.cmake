@@ -3,7 +3,7 @@
 # target. clang does the first by itself (CMake's PCH_INSTANTIATE_TEMPLATES); g++ both by our plugin, where gcc-N-plugin-dev
 # is installed. Otherwise the header works as well, and every file behind it takes longer.
 
-# A file behind a header links with what the header left out, or there is no plugin.
+# A file behind a header compiles, and links with what the header left out, or there is no plugin.
 function(try_plugin plugin result)
   set(here ${CMAKE_CURRENT_SOURCE_DIR}/precompiled)
   set(try ${CMAKE_CURRENT_BINARY_DIR}/try_plugin)
@@ -51,7 +51,7 @@ function(make_instantiate_plugin result)
       try_plugin(${built} failed)
     endif()
     if(NOT failed EQUAL 0)
-      message(STATUS "g++ takes no plugin here (gcc-N-plugin-dev is missing?): checks compile, in three times the time")
+      message(STATUS "g++ takes no plugin here (gcc-N-plugin-dev is missing, or it is version 14): a check takes up to eight times as long")
       return()
     endif()
     file(RENAME ${built} ${plugin})

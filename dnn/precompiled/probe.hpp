@@ -1,13 +1,22 @@
-// What a new plugin is tried with: a function that is large, and one that calls it.
+// What a new plugin is tried with: a large function, and constructors and destructors, of which g++ 14 fails to put
+// copies together that a plugin had it instantiate (an internal error in add_to_same_comdat_group).
 #pragma once
 
+struct Base {
+    int* first = nullptr;
+    virtual ~Base() {}
+};
+
 template <typename T>
-struct Numbers {
+struct Numbers : Base {
     T values[9];
-    explicit Numbers(T first) {
+    explicit Numbers(T from) {
+        first = new T(from);
         for (int i = 0; i < 9; ++i)
-            values[i] = first + i * i;
+            values[i] = from + i * i;
     }
+    Numbers(const Numbers& other) : Numbers(*other.first) {}
+    ~Numbers() { delete first; }
     T middle() const {
         T sorted[9];
         for (int i = 0; i < 9; ++i) {
@@ -21,5 +30,6 @@ struct Numbers {
 };
 
 inline int middle_from(int first) {
-    return Numbers<int>(first).middle();
+    const Numbers<int> numbers(first), copy = numbers;
+    return copy.middle();
 }
