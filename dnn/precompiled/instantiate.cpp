@@ -37,8 +37,8 @@ bool is_emitted_once(cgraph_node* function) {
     const tree declared = function->decl;
     // Constructors and destructors come in twos and threes, which g++ wants to have together.
     if (!function->definition || function->alias || function->thunk || !TREE_PUBLIC(declared) ||
-        !DECL_LANG_SPECIFIC(declared) || DECL_CLONED_FUNCTION_P(declared) ||
-        !DECL_NOT_REALLY_EXTERN(declared) || DECL_INTERFACE_KNOWN(declared) ||
+        !DECL_LANG_SPECIFIC(declared) || !DECL_TEMPLATE_INSTANTIATION(declared) ||
+        DECL_CLONED_FUNCTION_P(declared) || DECL_REALLY_EXTERN(declared) ||
         DECL_IMMEDIATE_FUNCTION_P(declared) || lookup_attribute("always_inline", DECL_ATTRIBUTES(declared)))
         return false;
     int nodes = 0;
@@ -47,19 +47,27 @@ bool is_emitted_once(cgraph_node* function) {
     return nodes > large;
 }
 
+/// As at the end of a file: before, g++ 14 does not put a constructor and its copies together, and ends itself for it.
+void instantiate_all() {
+    at_eof = 1;
+    instantiate_pending_templates(0);
+    at_eof = 0;
+}
+
 void declare_only(cgraph_node* function) {
     const tree declared = function->decl;
     DECL_NOT_REALLY_EXTERN(declared) = 0;
     DECL_EXTERNAL(declared) = 1;
     DECL_INTERFACE_KNOWN(declared) = 1;
     function->reset();
+    function->set_comdat_group(NULL_TREE);
     if (!DECL_DECLARED_CONSTEXPR_P(declared)) // the compiler itself may have to call it
         DECL_SAVED_TREE(declared) = NULL_TREE;
 }
 
 template <typename Action>
 void for_each_emitted_once(Action&& act) {
-    instantiate_pending_templates(0);
+    instantiate_all();
     auto_vec<cgraph_node*> chosen; // before the first is changed
     cgraph_node* function;
     FOR_EACH_FUNCTION(function)
@@ -70,7 +78,7 @@ void for_each_emitted_once(Action&& act) {
 }
 
 void instantiate(cpp_reader*) {
-    instantiate_pending_templates(0);
+    instantiate_all();
 }
 
 void leave_out(cpp_reader*) {

@@ -1,5 +1,5 @@
-// What a new plugin is tried with: a large function, and constructors and destructors, of which g++ 14 fails to put
-// copies together that a plugin had it instantiate (an internal error in add_to_same_comdat_group).
+// What a new plugin is tried with: a large function, and constructors and destructors, for which g++ 14 once ended itself
+// (an internal error in add_to_same_comdat_group).
 #pragma once
 
 struct Base {
