@@ -21,12 +21,7 @@ namespace fs = std::filesystem;
 namespace checks {
 namespace {
 
-constexpr std::size_t max_log = 4U << 20;
-
 const char* const with_sanitizers = "sanitized"; // the folder of these workers
-
-/// The address space of a worker, in bytes.
-constexpr const char* memory_limit = "2147483648";
 
 /// The check with a memory fault among its findings.
 const Check* with_memory_fault(const Report& report) {
@@ -39,68 +34,7 @@ const Check* with_memory_fault(const Report& report) {
     return found == report.checks.end() ? nullptr : &*found;
 }
 
-Checking::Command ninja_command(const Workplace& place, const std::vector<std::string>& targets) {
-    // One at a time: two in the same build folder break each other.
-    Checking::Command command = {"env",   "LC_ALL=C.UTF-8",      std::string("NINJA_STATUS=") + ninja_status,
-                                 "flock", place.build / ".lock", "ninja",
-                                 "-C",    place.build,           "-k",
-                                 "0"};
-    command.insert(command.end(), targets.begin(), targets.end());
-    return command;
-}
-
-/// `report`: the file that the judge writes.
-Checking::Command command_of_judge(const Workplace& place, const Exercise& exercise, const fs::path& report,
-                                   const std::string& what, const std::vector<std::string>& boost,
-                                   const Checking::Command& worker) {
-    char seconds[40];
-    std::snprintf(seconds, sizeof seconds, "%g", seconds_per_call);
-    Checking::Command command = {place.build / "judges" / exercise.name};
-    command.insert(command.end(), boost.begin(), boost.end());
-    command.insert(command.end(), {"--", report, seconds, what, "env", "OPENBLAS_NUM_THREADS=1"});
-    command.insert(command.end(), worker.begin(), worker.end());
-    return command;
-}
-
-Checking::Command command_of_worker(const fs::path& worker) {
-    return {fills_memory, "prlimit", std::string("--as=") + memory_limit, "--core=0", worker};
-}
-
-// In seconds: the programs have limits of their own, and a compiler may be slow.
-constexpr double patience = 3600;
-
 } // namespace
-
-support::Ended run_ninja(const Workplace& place, const std::vector<std::string>& targets) {
-    return support::run(ninja_command(place, targets), patience, max_log);
-}
-
-std::vector<std::string> practice_command(const Workplace& place, const Exercise& exercise,
-                                          const std::string& what, const fs::path& practice) {
-    return command_of_judge(place, exercise, practice, what, {},
-                            command_of_worker(place.build / "workers" / provider::exercises / exercise.name));
-}
-
-std::string relative_to(const Workplace& place, std::string text) {
-    const std::string prefix = place.project.string() + "/";
-    for (std::size_t at = 0; (at = text.find(prefix, at)) != std::string::npos;)
-        text.erase(at, prefix.size());
-    return text;
-}
-
-State file_state(const Workplace& place, const Exercise& exercise) {
-    const fs::path file = place.project / exercise.file();
-    if (!fs::is_regular_file(file))
-        return State::missing;
-    if (access(file.c_str(), R_OK) != 0)
-        return State::unreadable;
-    const bool is_blank = support::read_file(file).find_first_not_of(" \t\r\n") == std::string::npos;
-    return is_blank ? State::empty : State::unknown;
-}
-
-fs::path log_of(const Workplace& place, const Exercise& exercise) {
-    return place.build / "checks/logs" / (exercise.name + ".log");
-}
 
 Checking::Checking(Workplace the_place, std::vector<Exercise> the_course, std::vector<Exercise> the_which,
                    CheckOptions the_options)
@@ -143,7 +77,7 @@ void Checking::look_at_files() {
         }
 }
 
-Checking::Command Checking::build_command() const {
+Command Checking::build_command() const {
     if (step == Step::build_with_sanitizers)
         return ninja_command(place, {std::string("workers/") + with_sanitizers + "/" + which[index].name});
     std::vector<std::string> targets;
@@ -153,12 +87,12 @@ Checking::Command Checking::build_command() const {
     return ninja_command(place, targets);
 }
 
-Checking::Command Checking::judge_command(const std::string& what, const std::vector<std::string>& boost,
-                                          const Command& worker) const {
+Command Checking::judge_command(const std::string& what, const std::vector<std::string>& boost,
+                                const Command& worker) const {
     return command_of_judge(place, which[index], report(), what, boost, worker);
 }
 
-std::optional<Checking::Command> Checking::next() {
+std::optional<Command> Checking::next() {
     if (step == Step::begin || step == Step::wait) {
         step = turn->take() ? Step::build : Step::wait;
         if (step == Step::wait)
@@ -315,7 +249,7 @@ void run(Checking& checking, const std::function<void()>& on_wait) {
     while (const auto command = checking.next()) {
         if (checking.is_waiting() && on_wait && !std::exchange(has_waited, true))
             on_wait();
-        const support::Ended ended = support::run(*command, patience, max_log);
+        const support::Ended ended = support::run(*command, patience_with_programs, max_log);
         checking.ended(ended.status, ended.output);
     }
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "checks/built_source.hpp"
+#include "checks/commands.hpp"
 #include "checks/course.hpp"
 #include "checks/turn.hpp"
 #include "checks/verdict.hpp"
@@ -15,17 +16,6 @@
 #include <memory>
 
 namespace checks {
-
-/// Who provides the function that is checked, by the name of the folder of its workers.
-namespace provider {
-/// The learner's file, on top of the reference.
-inline constexpr const char* exercises = "exercises";
-/// The learner's file, on top of the learner's own functions.
-inline constexpr const char* own = "own";
-inline constexpr const char* solutions = "solutions";
-/// The original files.
-inline constexpr const char* stubs = "stubs";
-} // namespace provider
 
 struct CheckOptions {
     std::string provider = provider::exercises;
@@ -43,7 +33,6 @@ public:
     Checking(Workplace place, std::vector<Exercise> course, std::vector<Exercise> which,
              CheckOptions options);
 
-    using Command = std::vector<std::string>;
     /// The next command to run; nothing once all verdicts are there.
     std::optional<Command> next();
     /// Takes the outcome of that command.
@@ -84,23 +73,7 @@ private:
     std::shared_ptr<Turn> turn;
 };
 
-/// The judge's command to write a Practice (checks/practice.hpp): "puzzle", or "questions" about a right answer.
-std::vector<std::string> practice_command(const Workplace& place, const Exercise& exercise,
-                                          const std::string& what, const std::filesystem::path& practice);
-
-/// Builds ninja targets, as many as can be built.
-support::Ended run_ninja(const Workplace& place, const std::vector<std::string>& targets);
-
-/// The text with the project's files named as a learner knows them: "exercises/03_linear_forward.cpp".
-std::string relative_to(const Workplace& place, std::string text);
-
 /// Runs a Checking to its end; on_wait is called if it first waits for another program's.
 void run(Checking& checking, const std::function<void()>& on_wait = {});
-
-/// Why an exercise's file cannot be built; State::unknown if it may.
-State file_state(const Workplace& place, const Exercise& exercise);
-
-/// Where the compiler's last output about an exercise is kept.
-std::filesystem::path log_of(const Workplace& place, const Exercise& exercise);
 
 } // namespace checks
