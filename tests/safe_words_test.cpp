@@ -3,9 +3,11 @@
 #include "checks/formula/explain.hpp"
 #include "checks/recognition.hpp"
 #include "checks/reference.hpp"
+#include "checks/stopped.hpp"
 #include "tests/expect.hpp"
 #include "tests/text.hpp"
 
+#include <ctime>
 #include <functional>
 
 namespace safe_words_test {
@@ -118,8 +120,9 @@ dnn::Parameters adds_and_tells(const dnn::Parameters& parameters, const dnn::Gra
     return updated;
 }
 
-Diagnosis told_by_keys(int number) {
-    using Updates = Catalogue<dnn::Parameters(const dnn::Parameters&, const dnn::Gradients&, double)>;
+using Updates = Catalogue<dnn::Parameters(const dnn::Parameters&, const dnn::Gradients&, double)>;
+
+Updates some_updates() {
     Updates updates;
     for (const double x : {1.0, 2.5, -3.0}) {
         const mat W = {{x, 2}, {3, 4 * x}}, b = mat{x, 0.5}.t();
@@ -129,9 +132,21 @@ Diagnosis told_by_keys(int number) {
              0.3});
     }
     updates.sizes = [](const auto&...) { return Sizes{}; };
+    return updates;
+}
+
+Diagnosis told_by_keys(int number) {
     carried = number;
-    return formula::recognize("update_parameters", &adds_and_tells, reference::update_parameters, updates)
+    return formula::recognize("update_parameters", &adds_and_tells, reference::update_parameters,
+                              some_updates())
         .value_or(Diagnosis{});
+}
+
+dnn::Parameters fills_a_dictionary(const dnn::Parameters& parameters, const dnn::Gradients&, double) {
+    dnn::Parameters updated = parameters;
+    for (int k = 0; k < 100'000; ++k)
+        updated["key" + std::to_string(k)] = mat{1.0};
+    return updated;
 }
 
 } // namespace
@@ -192,6 +207,16 @@ TEST_CASE(keys_beside_a_recognized_mistake) {
     EXPECT(one.safe == other.safe);
     EXPECT(!has(one.safe, "k_"), one.safe);
     EXPECT(!one.safe.empty());
+}
+
+TEST_CASE(a_dictionary_of_a_hundred_thousand_keys_is_not_looked_through) {
+    const std::clock_t start = std::clock();
+    EXPECT(tests::throws<Stopped>([] {
+        formula::recognize("update_parameters", &fills_a_dictionary, reference::update_parameters,
+                           some_updates());
+    }));
+    constexpr double seconds = 2; // looked through, they take six or more
+    EXPECT((static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC) < seconds);
 }
 
 TEST_SUITE_END()

@@ -51,9 +51,6 @@ std::optional<Diagnosis> diagnosis_of(const Explained& explained);
 /// The ids of the known mistakes of a function.
 std::vector<std::string> known_ids(const std::string& function);
 
-/// The results as the formula names them: those of a pair by their names, a dictionary or a number by the only one.
-Value to_results(Value results, const Function& function);
-
 /// What a formula gives, or what it throws.
 Answer answer_by_formula(const std::function<Results()>& call);
 
@@ -111,7 +108,9 @@ std::optional<Diagnosis> recognize(const std::string& name, R (*function)(Args..
         name, comparison(asked, reference, catalogue),
         [&](std::size_t i) -> Returned {
             const R returned = std::apply(function, inputs[i]);
-            return {results(returned), to_value(returned)};
+            Results all = results(returned);
+            expect_few(all); // a value's fields are searched one by one
+            return {std::move(all), to_value(returned)};
         },
         arguments, read_as<R>);
 }
