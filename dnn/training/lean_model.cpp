@@ -2,6 +2,7 @@
 
 #include "dnn/dnn_utils.hpp"
 #include "dnn/training/few_rows.hpp"
+#include "dnn/training/one_thread.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -42,12 +43,60 @@ private:
     arma::vec ones_;
 };
 
+/// The same with few units: X is read as it is, in each of the two products, by all threads.
+class NarrowLayer {
+public:
+    NarrowLayer(const arma::mat& X, const Parameters& parameters, int threads)
+        : X_(X), units_(parameters.at("W1").n_rows), sizes_{padded_rows(units_), X.n_rows, X.n_cols},
+          threads_(threads), ones_(X.n_cols, arma::fill::ones) {
+        W_.zeros(sizes_.rows, X.n_rows);
+        b_.zeros(sizes_.rows);
+        Z_.zeros(sizes_.rows, X.n_cols);
+        W_.head_rows(units_) = parameters.at("W1");
+        b_.head_rows(units_) = parameters.at("b1");
+    }
+
+    /// Z1 = W1·X + b1
+    void forward(arma::mat& Z1) {
+        Z_.each_col() = b_;
+        in_parallel(X_.n_cols, operations(), threads_, [this](std::size_t begin, std::size_t end) {
+            add_product(Z_.colptr(begin), W_.memptr(), X_.colptr(begin),
+                        {sizes_.rows, sizes_.inner, end - begin});
+        });
+        Z1 = Z_.head_rows(units_);
+    }
+    /// W1 -= rate·dZ1·Xᵀ, b1 -= rate·dZ1·1
+    void step(const arma::mat& dZ1, double rate) {
+        Z_.head_rows(units_) = rate * dZ1; // below it are zeros
+        in_parallel(X_.n_rows, operations(), threads_, [this](std::size_t begin, std::size_t end) {
+            subtract_product(W_.memptr(), Z_.memptr(), X_.memptr(), sizes_, begin, end);
+        });
+        b_ -= Z_ * ones_;
+    }
+    void put_back(Parameters& parameters) const {
+        parameters["W1"] = W_.head_rows(units_);
+        parameters["b1"] = b_.head_rows(units_);
+    }
+
+private:
+    double operations() const {
+        return 2.0 * static_cast<double>(sizes_.rows * sizes_.inner) * static_cast<double>(sizes_.columns);
+    }
+
+    const arma::mat& X_;
+    arma::uword units_; // n_1; below it, the others have rows of zeros
+    FewRows sizes_;
+    int threads_;
+    arma::mat W_, Z_;
+    arma::vec b_, ones_;
+};
+
 /// The first layer in its dual form: D1 sums up dZ1.
 class DualLayer {
 public:
     DualLayer(const Dual& dual, const DualParameters& parameters)
         : dual_(dual), units_(dual.Z1_start().n_rows),
-          has_few_rows_(has_add_product() && dual.K().n_cols <= Dual::few_images) {
+          has_few_rows_(has_few_rows_products() && dual.K().n_cols <= Dual::few_images) {
         const arma::uword rows = has_few_rows_ ? padded_rows(units_) : units_;
         Z_start_.zeros(rows, dual.K().n_cols);
         Z_ = D_ = Z_start_;
@@ -59,7 +108,7 @@ public:
     void forward(arma::mat& Z1) {
         Z_ = Z_start_;
         if (has_few_rows_)
-            add_product(Z_.memptr(), D_.memptr(), dual_.K().memptr(), Z_.n_rows, Z_.n_cols);
+            add_product(Z_.memptr(), D_.memptr(), dual_.K().memptr(), {Z_.n_rows, Z_.n_cols, Z_.n_cols});
         else
             Z_ += D_ * dual_.K();
         Z1 = Z_.head_rows(units_);
@@ -213,10 +262,14 @@ bool has_lean_model() {
 
 Trained lean_model(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
                    int num_iterations, const OnIteration& on_iteration, Formulas formulas) {
-    PrimalLayer first(X, parameters);
-    LayersAbove above(parameters, parameters.at("W1").n_rows, Y.n_cols);
-    return descend(std::move(first), std::move(above), Y, std::move(parameters), learning_rate,
-                   num_iterations, on_iteration, formulas);
+    const arma::uword n_1 = parameters.at("W1").n_rows;
+    LayersAbove above(parameters, n_1, Y.n_cols);
+    if (!has_few_rows_products() || n_1 > most_rows)
+        return descend(PrimalLayer(X, parameters), std::move(above), Y, parameters, learning_rate,
+                       num_iterations, on_iteration, formulas);
+    const OneThread for_the_others;
+    return descend(NarrowLayer(X, parameters, for_the_others.before()), std::move(above), Y, parameters,
+                   learning_rate, num_iterations, on_iteration, formulas);
 }
 
 Trained lean_model(const Dual& dual, const arma::mat& Y, DualParameters parameters, double learning_rate,

@@ -5,13 +5,12 @@
 #include "dnn/training/cost_fault.hpp"
 #include "dnn/training/dual.hpp"
 #include "dnn/training/lean_model.hpp"
+#include "dnn/training/one_thread.hpp"
 #include "dnn/training/reduction.hpp"
 #include "dnn/training/shapes.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <dlfcn.h>
 #include <limits>
 #include <optional>
 
@@ -28,31 +27,6 @@ struct NotFinite {
 } // namespace
 
 struct TrainingRun::Inside {
-    /// With few images the reduced products are so small that a second thread costs more than it gains, and one that
-    /// has had work spins on for more: so it gets none, not even of the reduction. A BLAS other than OpenBLAS has no such
-    /// functions, so they must not be linked by name.
-    class OneThread {
-    public:
-        OneThread() {
-            if (std::getenv("OPENBLAS_NUM_THREADS") == nullptr)
-                set(1);
-        }
-        ~OneThread() { set(before_); }
-        OneThread(const OneThread&) = delete;
-        OneThread& operator=(const OneThread&) = delete;
-
-    private:
-        static void set(int threads) {
-            if (void* const function = dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
-                reinterpret_cast<void (*)(int)>(function)(threads);
-        }
-        static int get() {
-            void* const function = dlsym(RTLD_DEFAULT, "openblas_get_num_threads");
-            return function == nullptr ? 1 : reinterpret_cast<int (*)()>(function)();
-        }
-        int before_ = get();
-    };
-
     const DataSet& data;
     TrainingOptions options;
     std::vector<int> layer_dims;
@@ -76,7 +50,7 @@ struct TrainingRun::Inside {
         W1_start = start.at("W1");
         if (options.reduce && data.X.n_cols < data.X.n_rows) {
             if (data.X.n_cols <= Dual::few_images)
-                one_thread.emplace();
+                one_thread.emplace(); // for the reduction, too
             if (is_lean()) {
                 dual.emplace(data.X, start);
                 start = Dual::begin(std::move(start), data.X.n_cols);
