@@ -59,7 +59,7 @@ constexpr std::array kinds{
     "wrong_shape",       "wrong_values",     "wrong_number",  "wrong_count", "missing_key", "extra_key",
     "changed_arguments", "broken_rule",      "not_written",   "threw",       "crashed",     "exited",
     "timed_out",         "printed_too_much", "out_of_memory", "nonsense"};
-static_assert(kinds.size() == std::variant_size_v<Problem>);
+static_assert(kinds.size() == std::variant_size_v<Problem::variant>);
 
 void fields(auto& f, is<Finding> auto& x) {
     f("given", x.given), f("problems", x.problems);

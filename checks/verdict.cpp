@@ -4,6 +4,12 @@
 
 namespace checks {
 
+Problem::Problem(const Problem&) = default;
+Problem::Problem(Problem&&) noexcept = default;
+Problem& Problem::operator=(const Problem&) = default;
+Problem& Problem::operator=(Problem&&) noexcept = default;
+Problem::~Problem() = default;
+
 bool is_memory_fault(const Problem& problem) {
     return std::holds_alternative<Crashed>(problem) || std::holds_alternative<Nonsense>(problem);
 }

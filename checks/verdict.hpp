@@ -119,9 +119,17 @@ struct OutOfMemory {};
 /// The answer makes no sense: a matrix larger than all memory, or a broken pipe.
 struct Nonsense {};
 
-using Problem = std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey,
-                             ChangedArguments, BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut,
-                             PrintedTooMuch, OutOfMemory, Nonsense>;
+/// Copying one of sixteen types is compiled once, and not in each file that does it.
+struct Problem : std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey,
+                              ChangedArguments, BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut,
+                              PrintedTooMuch, OutOfMemory, Nonsense> {
+    using variant::variant;
+    Problem(const Problem&);
+    Problem(Problem&&) noexcept;
+    Problem& operator=(const Problem&);
+    Problem& operator=(Problem&&) noexcept;
+    ~Problem();
+};
 
 /// Whether it is a memory fault, which a sanitizer can locate.
 bool is_memory_fault(const Problem& problem);

@@ -47,20 +47,11 @@ public:
     template <class T>
     requires std::is_arithmetic_v<T> || std::is_enum_v<T>
     void put(T number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); }
-    void put(const std::string& text) {
-        put(static_cast<std::uint64_t>(text.size()));
-        bytes += text;
-    }
-    void put(const arma::mat& a) {
-        if (a.n_elem > max_frame / sizeof(double)) // its header was overwritten, or it is far too large
-            throw WireError("a matrix that is larger than a frame");
-        put(static_cast<std::uint64_t>(a.n_rows));
-        put(static_cast<std::uint64_t>(a.n_cols));
-        bytes.append(reinterpret_cast<const char*>(a.memptr()), a.n_elem * sizeof(double));
-    }
-    void put(const dnn::LinearCache& cache) { put_all(cache.A, cache.W, cache.b); }
-    void put(const dnn::Cache& cache) { put_all(cache.linear, cache.Z); }
-    void put(const dnn::LinearGradients& g) { put_all(g.dA_prev, g.dW, g.db); }
+    void put(const std::string& text);
+    void put(const arma::mat& a);
+    void put(const dnn::LinearCache& cache);
+    void put(const dnn::Cache& cache);
+    void put(const dnn::LinearGradients& g);
     // Functions stay on their side; the other side asks for calls.
     void put(const dnn::OnIteration&) {}
     void put(const dnn::TrainingLoop&) {}
@@ -74,11 +65,7 @@ public:
         for (const T& item : list)
             put(item);
     }
-    void put(const std::map<std::string, arma::mat>& dictionary) {
-        put(static_cast<std::uint64_t>(dictionary.size()));
-        for (const auto& [key, value] : dictionary)
-            put_all(key, value);
-    }
+    void put(const std::map<std::string, arma::mat>& dictionary);
     template <class... T>
     void put_all(const T&... values) {
         (put(values), ...);
@@ -94,24 +81,11 @@ public:
     template <class T>
     requires std::is_arithmetic_v<T> || std::is_enum_v<T>
     void get(T& number) { std::memcpy(&number, take(sizeof number), sizeof number); }
-    void get(std::string& text) {
-        const std::uint64_t size = count(1);
-        text.assign(take(size), size);
-    }
-    void get(arma::mat& a) {
-        constexpr std::uint64_t max_side = 1U << 20; // also for an empty matrix, whose other side is 0
-        std::uint64_t rows = 0, cols = 0;
-        get_all(rows, cols);
-        if (rows > max_side || cols > max_side || rows * cols > rest.size() / sizeof(double))
-            throw WireError("a matrix that is larger than what was sent");
-        a.set_size(rows, cols);
-        const std::size_t size = a.n_elem * sizeof(double);
-        if (size > 0)
-            std::memcpy(a.memptr(), take(size), size);
-    }
-    void get(dnn::LinearCache& cache) { get_all(cache.A, cache.W, cache.b); }
-    void get(dnn::Cache& cache) { get_all(cache.linear, cache.Z); }
-    void get(dnn::LinearGradients& g) { get_all(g.dA_prev, g.dW, g.db); }
+    void get(std::string& text);
+    void get(arma::mat& a);
+    void get(dnn::LinearCache& cache);
+    void get(dnn::Cache& cache);
+    void get(dnn::LinearGradients& g);
     void get(dnn::OnIteration&) {}
     void get(dnn::TrainingLoop&) {}
     template <class A, class B>
@@ -125,15 +99,7 @@ public:
         for (std::uint64_t i = 0; i < size; ++i)
             get(list.emplace_back());
     }
-    void get(std::map<std::string, arma::mat>& dictionary) {
-        const std::uint64_t size = count(min_struct);
-        dictionary.clear();
-        for (std::uint64_t i = 0; i < size; ++i) {
-            std::string key;
-            get(key);
-            get(dictionary[key]);
-        }
-    }
+    void get(std::map<std::string, arma::mat>& dictionary);
     template <class... T>
     void get_all(T&... values) {
         (get(values), ...);
@@ -142,20 +108,8 @@ public:
 private:
     static constexpr std::uint64_t min_struct = 16; // bytes: an empty matrix
 
-    const char* take(std::uint64_t size) {
-        if (size > rest.size())
-            throw WireError("an answer that ends too early");
-        const char* at = rest.data();
-        rest.remove_prefix(size);
-        return at;
-    }
-    std::uint64_t count(std::uint64_t bytes_each) {
-        std::uint64_t size = 0;
-        get(size);
-        if (size > rest.size() / bytes_each)
-            throw WireError("a list that is longer than what was sent");
-        return size;
-    }
+    const char* take(std::uint64_t size);
+    std::uint64_t count(std::uint64_t bytes_each);
 
     std::string_view rest;
 };
@@ -179,10 +133,6 @@ inline Reader contents_of(const std::string& payload) {
 }
 
 /// The payload with its length in front.
-inline std::string framed(const std::string& payload) {
-    Writer head;
-    head.put(static_cast<std::uint32_t>(payload.size()));
-    return head.bytes + payload;
-}
+std::string framed(const std::string& payload);
 
 } // namespace checks

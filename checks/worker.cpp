@@ -1,7 +1,7 @@
-// The worker: a learner's function behind two pipes. It is linked for one exercise, DEEPSTEPS_FUNCTION, also serves the
-// functions below it, DEEPSTEPS_BELOW, and knows nothing about right answers.
+// The worker: a learner's function behind two pipes. It is linked with one exercise's served.cpp, and knows nothing about
+// right answers.
 #include "checks/generators.hpp"
-#include "checks/wire.hpp"
+#include "checks/served.hpp"
 
 #include <csignal>
 #include <cstdio>
@@ -64,15 +64,17 @@ std::string converse(const std::string& request) {
     }
 }
 
-[[maybe_unused]] bool ask_on_iteration(int i, double cost) {
+} // namespace
+
+bool checks::ask_on_iteration(int i, double cost) {
     bool goes_on = false;
     contents_of(converse(frame(Frame::iteration, i, cost))).get(goes_on);
     return goes_on;
 }
 
-[[maybe_unused]] dnn::Trained ask_model(const arma::mat& X, const arma::mat& Y,
-                                        const dnn::Parameters& parameters, double learning_rate,
-                                        int num_iterations, const dnn::OnIteration& on_iteration) {
+dnn::Trained checks::ask_model(const arma::mat& X, const arma::mat& Y, const dnn::Parameters& parameters,
+                               double learning_rate, int num_iterations,
+                               const dnn::OnIteration& on_iteration) {
     const dnn::OnIteration* const outer = std::exchange(listener, &on_iteration);
     const bool listens = static_cast<bool>(on_iteration);
     dnn::Trained trained;
@@ -82,35 +84,7 @@ std::string converse(const std::string& request) {
     return trained;
 }
 
-template <class T>
-void receive_argument(Reader& in, T& argument) {
-    in.get(argument);
-    if constexpr (std::is_same_v<T, dnn::OnIteration>)
-        argument = ask_on_iteration;
-    else if constexpr (std::is_same_v<T, dnn::TrainingLoop>)
-        argument = ask_model;
-}
-
-template <class R, class... Args>
-std::string answer(R (*function)(Args...), Reader in) {
-    std::tuple<std::decay_t<Args>...> arguments;
-    std::apply([&](auto&... argument) { (receive_argument(in, argument), ...); }, arguments);
-    Writer out;
-    out.put(Frame::result);
-    out.put(std::apply(function, arguments));
-    std::apply([&](const auto&... argument) { out.put_all(argument...); }, arguments);
-    return out.bytes;
-}
-
-std::string call(const std::string& function, Reader in) {
-#define DEEPSTEPS_SERVE(f)                                                                                   \
-    if (function == #f)                                                                                      \
-        return answer(dnn::f, in);
-#define DEEPSTEPS_SERVE_IT(f) DEEPSTEPS_SERVE(f) // f's value, not its name
-    DEEPSTEPS_SERVE_IT(DEEPSTEPS_FUNCTION)
-    DEEPSTEPS_BELOW // DEEPSTEPS_SERVE(f) for each
-        throw std::logic_error("the worker does not serve " + function);
-}
+namespace {
 
 /// Whether memory was filled little by little: a single matrix that is far too large leaves no trace here.
 bool memory_was_filled() {
@@ -132,7 +106,7 @@ std::string called(const std::string& asked) {
         in.get(function);
         if (kind_of(asked) == Frame::call_anew)
             start_generators();
-        return call(function, in);
+        return answer_of(function, in);
     } catch (const dnn::NotImplemented& missing) {
         return frame(Frame::not_implemented, std::string(missing.what()).substr(0, max_words));
     } catch (const WireError&) {
