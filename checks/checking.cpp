@@ -59,6 +59,11 @@ std::vector<Exercise> Checking::files_in(const Exercise& exercise) const {
     return files;
 }
 
+/// What it throws is known without building it.
+bool Checking::is_untouched(const Exercise& exercise) const {
+    return original(place.project, exercise) == support::read_file(place.project / exercise.file());
+}
+
 void Checking::look_at_files() {
     if (options.provider == provider::solutions || options.provider == provider::stubs)
         return;
@@ -70,6 +75,12 @@ void Checking::look_at_files() {
             verdicts[i].culprit = exercise.name;
             if (verdicts[i].state != State::unknown)
                 continue;
+            if (exercise.name == which[i].name && options.boost.empty() && !options.film &&
+                is_untouched(exercise)) {
+                verdicts[i].state = State::not_started;
+                verdicts[i].not_written = exercise.function();
+                continue;
+            }
             std::error_code none;
             // Once the file that stood in for it is gone, CMake looks again.
             fs::remove(place.build / "checks/missing" / (exercise.name + ".cpp"), none);
@@ -77,14 +88,14 @@ void Checking::look_at_files() {
         }
 }
 
-Command Checking::build_command() const {
-    if (step == Step::build_with_sanitizers)
-        return ninja_command(place, {std::string("workers/") + with_sanitizers + "/" + which[index].name});
+std::vector<std::string> Checking::targets_of_build() const {
     std::vector<std::string> targets;
     for (std::size_t i = 0; i < which.size(); ++i)
-        if (verdicts[i].state == State::unknown)
+        if (verdicts[i].state == State::not_started)
+            targets.push_back("ready_" + which[i].name);
+        else if (verdicts[i].state == State::unknown)
             targets.insert(targets.end(), {"judges/" + which[i].name, worker_of(which[i])});
-    return ninja_command(place, targets);
+    return targets;
 }
 
 Command Checking::judge_command(const std::string& what, const std::vector<std::string>& boost,
@@ -94,13 +105,13 @@ Command Checking::judge_command(const std::string& what, const std::vector<std::
 
 std::optional<Command> Checking::next() {
     if (step == Step::begin || step == Step::wait) {
-        step = turn->take() ? Step::build : Step::wait;
-        if (step == Step::wait)
+        step = Step::wait;
+        if (!turn->take())
             return turn->wait();
         look_at_files();
-        if (std::any_of(verdicts.begin(), verdicts.end(),
-                        [](const Verdict& v) { return v.state == State::unknown; }))
-            return build_command();
+        step = Step::build;
+        if (const std::vector<std::string> targets = targets_of_build(); !targets.empty())
+            return ninja_command(place, targets);
         step = Step::judge;
     }
     if (step == Step::judge) {
@@ -117,7 +128,7 @@ std::optional<Command> Checking::next() {
         turn->give_up();
     }
     if (step == Step::build_with_sanitizers)
-        return build_command();
+        return ninja_command(place, {std::string("workers/") + with_sanitizers + "/" + which[index].name});
     if (step == Step::judge_with_sanitizers) {
         const Check* const check = with_memory_fault(verdicts[index].report);
         std::vector<std::string> boost;

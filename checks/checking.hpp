@@ -51,8 +51,9 @@ public:
 private:
     enum class Step { begin, wait, build, judge, build_with_sanitizers, judge_with_sanitizers, end };
 
+    bool is_untouched(const Exercise& exercise) const;
     void look_at_files();
-    Command build_command() const;
+    std::vector<std::string> targets_of_build() const;
     Command judge_command(const std::string& what, const std::vector<std::string>& boost,
                           const Command& worker) const;
     void built(const std::string& log, bool failed);

@@ -31,6 +31,15 @@ std::optional<std::string> with_code(const std::string& text, const std::string&
     return text.substr(0, text.find('\n', start) + 1) + code + "    " + text.substr(end);
 }
 
+std::optional<std::string> original(const std::filesystem::path& project, const Exercise& exercise) {
+    const std::filesystem::path solution = project / "solutions" / (exercise.name + ".cpp"),
+                                of_kit = project / "tools/originals" / exercise.number();
+    if (std::filesystem::exists(solution))
+        return with_code(support::read_file(solution),
+                         std::string("    ") + throw_of_original + '"' + exercise.function() + "\");\n");
+    return std::filesystem::exists(of_kit) ? std::optional(support::read_file(of_kit)) : std::nullopt;
+}
+
 const Exercise* find_exercise(const std::vector<Exercise>& course, const std::string& word) {
     for (const Exercise& exercise : course)
         if (word == exercise.name || word == exercise.function() || word == exercise.number() ||

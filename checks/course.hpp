@@ -40,6 +40,10 @@ std::vector<Exercise> read_course(const std::filesystem::path& course_json);
 /// The text of an exercise's file with other lines between its two marker lines; nothing if it has lost them.
 std::optional<std::string> with_code(const std::string& text, const std::string& code);
 
+/// The file as it was handed out: its solution's without the body; in a kit, which has no solutions, what it brought.
+/// Nothing if neither is there.
+std::optional<std::string> original(const std::filesystem::path& project, const Exercise& exercise);
+
 /// "3", "03", "linear_forward" and "03_linear_forward" all name the same exercise; nullptr if none is meant.
 const Exercise* find_exercise(const std::vector<Exercise>& course, const std::string& word);
 

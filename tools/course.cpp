@@ -40,21 +40,13 @@ std::string read(const fs::path& file) {
     return support::read_file(file);
 }
 
-/// `text` with the lines between its markers replaced by the untouched body.
-std::string untouched(const std::string& text, const Exercise& exercise) {
-    const auto fresh = checks::with_code(text, std::string("    ") + checks::throw_of_original + '"' +
-                                                   exercise.function() + "\");\n");
-    if (!fresh)
-        throw std::runtime_error(
-            exercise.file() +
-            " has lost its two marker lines, and there is no solution to restore them from.");
-    return *fresh;
-}
-
-/// The original is the solution's file without its body; without solutions, the learner's file without its body.
 std::string original(const Exercise& exercise) {
-    const fs::path solution = project / "solutions" / (exercise.name + ".cpp");
-    return untouched(read(fs::exists(solution) ? solution : project / exercise.file()), exercise);
+    const auto fresh = checks::original(project, exercise);
+    if (!fresh)
+        throw std::runtime_error("there is nothing to restore " + exercise.file() +
+                                 " from: the folder tools/originals is gone. Unpack the kit again elsewhere, "
+                                 "and copy the file from there.");
+    return *fresh;
 }
 
 /// Copies a learner's file to exercises/kept/, under a name with the time; returns where, from the project's folder.

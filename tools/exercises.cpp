@@ -41,7 +41,7 @@ std::vector<Verdict> verdicts_of_all(const std::vector<Exercise>& course) {
     CheckOptions options;
     options.quick = true;
     Checking checking(place, course, course, options);
-    if (!fs::exists(place.build / "workers/exercises"))
+    if (!fs::exists(place.build / "judges"))
         std::cerr << "Building the exercises …" << std::endl;
     run(checking, say_waiting);
     return checking.verdicts;

@@ -32,8 +32,10 @@ for part in deepsteps CMakeLists.txt CMakePresets.json LICENSE .gitignore dnn ch
 done
 # answers.txt has right answers. lean_model.cpp is exercise 12; checks/reference_training.cpp stands in for it.
 rm -rf "$kit/plots/out" "$kit/notebook/out" "$kit"/notebook/__pycache__ "$kit"/notebook/*/__pycache__ "$kit"/notebook/.*_cache "$kit/tools/grade" "$kit/tools/kit.sh" "$kit"/tools/help/{grade,kit,bench}.txt "$kit"/testcases/*/answers.txt "$kit/dnn/training/lean_model.cpp"
+mkdir "$kit/tools/originals"
 while IFS=$'\t' read -r name _; do
     "$build/tools/course" stub "$name" >"$kit/exercises/$name.cpp"
+    cp "$kit/exercises/$name.cpp" "$kit/tools/originals/${name%%_*}" # for reset; under a name that is no exercise's
 done < <("$build/tools/course" names)
 sed '/<!-- not in the kit -->/,/<!-- in the kit again -->/d' "$project/README.md" >"$kit/README.md"
 # By this the launcher knows a new kit from the last, of which there may be a build.

@@ -239,6 +239,8 @@ ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
         if (checks::holds_formulas(text))
             throw Refused{Outcome::graded, "It holds the formulas that the checks use, which are no answer: "
                                            "write the function yourself."};
+        if (checks::original(DEEPSTEPS_SOURCE_DIR, exercise) == text)
+            throw Refused{Outcome::not_started, ""};
         if (options.seconds_left <= 0)
             throw Refused{Outcome::out_of_time,
                           "It was not looked at: the other exercises of this submission have used up the " +
