@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# version_test.sh BUILD SOURCE: the launcher has the version of CMakeLists.txt, in the kit too. (results.json's version
-# is tested with its other fields.)
+# version_test.sh BUILD SOURCE: the launcher has the version of CMakeLists.txt, in the kit too, which brings its originals.
+# (results.json's version is tested with its other fields.)
 set -u
 build=$1 source=$2
 . "$source/tests/checks.sh"
@@ -15,6 +15,9 @@ that "the kit is written" bash "$source/tools/kit.sh" "$source" "$build" --out "
 that "the kit is unpacked" tar -C "$work" -xf "$work/kit.tar.gz"
 run "$work/deepsteps-kit/deepsteps" --version
 check "--version in the kit" "0 deepsteps $version" "$status $output"
+for name in $("$build/tools/course" names | cut -f 1); do
+    that "the kit can restore $name" cmp "$work/deepsteps-kit"/{"exercises/$name.cpp","tools/originals/${name%%_*}"}
+done
 check "--version in the kit builds nothing" 0 "$(find "$work/deepsteps-kit/build" 2>/dev/null | wc -l)"
 check "CHANGELOG.md has the version" 1 "$(grep -c "^## \[$version\]" "$source/CHANGELOG.md")"
 finish
