@@ -19,7 +19,7 @@ namespace checks {
 
 struct CheckOptions {
     std::string provider = provider::exercises;
-    /// Only the checks: no cells, no diagnosis, no search for the line of a crash.
+    /// Only the checks: no cells, no diagnosis, no search for the line of a crash. An untouched file is not built.
     bool quick = false;
     /// Only a film of the function's training (checks/film.hpp), which the report then has.
     bool film = false;
@@ -51,9 +51,8 @@ public:
 private:
     enum class Step { begin, wait, build, judge, build_with_sanitizers, judge_with_sanitizers, end };
 
-    bool is_untouched(const Exercise& exercise) const;
     void look_at_files();
-    std::vector<std::string> targets_of_build() const;
+    Command build_command() const;
     Command judge_command(const std::string& what, const std::vector<std::string>& boost,
                           const Command& worker) const;
     void built(const std::string& log, bool failed);

@@ -71,6 +71,10 @@ State file_state(const Workplace& place, const Exercise& exercise) {
     return is_blank ? State::empty : State::unknown;
 }
 
+bool is_untouched(const Workplace& place, const Exercise& exercise) {
+    return original(place.project, exercise) == support::read_file(place.project / exercise.file());
+}
+
 fs::path log_of(const Workplace& place, const Exercise& exercise) {
     return place.build / "checks/logs" / (exercise.name + ".log");
 }

@@ -51,6 +51,9 @@ std::string relative_to(const Workplace& place, std::string text);
 /// Why an exercise's file cannot be built; State::unknown if it may.
 State file_state(const Workplace& place, const Exercise& exercise);
 
+/// Whether the file is as it was handed out, so that it is not started.
+bool is_untouched(const Workplace& place, const Exercise& exercise);
+
 /// Where the compiler's last output about an exercise is kept.
 std::filesystem::path log_of(const Workplace& place, const Exercise& exercise);
 

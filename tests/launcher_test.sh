@@ -15,12 +15,16 @@ program=build/exercises/03_linear_forward
 object=build/checks/CMakeFiles/exercise_03_linear_forward.dir/__/exercises/03_linear_forward.cpp.o
 right='    Z = W * A; Z.each_col() += b.col(0);'
 
-compiled() { grep -c "exercise_03_linear_forward.dir" build/.ninja_log; }
+compiled() { grep -c "/exercise_[^/]*\.dir/" build/.ninja_log; }
 before=$(compiled)
+run ./deepsteps list
+check "untouched: list compiles no exercise" "0 $before" "$status $(compiled)"
+check_has "untouched: and says so" "$output" "· 03_linear_forward                  not started"
 run ./deepsteps check 03
 check "untouched: check 03" 77 "$status"
-check "untouched: it is not compiled" "$before" "$(compiled)"
 check_has "untouched: says where to start" "$output" "Open exercises/03_linear_forward.cpp"
+run ./deepsteps check 03 --json
+check_has "untouched: a woven page gets what is expected" "$output" '"expected": "Z = [[ 3.26295337'
 
 write "$right"
 run "$program"
