@@ -108,7 +108,7 @@ void keep_freed_memory() {
     const auto begin = (reinterpret_cast<std::uintptr_t>(grown) + page - 1) / page * page,
                end = reinterpret_cast<std::uintptr_t>(sbrk(0));
     std::free(grown);
-    if (grown != nullptr && begin < end && end - begin <= static_cast<std::size_t>(all_matrices))
+    if (grown != nullptr && begin < end)
         madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
 }
 

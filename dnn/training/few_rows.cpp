@@ -109,7 +109,7 @@ void subtract_product(double* D, const double* Z, const double* K, FewRows sizes
                       std::size_t end) {
     constexpr std::size_t at_once = 128, columns = 4; // at_once: G stays in the first cache
     const auto [rows, inner, m] = sizes;
-    double G[at_once * most_rows];
+    double G[at_once * max_rows];
     for (std::size_t k = begin; k < end; k += at_once) {
         const std::size_t some = std::min(at_once, end - k);
         std::fill(G, G + some * rows, 0.0);

@@ -8,7 +8,7 @@
 namespace dnn {
 
 /// More rows than this are not few.
-inline constexpr std::size_t most_rows = 32;
+inline constexpr std::size_t max_rows = 32;
 
 /// Rows are computed four at a time.
 constexpr std::size_t padded_rows(std::size_t rows) {
@@ -26,7 +26,7 @@ struct FewRows {
 /// Z += D·K, with Z (rows, columns).
 void add_product(double* Z, const double* D, const double* K, FewRows sizes);
 
-/// D -= Z·Kᵀ, with Z (rows, columns), rows ≤ most_rows; only D's columns from `begin` to before `end`.
+/// D -= Z·Kᵀ, with Z (rows, columns), rows ≤ max_rows; only D's columns from `begin` to before `end`.
 void subtract_product(double* D, const double* Z, const double* K, FewRows sizes, std::size_t begin,
                       std::size_t end);
 

@@ -263,13 +263,15 @@ bool has_lean_model() {
 Trained lean_model(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
                    int num_iterations, const OnIteration& on_iteration, Formulas formulas) {
     const arma::uword n_1 = parameters.at("W1").n_rows;
-    LayersAbove above(parameters, n_1, Y.n_cols);
-    if (!has_few_rows_products() || n_1 > most_rows)
-        return descend(PrimalLayer(X, parameters), std::move(above), Y, parameters, learning_rate,
+    const auto descend_from = [&](auto first) {
+        LayersAbove above(parameters, n_1, Y.n_cols);
+        return descend(std::move(first), std::move(above), Y, std::move(parameters), learning_rate,
                        num_iterations, on_iteration, formulas);
-    const OneThread for_the_others;
-    return descend(NarrowLayer(X, parameters, for_the_others.before()), std::move(above), Y, parameters,
-                   learning_rate, num_iterations, on_iteration, formulas);
+    };
+    if (!has_few_rows_products() || n_1 > max_rows)
+        return descend_from(PrimalLayer(X, parameters));
+    const OneThread of_the_blas;
+    return descend_from(NarrowLayer(X, parameters, of_the_blas.before()));
 }
 
 Trained lean_model(const Dual& dual, const arma::mat& Y, DualParameters parameters, double learning_rate,
