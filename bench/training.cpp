@@ -223,16 +223,18 @@ Section training(const Setup& setup) {
 
     const std::size_t count = all.front().results.front().seconds.size();
     const std::string rounds = "median of " + std::to_string(count) + (count == 1 ? " round" : " rounds");
-    std::string text = "## Training: " + std::to_string(all_iterations) + " iterations, " + rounds +
-                       "\n\nOn the " + setup.data_name + ", X of " + digits(setup.data_megabytes) +
-                       " MB. \"Whole process\" is everything that train does, from reading the data "
-                       "to both accuracies; \"training loop\" leaves out a peer's startup, reading and "
-                       "initial parameters. \"Reduced\" peers learn from "
-                       "R of X = QR, found before the loop. A peer has one thread or all, whichever is "
-                       "faster. The machine's limit is the "
-                       "time of the reduced products alone, at the speed of 2000 × 2000 in one thread. "
-                       "Floats take another way "
-                       "after some hundred iterations, so the costs of dlib are compared for 200.";
+    std::string text =
+        "## Training: " + std::to_string(all_iterations) + " iterations, " + rounds + "\n\nOn the " +
+        setup.data_name + ", X of " + digits(setup.data_megabytes) +
+        " MB. \"Whole process\" is everything that train does, from reading the data "
+        "to both accuracies; \"training loop\" leaves out a peer's startup, reading and "
+        "initial parameters. \"Reduced\" peers learn from "
+        "R of X = QR, found before the loop. A peer has one thread or all, whichever is "
+        "faster. The machine's limit is the "
+        "time of the reduced products alone, at the speed that one thread has for 2000 × 2000, or "
+        "for the products of few rows where it is higher. "
+        "Floats take another way "
+        "after some hundred iterations, so the costs of dlib are compared for 200.";
     for (const std::string& version : {peers.numpy, peers.torch})
         text += version.empty() ? "" : ' ' + version + '.';
     for (const std::string& sentence : {peers.missing, problem})

@@ -6,10 +6,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace dnn {
 
 namespace {
+
+/// M in the upper left corner of zeros, where the products of few rows want more of them. From there on, zeros stay zeros.
+arma::mat padded(const arma::mat& M, arma::uword columns) {
+    arma::mat all(padded_rows(M.n_rows), columns, arma::fill::zeros);
+    all(0, 0, arma::size(M)) = M;
+    return all;
+}
+
+arma::mat padded(const arma::mat& M) {
+    return padded(M, M.n_cols);
+}
 
 /// The first layer as it is: W1 and b1 learn from X (n_x, m).
 class PrimalLayer {
@@ -23,11 +35,11 @@ public:
         Z1 = Wt_.t() * X_;
         Z1.each_col() += b_;
     }
-    /// W1 -= rate·dZ1·Xᵀ, b1 -= rate·dZ1·1
-    void step(const arma::mat& dZ1, double rate) {
+    /// W1 -= dZ1·Xᵀ, b1 -= dZ1·1
+    void step(const arma::mat& dZ1) {
         dWt_ = X_ * dZ1.t();
-        Wt_ -= rate * dWt_;
-        b_ -= rate * dZ1 * ones_;
+        Wt_ -= dWt_;
+        b_ -= dZ1 * ones_;
     }
     void put_back(Parameters& parameters) const {
         parameters["W1"] = Wt_.t();
@@ -43,35 +55,22 @@ private:
     arma::vec ones_;
 };
 
-/// The same with few units: X is read as it is, in each of the two products, by all threads.
+/// The same with few units: X is read as it is, in each of the two products.
 class NarrowLayer {
 public:
     NarrowLayer(const arma::mat& X, const Parameters& parameters, int threads)
-        : X_(X), units_(parameters.at("W1").n_rows), sizes_{padded_rows(units_), X.n_rows, X.n_cols},
-          threads_(threads), ones_(X.n_cols, arma::fill::ones) {
-        W_.zeros(sizes_.rows, X.n_rows);
-        b_.zeros(sizes_.rows);
-        Z_.zeros(sizes_.rows, X.n_cols);
-        W_.head_rows(units_) = parameters.at("W1");
-        b_.head_rows(units_) = parameters.at("b1");
-    }
+        : X_(X), units_(parameters.at("W1").n_rows), threads_(threads), W_(padded(parameters.at("W1"))),
+          b_(padded(parameters.at("b1"))), ones_(X.n_cols, arma::fill::ones) {}
 
     /// Z1 = W1·X + b1
-    void forward(arma::mat& Z1) {
-        Z_.each_col() = b_;
-        in_parallel(X_.n_cols, operations(), threads_, [this](std::size_t begin, std::size_t end) {
-            add_product(Z_.colptr(begin), W_.memptr(), X_.colptr(begin),
-                        {sizes_.rows, sizes_.inner, end - begin});
-        });
-        Z1 = Z_.head_rows(units_);
+    void forward(arma::mat& Z1) const {
+        Z1.each_col() = b_;
+        add_product(Z1, W_, X_, threads_);
     }
-    /// W1 -= rate·dZ1·Xᵀ, b1 -= rate·dZ1·1
-    void step(const arma::mat& dZ1, double rate) {
-        Z_.head_rows(units_) = rate * dZ1; // below it are zeros
-        in_parallel(X_.n_rows, operations(), threads_, [this](std::size_t begin, std::size_t end) {
-            subtract_product(W_.memptr(), Z_.memptr(), X_.memptr(), sizes_, begin, end);
-        });
-        b_ -= Z_ * ones_;
+    /// W1 -= dZ1·Xᵀ, b1 -= dZ1·1
+    void step(const arma::mat& dZ1) {
+        subtract_product(W_, dZ1, X_, threads_);
+        b_ -= dZ1 * ones_;
     }
     void put_back(Parameters& parameters) const {
         parameters["W1"] = W_.head_rows(units_);
@@ -79,49 +78,34 @@ public:
     }
 
 private:
-    double operations() const {
-        return 2.0 * static_cast<double>(sizes_.rows * sizes_.inner) * static_cast<double>(sizes_.columns);
-    }
-
     const arma::mat& X_;
     arma::uword units_; // n_1; below it, the others have rows of zeros
-    FewRows sizes_;
     int threads_;
-    arma::mat W_, Z_;
+    arma::mat W_;
     arma::vec b_, ones_;
 };
 
 /// The first layer in its dual form: D1 sums up dZ1.
 class DualLayer {
 public:
-    DualLayer(const Dual& dual, const DualParameters& parameters)
-        : dual_(dual), units_(dual.Z1_start().n_rows),
-          has_few_rows_(has_few_rows_products() && dual.K().n_cols <= Dual::few_images) {
-        const arma::uword rows = has_few_rows_ ? padded_rows(units_) : units_;
-        Z_start_.zeros(rows, dual.K().n_cols);
-        Z_ = D_ = Z_start_;
-        Z_start_.head_rows(units_) = dual.Z1_start();
-        D_.head_rows(units_) = parameters.at("D1");
-    }
+    DualLayer(const Dual& dual, const DualParameters& parameters, int threads)
+        : K_(dual.K()), units_(dual.Z1_start().n_rows), threads_(threads), Z_start_(padded(dual.Z1_start())),
+          D_(padded(parameters.at("D1"))) {}
 
     /// Z1 = Z1_start + D1·K
-    void forward(arma::mat& Z1) {
-        Z_ = Z_start_;
-        if (has_few_rows_)
-            add_product(Z_.memptr(), D_.memptr(), dual_.K().memptr(), {Z_.n_rows, Z_.n_cols, Z_.n_cols});
-        else
-            Z_ += D_ * dual_.K();
-        Z1 = Z_.head_rows(units_);
+    void forward(arma::mat& Z1) const {
+        Z1 = Z_start_;
+        add_product(Z1, D_, K_, threads_);
     }
-    /// D1 -= rate·dZ1
-    void step(const arma::mat& dZ1, double rate) { D_.head_rows(units_) -= rate * dZ1; }
+    /// D1 -= dZ1
+    void step(const arma::mat& dZ1) { D_ -= dZ1; }
     void put_back(DualParameters& parameters) const { parameters["D1"] = D_.head_rows(units_); }
 
 private:
-    const Dual& dual_;
+    const arma::mat& K_;
     arma::uword units_; // n_1; below it, the others have rows of zeros
-    bool has_few_rows_;
-    arma::mat Z_start_, Z_, D_;
+    int threads_;
+    arma::mat Z_start_, D_;
 };
 
 /// Exercise 6 from Z and AL = σ(Z).
@@ -131,9 +115,10 @@ double cost_of(Formulas formulas, const arma::mat& Z, const arma::mat& AL, const
     return -arma::accu(Y % arma::log(AL) + (1 - Y) % arma::log(1 - AL)) / static_cast<double>(Y.n_cols);
 }
 
-/// Layer l ≥ 2, and its numbers of this iteration. Without them, it is the first.
+/// Layer l ≥ 2, and its numbers of this iteration. Without its parameters, it is the first.
 struct Layer {
-    arma::mat W;
+    arma::uword units, inputs; // n_l, n_{l-1}; W, b, A and dZ may have more rows and columns, all zero
+    arma::mat W, Wt;           // Wt: its transpose
     arma::vec b;
     arma::mat A, dZ; // (n_l, m); Z turns into A, and dA into dZ, in place
 };
@@ -141,14 +126,18 @@ struct Layer {
 /// The layers above the first, whose A is their input.
 class LayersAbove {
 public:
-    LayersAbove(const Parameters& parameters, arma::uword n_1, arma::uword m) : ones_(m, arma::fill::ones) {
-        layers_.push_back({{}, {}, arma::mat(n_1, m), arma::mat(n_1, m)});
+    LayersAbove(const Parameters& parameters, arma::uword n_1, arma::uword m, int threads)
+        : threads_(threads), Z_(1, m), AL_(1, m), ones_(m, arma::fill::ones) {
+        const auto add = [&](arma::uword units, arma::uword inputs, const arma::mat& W, const arma::mat& b) {
+            const arma::mat zeros(padded_rows(units), m, arma::fill::zeros);
+            layers_.push_back({units, inputs, W, W.t(), b, zeros, zeros});
+        };
+        add(n_1, 0, {}, {});
         for (int l = 2; parameters.contains('W' + std::to_string(l)); ++l) {
             const arma::mat& W = parameters.at('W' + std::to_string(l));
-            layers_.push_back(
-                {W, parameters.at('b' + std::to_string(l)), arma::mat(W.n_rows, m), arma::mat(W.n_rows, m)});
+            add(W.n_rows, W.n_cols, padded(W, padded_rows(W.n_cols)),
+                padded(parameters.at('b' + std::to_string(l))));
         }
-        Z_ = layers_.back().A;
     }
 
     arma::mat& Z1() { return layers_.front().A; }
@@ -157,43 +146,47 @@ public:
     /// From Z1 to the cost.
     double forward(const arma::mat& Y, Formulas formulas) {
         for (std::size_t l = 1; l < layers_.size(); ++l) {
+            Layer& layer = layers_[l];
             arma::mat& A_prev = layers_[l - 1].A;
             A_prev.transform([](double z) { return z <= 0 ? 0.0 : z; }); // NaN stays NaN, as in relu
-            layers_[l].A = layers_[l].W * A_prev;
-            layers_[l].A.each_col() += layers_[l].b;
+            layer.A.each_col() = layer.b;
+            add_product(layer.A, layer.W, A_prev, threads_);
         }
-        Z_ = layers_.back().A;
-        layers_.back().A.transform([](double z) { return 1 / (1 + std::exp(-z)); });
-        return cost_of(formulas, Z_, layers_.back().A, Y);
+        Z_ = AL_ = layers_.back().A.row(0);
+        AL_.transform([](double z) { return 1 / (1 + std::exp(-z)); });
+        return cost_of(formulas, Z_, AL_, Y);
     }
 
-    /// From the cost to dZ1; on the way, each layer makes its step.
+    /// From the cost to rate·dZ1; on the way, each layer makes its step. All gradients are times `rate`.
     void backward(const arma::mat& Y, double rate, Formulas formulas) {
-        const arma::mat& AL = layers_.back().A;
         if (formulas == Formulas::stable)
-            layers_.back().dZ = AL - Y;
+            layers_.back().dZ.row(0) = rate * (AL_ - Y);
         else
-            layers_.back().dZ = ((1 - Y) / (1 - AL) - Y / AL) % AL % (1 - AL);
+            layers_.back().dZ.row(0) = rate * (((1 - Y) / (1 - AL_) - Y / AL_) % AL_ % (1 - AL_));
         for (std::size_t l = layers_.size() - 1; l > 0; --l) {
             Layer &layer = layers_[l], &prev = layers_[l - 1];
-            prev.dZ = layer.W.t() * layer.dZ;
+            layer.Wt = layer.W.t();
+            prev.dZ.zeros();
+            add_product(prev.dZ, layer.Wt, layer.dZ, threads_);
             std::transform(prev.A.begin(), prev.A.end(), prev.dZ.begin(), prev.dZ.begin(),
                            [](double a, double da) { return a <= 0 ? 0 : da; }); // A > 0 where Z > 0
-            layer.W -= rate * layer.dZ * prev.A.t();
-            layer.b -= rate * layer.dZ * ones_;
+            subtract_product(layer.W, layer.dZ, prev.A, threads_);
+            layer.b -= layer.dZ * ones_;
         }
     }
 
     void put_back(Parameters& parameters) const {
         for (std::size_t l = 1; l < layers_.size(); ++l) {
-            parameters['W' + std::to_string(l + 1)] = layers_[l].W;
-            parameters['b' + std::to_string(l + 1)] = layers_[l].b;
+            const Layer& layer = layers_[l];
+            parameters['W' + std::to_string(l + 1)] = layer.W(0, 0, arma::size(layer.units, layer.inputs));
+            parameters['b' + std::to_string(l + 1)] = layer.b.head_rows(layer.units);
         }
     }
 
 private:
     std::vector<Layer> layers_; // from layer 1 on
-    arma::mat Z_;               // (1, m), of the output layer
+    int threads_;
+    arma::mat Z_, AL_; // (1, m), of the output layer
     arma::vec ones_;
 };
 
@@ -211,7 +204,7 @@ Trained descend(FirstLayer first, LayersAbove above, const arma::mat& Y, Paramet
         if (!on_iteration(i, costs.back()))
             break;
         above.backward(Y, rate, formulas);
-        first.step(above.dZ1(), rate);
+        first.step(above.dZ1());
     }
     first.put_back(parameters);
     above.put_back(parameters);
@@ -263,21 +256,27 @@ bool has_lean_model() {
 Trained lean_model(const arma::mat& X, const arma::mat& Y, Parameters parameters, double learning_rate,
                    int num_iterations, const OnIteration& on_iteration, Formulas formulas) {
     const arma::uword n_1 = parameters.at("W1").n_rows;
-    const auto descend_from = [&](auto first) {
-        LayersAbove above(parameters, n_1, Y.n_cols);
+    const auto descend_from = [&](auto first, int threads) {
+        LayersAbove above(parameters, n_1, Y.n_cols, threads);
         return descend(std::move(first), std::move(above), Y, std::move(parameters), learning_rate,
                        num_iterations, on_iteration, formulas);
     };
-    if (!has_few_rows_products() || n_1 > max_rows)
-        return descend_from(PrimalLayer(X, parameters));
+    if (!has_few_rows_products(n_1))
+        return descend_from(PrimalLayer(X, parameters), 1);
     const OneThread of_the_blas;
-    return descend_from(NarrowLayer(X, parameters, of_the_blas.before()));
+    const int threads = of_the_blas.before();
+    return descend_from(NarrowLayer(X, parameters, threads), threads);
 }
 
 Trained lean_model(const Dual& dual, const arma::mat& Y, DualParameters parameters, double learning_rate,
                    int num_iterations, const OnIteration& on_iteration, Formulas formulas) {
-    DualLayer first(dual, parameters);
-    LayersAbove above(parameters, parameters.at("D1").n_rows, Y.n_cols);
+    const arma::uword n_1 = parameters.at("D1").n_rows;
+    std::optional<OneThread> of_the_blas;
+    int threads = 1;
+    if (has_few_rows_products(n_1) && dual.K().n_cols > Dual::few_images)
+        threads = of_the_blas.emplace().before();
+    DualLayer first(dual, parameters, threads);
+    LayersAbove above(parameters, n_1, Y.n_cols, threads);
     return descend(std::move(first), std::move(above), Y, std::move(parameters), learning_rate,
                    num_iterations, on_iteration, formulas);
 }
