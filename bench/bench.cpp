@@ -8,6 +8,8 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "plots/plots.hpp"
+#include "tools/memory.hpp"
+#include "tools/places.hpp"
 #include "tools/program.hpp"
 
 #include <algorithm>

@@ -3,6 +3,8 @@
 
 #include "dnn/numpy.hpp"
 #include "tools/figures.hpp"
+#include "tools/memory.hpp"
+#include "tools/places.hpp"
 #include "tools/program.hpp"
 
 namespace {

@@ -1,4 +1,4 @@
-// What the programs share: the command line, ending with a sentence and an exit status, Ctrl-C, where things are.
+// What the programs share: the command line, ending with a sentence and an exit status, Ctrl-C.
 #pragma once
 
 #include "tools/command_line.hpp"
@@ -6,10 +6,6 @@
 #include <filesystem>
 #include <functional>
 #include <string>
-
-namespace dnn {
-struct CatData; // dnn/data/dataset.hpp
-}
 
 namespace tools {
 
@@ -34,16 +30,6 @@ void catch_endings();
 std::string ending();
 /// 128 and the signal's number, as shells have it: 130 for Ctrl-C.
 Status ending_status();
-
-/// For what makes large matrices again and again, as the caches of L_model_forward: to give their memory back each time
-/// and to get it anew, cleared, can take longer than the computation. To be called first.
-void keep_freed_memory();
-
-/// find_cat_data with the project's own folders.
-dnn::CatData find_data(const std::filesystem::path& folder);
-
-/// The project's plots/out.
-std::filesystem::path figures_folder();
 
 /// A path as a user would type it: relative inside the current folder.
 std::string shown(const std::filesystem::path& path);

@@ -3,6 +3,7 @@
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
 #include "tools/figures.hpp"
+#include "tools/places.hpp"
 #include "tools/program.hpp"
 
 #include <algorithm>

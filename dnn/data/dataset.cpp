@@ -141,13 +141,21 @@ NamedSet unpack_sets(Unpacked& unpacked) {
     return {std::move(data), std::move(origin)};
 }
 
-NamedSet read_named_set(const fs::path& file, const std::string& prefix) {
-    NamedSet set;
-    read_in_child(
-        file, [&](Parcel& parcel) { read_sets(file, prefix, parcel); },
-        [&](Unpacked& unpacked) { set = unpack_sets(unpacked); });
-    return set;
-}
+/// A child that reads a set. Two of them work side by side.
+class SetInChild {
+public:
+    SetInChild(const fs::path& file, const std::string& prefix)
+        : child_(file, [&](Parcel& parcel) { read_sets(file, prefix, parcel); }) {}
+
+    NamedSet get() {
+        NamedSet set;
+        child_.unpack([&](Unpacked& unpacked) { set = unpack_sets(unpacked); });
+        return set;
+    }
+
+private:
+    FileInChild child_;
+};
 
 /// Whether these are the course's own two files, going by their images and labels.
 bool is_the_course(const CatData& data) {
@@ -175,7 +183,7 @@ std::string size_of(const DataSet& data) {
 } // namespace
 
 DataSet read_data_set(const fs::path& file, const std::string& prefix) {
-    return read_named_set(file, prefix).data;
+    return SetInChild(file, prefix).get().data;
 }
 
 void write_data_set(const fs::path& file, const std::string& prefix, const Pixels& pixels,
@@ -205,8 +213,9 @@ CatData read_cat_data(const fs::path& folder) {
         throw support::Error(folder.string() +
                              (fs::exists(folder, error) ? " is not a folder" : ": there is no such folder") +
                              "; expected a folder with " + train_file + " and " + test_file + ".");
-    NamedSet train = read_named_set(folder / train_file, "train");
-    CatData data{std::move(train.data), read_data_set(folder / test_file, "test"), std::move(train.origin),
+    SetInChild reads_train(folder / train_file, "train"), reads_test(folder / test_file, "test");
+    NamedSet train = reads_train.get();
+    CatData data{std::move(train.data), reads_test.get().data, std::move(train.origin),
                  fs::canonical(folder)};
     if (data.train.height != data.test.height || data.train.width != data.test.width)
         throw support::Error(folder.string() + ": the training images are " + size_of(data.train) +

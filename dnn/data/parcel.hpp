@@ -31,6 +31,7 @@ public:
     }
 
     const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+    std::vector<std::uint8_t> take() { return std::move(bytes_); }
 
 private:
     void put_bytes(const void* start, std::size_t count) {

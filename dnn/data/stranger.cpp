@@ -1,7 +1,6 @@
 #include "dnn/data/stranger.hpp"
 
 #include "dnn/support/error.hpp"
-#include "dnn/support/limited_child.hpp"
 #include "dnn/support/text.hpp"
 
 #include <cerrno>
@@ -35,7 +34,7 @@ std::vector<std::uint8_t> refused(const std::string& sentence) {
     Parcel parcel;
     parcel.put(static_cast<std::uint8_t>(Outcome::refused));
     parcel.put(support::first_bytes(sentence, max_sentence));
-    return parcel.bytes();
+    return parcel.take();
 }
 
 std::vector<std::uint8_t> packed(const fs::path& file, const std::function<void(Parcel&)>& read) {
@@ -43,7 +42,7 @@ std::vector<std::uint8_t> packed(const fs::path& file, const std::function<void(
         Parcel parcel;
         parcel.put(static_cast<std::uint8_t>(Outcome::read));
         read(parcel);
-        return parcel.bytes();
+        return parcel.take();
     } catch (const support::Error& error) {
         return refused(error.what());
     } catch (const std::bad_alloc&) {
@@ -73,13 +72,13 @@ void check_regular(const fs::path& file, const std::string& expected) {
         throw support::Error(file.string() + " cannot be read: " + std::strerror(errno) + '.');
 }
 
-void read_in_child(const fs::path& file, const std::function<void(Parcel&)>& read,
-                   const std::function<void(Unpacked&)>& unpack, unsigned seconds) {
-    const support::ChildLimits limits = limits_for(file, seconds);
-    const std::optional<support::ChildAnswer> answer =
-        support::bytes_of_child(limits, [&] { return packed(file, read); });
+FileInChild::FileInChild(const fs::path& file, const std::function<void(Parcel&)>& read, unsigned seconds)
+    : file_(file), limits_(limits_for(file, seconds)), child_(limits_, [&] { return packed(file, read); }) {}
+
+void FileInChild::unpack(const std::function<void(Unpacked&)>& unpack) {
+    const std::optional<support::ChildAnswer> answer = child_.answer();
     if (!answer)
-        broke_its_reader(file, limits.seconds);
+        broke_its_reader(file_, limits_.seconds);
     try {
         Unpacked unpacked(*answer);
         if (unpacked.get<std::uint8_t>() == static_cast<std::uint8_t>(Outcome::refused))
@@ -87,8 +86,13 @@ void read_in_child(const fs::path& file, const std::function<void(Parcel&)>& rea
         unpack(unpacked);
         unpacked.end();
     } catch (const Unpacked::Torn&) {
-        broke_its_reader(file, limits.seconds);
+        broke_its_reader(file_, limits_.seconds);
     }
+}
+
+void read_in_child(const fs::path& file, const std::function<void(Parcel&)>& read,
+                   const std::function<void(Unpacked&)>& unpack, unsigned seconds) {
+    FileInChild(file, read, seconds).unpack(unpack);
 }
 
 std::string quoted(const std::string& text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dnn/data/parcel.hpp"
+#include "dnn/support/limited_child.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -13,9 +14,24 @@ namespace dnn {
 /// "an HDF5 file". Whatever it holds is not looked at.
 void check_regular(const std::filesystem::path& file, const std::string& expected);
 
-/// Reads a file in a child, which packs what it found, and unpacks it here, with as little trust as the file itself.
-/// The child's support::Error is thrown here; if it dies or takes too long, one that says so. `seconds`: of CPU time,
-/// and more for a large file.
+/// A file that a child reads and packs, beside this program.
+class FileInChild {
+public:
+    /// `seconds`: of CPU time, and more for a large file.
+    FileInChild(const std::filesystem::path& file, const std::function<void(Parcel&)>& read,
+                unsigned seconds = 2);
+
+    /// Unpacks what the child found, with as little trust as the file itself. The child's support::Error is thrown here;
+    /// if it died or took too long, one that says so.
+    void unpack(const std::function<void(Unpacked&)>& unpack);
+
+private:
+    std::filesystem::path file_;
+    support::ChildLimits limits_;
+    support::LimitedChild child_;
+};
+
+/// The same, waited for.
 void read_in_child(const std::filesystem::path& file, const std::function<void(Parcel&)>& read,
                    const std::function<void(Unpacked&)>& unpack, unsigned seconds = 2);
 

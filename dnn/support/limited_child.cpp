@@ -1,7 +1,5 @@
 #include "dnn/support/limited_child.hpp"
 
-#include "dnn/support/process.hpp"
-
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
@@ -13,6 +11,7 @@
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace support {
 namespace {
@@ -68,8 +67,10 @@ void print_nothing() {
 
 /// One byte more than it may be, if it is too long.
 ChildAnswer read_answer(int pipe, std::size_t max_answer) {
+    constexpr std::size_t at_once = 1 << 16, usual = 4 << 20; // bytes
     ChildAnswer all;
-    std::vector<std::uint8_t> buffer(pipe_size);
+    all.reserve(std::min(usual, max_answer));
+    std::vector<std::uint8_t> buffer(at_once);
     while (all.size() <= max_answer) {
         const std::size_t most = std::min(buffer.size(), max_answer + 1 - all.size());
         const ssize_t count = read(pipe, buffer.data(), most);
@@ -95,21 +96,37 @@ bool failed(pid_t child) {
 
 } // namespace
 
+LimitedChild::LimitedChild(const ChildLimits& limits, const std::function<ChildAnswer()>& work)
+    : max_answer_(limits.max_answer) {
+    fcntl(pipe_.write_end(), F_SETPIPE_SZ, pipe_size);
+    child_ = fork();
+    if (child_ < 0)
+        throw std::runtime_error("cannot start a process to read a file; are too many running?");
+    if (child_ == 0)
+        work_as_child(limits, work, pipe_.write_end());
+    close(pipe_.release_write_end());
+}
+
+LimitedChild::~LimitedChild() {
+    if (child_ > 0) {
+        kill(child_, SIGKILL);
+        failed(child_);
+    }
+}
+
+std::optional<ChildAnswer> LimitedChild::answer() {
+    ChildAnswer all = read_answer(pipe_.read_end(), max_answer_);
+    close(pipe_.release_read_end()); // a child that still writes ends
+    if (all.size() > max_answer_)    // or waits for another one that has this end, too
+        kill(child_, SIGKILL);
+    if (failed(std::exchange(child_, 0)) || all.size() > max_answer_)
+        return std::nullopt;
+    return all;
+}
+
 std::optional<ChildAnswer> bytes_of_child(const ChildLimits& limits,
                                           const std::function<ChildAnswer()>& work) {
-    Pipe pipe;
-    fcntl(pipe.write_end(), F_SETPIPE_SZ, pipe_size);
-    const pid_t child = fork();
-    if (child < 0)
-        throw std::runtime_error("cannot start a process to read a file; are too many running?");
-    if (child == 0)
-        work_as_child(limits, work, pipe.write_end());
-    close(pipe.release_write_end());
-    ChildAnswer answer = read_answer(pipe.read_end(), limits.max_answer);
-    close(pipe.release_read_end()); // a child that still writes ends
-    if (failed(child) || answer.size() > limits.max_answer)
-        return std::nullopt;
-    return answer;
+    return LimitedChild(limits, work).answer();
 }
 
 void open_no_more_files() {

@@ -1,10 +1,13 @@
 // Works on a stranger's file in a process of its own, so that one that breaks its reader breaks nothing else.
 #pragma once
 
+#include "dnn/support/process.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <sys/types.h>
 #include <vector>
 
 namespace support {
@@ -18,8 +21,26 @@ struct ChildLimits {
 
 using ChildAnswer = std::vector<std::uint8_t>;
 
-/// What `work`, run in a child that can print nothing, returns; none if it threw, died, or returned more than it may.
-/// An answer is to be checked: the file may have taken the child over, or it may be cut short. Throws std::runtime_error if there can be no child.
+/// A child that works beside this program, and can print nothing.
+class LimitedChild {
+public:
+    /// Throws std::runtime_error if there can be no child.
+    LimitedChild(const ChildLimits& limits, const std::function<ChildAnswer()>& work);
+    ~LimitedChild(); // ends it, if nobody waited for its answer
+    LimitedChild(const LimitedChild&) = delete;
+    LimitedChild& operator=(const LimitedChild&) = delete;
+
+    /// What `work` returned; none if it threw, died, or returned more than it may. To be called once. An answer is to be
+    /// checked: the file may have taken the child over, or it may be cut short.
+    std::optional<ChildAnswer> answer();
+
+private:
+    Pipe pipe_;
+    std::size_t max_answer_;
+    pid_t child_;
+};
+
+/// The same, waited for.
 std::optional<ChildAnswer> bytes_of_child(const ChildLimits& limits,
                                           const std::function<ChildAnswer()>& work);
 

@@ -51,8 +51,8 @@ struct FewRowsKernels {
 
     template <std::size_t vectors>
     static void add_rows(double* Z, const double* D, const double* K, FewRows sizes, std::size_t some) {
-        constexpr std::size_t columns =
-            width; // AVX2 has 16 registers and AVX-512 has 32: 3·width sums, and operands
+        // AVX2 has 16 registers, AVX-512 has 32: for 3·width sums, and operands.
+        constexpr std::size_t columns = width;
         const std::size_t rows = sizes.rows, inner = sizes.inner, m = sizes.columns;
         std::size_t j = 0;
         for (; j + columns <= m; j += columns)
