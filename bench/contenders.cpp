@@ -42,9 +42,11 @@ Contender loop(const Setup& setup, dnn::Model model) {
 
 /// What an iteration cannot do without, at the speed that one thread has for products.
 Contender machines_limit(const Setup& setup, dnn::Model model) {
-    const double operations_each = operations(dnn::default_layer_dims(model, setup.n_x), setup.images, true);
+    const std::vector<int> layer_dims = dnn::default_layer_dims(model, setup.n_x);
+    const double operations_each = operations(layer_dims, setup.images, true);
     const auto train = [=](int count) {
-        return Training{count * operations_each / 1e9 / fastest_gigaflops(), 0, {}};
+        const double speed = 1e9 * fastest_gigaflops(layer_dims.at(1), setup.images);
+        return Training{count * operations_each / speed, 0, {}};
     };
     return {limit, "its products alone", all_iterations, false, train};
 }

@@ -46,8 +46,8 @@ Section product_speed(const Setup& setup);
 /// The best of several large square products, in GFLOP/s, by one thread or as many as the BLAS takes.
 double gigaflops(bool one_thread);
 
-/// The speed of one thread in those, or in our own products of few rows where they are faster.
-double fastest_gigaflops();
+/// The speed of one thread in those, or in the first layer's product D1·K where it is higher.
+double fastest_gigaflops(int n_1, int m);
 
 /// Started by gigaflops as a process of its own, so that the BLAS takes its number of threads from the environment.
 double measure_products();

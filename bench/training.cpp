@@ -232,7 +232,7 @@ Section training(const Setup& setup) {
         "R of X = QR, found before the loop. A peer has one thread or all, whichever is "
         "faster. The machine's limit is the "
         "time of the reduced products alone, at the speed that one thread has for 2000 × 2000, or "
-        "for the products of few rows where it is higher. "
+        "for the first layer's where it is higher. "
         "Floats take another way "
         "after some hundred iterations, so the costs of dlib are compared for 200.";
     for (const std::string& version : {peers.numpy, peers.torch})

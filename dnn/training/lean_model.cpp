@@ -3,6 +3,7 @@
 #include "dnn/dnn_utils.hpp"
 #include "dnn/training/few_rows.hpp"
 #include "dnn/training/one_thread.hpp"
+#include "dnn/training/relu.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -148,7 +149,7 @@ public:
         for (std::size_t l = 1; l < layers_.size(); ++l) {
             Layer& layer = layers_[l];
             arma::mat& A_prev = layers_[l - 1].A;
-            A_prev.transform([](double z) { return z <= 0 ? 0.0 : z; }); // NaN stays NaN, as in relu
+            relu_in_place(A_prev.memptr(), A_prev.n_elem);
             layer.A.each_col() = layer.b;
             add_product(layer.A, layer.W, A_prev, threads_);
         }
@@ -168,8 +169,7 @@ public:
             layer.Wt = layer.W.t();
             prev.dZ.zeros();
             add_product(prev.dZ, layer.Wt, layer.dZ, threads_);
-            std::transform(prev.A.begin(), prev.A.end(), prev.dZ.begin(), prev.dZ.begin(),
-                           [](double a, double da) { return a <= 0 ? 0 : da; }); // A > 0 where Z > 0
+            relu_backward_in_place(prev.dZ.memptr(), prev.A.memptr(), prev.A.n_elem);
             subtract_product(layer.W, layer.dZ, prev.A, threads_);
             layer.b -= layer.dZ * ones_;
         }
