@@ -94,6 +94,14 @@ exec "$real" "$@"'
     grades 0 no-builds class/alice --only 03 --jobs 1
     check "the same command grades it" 10 "$(cell no-builds alice)"
 
+    # As a linker does that wants threads where there are none.
+    fake_bwrap no-linker 'words=("$@")
+for i in "${!words[@]}"; do case ${words[i]} in ld | */ld | ld.gold | ld.mold | ld.lld | */ld.gold | */ld.mold | */ld.lld) words[i]=false ;; esac; done
+exec "$real" "${words[@]}"'
+    PATH=$PWD/no-linker:$PATH grades 1 not-linked class/alice --only 03,06 --jobs 2
+    check_has "nothing can be linked: the machine's fault" "$(message not-linked alice)" "the solution cannot be built here either"
+    check "it has no points, not 0" "" "$(cell not-linked alice)"
+
     (ulimit -v 2500000 && grades 1 little-memory class/alice --only 03 --jobs 1 && exit "$failed") || failed=$((failed + 1))
     check_has "a limit of the shell is named" "$(message little-memory alice)" "ulimit -v"
 

@@ -2,6 +2,8 @@
 
 #include "dnn/support/process.hpp"
 
+#include <cmath>
+
 namespace fs = std::filesystem;
 
 namespace grade {
@@ -92,6 +94,11 @@ Words launched(const Sandbox& sandbox) {
 }
 
 } // namespace
+
+Limits with_patience(Limits limits, double patience) {
+    limits.cpu_seconds = static_cast<int>(std::ceil(limits.cpu_seconds * patience));
+    return limits;
+}
 
 std::string to_string(SandboxKind kind) {
     return kind == SandboxKind::bubblewrap ? "bubblewrap" : kind == SandboxKind::user ? "user" : "none";

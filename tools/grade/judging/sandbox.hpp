@@ -30,6 +30,9 @@ struct Limits {
     std::uint64_t file_size = 0; // bytes, for each file
 };
 
+/// So many times the processor time.
+Limits with_patience(Limits limits, double patience);
+
 /// A file or folder visible inside, at `within`, to be read. The kinds without namespaces see it at `outside`.
 struct Mount {
     std::filesystem::path outside, within;
