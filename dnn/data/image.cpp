@@ -27,6 +27,12 @@ const stbi_uc* data_of(const std::string& bytes) {
     return reinterpret_cast<const stbi_uc*>(bytes.data());
 }
 
+[[noreturn]] void is_damaged(const fs::path& file) {
+    throw support::Error(file.string() +
+                         " is damaged or cut short, so it cannot be decoded. Copy or download it "
+                         "again, or save it anew in an image program.");
+}
+
 /// stb's reasons are for programmers: "bad huffman code", "no SOI".
 [[noreturn]] void cannot_decode(const fs::path& file) {
     const char* const given = stbi_failure_reason(); // may be missing
@@ -39,9 +45,7 @@ const stbi_uc* data_of(const std::string& bytes) {
             file.string() +
             " is of a rare kind that is not read here. Open it in any image program and save it "
             "as an ordinary JPEG or PNG.");
-    throw support::Error(file.string() +
-                         " is damaged or cut short, so it cannot be decoded. Copy or download it "
-                         "again, or save it anew in an image program.");
+    is_damaged(file);
 }
 
 /// Throws if the bytes are no image that can be read with a sensible amount of memory.
@@ -57,6 +61,18 @@ void check(const fs::path& file, const std::string& bytes) {
                              " pixels; the limit is " + std::to_string(max_pixels) + ". Make it smaller.");
 }
 
+/// Newer versions of stb fill up what is missing. In a scan, which goes from its marker to the end, 0xFF 0xD9 is nothing
+/// but the end of the image.
+bool is_cut_jpeg(const std::string& bytes) {
+    if (!bytes.starts_with("\xFF\xD8\xFF"))
+        return false;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    std::size_t at = 2; // of a segment: a marker of two bytes, and its length
+    while (at + 4 <= bytes.size() && byte(at) == 0xFF && byte(at + 1) != 0xDA)
+        at += byte(at + 1) == 0xFF ? 1U : 2U + 256U * byte(at + 2) + byte(at + 3);
+    return bytes.find("\xFF\xD9", std::min(at, bytes.size())) == std::string::npos;
+}
+
 Picture decode(const fs::path& file, const std::string& bytes) {
     int width = 0, height = 0, channels = 0;
     const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
@@ -64,6 +80,8 @@ Picture decode(const fs::path& file, const std::string& bytes) {
         stbi_image_free);
     if (!rgba)
         cannot_decode(file);
+    if (is_cut_jpeg(bytes))
+        is_damaged(file);
 
     Picture image{Bytes(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3), height,
                   width};

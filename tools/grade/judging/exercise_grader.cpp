@@ -72,9 +72,11 @@ public:
             proven_build.worked();
         } catch (const Refused& refused) {
             const fs::path solution = fs::path(DEEPSTEPS_SOURCE_DIR) / "solutions" / (exercise.name + ".cpp");
+            GraderOptions patient = options;
+            patient.patience = std::max(1.0, options.patience);
             if (refused.outcome == Outcome::does_not_compile && fs::exists(solution))
                 proven_build.prove(
-                    [&] { Grading(exercise, options).build_here(support::read_file(solution)); });
+                    [&] { Grading(exercise, patient).build_here(support::read_file(solution)); });
             throw;
         }
     }
