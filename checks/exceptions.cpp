@@ -154,7 +154,8 @@ constexpr Bounds fixed[] = {
      "as_scalar() takes a product only if it is 1×1, such as a row times a column; the shapes of these "
      "factors do not give that"},
     {"as_scalar(): exp", // "expression must evaluate to exactly one element", "expected 1x1 matrix; got …"
-     "as_scalar() turns a 1×1 matrix into a number; it was given one with more elements, or none"},
+     "as_scalar() turns a 1×1 matrix into a number; it was given one with more elements, or none; a "
+     "product is 1×1 if it is a row times a column"},
     {"join_rows()", "join_rows() puts matrices side by side: they need the same number of rows"},
     {"join_cols()", "join_cols() puts matrices below each other: they need the same number of columns"},
     {"dot():", "dot() needs two vectors with the same number of elements"},

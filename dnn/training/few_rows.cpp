@@ -5,14 +5,20 @@
 
 namespace dnn {
 
+#ifdef __x86_64__
+bool runs_here(const FewRowsProducts& products) {
+    return &products == &avx512_products ? __builtin_cpu_supports("avx512f")
+                                         : __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+}
+#endif
+
 namespace {
 
 const FewRowsProducts* of_this_processor() {
 #ifdef __x86_64__
-    if (__builtin_cpu_supports("avx512f"))
-        return &avx512_products;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-        return &avx2_products;
+    for (const FewRowsProducts* widest_first : {&avx512_products, &avx2_products})
+        if (runs_here(*widest_first))
+            return widest_first;
 #endif
     return nullptr;
 }

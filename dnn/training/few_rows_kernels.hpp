@@ -24,6 +24,9 @@ struct FewRowsProducts {
 /// Compiled for their processors, in few_rows_avx2.cpp and few_rows_avx512.cpp.
 extern const FewRowsProducts avx2_products, avx512_products;
 
+/// Whether this processor can.
+bool runs_here(const FewRowsProducts& products);
+
 template <std::size_t width>
 struct FewRowsKernels {
     using Vector [[gnu::vector_size(8 * width), gnu::aligned(8)]] = double;

@@ -25,7 +25,7 @@ void ProvenBuild::prove(const std::function<void()>& build_solution) {
             fault_ = support::first_bytes(support::one_line(refused.message), most);
         }
     }
-    throw support::Error("the solution cannot be built here either, so it is not the file: " + fault_);
+    throw support::Error("the solution cannot be built here either, so the file is not to blame: " + fault_);
 }
 
 } // namespace grade
