@@ -27,11 +27,12 @@ const fs::path results = project / "bench/RESULTS.md", readme = project / "READM
 struct Part {
     std::string name;
     bench::Section (*measure)(const Setup&);
+    bool is_quick = true; // else --quick measures it only on request: --only
 };
 
 /// In this order, because products and growth make this process large (see measure.hpp).
 const std::vector<Part> parts{{"training", bench::training},
-                              {"verdict", bench::edit_to_verdict},
+                              {"verdict", bench::edit_to_verdict, false}, // builds a copy of the project
                               {"grading", bench::grading},
                               {"products", bench::product_speed},
                               {"growth", bench::growth}};
@@ -68,7 +69,8 @@ tools::CommandLine command_line(Options& options) {
           &options.rounds,
           "how often to measure the trainings; --quick does it once",
           {.from_to = {{1, 100}}, .shows_default = true}},
-         {"--quick", &options.quick, "slow trainings run 20 iterations, scaled up; the rest is shorter, too"},
+         {"--quick", &options.quick,
+          "less than two minutes: fewer iterations, scaled up; verdict only with --only"},
          {"--data", &options.data, "folder with train_catvnoncat.h5 and test_catvnoncat.h5", {.type = "DIR"}},
          {"--out", &options.out, "also write the tables here; the figures go beside it", {.type = "FILE.md"}},
          {"--format",
@@ -119,11 +121,16 @@ std::string with_results(const fs::path& file, const std::string& replacement) {
                                   '\n' + replacement);
 }
 
+bool is_requested(const Part& part, const Options& options) {
+    return options.only.empty() ? part.is_quick || !options.quick
+                                : std::count(options.only.begin(), options.only.end(), part.name) > 0;
+}
+
 /// A failing part, or Ctrl-C, costs no other part: everything measured so far is shown and written.
 tools::Status measure_parts(const Options& options, const Setup& setup, Report& report) {
     tools::Status status = tools::done;
     for (const Part& part : parts) {
-        if (!options.only.empty() && std::count(options.only.begin(), options.only.end(), part.name) == 0)
+        if (!is_requested(part, options))
             continue;
         const auto tell = [&](const std::string& section) {
             std::cout << '\n' << section << std::flush;

@@ -94,7 +94,7 @@ void draw_bars(const fs::path& file, const std::string& title, const std::string
     double rows = 0;
     for (const BarGroup& group : groups)
         rows += 1 + static_cast<double>(group.bars.size());
-    const Box box{4.2, page_width - 0.6, plots::below_heading + 0.7,
+    const Box box{4.8, page_width - 0.6, plots::below_heading + 0.7,
                   plots::below_heading + 0.7 + (rows + 0.5) * line_height};
     const auto [first, last] = extent(groups);
 
@@ -110,7 +110,7 @@ void draw_bars(const fs::path& file, const std::string& title, const std::string
     double row = 0;
     const auto name = [&](const std::string& text, const std::string& how) {
         page.text(box.left - 0.2, box.top + row * line_height,
-                  plots::fitted(text, box.left - 0.4, plots::text_size), "right" + how);
+                  plots::fitted(text, box.left - 0.4, plots::caption_size), "right" + how);
     };
     for (const BarGroup& group : groups) {
         row += 1;
