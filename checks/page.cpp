@@ -164,6 +164,17 @@ private:
         return "open " + one.file() + ", then: ./deepsteps check " + one.number() + '\n';
     }
 
+    void to_fix() {
+        const bool names_checks = !all_pass(verdict.report) && !verdict.report.checks.empty();
+        if (options.provider == provider::own && !exercise.builds_on.empty())
+            out << (names_checks ? "Start with the first ✗. " : "") << "If ./deepsteps check " << number
+                << " passes, the mistake is in a function that " << exercise.function()
+                << " builds on.\nWhen it is fixed: ";
+        else
+            out << (names_checks ? "Start with the first ✗, fix " : "Fix ") << exercise.file() << ", then: ";
+        out << again() << "\nA hint: ./deepsteps hint " << number << '\n';
+    }
+
     void next() {
         const auto self = std::find_if(course.begin(), course.end(),
                                        [&](const Exercise& e) { return e.name == exercise.name; });
@@ -174,11 +185,7 @@ private:
         }
         out << '\n';
         if (verdict.state != State::solved)
-            out << (all_pass(verdict.report) || verdict.report.checks.empty()
-                        ? "Fix "
-                        : "Start with the first ✗, fix ")
-                << exercise.file() << ", then: " << again() << "\nA hint: ./deepsteps hint " << number
-                << '\n';
+            to_fix();
         else if (!options.all_checks)
             out << coloured("32", "These checks pass.") << " All of them: " << again() << '\n';
         else if (options.provider == provider::solutions)

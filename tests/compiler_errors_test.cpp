@@ -1,9 +1,8 @@
-// What a learner reads about a file that does not compile, or that compiles and is wrong: from g++'s real output for
-// tests/compiler_errors/snippets.txt, from what g++ and clang say of a line (messages.txt), and from lines alone
-// (silent.txt).
+// What a learner reads about a file that does not compile, or that compiles with a warning: from g++'s real output for
+// tests/compiler_errors/snippets.txt, and from what g++ and clang say of a line (messages.txt).
 #include "checks/compiler/errors.hpp"
-#include "checks/compiler/suspicions.hpp"
 #include "dnn/support/files.hpp"
+#include "tests/compiler_records.hpp"
 #include "tests/expect.hpp"
 #include "tests/text.hpp"
 
@@ -13,10 +12,9 @@
 #include <sstream>
 
 namespace fs = std::filesystem;
+using tests::learners_file, tests::logs_folder, tests::Record, tests::joined;
 
 namespace {
-
-const fs::path logs_folder = fs::path(DEEPSTEPS_SOURCE_DIR) / "tests/compiler_errors";
 
 struct Snippet {
     std::string name, exercise, at, says, mistake;
@@ -38,50 +36,6 @@ std::vector<Snippet> snippets() {
             if (word == key)
                 std::getline(words, all.back().*value);
     }
-    return all;
-}
-
-/// A record of messages.txt or silent.txt.
-struct Record {
-    std::string name, exercise, error, line, body;
-    std::vector<std::string> says;
-};
-
-std::vector<Record> records(const std::string& file) {
-    std::vector<Record> all;
-    std::ifstream in(logs_folder / file);
-    for (std::string text; std::getline(in, text);) {
-        const auto rest = [&](const std::string& key) {
-            return text.substr(std::min(text.size(), key.size()));
-        };
-        if (text.starts_with('#'))
-            continue;
-        if (text.starts_with("== ")) {
-            std::istringstream words(rest("== "));
-            all.emplace_back();
-            words >> all.back().name >> all.back().exercise;
-        } else if (text.starts_with("says: "))
-            all.back().says.push_back(rest("says: "));
-        else if (text.starts_with("error: "))
-            all.back().error = rest("error: ");
-        else if (text.starts_with("line: "))
-            all.back().line = rest("line: ");
-        else if (!all.empty())
-            all.back().body += text + '\n';
-    }
-    return all;
-}
-
-/// The lines as they stand in an exercise.
-std::string in_a_file(const std::string& body) {
-    return "namespace dnn {\n\nGradients answer(int n_x) {\n    // ### START CODE HERE ###\n" + body +
-           "    // ### END CODE HERE ###\n    return grads;\n}\n\n} // namespace dnn\n";
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string all;
-    for (const std::string& line : lines)
-        all += line + '\n';
     return all;
 }
 
@@ -117,7 +71,6 @@ void check_what_is_told(const Snippet& snippet, const std::string& log) {
         EXPECT(!has(told, noise), told);
 }
 
-const fs::path learners_file = "/home/ada/deepsteps/exercises/03_linear_forward.cpp";
 const std::string place = learners_file.string() + ":9:14: ";
 
 } // namespace
@@ -232,7 +185,7 @@ TEST_CASE(no_more_than_three_mistakes_each_said_once) {
 }
 
 TEST_CASE(a_line_and_its_message_have_their_sentence) {
-    const std::vector<Record> all = records("messages.txt");
+    const std::vector<Record> all = tests::records("messages.txt");
     EXPECT(all.size() > 150U);
     for (const Record& record : all) {
         const std::string log = "exercises/x.cpp:9:1: error: " + record.error + "\n    9 |     " +
@@ -241,84 +194,6 @@ TEST_CASE(a_line_and_its_message_have_their_sentence) {
         for (const std::string& says : record.says)
             EXPECT(has(told, says), record.name << " should say: " << says << "\n" << told);
     }
-}
-
-TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
-    for (const Record& record : records("silent.txt")) {
-        std::string told;
-        for (const Suspicion& one : suspicions_in(Source(in_a_file(record.body))))
-            told += one.words + '\n';
-        EXPECT(record.says.empty() == told.empty(), record.name << '\n' << told);
-        for (const std::string& says : record.says)
-            EXPECT(has(told, says), record.name << " should say: " << says << "\n" << told);
-    }
-}
-
-TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
-    const auto told = [](const std::string& lines) {
-        return joined(undefined_lines(learners_file, in_a_file(lines)));
-    };
-    EXPECT(has(told("auto dAL = -(Y / AL - (1 - Y) / (1 - AL));\n"), "arma::mat dAL = …"));
-    EXPECT(has(told("const auto S = arma::exp(-cache.Z);\n"), "arma::mat S = …"));
-    EXPECT(
-        told("auto Z_only = W * A;\nauto n = A.n_cols;\narma::mat dAL = -(Y / AL - (1 - Y) / (1 - AL));\n") ==
-        "");
-    EXPECT(told("const double factor = 1 / m;\n") == ""); // only of wrong answers
-}
-
-TEST_CASE(right_answers_look_like_no_mistake) {
-    const fs::path project = DEEPSTEPS_SOURCE_DIR;
-    int answers = 0;
-    for (const char* folder : {"solutions", "tests/grading/variants/loops", "tests/grading/variants/repmat",
-                               "tests/grading/variants/stable", "tests/grading/variants/terse"})
-        for (const auto& entry : fs::directory_iterator(project / folder)) {
-            if (entry.path().extension() != ".cpp")
-                continue;
-            ++answers;
-            for (const Suspicion& one : suspicions_in(Source(support::read_file(entry.path()))))
-                EXPECT(false, entry.path() << ':' << one.line << ": " << one.words);
-        }
-    EXPECT(answers > 50);
-}
-
-TEST_CASE(a_file_of_any_size_takes_no_time_and_no_stack) {
-    for (const std::string unit :
-         {"int a = 1; ", "auto A = B * C + ", "f(", "x", "if (a) ", "a[", " ", "W1 - ", "\n"}) {
-        std::string much;
-        while (much.size() < 200000)
-            much += unit;
-        EXPECT(likely_mistakes("", learners_file, in_a_file(much + '\n'), false).size() <= 3U, unit);
-        std::string lines;
-        for (int i = 0; i < 1000; ++i)
-            lines += much.substr(0, 300) + '\n';
-        EXPECT(likely_mistakes("", learners_file, in_a_file(lines), false).size() <= 3U, unit);
-    }
-}
-
-TEST_CASE(a_recognized_answer_has_no_questions) {
-    const std::string lines = in_a_file("float x = 1;\ncost = x;\ncost =- x;\n");
-    EXPECT(has(joined(likely_mistakes("", learners_file, lines, false)), "is double meant"));
-    const std::string certain = joined(likely_mistakes("", learners_file, lines, true));
-    EXPECT(certain == "exercises/03_linear_forward.cpp:7: `=-` puts the negative there: is -= meant?\n");
-}
-
-TEST_CASE(a_name_that_was_declared_in_a_block_that_has_ended) {
-    const std::string lines = in_a_file("for (int l = 1; l < L; ++l)\n    A = X;\nA = W.at(l);\n"),
-                      log = learners_file.string() + ":7:10: error: 'l' was not declared in this scope\n";
-    EXPECT(has(first_compiler_error(log, learners_file, lines), "what line 5 declares is gone"));
-    EXPECT(has(first_compiler_error(log, learners_file), "`l` has not been declared"));
-}
-
-TEST_CASE(the_line_after_the_marker_does_not_mislead) {
-    const std::string lines = in_a_file("for (int l = 1; l < L; ++l)\nA = X;\n"),
-                      file = learners_file.string();
-    const auto log = [&](int latter) {
-        return file + ":5:1: warning: this 'for' clause does not guard... [-Wmisleading-indentation]\n" +
-               file + ':' + std::to_string(latter) +
-               ":5: note: ...this statement, but the latter is misleadingly\n";
-    };
-    EXPECT(joined(likely_mistakes(log(8), learners_file, lines, false)) == "");
-    EXPECT(has(joined(likely_mistakes(log(6), learners_file, lines, false)), "only the next statement"));
 }
 
 TEST_SUITE_END()

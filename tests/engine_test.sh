@@ -11,9 +11,9 @@ mapfile -t solved < <("$build/tools/course" names | cut -f 1 | head -n 5)
 limit=120 # seconds, on a busy machine; each takes a few
 
 # The cases, each with a name, the exercise, its body, what check must say. LINE is the number of the line that has "here".
-quick=(forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
-long=(double_delete overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
-[[ ! ${CASES-} ]] || { read -ra quick <<<"$CASES" && long=(); }
+cases=(forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
+cases+=(double_delete overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
+[[ ! ${CASES-} ]] || read -ra cases <<<"$CASES"
 declare -A exercise body says
 exercise[double_delete]=03_linear_forward
 body[double_delete]='    Z = W * A; Z.each_col() += b;
@@ -102,7 +102,7 @@ by_learn() {
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 if [[ $rounds ]]; then
-    for one in "${quick[@]}" "${long[@]}"; do
+    for one in "${cases[@]}"; do
         begin "$one"
         for ((round = 1; round <= rounds; ++round)); do
             by_check "$one ($round)"
@@ -111,7 +111,7 @@ if [[ $rounds ]]; then
         done
     done
 else
-    for one in "${quick[@]}"; do
+    for one in "${cases[@]}"; do
         begin "$one"
         by_check "$one"
         [[ $one != exit_zero ]] || { by_others "$one" && by_learn "$one"; }

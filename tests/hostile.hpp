@@ -18,8 +18,13 @@ namespace files = std::filesystem;
 
 inline constexpr double plenty_of_seconds = 60; // a child may use two, on cores that are shared
 
-inline const H5::PredType& byte = H5::PredType::STD_U8LE;
-inline const H5::PredType& real = H5::PredType::IEEE_F64LE;
+// Called late: HDF5's own constants may be made after ours.
+inline const H5::PredType& byte() {
+    return H5::PredType::STD_U8LE;
+}
+inline const H5::PredType& real() {
+    return H5::PredType::IEEE_F64LE;
+}
 
 /// An action that must end soon, in one sentence that says these things; nothing to say: it may also succeed.
 inline void ends_well(const std::string& name, Action action, const std::vector<std::string>& facts) {
@@ -56,7 +61,7 @@ inline void make_labels(const H5::Group& group) {
 }
 
 inline void make_images(const H5::Group& group) {
-    make_set(group, "train_set_x", byte, {2, 4, 4, 3});
+    make_set(group, "train_set_x", byte(), {2, 4, 4, 3});
 }
 
 inline H5::DSetCreatPropList chunks(const dnn::Shape& shape, int compression) {
@@ -94,10 +99,10 @@ inline files::path a_pipe(const Scratch& scratch) {
 }
 
 inline void make_model(const H5::Group& group, bool with_sizes = true) {
-    make_set(group, "W1", real, {1, 12});
-    make_set(group, "b1", real, {1, 1});
+    make_set(group, "W1", real(), {1, 12});
+    make_set(group, "b1", real(), {1, 1});
     const auto number = [&](const std::string& name, double value) {
-        group.createAttribute(name, real, H5::DataSpace()).write(H5::PredType::NATIVE_DOUBLE, &value);
+        group.createAttribute(name, real(), H5::DataSpace()).write(H5::PredType::NATIVE_DOUBLE, &value);
     };
     if (with_sizes) {
         number("height", 2);

@@ -52,7 +52,7 @@ TEST_CASE(compressed_sets_behind_a_user_block_are_read) {
         H5::FileCreatPropList with_block;
         with_block.setUserblock(1024);
         const H5::H5File h5(file.string(), H5F_ACC_TRUNC, with_block);
-        make_set(h5, "train_set_x", byte, {2, 4, 4, 3}, chunks({1, 4, 4, 3}, 9));
+        make_set(h5, "train_set_x", byte(), {2, 4, 4, 3}, chunks({1, 4, 4, 3}, 9));
         make_labels(h5);
     }
     EXPECT((arma::size(dnn::read_data_set(file, "train").X) == arma::size(48, 2)));
@@ -73,7 +73,7 @@ TEST_CASE(texts_that_say_nothing_are_no_names) {
     };
     EXPECT(name_with([](const H5::H5File& h5) { add_null_text(h5, "origin"); }) == "mine");
     EXPECT(name_with([](const H5::H5File& h5) { hides_its_text(h5, "origin"); }) == "mine");
-    EXPECT(name_with([](const H5::H5File& h5) { h5.createAttribute("origin", real, H5::DataSpace()); }) ==
+    EXPECT(name_with([](const H5::H5File& h5) { h5.createAttribute("origin", real(), H5::DataSpace()); }) ==
            "mine");
     EXPECT(
         name_with([](const H5::H5File& h5) {

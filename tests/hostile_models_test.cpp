@@ -13,7 +13,7 @@ std::vector<HostileFile> all_models(const Scratch& scratch) {
             const H5::Group group = h5.createGroup("deep");
             make_model(group, false);
             for (const char* name : {"height", "width"})
-                group.createAttribute(name, real, H5::DataSpace())
+                group.createAttribute(name, real(), H5::DataSpace())
                     .write(H5::PredType::NATIVE_DOUBLE, &pixels);
         };
     };
@@ -68,21 +68,21 @@ std::vector<HostileFile> all_models(const Scratch& scratch) {
         {"a height in words",
          height_of(H5::StrType(H5::PredType::C_S1, 5), H5::DataSpace()),
          {"a single number"}},
-        {"three heights", height_of(real, H5::DataSpace(1, &three)), {"a single number"}},
-        {"a height without a value", height_of(real, H5::DataSpace(H5S_NULL)), {"a single number"}},
+        {"three heights", height_of(real(), H5::DataSpace(1, &three)), {"a single number"}},
+        {"a height without a value", height_of(real(), H5::DataSpace(H5S_NULL)), {"a single number"}},
         {"W1 of integers",
          W1_as(H5::PredType::STD_I32LE, {1, 12}),
          {"floating-point", "signed 32-bit integers"}},
-        {"W1 in 1 dimension", W1_as(real, {12}), {"a matrix", "it is 12"}},
-        {"W1 in 5 dimensions", W1_as(real, {1, 1, 1, 1, 12}), {"a matrix", "1 x 1 x 1 x 1 x 12"}},
-        {"an empty W1", W1_as(real, {0, 12}), {"W1 is empty"}},
+        {"W1 in 1 dimension", W1_as(real(), {12}), {"a matrix", "it is 12"}},
+        {"W1 in 5 dimensions", W1_as(real(), {1, 1, 1, 1, 12}), {"a matrix", "1 x 1 x 1 x 1 x 12"}},
+        {"an empty W1", W1_as(real(), {0, 12}), {"W1 is empty"}},
         {"a virtual W1",
          [=](const H5::H5File& h5) {
              const H5::Group group = h5.createGroup("deep");
              make_model(group);
              group.unlink("W1");
              const dnn::Shape shape{1, 12};
-             group.createDataSet("W1", real, H5::DataSpace(2, shape.data()), virtually(shape, pipe));
+             group.createDataSet("W1", real(), H5::DataSpace(2, shape.data()), virtually(shape, pipe));
          },
          {"in other files"}},
         {"a compressed W1 of floats", W1_as(H5::PredType::IEEE_F32BE, {1, 12}, chunks({1, 5}, 9)), {}},

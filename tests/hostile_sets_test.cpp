@@ -28,7 +28,7 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
     };
     const auto unwritten = [&](const dnn::Shape& shape) {
         return only_images([=](const H5::H5File& h5) {
-            h5.createDataSet("train_set_x", byte, H5::DataSpace(4, shape.data()), chunks({1, 1, 1, 3}, 0));
+            h5.createDataSet("train_set_x", byte(), H5::DataSpace(4, shape.data()), chunks({1, 1, 1, 3}, 0));
         });
     };
     const H5::DSetCreatPropList filtered = [&] {
@@ -61,36 +61,37 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
          {missing}},
         {"values in a pipe",
          only_images([=](const H5::H5File& h5) {
-             h5.createDataSet("train_set_x", byte, H5::DataSpace(4, dnn::Shape(images).data()),
+             h5.createDataSet("train_set_x", byte(), H5::DataSpace(4, dnn::Shape(images).data()),
                               elsewhere(pipe, 96));
          }),
          {"in other files"}},
         {"values in another file",
          only_images([=](const H5::H5File& h5) {
-             h5.createDataSet("train_set_x", byte, H5::DataSpace(4, dnn::Shape(images).data()),
+             h5.createDataSet("train_set_x", byte(), H5::DataSpace(4, dnn::Shape(images).data()),
                               elsewhere("/etc/passwd", 96));
          }),
          {"in other files"}},
         {"a virtual set",
          only_images([=](const H5::H5File& h5) {
-             h5.createDataSet("train_set_x", byte, H5::DataSpace(4, images.data()), virtually(images, pipe));
+             h5.createDataSet("train_set_x", byte(), H5::DataSpace(4, images.data()),
+                              virtually(images, pipe));
          }),
          {"in other files"}},
         {"nothing written", unwritten({2, 1000, 1000, 3}), {"2 x 1000 x 1000 x 3", "only 0 bytes"}},
         {"more than memory", unwritten({209, 640000, 640000, 3}), {"4 GiB"}},
         {"more than 64 bits", unwritten({1ULL << 40, 1ULL << 20, 1ULL << 20, 3}), {"4 GiB"}},
-        {"a filter that is missing", images_as(byte, images, filtered), {}},
-        {"compressed", images_as(byte, images, chunks({1, 4, 4, 3}, 9)), {}},
-        {"no image", images_as(byte, {0, 4, 4, 3}), {"no images (0 x 4 x 4 x 3)"}},
-        {"images without pixels", images_as(byte, {2, 4, 0, 3}), {"no images (2 x 4 x 0 x 3)"}},
-        {"0 dimensions", images_as(byte, {}), {"4 dimensions", "it has 0"}},
-        {"5 dimensions", images_as(byte, {1, 2, 4, 4, 3}), {"4 dimensions", "it has 5"}},
-        {"32 dimensions", images_as(byte, dnn::Shape(32, 1)), {"4 dimensions", "it has 32"}},
+        {"a filter that is missing", images_as(byte(), images, filtered), {}},
+        {"compressed", images_as(byte(), images, chunks({1, 4, 4, 3}, 9)), {}},
+        {"no image", images_as(byte(), {0, 4, 4, 3}), {"no images (0 x 4 x 4 x 3)"}},
+        {"images without pixels", images_as(byte(), {2, 4, 0, 3}), {"no images (2 x 4 x 0 x 3)"}},
+        {"0 dimensions", images_as(byte(), {}), {"4 dimensions", "it has 0"}},
+        {"5 dimensions", images_as(byte(), {1, 2, 4, 4, 3}), {"4 dimensions", "it has 5"}},
+        {"32 dimensions", images_as(byte(), dnn::Shape(32, 1)), {"4 dimensions", "it has 32"}},
         {"no space at all",
          only_images(
-             [](const H5::H5File& h5) { h5.createDataSet("train_set_x", byte, H5::DataSpace(H5S_NULL)); }),
+             [](const H5::H5File& h5) { h5.createDataSet("train_set_x", byte(), H5::DataSpace(H5S_NULL)); }),
          {"4 dimensions"}},
-        {"floats", images_as(real, images), {"uint8", "64-bit floating-point"}},
+        {"floats", images_as(real(), images), {"uint8", "64-bit floating-point"}},
         {"text", images_as(H5::StrType(H5::PredType::C_S1, 8), images), {"uint8", "text"}},
         {"bytes without a meaning",
          images_as(H5::PredType::NATIVE_OPAQUE, images),

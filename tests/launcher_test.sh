@@ -23,6 +23,9 @@ check_has "untouched: and says so" "$output" "· 03_linear_forward              
 run ./deepsteps check 03
 check "untouched: check 03" 77 "$status"
 check_has "untouched: says where to start" "$output" "Open exercises/03_linear_forward.cpp"
+run ./deepsteps train --functions exercises --iterations 3 --no-plot
+check "untouched: training with the learner's functions" 1 "$status"
+check_has "untouched: names the first that is not written" "$output" initialize_parameters
 run ./deepsteps check 03 --json
 check_has "untouched: a woven page gets what is expected" "$output" '"expected": "Z = [[ 3.26295337'
 

@@ -71,12 +71,8 @@ public:
                                   : build_here(text);
             proven_build.worked();
         } catch (const Refused& refused) {
-            const fs::path solution = fs::path(DEEPSTEPS_SOURCE_DIR) / "solutions" / (exercise.name + ".cpp");
-            GraderOptions patient = options;
-            patient.patience = std::max(1.0, options.patience);
-            if (refused.outcome == Outcome::does_not_compile && fs::exists(solution))
-                proven_build.prove(
-                    [&] { Grading(exercise, patient).build_here(support::read_file(solution)); });
+            if (refused.outcome == Outcome::does_not_compile)
+                proven_build.prove([&] { build_solution(); });
             throw;
         }
     }
@@ -145,6 +141,13 @@ private:
         for (const auto& made : fs::directory_iterator(job()))
             fs::remove_all(made.path());
         return workshop;
+    }
+
+    void build_solution() const {
+        GraderOptions patient = options;
+        patient.patience = std::max(1.0, options.patience);
+        const fs::path solution = fs::path(DEEPSTEPS_SOURCE_DIR) / "solutions" / file();
+        Grading(exercise, patient).build_here(support::read_file(solution));
     }
 
     bool has_namespaces() const { return options.sandbox == SandboxKind::bubblewrap; }
@@ -216,14 +219,6 @@ private:
     std::shared_ptr<const Workshop> workshop, built; // built has a worker
 };
 
-/// Turns the report into points.
-void read_report(ExerciseResult& result) {
-    if (checks::not_written_in(result.report))
-        throw Refused{Outcome::not_started, ""};
-    result.outcome = Outcome::graded;
-    give_points(result);
-}
-
 /// A worker ended by a signal that also comes from outside, as when memory runs out.
 bool was_killed(const checks::Report& report) {
     const auto is_kill = [](const checks::Problem& problem) {
@@ -264,7 +259,10 @@ ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
         check_watch.emplace();
         result.report = grading->judge();
         result.seconds_checking = check_watch->seconds();
-        read_report(result);
+        if (checks::not_written_in(result.report))
+            throw Refused{Outcome::not_started, ""};
+        result.outcome = Outcome::graded;
+        give_points(result);
         if (!checks::all_pass(result.report))
             result.likely = grading->likely(text, result.report);
     } catch (const Refused& refused) {
