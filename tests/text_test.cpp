@@ -251,6 +251,8 @@ TEST_CASE(digests_are_those_of_sha256sum) {
     const std::string of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     EXPECT(support::sha256({"abc"}) == of_abc);
     EXPECT(support::sha256({"a", "", "bc"}) == of_abc);
+    EXPECT(support::sha256_of_file("/proc/sys/kernel/ostype") == support::sha256({"Linux\n"}));
+    EXPECT(support::sha256_of_file("/nowhere") == support::sha256({}));
     EXPECT(support::sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 }
 

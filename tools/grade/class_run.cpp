@@ -45,7 +45,7 @@ std::string grader_version(double patience) {
     Fingerprint version;
     version << std::to_string(patience);
     for (const fs::path& file : files)
-        version << file.filename().string() << support::sha256({support::read_file(file)});
+        version << file.filename().string() << support::sha256_of_file(file);
     return version.hex();
 }
 
