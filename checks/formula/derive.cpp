@@ -61,6 +61,9 @@ bool Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
     const std::string where = place(), slip = where + ": " + what;
     const bool divides = is_number(at) && instead.op == Op::divide, // by m - 1
         about_sign = !divides && (is_sum(instead) || minus_signs(instead) != minus_signs(at));
+    const auto is_product = [](const Node& its) { return its.op == Op::product || its.op == Op::times; };
+    const bool has_factor_more = is_product(instead) && (instead.of[0] == at || instead.of[1] == at),
+               is_quotient = is_product(at) && instead.op == Op::divide;
     std::swap(at, instead);
     std::string sentence = where == work_.name ? begun(seen)
                            : inside_.empty()   ? "In " + where + ", " + seen
@@ -74,6 +77,8 @@ bool Deriver::emit(Node& at, Node instead, const std::string& what, const std::s
         {slip, spoken(std::move(sentence)), look_at(look), static_cast<int>(rank), work_, slip, where});
     if (&at == &work_.body)
         all_.back().function.is_rewritten = true;
+    else if (has_factor_more || is_quotient)
+        all_.back().about = has_factor_more ? About::factor : About::quotient;
     else if (about_sign)
         all_.back().about = About::sign;
     std::swap(at, instead);

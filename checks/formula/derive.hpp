@@ -6,8 +6,9 @@
 
 namespace checks::formula {
 
-/// What a slip has to do with, as far as its words may contradict those of another one in the same statement.
-enum class About { other, sign, brackets };
+/// What a slip has to do with, as far as its words may contradict those of another one in the same statement. `factor`: one
+/// too many; `quotient`: of what was a product.
+enum class About { other, sign, brackets, factor, quotient };
 
 /// What a slip leaves where it is: numbers, or so little that many others leave the same. `less`: not all of it.
 enum class Leaves { numbers, less, nothing, zeros };

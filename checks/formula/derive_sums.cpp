@@ -26,7 +26,7 @@ void Deriver::sums(Node& node) {
         emit(node, b, "without " + x, y + " is there in place of " + text(node));
         emit(node, minus(b), "only -" + y, text(minus(b)) + " is there in place of " + text(node));
         emit(node, of(Op::divide, a, b), x + " / " + y,
-             y + " divides" + as_in(node) + ", and should be subtracted");
+             y + " divides " + x + ", and should be subtracted from it" + as_in(node));
     } else {
         const bool column = node.op == Op::add_column;
         emit(node, column ? of(node.op, a, minus(b)) : of(Op::subtract, a, b), x + " - " + y,

@@ -94,6 +94,13 @@ bool are_at_odds(const Derivation& first, const Derivation& second) {
     return first.place == second.place && first.about == About::sign && second.about == About::sign;
 }
 
+/// Whether the words of one are false beside the other: a factor that is there twice, once in what became a denominator.
+bool contradict(const Derivation& first, const Derivation& second) {
+    return first.place == second.place &&
+           ((first.about == About::factor && second.about == About::quotient) ||
+            (first.about == About::quotient && second.about == About::factor));
+}
+
 /// Inputs whose numbers can prove something.
 std::size_t inputs_with_numbers(const Case& its, const Search& search) {
     return static_cast<std::size_t>(std::count_if(its.inputs.begin(), its.inputs.end(),
@@ -118,7 +125,8 @@ std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, cons
     for (std::size_t j = 1; j < near.size(); ++j)
         for (std::size_t i = 0; i < j; ++i) {
             const Candidate &a = near[i], &b = near[j];
-            if (a.function != b.function || !may_fit(a, b, wrong_there, its))
+            if (a.function != b.function || contradict(*a.change.slip, *b.change.slip) ||
+                !may_fit(a, b, wrong_there, its))
                 continue;
             const std::optional<Function> both = compose(*a.function, a.change, b.change);
             if (!both)
