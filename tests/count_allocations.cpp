@@ -26,6 +26,12 @@ void* operator new(std::size_t size) {
     throw std::bad_alloc();
 }
 
+/// std::stable_sort asks for its memory in this way.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    ++allocations;
+    return std::malloc(size == 0 ? 1 : size);
+}
+
 void operator delete(void* memory) noexcept {
     std::free(memory);
 }

@@ -79,6 +79,14 @@ int iteration_in(const std::string& sentence) {
     return found.empty() ? -1 : std::stoi(found[1]);
 }
 
+std::string no_limit_of_addresses() {
+#ifdef __SANITIZE_ADDRESS__
+    return "AddressSanitizer takes terabytes of addresses";
+#else
+    return "";
+#endif
+}
+
 } // namespace
 
 TEST_SUITE(survival)
@@ -177,7 +185,7 @@ TEST_CASE(one_file_that_cannot_be_written_costs_no_other) {
     EXPECT(rows(training.bytes("e.csv")) == 4000);
 }
 
-TEST_CASE(no_memory_for_the_second_model) {
+TEST_CASE_IF(no_memory_for_the_second_model, no_limit_of_addresses) {
     const Training training;
     training.fail_in_shell("ulimit -v 4000000; exec \"$@\"",
                            training.outputs("b", {"--iterations", "20", "--layers", "48,40000000,1"}),

@@ -40,7 +40,7 @@ std::uint32_t crc32(const std::string& bytes) {
     return ~crc;
 }
 
-std::string little_endian(std::uint32_t value, int bytes) {
+std::string little_endian(std::uint64_t value, int bytes) {
     std::string text;
     for (int i = 0; i < bytes; ++i)
         text += static_cast<char>(value >> (8 * i));
