@@ -3,14 +3,16 @@
 const Rules& classic_errors() {
     static const Rules all({
         // ---- Characters that C++ does not have, or reads differently ----
-        {"not valid in an identifier|stray '|unexpected character|non-ASCII", "",
+        {"invalid preprocessing directive|'#' is not|stray '#'", "",
+         "The compiler knows no such line with #. If it is a comment: in C++, that begins with //."},
+        {"not valid in an identifier|not valid at the start of an identifier|stray '|unexpected "
+         "character|non-ASCII",
+         "",
          "There is a character on this line that is not C++: a · or − from a formula, or curly quotes. Type "
          "*, - and \" yourself."},
         {"was not declared|undeclared", "[\x80-\xff]",
          "There is a character on this line that is not C++: a · or − from a formula, or curly quotes. Type "
          "*, - and \" yourself."},
-        {"invalid preprocessing directive|'#' is not|stray '#'", "",
-         "The compiler knows no such line with #. If it is a comment: in C++, that begins with //."},
         {"missing terminating \" character|missing terminating '\"'", "",
          "The text that begins on this line has no closing \"."},
         {"missing terminating ' character", "",
@@ -57,6 +59,9 @@ const Rules& classic_errors() {
          R"(\barma::(transpose|matmul|power|add|append|concatenate|multiply|divide|mat_mul)\b)",
          "Armadillo has no `%1`: the transpose is M.t(), a product A * B or, element by element, A % B, a "
          "power arma::pow(M, n)."},
+        {"is not a member of 'std'|in namespace 'std'",
+         R"(std::(unordered_set|unordered_map|set|list|deque|array|optional|variant|thread|mutex|regex|bitset|queue|stack|complex|span)\b)",
+         "`%1` needs its header: add #include <%1> at the top of the file."},
         {"is not a member of '", "",
          "`$1` does not exist in `$2`. Is it a typo, or another library's name? $T has what this exercise "
          "needs."},
@@ -79,6 +84,9 @@ const Rules& classic_errors() {
         {"operator[]'|does not provide a subscript&Cache|pair|LinearGradients", R"((\w+)\[(\d)\])",
          "%1 has no numbered parts. Of a Cache they are .linear and .Z, of a LinearCache .A, .W and .b, of a "
          "LinearGradients .dA_prev, .dW and .db, of a pair .first and .second."},
+        {"operator[]'&std::map|Parameters|Gradients&std::pair<const", R"((\w+)\[(\w+)\])",
+         "`%2` is an entry of a dictionary, a key with its matrix: for (const auto& [key, matrix] : …) takes "
+         "it apart."},
         {"operator[]'&std::map|Parameters|Gradients", R"((\w+)\[(\w+)\])",
          "The keys of a dictionary are text: %1.at(\"W\" + std::to_string(%2))."},
         {"array subscript|subscripted value", R"((\w+)\[([\w +-]+)\]\[([\w +-]+)\])",
@@ -104,6 +112,9 @@ const Rules& classic_errors() {
         {"std::pair&has no member named|no member named", "",
          "A pair has .first and .second, in the order in which the function returns them; or unpack it: auto "
          "[a, b] = …"},
+        {"has no member named 'push_back|no member named 'push_back&arma::", R"((\w+)\.push_back)",
+         "`%1` is a matrix, which does not grow: collect the numbers in a std::vector<double>, and make "
+         "arma::vec(…) of it at the end."},
         {"std::map|Parameters|Gradients&has no member named|no member named", R"((\w+)\.(d?[AWb]\w*))",
          "The parts of a dictionary have keys: %1[\"%2\"], or %1.at(\"%2\") to read only."},
         {"unresolved overloaded function|invalid use of non-static member|invalid use of member "
@@ -123,6 +134,10 @@ const Rules& classic_errors() {
          "A member function is called with () after its name: %1.%2()."},
         {"invalid use of member function|invalid use of non-static member|reference to non-static member", "",
          "A member function is called with () after its name."},
+        {"cannot be used as a function|is not a function|no match for call|called object",
+         R"(\bactivation *\()",
+         "activation says which function is meant, and is none itself: if (activation == Activation::relu) A "
+         "= relu(Z); and so on."},
         {"cannot be used as a function|is not a function", R"(\b(n_(?:rows|cols|elem)) *\()",
          "%1 is a number, not a function: it is written without ()."},
         {"cannot be used as a function|is not a function", R"(\b(\w+) +\()",
@@ -131,11 +146,19 @@ const Rules& classic_errors() {
          "Only functions are called with ( ). Is a * missing in front of the (?"},
 
         // ---- Calls of the exercises' functions ----
+        {"no match for call to|no matching function&OnIteration|std::function<bool", "",
+         "This is not how many arguments the function takes: on_iteration(i, cost)."},
+        {"SizeMat", "", "Rows and columns are two arguments, without braces: arma::zeros(rows, columns)."},
         {"too few arguments|no matching function", R"(\brandn\( *\()",
          "Rows and columns are two arguments, in one pair of parentheses: randn(rows, columns)."},
         {"dnn::Cache&LinearCache&expression of type|no known conversion|cannot convert|could not "
          "convert|invalid initialization",
          R"(\blinear_backward\()", "linear_backward takes the linear part of the cache: cache.linear."},
+        {"std::pair&std::vector<dnn::Cache>&expression of type|no known conversion|cannot convert|could not "
+         "convert|invalid initialization",
+         "",
+         "This is both results of L_model_forward in one: .first is AL, and .second the caches; or unpack "
+         "them, auto [AL, caches] = …"},
         {"std::vector<dnn::Cache>&expression of type|no known conversion|cannot convert|could not "
          "convert|invalid initialization",
          "", "caches is a std::vector with one Cache per layer; that of layer l is caches[l - 1]."},

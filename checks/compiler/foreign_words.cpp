@@ -68,6 +68,27 @@ const Rules& foreign_words() {
         {"not declared|undeclared", R"(\b(?:math|Math)(?:\.|::)(\w+))",
          "There is no `math` in C++: std::%1 takes a number, arma::%1 every element of a matrix."},
 
+        // ---- Other libraries' ----
+        {"~Eigen", R"(\bEigen\b)",
+         "Eigen is another library, and not needed: the matrices here are Armadillo's, arma::mat. $T has "
+         "what "
+         "this exercise needs."},
+        {"~colwise|rowwise", R"(\.(?:col|row)wise\(\) *\+)",
+         "This is Eigen's. In Armadillo, Z.each_col() += b; adds a column to every column, in a statement of "
+         "its own."},
+        {"~std::max", R"(std::max\( *0(?:\.0*)? *, *(\w+))",
+         "std::max compares two numbers. For every element of a matrix, max(0, %1) is relu(%1) here, or "
+         "arma::clamp."},
+        {"~arma::sum", R"(arma::sum\( *([\w.]+) *, *([01]) *,)",
+         "arma::sum takes a matrix and a dimension: arma::sum(%1, %2). The result keeps both dimensions."},
+        {"~flatten|ravel", R"(\.(flatten|ravel)\()",
+         "`%1` is NumPy's: arma::vectorise(M) has all elements of M in one column."},
+        {"~deepcopy|copy.copy", R"(\bcopy\.(?:deep)?copy\( *(\w+))",
+         "A copy needs no function: = copies, as in Parameters theta = parameters;"},
+        {"'ln'|identifier 'ln'", "",
+         "The natural logarithm is arma::log for every element of a matrix, and std::log for a number."},
+        {"'alpha'|identifier 'alpha'", "", "The α of the equation is called learning_rate here."},
+
         // ---- Members of NumPy's arrays, and of Python's lists and dictionaries ----
         {"~.T", R"(([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\.T\b)", "The transpose `%1.T` is %1.t() in Armadillo."},
         {"has no member|no member named", R"(([A-Za-z_]\w*(?:\.\w+)*)\.(?:transpose|trans|transposed)\b)",
@@ -142,6 +163,8 @@ const Rules& foreign_words() {
         {"expected '(' before|expected '(' after", R"(\bfor\b)",
          "This is not C++'s for, which has three parts in parentheses, for (int l = 1; l <= L; ++l), and its "
          "body in { }."},
+        {"'zip'|'enumerate'|identifier 'zip'|identifier 'enumerate'", R"(\b(zip|enumerate) *\()",
+         "`%1` is Python's. Count with an index: for (int i = 0; i < n; ++i)."},
         {"~for", R"(\bfor *\([^;]*,[^;]*,[^;:]*\) *[{:]?$)",
          "The three parts of a for are separated by ; and not by commas: for (int l = 1; l <= L; ++l)."},
         {"~elif|elseif|elsif", R"(\b(elif|elseif|elsif)\b)", "`%1` is not C++, which writes else if (…)."},
@@ -211,6 +234,22 @@ const Rules& foreign_words() {
          "already."},
         {"no match for 'operator=|conver|no viable", R"(= *\( *([\w.]+) *, *([\w.]+) *\) *;)",
          "(%1, %2) in parentheses is only %2 in C++. Braces put values together: {%1, %2}."},
+        {"expected ')' before 'if'", "",
+         "Python's `a if c else b` is c ? a : b in C++: l < L ? Activation::relu : Activation::sigmoid."},
+        {"expected", R"([\w"')\]] +if +[^(]* +else\b)",
+         "Python's `a if c else b` is c ? a : b in C++: l < L ? Activation::relu : Activation::sigmoid."},
+        {"before ':'|expected", R"~(\{ *"(\w+)" *:)~",
+         "A dictionary is written {{\"%1\", %1}, …} in C++: each key with its value in braces of its own."},
+        {"conver|no matching|initializer", R"~(= *\{ *"(\w+)" *, *[\w.]+ *, *")~",
+         "Each key of a dictionary stands with its value in braces of its own: {{\"%1\", %1}, …}."},
+        {"conver|no matching", R"((\w+)\.insert\( *")",
+         "An entry of a dictionary is set by its key: %1[\"W1\"] = …"},
+        {"before ':' token", R"(^ *(?:if|while)\b.*\) *: *\w)",
+         "Python's colon behind a condition is not C++: if (condition) statement;"},
+        {"~:=", R"(:=)", "An assignment is = in C++."},
+        {"~[[", R"(= *\[ *\[)",
+         "C++ has no lists in brackets: arma::zeros(rows, columns) is a matrix of zeros, and arma::mat{{1, "
+         "2}, {3, 4}} one of these values."},
         {"~[", R"(= *\[ *\] *;?$)", "A list in C++ starts empty by itself: std::vector<double> v;"},
         {"~+=", R"(\+= *\[)", "A vector grows by v.push_back(x), one element at a time."},
 
@@ -242,6 +281,8 @@ const Rules& foreign_words() {
          "element, use arma::square."},
 
         // ---- Text ----
+        {"~%", R"(['"](\w+)%[dis]['"] *% *\(? *(\w+))",
+         "Python fills in text with %, C++ does not: \"%1\" + std::to_string(%2)."},
         {"~'", R"('(\w)' *\+ *(?!std::to_string|to_string|std::string|str\b)(\w[\w +-]*))",
          "Text goes in double quotes, and a number joins it by std::to_string: \"%1\" + std::to_string(%2)."},
         {"~'", R"('(\w+)' *\+)",

@@ -9,6 +9,11 @@ const Rules& type_errors() {
          "",
          "The right side is still a matrix, even if it has only one element (1×1), and a number is needed "
          "here. arma::as_scalar takes the one element out; arma::accu adds up all elements."},
+        {"to 'bool'&matrix|arma::", R"(\?)",
+         "?: chooses once, for a whole matrix. Element by element, % with (Z > 0) or a function such as "
+         "relu_backward does it."},
+        {"void*", R"(\b(?:malloc|calloc)\b)",
+         "A matrix takes care of its memory itself: arma::zeros(rows, columns) makes one."},
         {"from 'double' to non-scalar type 'arma::mat'|from 'double' to 'arma::mat'|'double' to 'arma::mat'",
          "", "The right side is a number, not a matrix: declare it as double."},
         {"operator%'|invalid operands&char", R"("[^"]*%[^"]*" *% *(\w+))",
@@ -16,6 +21,17 @@ const Rules& type_errors() {
         {"operator%'|invalid operands|operands to binary expression", "%",
          "% multiplies two matrices of the same shape, element by element, so both sides must be matrices. "
          "For a number times a matrix, use *."},
+        {"tuple_element<1, const std::pair|tuple_element<0, const std::pair", R"(^ *(\w+) *[-+*/%]?= )",
+         "`%1` is const, as it was declared between [ and ]. Without const it can be changed: auto& [key, "
+         "matrix]."},
+        {"no match for 'operator|invalid operands&iterator", R"(\.find\()",
+         "find gives a place in the dictionary, and not its matrix, which is .at(…)."},
+        {"operator+='|no viable overloaded '+='&std::vector", R"(^ *(\w+) *\+= *(\w+))",
+         "A std::vector grows by one element at a time: %1.push_back(%2);"},
+        {"operator='&LinearGradients&std::tuple", "",
+         "The function returns a struct, which std::tie does not take: auto [dA_prev, dW, db] = … makes "
+         "three "
+         "new variables."},
         {"no match for 'operator|invalid operands|no viable overloaded&std::pair", "",
          "One side is a pair, what a function with two results returns: .first and .second are its parts."},
         {"no match for 'operator|invalid operands|no viable "
@@ -92,7 +108,32 @@ const Rules& type_errors() {
         {"has no initializer|requires an initializer", R"(\bauto +(\w+))",
          "auto takes its type from a value. Without one, name the type: arma::mat %1;"},
 
+        {"is not captured|cannot be implicitly captured", "",
+         "Your function [](…) { … } does not know `$1`: with [&] in place of [], it knows all names around "
+         "it."},
+        {"return-statement with no value|should return a value", "",
+         "This return gives nothing back, and the function must return a value here."},
+        {"before deduction of 'auto'", "",
+         "`$1` is a new variable on this line, used before it has a value: it hides the one above. Choose "
+         "another name on its left."},
+        {"jump to case label|cannot jump from switch", "",
+         "A case above declares a variable. Put the lines of that case in { }."},
+        {"'begin' was not declared|invalid range expression", R"(for *\([\w ]*?(\w+) *: *([\w.]+) *\))",
+         "`%2` is a number, which for cannot go through: for (int %1 = 0; %1 < %2; ++%1)."},
+        {"nested-name-specifier|range-based for loop requires type", R"(for *\( *(\w+) *: *(\w+))",
+         "The type is missing: for (const auto& %1 : %2), and of a dictionary const auto& [key, matrix]."},
+        {"does not name a type|type specifier", R"(^ *const +(\w+) *=)",
+         "The type is missing: const double %1 = …"},
+        {"ambiguous overload|operand|conver|expected", R"((?:[-=(+*/] *|^ *)(\d+),(\d+) *[-*/+;)])",
+         "A decimal number has a point in C++: %1.%2."},
+
         // ---- Punctuation; last, since much else makes the compiler expect something ----
+        {"before 'break'", R"(\?)", "break is a statement of its own: if (…) break;"},
+        {"expected ':' before", R"(\b(?:case|default)\b)", "A : is missing behind the case."},
+        {"expected ';' before '{'|expected ')' before '{'", R"(\b(if|for|while|switch) *\()",
+         "The ) that closes the ( of this %1 is missing before the {."},
+        {"expected ']'", R"~("\w*" +(?:std::)?to_string)~",
+         "A + is missing between the text and the number: \"W\" + std::to_string(l)."},
         {"'else' without a previous 'if'|expected expression", R"(\belse\b)",
          "This else has no if right before it: a ; after the if's ) ends the if, and more than one statement "
          "in between needs { }."},
@@ -102,6 +143,8 @@ const Rules& type_errors() {
         {"expected '}' at end of input|expected '}'", "",
          "The file has more { than }. The compiler notices only at the end: look in your lines for the block "
          "that is not closed."},
+        {"expected ')' before '", R"([\w)\]] +[A-Za-z_]\w* *[),])",
+         "Before `$2` something is missing: a comma, an operator, or a closing )."},
         {"expected ')'|expected primary-expression before ')'|expected expression", R"(^[^{}]*;)",
          "A closing ) is missing, or there is one character too many. Count the parentheses on this line."},
         {"expected ')'|expected primary-expression before ')'", "",
@@ -111,6 +154,12 @@ const Rules& type_errors() {
         {"expected ',' or ';' before", "",
          "The statement before this has not ended: is there a ; at the end of the line above? (And // begins "
          "a comment; division is /.)"},
+        {"expected ';' before 'const'", R"(^ *const\b)", "There is no ; at the end of the line above."},
+        {"expected ';' before 'auto'", R"(^ *auto\b)", "There is no ; at the end of the line above."},
+        {"expected ';' before 'double'", R"(^ *double\b)", "There is no ; at the end of the line above."},
+        {"expected ';' before 'for'", R"(^ *for\b)", "There is no ; at the end of the line above."},
+        {"expected ';' before 'if'", R"(^ *if\b)", "There is no ; at the end of the line above."},
+        {"expected ';' before 'return'", R"(^ *return\b)", "There is no ; at the end of the line above."},
         {"expected ';'&before a comment", R"(^(?!.*\bfor\b).*[^;{}\s]\s*$)",
          "Is there a ; before the //? It begins a comment; division is /."},
         {"expected ';'", "",

@@ -20,7 +20,8 @@ constexpr std::array armadillos = {
 constexpr std::array standards = {"to_string", "vector", "string", "pair", "tie",  "map",    "move",
                                   "tuple",     "get",    "cout",   "cin",  "endl", "ignore", "make_pair"};
 constexpr std::array known_to_rules = {
-    "relu", "sigmoid", "tanh", "relu_backward", "sigmoid_backward", "tanh_backward", "np"};
+    "relu", "sigmoid", "tanh", "relu_backward", "sigmoid_backward", "tanh_backward", "np", "begin"};
+constexpr std::array our_types = {"Cache", "LinearCache", "Parameters", "Gradients", "LinearGradients"};
 constexpr std::array matrices = {"Matrix", "MatrixXd", "matrix", "Mat",   "ndarray",
                                  "array",  "Array",    "tensor", "Tensor"};
 constexpr std::array not_matrices = {"String", "boolean", "Boolean", "integer", "Double", "Int", "number"};
@@ -74,7 +75,8 @@ std::string name_in(const std::string& message) {
 
 /// How the variable could be declared on this line, which sets it.
 std::string declaration(const std::string& name, const std::string& line) {
-    for (const auto& [called, type] : {std::pair{"L_model_backward(", "Gradients "},
+    for (const auto& [called, type] : {std::pair{"[&]", "const auto "},
+                                       {"L_model_backward(", "Gradients "},
                                        {"update_parameters(", "Parameters "},
                                        {"initialize_parameters", "Parameters "},
                                        {"compute_cost(", "double "},
@@ -121,6 +123,8 @@ std::string unknown_name(const std::string& message, const std::string& line, co
                " declares is gone after the loop or the } of its block. Declare it before that block.";
 
     const std::string near = quoted_after(message, "did you mean");
+    if (is_in(our_types, near) && in_small_letters(near) == in_small_letters(name))
+        return said + "has not been declared: " + near + ' ' + name + "; makes one.";
     if (!has(near, ":") && in_small_letters(near) == in_small_letters(name))
         return said + "is not known here: did you mean " + near + "? Small and capital letters matter.";
     // The compiler may mean something that the learner has never heard of.
