@@ -26,11 +26,14 @@ TEST_CASE(class_is_never_one_submission) {
                                 {"secA/bob/03_linear_forward.cpp", "b"},
                                 {"secB/carl/03_linear_forward.cpp", "c"},
                                 {"secB/dora/03_linear_forward.cpp", "d"}};
+    std::vector<Entry> in_both = sections;
+    in_both.push_back({"secB/ada/03_linear_forward.cpp", "a"});
     const std::vector<std::pair<std::string, std::vector<Entry>>> cases{
         {"two zips of Canvas", {{"A.zip", bytes_of("a.zip", canvas)}, {"B.zip", bytes_of("b.zip", canvas)}}},
         {"teams of one", {{"A.zip", bytes_of("t.zip", team)}, {"B.zip", bytes_of("u.zip", team)}}},
         {"packed and not", unpacked},
-        {"sections", sections}};
+        {"sections", sections},
+        {"one learner in both sections", in_both}};
     for (const auto& [title, files] : cases) {
         write_files(*this / title, files);
         const fs::path archive = write_archive(*this / (title + " in one.zip"), files);
@@ -50,6 +53,22 @@ TEST_CASE(class_is_never_one_submission) {
                                     course());
         },
         {"\"submissions\" holds the work of several learners"});
+    const std::string packed = bytes_of("p.zip", {{"03_linear_forward.cpp", "x"}});
+    write_files(*this / "packed sections", {{"secA/ada.zip", packed},
+                                            {"secA/bob.zip", packed},
+                                            {"secB/carl/deepsteps-submission.zip", packed},
+                                            {"secB/dora/deepsteps-submission.zip", packed}});
+    EXPECT(has(found_in({*this / "packed sections"}), "hold the work of several learners each"));
+    // An instructor's own file beside those of the class.
+    write_files(*this / "loose", {{"ada.zip", packed}, {"bob.zip", packed}, {"03_linear_forward.cpp", "x"}});
+    EXPECT(has(found_in({*this / "loose"}), "may be a class or one learner's work"));
+    write_files(*this / "loose prefixed", {{"ada_03_linear_forward.cpp", "a"},
+                                           {"bob_03_linear_forward.cpp", "b"},
+                                           {"03_linear_forward.cpp", "x"}});
+    EXPECT(has(found_in({*this / "loose prefixed"}), "may be a class or one learner's work"));
+    write_files(*this / "eve",
+                {{"backup.zip", packed}, {"old.zip", packed}, {"03_linear_forward.cpp", "eve"}});
+    EXPECT(found_in({*this / "eve"}) == "eve: 03 eve\n", found_in({*this / "eve"}));
     // Parts of one learner's work are neither.
     write_files(*this / "versions", {{"ada/v1/03_linear_forward.cpp", "old"},
                                      {"ada/v2/03_linear_forward.cpp", "new"},
@@ -100,10 +119,40 @@ TEST_CASE(last_version_of_a_platform_is_taken) {
                                {"ada/Week 4/Version 10/03_linear_forward.cpp", "new"},
                                {"bob/Week 4/Version 1/03_linear_forward.cpp", "bob"}}) ==
            "ada: 03 new\nbob: 03 bob\n");
+    EXPECT(graded_of("schoology", {{"Lee, Ada - 17/Revision 9 - On Time/03_linear_forward.cpp", "old"},
+                                   {"Lee, Ada - 17/Revision 10 - Late/03_linear_forward.cpp", "new"},
+                                   {"Kim, Bob - 18/Revision 9 - On Time/03_linear_forward.cpp", "bob"}}) ==
+           "Kim, Bob - 18: 03 bob\nLee, Ada - 17: 03 new\n");
+    EXPECT(graded_of("openolat", {{"Lee_Ada_ada/1_submissions/03_linear_forward.cpp", "old"},
+                                  {"Lee_Ada_ada/3_revisions_1/03_linear_forward.cpp", "new"},
+                                  {"Kim_Bob_bob/1_submissions/03_linear_forward.cpp", "bob"}}) ==
+           "Kim_Bob_bob: 03 bob\nLee_Ada_ada: 03 new\n");
+    EXPECT(graded_of("vpl", {{"Ada Lee 17 ada/2026-11-18-14-03-22/03_linear_forward.cpp", "old"},
+                             {"Ada Lee 17 ada/2026-11-19-09-00-00/03_linear_forward.cpp", "new"},
+                             {"Bob Kim 18 bob/2026-11-18-10-00-00/03_linear_forward.cpp", "old"},
+                             {"Bob Kim 18 bob/2026-11-20-10-00-00/03_linear_forward.cpp", "bob"}}) ==
+           "Ada Lee 17 ada: 03 new\nBob Kim 18 bob: 03 bob\n");
     EXPECT(graded_of("sakai", {{"ada/Feedback Attachment(s)/03_linear_forward.cpp", "marked"},
                                {"ada/Submission attachment(s)/03_linear_forward.cpp", "ada"},
                                {"bob/Submission attachment(s)/03_linear_forward.cpp", "bob"}}) ==
            "ada: 03 ada\nbob: 03 bob\n");
+}
+
+TEST_CASE(right_answers_of_a_copied_project_do_not_count) {
+    const std::vector<Entry> files{
+        {"deepsteps-main/exercises/03_linear_forward.cpp", "mine"},
+        {"deepsteps-main/solutions/03_linear_forward.cpp", "theirs"},
+        {"deepsteps-main/solutions/06_compute_cost.cpp", "theirs"},
+        {"deepsteps-main/tests/grading/variants/terse/06_compute_cost.cpp", "theirs"}};
+    write_files(*this / "ada", files);
+    for (const fs::path& given : {*this / "ada", write_archive(*this / "ada.zip", files)}) {
+        EXPECT(found_in({given}) == "ada: 03 mine\n", found_in({given}));
+        const grade::Intake intake = grade::find_submissions({given}, course());
+        EXPECT(has(grade::read_submission(intake.submissions.at(0), course()).remarks.at(0),
+                   "A copy of the project was handed in"));
+    }
+    const std::vector<Entry> own{{"solutions/03_linear_forward.cpp", "mine"}};
+    EXPECT(found_in({write_archive(*this / "bob.zip", own)}) == "bob: 03 mine\n");
 }
 
 TEST_CASE(what_is_no_file_is_named) {

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 
 namespace grade {
 namespace {
 
-constexpr std::array part_words{"src",   "source", "sources",  "include",   "inc",       "lib",    "bin",
-                                "build", "cmake",  "debug",    "release",   "doc",       "docs",   "tests",
-                                "data",  "old",    "new",      "backup",    "copy",      "v",      "version",
-                                "final", "draft",  "attempt",  "exercises", "solutions", "checks", "dnn",
-                                "tools", "plots",  "testcases"};
+constexpr std::array part_words{"src",   "source", "sources",   "include",   "inc",       "lib",    "bin",
+                                "build", "cmake",  "debug",     "release",   "doc",       "docs",   "tests",
+                                "data",  "old",    "new",       "backup",    "copy",      "v",      "version",
+                                "final", "draft",  "attempt",   "exercises", "solutions", "checks", "dnn",
+                                "tools", "plots",  "testcases", "revision",  "revisions", "on",     "time"};
 constexpr std::array nobodys_words{
     "hw",         "homework",    "homeworks",   "week",      "assignment", "assignments",
     "exercise",   "submission",  "submissions", "submitted", "solution",   "kit",
@@ -72,14 +73,38 @@ Download contents_of(const DownloadEntry& entry) {
     return entry.folder ? without_wrapper({"", {entry}}).value_or(Download{}) : Download{};
 }
 
+/// VPL's 2026-11-20-23-10-05.
+bool is_moment(const std::string& folder) {
+    const std::vector<std::string> words = words_and_numbers(folder);
+    return words.size() == 6 && words[0].size() == 4 &&
+           std::all_of(words.begin(), words.end(), begins_with_digit);
+}
+
+/// The exercises in an archive, or in those below a folder.
+std::set<std::string> exercises_in_archives(const DownloadEntry& entry, const std::vector<Exercise>& course) {
+    std::vector<std::filesystem::path> archives;
+    if (entry.path.empty())
+        return {};
+    if (!entry.folder && is_archive_name(entry.name))
+        archives.push_back(entry.path);
+    for (const std::string& inside : entry.inside)
+        if (is_archive_name(inside))
+            archives.push_back(entry.path / inside);
+    std::set<std::string> found;
+    for (const std::filesystem::path& archive : archives)
+        for (const DownloadEntry& one : look_into_archive(archive).entries)
+            found.merge(exercises_in(one, course));
+    return found;
+}
+
 } // namespace
 
 bool names_a_part(const std::string& folder) {
-    return consists_of(folder, is_part_word);
+    return is_moment(folder) || consists_of(folder, is_part_word);
 }
 
 bool names_nobody(const std::string& folder) {
-    return consists_of(folder, is_nobodys_word);
+    return is_moment(folder) || consists_of(folder, is_nobodys_word);
 }
 
 std::string name_of_lone(const Download& download, const std::vector<Exercise>& course) {
@@ -104,26 +129,38 @@ bool holds_platform_class(const DownloadEntry& entry, bool of_one) {
 }
 
 bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::vector<Exercise>& course) {
-    std::set<std::string> names;
+    std::map<std::string, int> names; // in how many folders
     std::size_t sections = 0;
     for (const DownloadEntry* folder : folders) {
         if (!folder->folder)
             return false;
-        std::vector<std::set<std::string>> parts;
+        std::vector<DownloadEntry> learners;
         for (const DownloadEntry& entry : contents_of(*folder).entries) {
             if (!entry.folder && exercise_of(course, entry.name))
                 return false;
-            std::set<std::string> exercises = exercises_in(entry, course);
-            if (exercises.empty() || (!entry.folder && is_archive_name(entry.name)))
+            if (!entry.folder && !is_archive_name(entry.name) && exercises_in(entry, course).empty())
                 continue;
-            if (names_nobody(entry.folder ? entry.name : stem_of(entry.name)) ||
-                !names.insert(entry.name).second) // each learner's "hw4", or "v1"
+            learners.push_back(entry);
+        }
+        std::vector<std::set<std::string>> parts;
+        for (const DownloadEntry& entry : learners) {
+            std::set<std::string> exercises = exercises_in(entry, course);
+            if (exercises.empty() && learners.size() >= 2)
+                exercises = exercises_in_archives(entry, course);
+            if (exercises.empty())
+                continue;
+            if (names_nobody(entry.folder ? entry.name : stem_of(entry.name)))
                 return false;
+            ++names[entry.name];
             parts.push_back(std::move(exercises));
         }
         sections += parts.size() >= 2 && share_an_exercise(parts) ? 1 : 0;
     }
-    return folders.size() >= 2 && 2 * sections >= folders.size();
+    // A learner may be in two sections; what most of them have is each learner's own "hw4", or "v1".
+    const auto repeated =
+        std::count_if(names.begin(), names.end(), [](const auto& name) { return name.second > 1; });
+    return folders.size() >= 2 && 2 * sections >= folders.size() &&
+           2 * static_cast<std::size_t>(repeated) <= names.size();
 }
 
 std::set<std::string> exercises_in(const DownloadEntry& entry, const std::vector<Exercise>& course) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <tuple>
 
 namespace grade {
@@ -16,16 +17,24 @@ std::string file_name(const std::string& path) {
     return path.substr(path.rfind('/') + 1);
 }
 
-/// What a platform wrote before a file's name or into a folder's to number versions: ILIAS's "20261120231005_" and
-/// Teams' "Version 2". The longer the number, the higher; "" for none.
+/// What a platform wrote before a file's name or into a folder's to number versions: ILIAS's "20261120231005_", Teams'
+/// "Version 2", Schoology's "Revision 2 - Late", OpenOLAT's "3_revisions_1" and VPL's "2026-11-20-23-10-05". The longer
+/// the number, the higher; "" for none.
 std::string version_of(const std::string& path) {
-    static const support::Pattern stamp("^([0-9]{14})_.*"), version("(?:^|.*/)Version ([0-9]{1,4})/[^/]*");
+    static const support::Pattern stamp("^([0-9]{14})_.*"),
+        version("(?:^|.*/)(?:Version|Revision) ([0-9]{1,4})(?: - [^/]*)?/[^/]*"),
+        step("(?:^|.*/)([0-9]{1,4})_(?:submissions|revisions)[^/]*/[^/]*"),
+        moment("(?:^|.*/)(20[0-9]{2}(?:-[0-9]{2}){5})/[^/]*");
     const std::string name = file_name(path);
     if (name.size() > max_file_name || path.size() > 4 * max_file_name)
         return "";
-    for (const support::Parts& parts : {stamp.parts_of(name), version.parts_of(path)})
-        if (!parts.empty())
-            return std::string(14 - parts[1].size(), '0') + parts[1];
+    for (const support::Parts& parts :
+         {stamp.parts_of(name), version.parts_of(path), step.parts_of(path), moment.parts_of(path)})
+        if (!parts.empty()) {
+            std::string digits = parts[1];
+            std::erase(digits, '-');
+            return std::string(14 - digits.size(), '0') + digits;
+        }
     return "";
 }
 
@@ -56,6 +65,29 @@ auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
         told.suffix = take_suffix(stem);
     return std::tuple(!file.refused.empty(), is_untouched(file), told.near, depth, reversed(version_of(path)),
                       folder, !notebook.empty(), told.prefixed, -told.suffix, -file.order, path);
+}
+
+/// A copy of the whole project has right answers that nobody wrote, beside its folder exercises/.
+void leave_out_the_projects(std::vector<FoundFile>& files, Contents& contents) {
+    std::set<std::string> projects; // "deepsteps-main/"
+    for (const FoundFile& file : files)
+        for (std::size_t at = file.path.find("exercises/"); at != std::string::npos;
+             at = file.path.find("exercises/", at + 1))
+            if (at == 0 || file.path[at - 1] == '/')
+                projects.insert(file.path.substr(0, at));
+    std::string one;
+    std::erase_if(files, [&](const FoundFile& file) {
+        for (const std::string& project : projects)
+            for (const char* folder : {"solutions/", "tests/", "testcases/", "checks/"})
+                if (file.path.starts_with(project + folder)) {
+                    one = file.path;
+                    return true;
+                }
+        return false;
+    });
+    if (!one.empty())
+        contents.remarks.push_back(
+            "A copy of the project was handed in: only its exercises/ count, and not \"" + one + "\".");
 }
 
 /// Whether the two differ in nothing but spaces.
@@ -190,6 +222,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
             files.push_back(std::move(file));
         }
     }
+    leave_out_the_projects(files, contents);
     choose(std::move(files), course, contents);
     read_leniently(course, contents);
     point_out(others, course, contents);

@@ -137,6 +137,27 @@ void add_learners(Recognized& recognized, const Parts& parts, const std::vector<
         add_rows(recognized, parts);
 }
 
+std::vector<std::set<std::string>> exercises_by_prefix(const Parts& parts,
+                                                       const std::vector<Exercise>& course) {
+    std::vector<std::set<std::string>> all;
+    for (const auto& [prefix, one] : parts.prefixed) {
+        all.emplace_back();
+        for (const DownloadEntry* entry : one.entries)
+            all.back().insert(exercise_of(course, entry->name)->exercise);
+    }
+    return all;
+}
+
+/// "anna.zip", and not "backup.zip".
+std::vector<const DownloadEntry*> archives_of_somebody(const Parts& parts) {
+    std::vector<const DownloadEntry*> named;
+    for (const DownloadEntry* entry : parts.whole)
+        if (!entry->folder && is_archive_name(entry->name) &&
+            !names_nobody(without_archive_ending(entry->name)))
+            named.push_back(entry);
+    return named;
+}
+
 /// The entries of a folder or archive that may be one learner's.
 void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Exercise>& course) {
     std::vector<std::set<std::string>> wholes;
@@ -148,18 +169,20 @@ void judge_lone(Recognized& recognized, const Parts& parts, const std::vector<Ex
             wholes.push_back(std::move(exercises));
     }
     const std::string doubt = "it may be a class or one learner's work: ";
+    const std::vector<std::set<std::string>> by_prefix = exercises_by_prefix(parts, course);
     if (!parts.unprefixed.empty()) {
+        const std::vector<const DownloadEntry*> named = archives_of_somebody(parts);
         if (wholes.size() >= 2 && share_an_exercise(wholes))
             recognized.refusal = doubt + "it holds exercise files beside folders that hold the same ones";
+        else if (named.size() >= 2)
+            recognized.refusal = doubt + "it holds exercise files beside archives such as " +
+                                 listed({named[0]->name, named[1]->name});
+        else if (by_prefix.size() >= 2 && share_an_exercise(by_prefix))
+            recognized.refusal = doubt + "it holds exercise files beside those of several names, such as " +
+                                 listed({parts.prefixed.begin()->second.entries.front()->name});
         return;
     }
     if (!parts.prefixed.empty()) {
-        std::vector<std::set<std::string>> by_prefix;
-        for (const auto& [prefix, one] : parts.prefixed) {
-            by_prefix.emplace_back();
-            for (const DownloadEntry* entry : one.entries)
-                by_prefix.back().insert(exercise_of(course, entry->name)->exercise);
-        }
         if (by_prefix.size() + parts.whole.size() + parts.notebooks.size() < 2)
             return;
         if (by_prefix.size() >= 2 && share_an_exercise(by_prefix))
