@@ -155,6 +155,13 @@ TEST_CASE(right_answers_of_a_copied_project_do_not_count) {
     EXPECT(found_in({write_archive(*this / "bob.zip", own)}) == "bob: 03 mine\n");
 }
 
+TEST_CASE(a_download_that_cannot_be_read_is_no_learner) {
+    write_file(*this / "class.zip", "");
+    write_file(*this / "page.zip", "<html>Log in</html>");
+    for (const char* name : {"class.zip", "page.zip"})
+        check_error([&] { grade::find_submissions({*this / name}, course()); }, {name, "Download it again"});
+}
+
 TEST_CASE(what_is_no_file_is_named) {
     const auto problem = [&](const fs::path& place, const std::string& name) {
         const grade::Intake intake = grade::find_submissions({place}, course());

@@ -198,10 +198,15 @@ private:
         const std::string file = path.filename().string();
         const bool folder = type_of(path) == fs::file_type::directory;
         std::string name = folder ? file : stem_of(file);
-        if (lone && folder)
-            name = name_of_lone(look_into(path, results_), course_);
-        else if (lone && type_of(path) == fs::file_type::regular && is_archive_name(file))
-            name = name_of_lone(look_into_archive(path), course_);
+        if (lone && (folder || (type_of(path) == fs::file_type::regular && is_archive_name(file)))) {
+            const Download download = folder ? look_into(path, results_) : look_into_archive(path);
+            if (!folder &&
+                download.entries.empty()) // a class's download that was cut short, or one learner's
+                throw support::Error(path.string() +
+                                     " holds nothing that can be read: it is empty, damaged or no "
+                                     "archive. Download it again, or have it packed again.");
+            name = name_of_lone(download, course_);
+        }
         Submission row{name, "", "", {path}};
         row.own_names.push_back(file);
         row.origin.entries.push_back(file);
