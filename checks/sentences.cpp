@@ -182,7 +182,11 @@ std::string sentence(const MemoryFault& fault) {
         {"allocation-size-too-big", " asks for more memory than exists: is a size negative?"},
         {"attempting free on address which was not malloc()-ed", " frees memory that new never allocated"},
         {"SEGV", " follows an invalid pointer"},
+        {"BUS", " follows an invalid pointer"},
         {"FPE", " divides an integer by 0"},
+        {"ABRT",
+         " is where the program was aborted: by an assert that failed, by abort(), or by a thread that "
+         "threw or was not joined"},
     };
     std::string what;
     const auto known = sentences.find(fault.kind);
@@ -193,7 +197,7 @@ std::string sentence(const MemoryFault& fault) {
     else if (fault.kind.ends_with("buffer-overflow") || fault.kind == "container-overflow")
         what = std::string(fault.writes ? " writes" : " reads") + " outside a matrix, vector or array";
     else
-        what = ": " + (fault.words.empty() ? fault.kind : fault.words);
+        what = ": " + (fault.kind == "undefined" ? fault.words : fault.kind);
     return fault.file + ":" + std::to_string(fault.line) + what + ".";
 }
 

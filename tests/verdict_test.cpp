@@ -239,6 +239,11 @@ TEST_CASE(a_memory_fault_is_told_with_its_line) {
            file + ":2 frees memory that is already freed: one delete per new.");
     EXPECT(told("==1==ERROR: AddressSanitizer: heap-buffer-overflow on address\nWRITE of size 8\n" + stack) ==
            file + ":2 writes outside a matrix, vector or array.");
+    EXPECT(told("==1==ERROR: AddressSanitizer: ABRT on unknown address 0x00 (pc 0x7f bp 0x7f sp 0x7f T0)\n" +
+                stack)
+               .starts_with(file + ":2 is where the program was aborted: by an assert that failed,"));
+    EXPECT(told("==1==ERROR: AddressSanitizer: ILL on unknown address 0x00 (pc 0x7f T0)\n" + stack) ==
+           file + ":2: ILL.");
     EXPECT(told(place + ":2:7: runtime error: division by zero\n" + stack) == file + ":2: division by zero.");
     EXPECT(told("==1==ERROR: AddressSanitizer: SEGV\n    #0 0x7f in g() /other.cpp:3\n") == "");
     EXPECT(told("") == "");
