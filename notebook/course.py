@@ -142,8 +142,14 @@ def write_code(path: Path, code: str) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Replaces the file, whole or not at all; a link stays one, and the mode as it was."""
+    """Replaces the file, whole or not at all; a link stays one, and the mode as it was. A device is written in place."""
     target = path.resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        try:
+            target.write_bytes(content)
+        except OSError as error:
+            raise CourseError(f"{path} cannot be written: {error.strerror}.") from None
+        return
     try:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         handle, draft = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)

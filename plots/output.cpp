@@ -48,7 +48,7 @@ std::string complaint(const std::string& log) {
     for (const std::string& line : support::lines_of(log))
         if (line.find_first_not_of(" \t^") != std::string::npos)
             last = line.substr(line.find_first_not_of(" \t"));
-    return last.empty() ? "it gave no reason" : "it said: " + last;
+    return last.empty() ? "it gave no reason; is the disk full?" : "it said: " + last + '.';
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
@@ -103,6 +103,8 @@ Draft::Draft(const fs::path& file, const fs::path& gnuplot) : file_(file), gnupl
         cannot_write(file, "cannot create the folder " + folder.string() + " (" + failure.message() + ")");
     if (fs::is_directory(file, failure))
         cannot_write(file, "there is a folder of that name");
+    if (fs::exists(file, failure) && !fs::is_regular_file(file, failure))
+        cannot_write(file, "it is a device or a pipe, and no regular file");
     errno = 0;
     if (!std::ofstream(draft_))
         cannot_write(file, "the folder " + folder.string() + " cannot be written to (" +

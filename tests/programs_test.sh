@@ -143,6 +143,11 @@ mkdir data
 cp "$build"/drawn-data/*.h5 data
 ends 1 'would overwrite the images' "an output over the images" train --data data --save data/train_catvnoncat.h5
 ends 2 'width' "--width of a stamp" train --width 1
+ends 2 '"nan" is no number' "--width nan" train --width nan
+ends 2 'it is -1, and must not be negative' "--seed -1" train --seed -1
+ends 1 'would overwrite the image line.jpg' "--show over the image" predict line.jpg --parameters cat.h5 --show ./line.jpg
+mkfifo nobody
+ends 1 'nobody is a pipe that nobody reads' "--costs into a pipe without a reader" train --costs nobody --no-plot
 
 echo "Output that cannot be written"
 ends 1 'no folder nowhere' "--costs in no folder" train --costs nowhere/costs.csv --no-plot
@@ -155,6 +160,8 @@ ends 2 'format' "plots --format of an unknown ending" plots --format gif
 that "all of it before the training" sh -c '! grep -q Cost out'
 if [ -w /dev/full ]; then
     ends 1 '/dev/full cannot be written; is the disk full' "a full disk" train --costs /dev/full --iterations 2 --no-plot
+    ends 1 'what it prints cannot be written' "answers that are lost" \
+        bash -c '"$0" line.jpg --parameters cat.h5 >/dev/full' "$build/tools/predict"
 fi
 ends 1 'big.h5 cannot be written' "a file that becomes too large" \
     bash -c 'trap "" XFSZ; ulimit -f 100; exec "$0" --save big.h5 --iterations 2 --no-plot' "$build/tools/train_cat"

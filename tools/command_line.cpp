@@ -32,6 +32,10 @@ public:
 /// CLI11's own types for what is allowed are templates of the value's type.
 template <class T>
 void limit(CLI::Option& option, const std::pair<double, double>& range) {
+    if constexpr (std::is_same_v<T, double>) // a range holds NaN
+        option.check([](const std::string& text) {
+            return text.find_first_of("nN") == std::string::npos ? "" : '"' + text + "\" is no number";
+        });
     if constexpr (std::is_same_v<T, int> || std::is_same_v<T, double>)
         option.check(CLI::Range(static_cast<T>(range.first), static_cast<T>(range.second)));
 }
@@ -63,6 +67,10 @@ CLI::Option& add_value(CLI::App& app, const Option& option, T& value) {
     if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::optional<int>> ||
                   std::is_same_v<T, std::optional<std::uint64_t>>)
         added->transform(with_all_digits);
+    if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>)
+        added->check([](const std::string& text) {
+            return text.starts_with('-') ? "it is " + text + ", and must not be negative" : "";
+        });
     if (details.type.starts_with("FILE"))
         added->check(refuse_empty);
     return *added;

@@ -84,6 +84,10 @@ tools::Status predict(const Options& options) {
         if (options.images.size() > most_shown)
             throw support::Error("--show draws at most " + std::to_string(most_shown) + " images; found " +
                                  std::to_string(options.images.size()) + ". Draw them in several figures.");
+        std::error_code error;
+        for (const std::string& image : options.images)
+            if (std::filesystem::equivalent(image, options.show, error))
+                throw support::Error("--show would overwrite the image " + image + "; name another file.");
         plots::check_can_plot(options.show);
     }
     const std::vector<dnn::SavedModel> models = dnn::load_models(options.parameters);

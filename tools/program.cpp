@@ -28,7 +28,10 @@ bool is_ignored(int signal) {
 
 int run(const std::string& name, const std::function<Status()>& program) noexcept {
     try {
-        return program();
+        const Status status = program();
+        if (status != done || std::cout.flush())
+            return status;
+        print_error("what it prints cannot be written; is the disk full?");
     } catch (const EndsHere& end) {
         return end.say();
     } catch (const Misuse& misuse) {
@@ -90,7 +93,8 @@ Status ending_status() {
 
 std::string shown(const fs::path& path) {
     std::error_code error;
-    const std::string relative = fs::relative(path, error).string();
+    const fs::path here = fs::current_path(error); // it may have been deleted
+    const std::string relative = error ? "" : fs::relative(path, here, error).string();
     return error || relative.empty() || relative.starts_with("..") ? path.string() : relative;
 }
 

@@ -47,6 +47,12 @@ void check_writable(const fs::path& file) {
                     ". Create it, or choose another.");
     if (!fs::is_directory(folder, error))
         throw Error(file.string() + " cannot be written: " + folder.string() + " is not a folder.");
+    if (fs::is_fifo(target, error)) { // to open it would wait for a reader
+        const int pipe = open(target.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+        if (pipe < 0)
+            throw Error(file.string() + " is a pipe that nobody reads; start its reader first.");
+        close(pipe);
+    }
     const bool regular = !fs::exists(target, error) || fs::is_regular_file(target, error);
     if (access((regular ? folder : target).c_str(), W_OK) != 0)
         throw Error(file.string() + " cannot be written: " + std::strerror(errno) +
