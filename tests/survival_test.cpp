@@ -4,6 +4,7 @@
 #include "dnn/training/checkpoint.hpp"
 #include "dnn/training/saved_models.hpp"
 #include "tests/expect.hpp"
+#include "tests/sanitizer.hpp"
 #include "tests/training_program.hpp"
 
 #include <csignal>
@@ -77,14 +78,6 @@ int rows(const std::string& csv) {
 int iteration_in(const std::string& sentence) {
     const support::Parts found = support::Pattern("at iteration ([0-9]+)").found_in(sentence);
     return found.empty() ? -1 : std::stoi(found[1]);
-}
-
-std::string no_limit_of_addresses() {
-#ifdef __SANITIZE_ADDRESS__
-    return "AddressSanitizer takes terabytes of addresses";
-#else
-    return "";
-#endif
 }
 
 } // namespace
@@ -185,7 +178,7 @@ TEST_CASE(one_file_that_cannot_be_written_costs_no_other) {
     EXPECT(rows(training.bytes("e.csv")) == 4000);
 }
 
-TEST_CASE_IF(no_memory_for_the_second_model, no_limit_of_addresses) {
+TEST_CASE_IF(no_memory_for_the_second_model, under_address_sanitizer) {
     const Training training;
     training.fail_in_shell("ulimit -v 4000000; exec \"$@\"",
                            training.outputs("b", {"--iterations", "20", "--layers", "48,40000000,1"}),

@@ -6,6 +6,7 @@
 #include "tests/count_allocations.hpp"
 #include "tests/count_products.hpp"
 #include "tests/expect.hpp"
+#include "tests/sanitizer.hpp"
 #include "tests/scratch.hpp"
 #include "tests/small_data.hpp"
 
@@ -187,7 +188,7 @@ TEST_CASE(an_iteration_allocates_nothing) {
             }
 }
 
-TEST_CASE(the_full_images_are_held_once) {
+TEST_CASE_IF(the_full_images_are_held_once, under_address_sanitizer) {
     const Scratch scratch;
     const fs::path train_cat = fs::read_symlink("/proc/self/exe").parent_path() / "../tools/train_cat";
     std::fflush(nullptr); // or the child writes it, too
