@@ -96,6 +96,12 @@ bool is_from_outside(int signal) {
            signal == SIGQUIT;
 }
 
+/// A call of the kernel that takes seconds, as to read a gigabyte of /dev/urandom, passes the first limit on its time and
+/// the last one in one go, and that is SIGKILL.
+bool used_up_its_time(const Step& step, const Told& told) {
+    return told.signal == SIGXCPU || (told.signal == SIGKILL && told.seconds >= step.limits.cpu_seconds);
+}
+
 /// What the machine did to the build; "" if nothing.
 std::string machines_fault(const Step& step, const BuildRun& run) {
     const Told& told = run.told;
@@ -107,7 +113,7 @@ std::string machines_fault(const Step& step, const BuildRun& run) {
     // The limits on what it computes and on how long it waits would have ended it before.
     if (run.ended.timed_out)
         return "the machine is too busy for the compiler; grade with fewer --jobs.";
-    if (is_from_outside(told.signal))
+    if (is_from_outside(told.signal) && !used_up_its_time(step, told))
         return "the compiler was killed (signal " + std::to_string(told.signal) +
                "), as the kernel does when memory runs out.";
     if (!told.has_memory && says_no_memory(run.ended.output))
@@ -128,7 +134,7 @@ std::string learners_fault(const Step& step, const BuildRun& run) {
     const auto mebibytes = [](std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MB"; };
     if (told.was_idle)
         return ": the compiler waited for something that never comes.";
-    if (told.signal == SIGXCPU)
+    if (used_up_its_time(step, told))
         return ": the compiler did not finish in time; it has " + std::to_string(step.limits.cpu_seconds) +
                " s of processor time.";
     if (told.signal == SIGXFSZ)
