@@ -147,6 +147,21 @@ TEST_CASE(clang_is_understood_as_well) {
                "`np` is Python's"));
 }
 
+TEST_CASE(a_semicolon_that_is_missing_on_the_line_above) {
+    const auto told = [](const std::string& token, const std::string& line, const std::string& caret) {
+        return first_compiler_error(place + "error: expected ';' before " + token + "\n    9 | " + line +
+                                        "\n      | " + caret + '\n',
+                                    learners_file);
+    };
+    const std::string above = "There is no ; at the end of the line above.";
+    EXPECT(has(told("'const'", "    const double cost = 1;", "    ^~~~~"), above));
+    EXPECT(has(told("'}' token", "    }", "    ^"), above));
+    // At its end, before what begins the next line.
+    EXPECT(
+        has(told("'if'", "    if (a) b = 1", "                ^"), "Either this line has no ; at its end"));
+    EXPECT(has(told("'b'", "    int a = 1 b;", "              ^"), "Either this line has no ; at its end"));
+}
+
 TEST_CASE(another_folder_has_no_command_for_the_log) {
     const std::string told =
         first_compiler_error("/in/03_linear_forward.cpp:9:1: error: no\n", "/in/03_linear_forward.cpp");
@@ -189,7 +204,7 @@ TEST_CASE(a_line_and_its_message_have_their_sentence) {
     EXPECT(all.size() > 150U);
     for (const Record& record : all) {
         const std::string log = "exercises/x.cpp:9:1: error: " + record.error + "\n    9 |     " +
-                                record.line + "\n      |     ^\n",
+                                record.line + "\n      |     " + std::string(record.line.size(), ' ') + "^\n",
                           told = first_compiler_error(log, "exercises/x.cpp");
         for (const std::string& says : record.says)
             EXPECT(has(told, says), record.name << " should say: " << says << "\n" << told);

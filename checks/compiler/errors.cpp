@@ -104,6 +104,9 @@ private:
     }
     struct Excerpt {
         std::string text, caret;
+        bool at_first_word() const {
+            return !caret.empty() && caret.find('^') == text.find_first_not_of(" \t");
+        }
     };
 
     bool is_learners(const std::string& path) const {
@@ -184,7 +187,8 @@ private:
         const std::string with_comment = shown.text.empty() ? source.line(number) : shown.text,
                           line = without_comment(with_comment),
                           known = message + why_no_candidate(at) +
-                                  (line != with_comment ? " (before a comment)" : "");
+                                  (line != with_comment ? " (before a comment)" : "") +
+                                  (shown.at_first_word() ? " (at the first word)" : "");
         std::string sentence = foreign_words().sentence(known, line);
         if (sentence.empty())
             sentence = unknown_name(known, line, source, number);

@@ -71,8 +71,7 @@ const Rules& foreign_words() {
         // ---- Other libraries' ----
         {"~Eigen", R"(\bEigen\b)",
          "Eigen is another library, and not needed: the matrices here are Armadillo's, arma::mat. $T has "
-         "what "
-         "this exercise needs."},
+         "what this exercise needs."},
         {"~colwise|rowwise", R"(\.(?:col|row)wise\(\) *\+)",
          "This is Eigen's. In Armadillo, Z.each_col() += b; adds a column to every column, in a statement of "
          "its own."},
@@ -281,7 +280,7 @@ const Rules& foreign_words() {
          "element, use arma::square."},
 
         // ---- Text ----
-        {"~%", R"(['"](\w+)%[dis]['"] *% *\(? *(\w+))",
+        {"~%", R"(['"](\w*)%[^'"]*['"] *% *\(? *(\w+))",
          "Python fills in text with %, C++ does not: \"%1\" + std::to_string(%2)."},
         {"~'", R"('(\w)' *\+ *(?!std::to_string|to_string|std::string|str\b)(\w[\w +-]*))",
          "Text goes in double quotes, and a number joins it by std::to_string: \"%1\" + std::to_string(%2)."},

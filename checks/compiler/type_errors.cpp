@@ -16,8 +16,6 @@ const Rules& type_errors() {
          "A matrix takes care of its memory itself: arma::zeros(rows, columns) makes one."},
         {"from 'double' to non-scalar type 'arma::mat'|from 'double' to 'arma::mat'|'double' to 'arma::mat'",
          "", "The right side is a number, not a matrix: declare it as double."},
-        {"operator%'|invalid operands&char", R"("[^"]*%[^"]*" *% *(\w+))",
-         "Python fills in text with %, C++ does not: \"W\" + std::to_string(%1)."},
         {"operator%'|invalid operands|operands to binary expression", "%",
          "% multiplies two matrices of the same shape, element by element, so both sides must be matrices. "
          "For a number times a matrix, use *."},
@@ -30,8 +28,7 @@ const Rules& type_errors() {
          "A std::vector grows by one element at a time: %1.push_back(%2);"},
         {"operator='&LinearGradients&std::tuple", "",
          "The function returns a struct, which std::tie does not take: auto [dA_prev, dW, db] = … makes "
-         "three "
-         "new variables."},
+         "three new variables."},
         {"no match for 'operator|invalid operands|no viable overloaded&std::pair", "",
          "One side is a pair, what a function with two results returns: .first and .second are its parts."},
         {"no match for 'operator|invalid operands|no viable "
@@ -108,6 +105,7 @@ const Rules& type_errors() {
         {"has no initializer|requires an initializer", R"(\bauto +(\w+))",
          "auto takes its type from a value. Without one, name the type: arma::mat %1;"},
 
+        // ---- Inside functions and loops ----
         {"is not captured|cannot be implicitly captured", "",
          "Your function [](…) { … } does not know `$1`: with [&] in place of [], it knows all names around "
          "it."},
@@ -119,7 +117,7 @@ const Rules& type_errors() {
         {"jump to case label|cannot jump from switch", "",
          "A case above declares a variable. Put the lines of that case in { }."},
         {"'begin' was not declared|invalid range expression", R"(for *\([\w ]*?(\w+) *: *([\w.]+) *\))",
-         "`%2` is a number, which for cannot go through: for (int %1 = 0; %1 < %2; ++%1)."},
+         "`%2` is a number, and has no elements to loop over: for (int %1 = 0; %1 < %2; ++%1)."},
         {"nested-name-specifier|range-based for loop requires type", R"(for *\( *(\w+) *: *(\w+))",
          "The type is missing: for (const auto& %1 : %2), and of a dictionary const auto& [key, matrix]."},
         {"does not name a type|type specifier", R"(^ *const +(\w+) *=)",
@@ -154,12 +152,7 @@ const Rules& type_errors() {
         {"expected ',' or ';' before", "",
          "The statement before this has not ended: is there a ; at the end of the line above? (And // begins "
          "a comment; division is /.)"},
-        {"expected ';' before 'const'", R"(^ *const\b)", "There is no ; at the end of the line above."},
-        {"expected ';' before 'auto'", R"(^ *auto\b)", "There is no ; at the end of the line above."},
-        {"expected ';' before 'double'", R"(^ *double\b)", "There is no ; at the end of the line above."},
-        {"expected ';' before 'for'", R"(^ *for\b)", "There is no ; at the end of the line above."},
-        {"expected ';' before 'if'", R"(^ *if\b)", "There is no ; at the end of the line above."},
-        {"expected ';' before 'return'", R"(^ *return\b)", "There is no ; at the end of the line above."},
+        {"expected ';' before '&(at the first word)", "", "There is no ; at the end of the line above."},
         {"expected ';'&before a comment", R"(^(?!.*\bfor\b).*[^;{}\s]\s*$)",
          "Is there a ; before the //? It begins a comment; division is /."},
         {"expected ';'", "",
