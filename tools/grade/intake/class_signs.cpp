@@ -8,11 +8,11 @@
 namespace grade {
 namespace {
 
-constexpr std::array part_words{"src",   "source", "sources",   "include",   "inc",       "lib",    "bin",
-                                "build", "cmake",  "debug",     "release",   "doc",       "docs",   "tests",
-                                "data",  "old",    "new",       "backup",    "copy",      "v",      "version",
-                                "final", "draft",  "attempt",   "exercises", "solutions", "checks", "dnn",
-                                "tools", "plots",  "testcases", "revision",  "revisions", "on",     "time"};
+constexpr std::array part_words{"src",   "source", "sources",  "include",   "inc",       "lib",    "bin",
+                                "build", "cmake",  "debug",    "release",   "doc",       "docs",   "tests",
+                                "data",  "old",    "new",      "backup",    "copy",      "v",      "version",
+                                "final", "draft",  "attempt",  "exercises", "solutions", "checks", "dnn",
+                                "tools", "plots",  "testcases"};
 constexpr std::array nobodys_words{
     "hw",         "homework",    "homeworks",   "week",      "assignment", "assignments",
     "exercise",   "submission",  "submissions", "submitted", "solution",   "kit",
@@ -73,13 +73,6 @@ Download contents_of(const DownloadEntry& entry) {
     return entry.folder ? without_wrapper({"", {entry}}).value_or(Download{}) : Download{};
 }
 
-/// VPL's 2026-11-20-23-10-05.
-bool is_moment(const std::string& folder) {
-    const std::vector<std::string> words = words_and_numbers(folder);
-    return words.size() == 6 && words[0].size() == 4 &&
-           std::all_of(words.begin(), words.end(), begins_with_digit);
-}
-
 /// The exercises in an archive, or in those below a folder.
 std::set<std::string> exercises_in_archives(const DownloadEntry& entry, const std::vector<Exercise>& course) {
     std::vector<std::filesystem::path> archives;
@@ -100,11 +93,11 @@ std::set<std::string> exercises_in_archives(const DownloadEntry& entry, const st
 } // namespace
 
 bool names_a_part(const std::string& folder) {
-    return is_moment(folder) || consists_of(folder, is_part_word);
+    return !attempt_of(folder).empty() || consists_of(folder, is_part_word);
 }
 
 bool names_nobody(const std::string& folder) {
-    return is_moment(folder) || consists_of(folder, is_nobodys_word);
+    return !attempt_of(folder).empty() || consists_of(folder, is_nobodys_word);
 }
 
 std::string name_of_lone(const Download& download, const std::vector<Exercise>& course) {
@@ -134,24 +127,24 @@ bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::v
     for (const DownloadEntry* folder : folders) {
         if (!folder->folder)
             return false;
-        std::vector<DownloadEntry> learners;
-        for (const DownloadEntry& entry : contents_of(*folder).entries) {
+        const Download inside = contents_of(*folder);
+        std::vector<const DownloadEntry*> learners;
+        for (const DownloadEntry& entry : inside.entries) {
             if (!entry.folder && exercise_of(course, entry.name))
                 return false;
-            if (!entry.folder && !is_archive_name(entry.name) && exercises_in(entry, course).empty())
-                continue;
-            learners.push_back(entry);
+            if (entry.folder || is_archive_name(entry.name) || !exercises_in(entry, course).empty())
+                learners.push_back(&entry);
         }
         std::vector<std::set<std::string>> parts;
-        for (const DownloadEntry& entry : learners) {
-            std::set<std::string> exercises = exercises_in(entry, course);
+        for (const DownloadEntry* entry : learners) {
+            std::set<std::string> exercises = exercises_in(*entry, course);
             if (exercises.empty() && learners.size() >= 2)
-                exercises = exercises_in_archives(entry, course);
+                exercises = exercises_in_archives(*entry, course);
             if (exercises.empty())
                 continue;
-            if (names_nobody(entry.folder ? entry.name : stem_of(entry.name)))
+            if (names_nobody(entry->folder ? entry->name : stem_of(entry->name)))
                 return false;
-            ++names[entry.name];
+            ++names[entry->name];
             parts.push_back(std::move(exercises));
         }
         sections += parts.size() >= 2 && share_an_exercise(parts) ? 1 : 0;

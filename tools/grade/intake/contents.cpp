@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -17,25 +18,18 @@ std::string file_name(const std::string& path) {
     return path.substr(path.rfind('/') + 1);
 }
 
-/// What a platform wrote before a file's name or into a folder's to number versions: ILIAS's "20261120231005_", Teams'
-/// "Version 2", Schoology's "Revision 2 - Late", OpenOLAT's "3_revisions_1" and VPL's "2026-11-20-23-10-05". The longer
-/// the number, the higher; "" for none.
+/// The number that a platform wrote before a file's name, as ILIAS's "20261120231005_", or into its folder's, in 14
+/// digits; "" for none.
 std::string version_of(const std::string& path) {
-    static const support::Pattern stamp("^([0-9]{14})_.*"),
-        version("(?:^|.*/)(?:Version|Revision) ([0-9]{1,4})(?: - [^/]*)?/[^/]*"),
-        step("(?:^|.*/)([0-9]{1,4})_(?:submissions|revisions)[^/]*/[^/]*"),
-        moment("(?:^|.*/)(20[0-9]{2}(?:-[0-9]{2}){5})/[^/]*");
+    static const support::Pattern stamp("^([0-9]{14})_.*");
     const std::string name = file_name(path);
-    if (name.size() > max_file_name || path.size() > 4 * max_file_name)
+    if (name.size() > max_file_name)
         return "";
-    for (const support::Parts& parts :
-         {stamp.parts_of(name), version.parts_of(path), step.parts_of(path), moment.parts_of(path)})
-        if (!parts.empty()) {
-            std::string digits = parts[1];
-            std::erase(digits, '-');
-            return std::string(14 - digits.size(), '0') + digits;
-        }
-    return "";
+    if (const support::Parts parts = stamp.parts_of(name); !parts.empty())
+        return parts[1];
+    const std::string digits =
+        attempt_of(file_name(path.substr(0, path.size() - name.size() - (path != name))));
+    return digits.empty() ? "" : std::string(14 - digits.size(), '0') + digits;
 }
 
 /// Sakai puts what an instructor gave back beside what was handed in.
@@ -67,27 +61,29 @@ auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
                       folder, !notebook.empty(), told.prefixed, -told.suffix, -file.order, path);
 }
 
+/// Of a file in a folder exercises/, what stands before that: "deepsteps-main/", or "".
+std::optional<std::string> project_of(const std::string& path) {
+    const std::size_t at = ('/' + path).rfind("/exercises/");
+    return at == std::string::npos ? std::nullopt : std::optional(path.substr(0, at));
+}
+
 /// A copy of the whole project has right answers that nobody wrote, beside its folder exercises/.
 void leave_out_the_projects(std::vector<FoundFile>& files, Contents& contents) {
-    std::set<std::string> projects; // "deepsteps-main/"
+    std::set<std::string> folders; // "deepsteps-main/solutions/"
     for (const FoundFile& file : files)
-        for (std::size_t at = file.path.find("exercises/"); at != std::string::npos;
-             at = file.path.find("exercises/", at + 1))
-            if (at == 0 || file.path[at - 1] == '/')
-                projects.insert(file.path.substr(0, at));
-    std::string one;
-    std::erase_if(files, [&](const FoundFile& file) {
-        for (const std::string& project : projects)
+        if (const auto project = project_of(file.path))
             for (const char* folder : {"solutions/", "tests/", "testcases/", "checks/"})
-                if (file.path.starts_with(project + folder)) {
-                    one = file.path;
-                    return true;
-                }
-        return false;
+                folders.insert(*project + folder);
+    const auto left_out = std::stable_partition(files.begin(), files.end(), [&](const FoundFile& file) {
+        return std::none_of(folders.begin(), folders.end(),
+                            [&](const std::string& folder) { return file.path.starts_with(folder); });
     });
-    if (!one.empty())
-        contents.remarks.push_back(
-            "A copy of the project was handed in: only its exercises/ count, and not \"" + one + "\".");
+    if (left_out == files.end())
+        return;
+    contents.remarks.push_back(
+        "A copy of the project was handed in: what is in its exercises/ counts, and \"" + left_out->path +
+        "\" does not.");
+    files.erase(left_out, files.end());
 }
 
 /// Whether the two differ in nothing but spaces.
@@ -137,10 +133,8 @@ void read_leniently(const std::vector<Exercise>& course, Contents& contents) {
 
 /// Whether it is a copy of the project, whose other sources are nothing to look at.
 bool is_project_copy(const Contents& contents) {
-    return std::any_of(contents.files.begin(), contents.files.end(), [](const auto& file) {
-        const std::string& path = file.second.path;
-        return path.starts_with("exercises/") || path.find("/exercises/") != std::string::npos;
-    });
+    return std::any_of(contents.files.begin(), contents.files.end(),
+                       [](const auto& file) { return project_of(file.second.path).has_value(); });
 }
 
 void point_out(const std::vector<std::string>& others, const std::vector<Exercise>& course,

@@ -58,6 +58,20 @@ std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, 
 
 } // namespace
 
+std::string attempt_of(const std::string& folder) {
+    static const support::Pattern number("(?:Version|Revision) ([0-9]{1,4})(?: - .*)?"),
+        step("([0-9]{1,4})_(?:submissions|revisions).*"), moment("(20[0-9]{2}(?:-[0-9]{2}){5})");
+    if (folder.size() > max_file_name)
+        return "";
+    for (const support::Pattern* pattern : {&number, &step, &moment})
+        if (const support::Parts parts = pattern->parts_of(folder); !parts.empty()) {
+            std::string digits = parts[1];
+            std::erase(digits, '-');
+            return digits;
+        }
+    return "";
+}
+
 int take_suffix(std::string& stem) {
     static const support::Pattern numbered("^(.*?)(?:-([0-9]{1,4})| ?\\(([0-9]{1,4})\\))$");
     const support::Parts parts = numbered.parts_of(stem);

@@ -30,6 +30,10 @@ struct ExerciseFileName {
 /// The 2 of "x-2" or "x (2)", which is taken off; else 0.
 int take_suffix(std::string& stem);
 
+/// The digits by which a platform's folder numbers an attempt: Teams' "Version 2", Schoology's "Revision 2 - Late",
+/// OpenOLAT's "3_revisions_1", VPL's "2026-11-20-23-10-05". "" if it is none.
+std::string attempt_of(const std::string& folder);
+
 /// By the file's name without its folder; nothing if no exercise is meant, or one of several.
 std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name);
