@@ -56,10 +56,9 @@ Contender machines_limit(const Setup& setup, dnn::Model model) {
 std::vector<Contender> our_contenders(const Setup& setup, dnn::Model model, const fs::path& folder) {
     return {ours(setup, model, folder, ours_reduced, {}, all_iterations),
             ours(setup, model, folder, ours_full, {"--no-reduce"},
-                 setup.quick ? all_iterations / 5 : all_iterations),
+                 setup.quick ? quick_many_iterations : all_iterations),
             ours(setup, model, folder, written_reduced, {"--as-written"}, all_iterations),
-            ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"},
-                 setup.quick ? few_iterations / 2 : few_iterations),
+            ours(setup, model, folder, written_full, {"--as-written", "--no-reduce"}, few_iterations),
             loop(setup, model),
             machines_limit(setup, model)};
 }

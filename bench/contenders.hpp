@@ -31,7 +31,9 @@ struct Contender {
     Precision precision = in_double;
 };
 
-constexpr int all_iterations = 2500, few_iterations = 100, quick_iterations = 20;
+constexpr int all_iterations = 2500, few_iterations = 100;
+/// Of --quick: for what takes long, and for what takes so little that a few would be noise.
+constexpr int quick_iterations = 20, quick_many_iterations = 500;
 
 inline constexpr const char* whole_process = "whole process";
 inline constexpr const char* training_loop = "training loop";

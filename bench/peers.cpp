@@ -152,7 +152,7 @@ Peers find_peers(const Setup& setup) {
 std::vector<Contender> peer_contenders(const Setup& setup, const Peers& peers, dnn::Model model,
                                        const fs::path& folder) {
     const int many = setup.quick ? quick_iterations : all_iterations;
-    const int many_reduced = setup.quick ? all_iterations / 5 : all_iterations;
+    const int many_reduced = setup.quick ? quick_many_iterations : all_iterations;
     std::vector<Contender> all;
     const auto in_python = [&](const char* name, const char* script) {
         for (const bool reduced : {false, true}) {

@@ -23,6 +23,10 @@ case $out in
     exit 2
     ;;
 esac
+if [[ -e $out && ! -f $out ]]; then
+    echo "deepsteps: $out is no regular file, so it is left alone; name another." >&2
+    exit 1
+fi
 
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
@@ -37,10 +41,6 @@ while IFS=$'\t' read -r name _; do
 done < <("$build/tools/course" names)
 (cd "$stage" && cmake -E tar "${form[0]}" packed "${form[@]:1}" -- exercises)
 # Written beside it first: what was packed last stays until this is complete.
-if [[ -e $out && ! -f $out ]]; then
-    echo "deepsteps: $out is no regular file, so it is left alone; name another." >&2
-    exit 1
-fi
 if ! { mkdir -p "$(dirname -- "$out")" && cp "$stage/packed" "$out.part" && mv -f -- "$out.part" "$out"; } 2>/dev/null; then
     rm -f -- "$out.part"
     echo "deepsteps: cannot write $out; name a file in a folder you can write to." >&2

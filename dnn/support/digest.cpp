@@ -33,6 +33,13 @@ private:
     std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
 };
 
+Digest digest_of(std::initializer_list<std::string_view> parts) {
+    Sha256 sha256;
+    for (const std::string_view part : parts)
+        sha256.add(part);
+    return sha256.digest();
+}
+
 std::string in_hexadecimal(const Digest& digest) {
     std::string text;
     for (const unsigned char byte : digest) {
@@ -45,10 +52,7 @@ std::string in_hexadecimal(const Digest& digest) {
 } // namespace
 
 std::string sha256(std::initializer_list<std::string_view> parts) {
-    Sha256 sha256;
-    for (const std::string_view part : parts)
-        sha256.add(part);
-    return in_hexadecimal(sha256.digest());
+    return in_hexadecimal(digest_of(parts));
 }
 
 std::string sha256_of_file(const std::filesystem::path& file) {
@@ -61,9 +65,7 @@ std::string sha256_of_file(const std::filesystem::path& file) {
 }
 
 std::string sha256_base64(std::string_view bytes) {
-    Sha256 sha256;
-    sha256.add(bytes);
-    const Digest digest = sha256.digest();
+    const Digest digest = digest_of({bytes});
     std::array<unsigned char, 4 * (digest.size() + 2) / 3 + 1> text{};
     const int size = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
     return {text.begin(), text.begin() + size};

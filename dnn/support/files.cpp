@@ -93,18 +93,9 @@ void write_atomically(const fs::path& file, const std::function<void(std::ostrea
 }
 
 std::string read_file(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(file, error); // of a file in /proc, 0
-    std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    if (in) { // it has more
-        std::ostringstream rest;
-        rest << in.rdbuf();
-        bytes += rest.str();
-    }
-    return bytes;
+    std::ostringstream bytes;
+    bytes << std::ifstream(file, std::ios::binary).rdbuf();
+    return bytes.str();
 }
 
 } // namespace support
