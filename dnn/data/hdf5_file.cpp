@@ -75,6 +75,8 @@ std::vector<char> hdf5_image(const fs::path& file, const std::function<void(cons
     try {
         H5::FileAccPropList in_memory;
         in_memory.setCore(std::size_t{1} << 20, false);
+        // HDF5 2 would write groups that hold the time, and equal models would be different files.
+        in_memory.setLibverBounds(H5F_LIBVER_EARLIEST, H5F_LIBVER_LATEST);
         H5::H5File h5(file.filename().string(), H5F_ACC_TRUNC, H5::FileCreatPropList::DEFAULT, in_memory);
         fill(h5);
         h5.flush(H5F_SCOPE_GLOBAL);
