@@ -66,16 +66,21 @@ check_has "no bias: JUnit has the failures" "$output" "<failure"
 run env BOOST_TEST_RESULT_CODE=no "$program"
 check "no bias: Boost.Test's result_code does not change the verdict" 1 "$status"
 
-check "an exercise: Armadillo comes from the compiled header" 0 \
-    "$(ninja -C build -t deps "${object#build/}" | grep -c armadillo)"
-headers=$(ninja -C build -t deps "dnn/CMakeFiles/dnn.dir/cmake_pch.hxx.gch")
+header=dnn/CMakeFiles/dnn.dir/cmake_pch.hxx.gch
+if [[ -f build/$header ]]; then
+    check "an exercise: Armadillo comes from the compiled header" 0 \
+        "$(ninja -C build -t deps "${object#build/}" | grep -c armadillo)"
+else
+    header=${header%.gch}.pch # clang's, which names all that is in it
+fi
+headers=$(ninja -C build -t deps "$header")
 check_has "the compiled header has Armadillo" "$headers" /armadillo
 check "the compiled header has one header of ours, beside what speeds it up" "$source/dnn/dnn.hpp" \
     "$(grep -o "$source/[^ ]*" <<<"$headers" | grep -vF -e "$build/" -e "$source/dnn/precompiled/")"
-compile=$(ninja -C build -t commands "${object#build/}" | tail -n 1)
-functions=$(mktemp -d)
-(cd build && eval "${compile%% -MD *} -fdump-tree-original=$functions/instantiated -S -o $functions/compiled.s ../solutions/03_linear_forward.cpp")
 if compgen -G "build/dnn/instantiate-*.so" >/dev/null; then
+    compile=$(ninja -C build -t commands "${object#build/}" | tail -n 1)
+    functions=$(mktemp -d)
+    (cd build && eval "${compile%% -MD *} -fdump-tree-original=$functions/instantiated -S -o $functions/compiled.s ../solutions/03_linear_forward.cpp")
     if grep -q 'std::__format' "$functions/instantiated"; then
         echo "SKIPPED: what is instantiated, as this g++'s <chrono> brings std::format along, which each file instantiates"
     else
@@ -83,10 +88,10 @@ if compgen -G "build/dnn/instantiate-*.so" >/dev/null; then
             "$(($(grep -c '^;; Function' "$functions/instantiated") < 50))"
     fi
     check "the compiled header leaves a file only its own functions to compile" 1 "$(($(grep -c '@function' "$functions/compiled.s") < 10))"
+    rm -r "$functions"
 else
-    echo "SKIPPED: what g++ instantiates behind the compiled header (gcc-N-plugin-dev is not installed)"
+    echo "SKIPPED: what g++ instantiates behind the compiled header (gcc-N-plugin-dev is not installed, or it is clang)"
 fi
-rm -r "$functions"
 check "the compiled header is light" "" "$(grep -E '/(boost|nlohmann|CLI)/|/(hdf5|H5[^/]*|gnuplot-[^/]*|stb_[^/]*)\.h' <<<"$headers")"
 
 write '    Z = W * A + b;'
