@@ -1,13 +1,14 @@
 #include "plots/output.hpp"
 
 #include "dnn/support/error.hpp"
+#include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -25,10 +26,6 @@ std::string contents(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-fs::path folder_of(const fs::path& file) {
-    return file.has_parent_path() ? file.parent_path() : fs::path(".");
-}
-
 /// For the shell: inside single quotes, only the single quote itself is special.
 std::string quoted(const fs::path& path) {
     std::string text = "'";
@@ -38,8 +35,23 @@ std::string quoted(const fs::path& path) {
 }
 
 [[noreturn]] void cannot_write(const fs::path& file, const std::string& reason) {
-    throw support::Error("cannot write the figure " + file.string() + ": " + reason +
-                         "; name a file in a folder you can write to.");
+    throw support::Error("cannot write the figure " + file.string() + ": " + reason + '.');
+}
+
+/// Why no more can be written to the file, by trying; 0 if it can.
+int why_full(const fs::path& file) {
+    constexpr std::size_t some = 1 << 16; // bytes
+    const int descriptor = open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno;
+    const std::string bytes(some, ' ');
+    const ssize_t written = write(descriptor, bytes.data(), bytes.size());
+    int error = written < 0 ? errno : 0;
+    if (written >= 0 && static_cast<std::size_t>(written) < bytes.size() &&
+        write(descriptor, bytes.data(), 1) < 0)
+        error = errno;
+    close(descriptor);
+    return error;
 }
 
 /// gnuplot's complaint on one line: it prints the command, a caret under the fault, and the message.
@@ -48,7 +60,7 @@ std::string complaint(const std::string& log) {
     for (const std::string& line : support::lines_of(log))
         if (line.find_first_not_of(" \t^") != std::string::npos)
             last = line.substr(line.find_first_not_of(" \t"));
-    return last.empty() ? "it gave no reason; is the disk full?" : "it said: " + last + '.';
+    return last.empty() ? "it was ended, or gave no reason" : "it said: " + last;
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
@@ -91,61 +103,55 @@ fs::path find_gnuplot() {
                          "sudo apt-get install gnuplot-nox.");
 }
 
-Draft::Draft(const fs::path& file, const fs::path& gnuplot) : file_(file), gnuplot_(gnuplot) {
-    const fs::path folder = folder_of(file);
-    const std::string name = "." + file.filename().string() + "." + std::to_string(getpid());
-    draft_ = folder / (name + ".part");
-    log_ = folder / (name + ".log");
-
+Draft::Draft(const fs::path& file, const fs::path& gnuplot)
+    : file_(file), target_(support::target_of(file)), gnuplot_(gnuplot), draft_(target_, ".part"),
+      log_(target_, ".log") {
     std::error_code failure;
+    const fs::path folder = draft_.path().parent_path();
     fs::create_directories(folder, failure);
     if (failure)
-        cannot_write(file, "cannot create the folder " + folder.string() + " (" + failure.message() + ")");
-    if (fs::is_directory(file, failure))
-        cannot_write(file, "there is a folder of that name");
-    if (fs::exists(file, failure) && !fs::is_regular_file(file, failure))
-        cannot_write(file, "it is a device or a pipe, and no regular file");
-    errno = 0;
-    if (!std::ofstream(draft_))
-        cannot_write(file, "the folder " + folder.string() + " cannot be written to (" +
-                               std::strerror(errno) + ")");
-}
-
-Draft::~Draft() {
-    std::error_code ignored;
-    fs::remove(draft_, ignored);
-    fs::remove(log_, ignored);
+        cannot_write(file, "cannot create the folder " + folder.string() + " (" + failure.message() +
+                               "); name a file in another folder");
+    if (fs::is_directory(target_, failure))
+        cannot_write(file, "there is a folder of that name; name another file");
+    if (fs::exists(target_, failure) && !fs::is_regular_file(target_, failure))
+        cannot_write(file, "it is a device or a pipe; name a regular file");
+    support::check_writable(file);
 }
 
 std::string Draft::command() const {
-    return quoted(gnuplot_) + " --default-settings /dev/stdin >" + quoted(draft_) + " 2>" + quoted(log_) +
-           " || :";
+    return quoted(gnuplot_) + " --default-settings /dev/stdin >" + quoted(draft_.path()) + " 2>" +
+           quoted(log_.path()) + " || :";
 }
 
 void Draft::finish_svg(const std::string& title) const {
-    std::string svg = contents(draft_);
+    std::string svg = contents(draft_.path());
     replace_all(svg, "<title>Gnuplot</title>", "<title>" + xml_text(title) + "</title>");
     replace_all(svg, "font-family=\"" + std::string(bold_font) + '"',
                 "font-family=\"sans-serif\" font-weight=\"bold\"");
     replace_all(svg, "<image ", "<image style=\"image-rendering: pixelated\" ");
-    std::ofstream(draft_, std::ios::binary) << svg;
+    std::ofstream(draft_.path(), std::ios::binary) << svg;
 }
 
 void Draft::publish(const std::string& last_message) const {
-    const std::string log = contents(log_);
-    if (!log.ends_with(last_message + "\n"))
-        throw support::Error("gnuplot could not draw " + file_.string() + "; " + complaint(log));
+    const std::string log = contents(log_.path());
+    if (!log.ends_with(last_message + "\n")) {
+        if (const int error = why_full(draft_.path()); error != 0)
+            cannot_write(file_, support::why_not_written(error));
+        throw support::Error("gnuplot could not draw " + file_.string() + "; " + complaint(log) + '.');
+    }
 
     constexpr std::size_t tail = 32;
-    const std::string figure = contents(draft_);
+    const std::string figure = contents(draft_.path());
     const std::string end = figure.substr(figure.size() - std::min(tail, figure.size()));
-    if (end.find(format_of(file_).end_mark) == std::string::npos)
-        cannot_write(file_, "gnuplot's output is incomplete (is the disk full?)");
+    if (end.find(format_of(file_).end_mark) == std::string::npos) {
+        const int error = why_full(draft_.path());
+        cannot_write(file_, error != 0 ? support::why_not_written(error)
+                                       : "gnuplot's output is incomplete; draw it again");
+    }
 
-    std::error_code failure;
-    fs::rename(draft_, file_, failure);
-    if (failure)
-        cannot_write(file_, failure.message());
+    if (const int error = support::take_place(draft_.path(), target_); error != 0)
+        cannot_write(file_, support::why_not_written(error));
 }
 
 } // namespace plots

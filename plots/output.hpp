@@ -1,6 +1,8 @@
 // What a figure needs around gnuplot: the program, the format, a file that appears once it is complete.
 #pragma once
 
+#include "dnn/support/files.hpp"
+
 #include <filesystem>
 #include <string>
 
@@ -24,11 +26,9 @@ std::filesystem::path find_gnuplot();
 /// The temporary file into which a figure is drawn, and gnuplot's messages beside it. Both disappear with this object.
 class Draft {
 public:
-    /// Creates the folder, and an empty draft in it for `gnuplot` to draw. Throws support::Error if that fails.
+    /// Creates the folder; `gnuplot` will draw beside the figure's file, which may be a link. Throws support::Error if
+    /// that file cannot be written.
     Draft(const std::filesystem::path& file, const std::filesystem::path& gnuplot);
-    ~Draft();
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
 
     /// The shell command that runs gnuplot on its standard input, with its output in the draft and its messages
     /// in the log. Reading /dev/stdin as a file, it stops at its first error; else it would go on and take the bytes of
@@ -43,7 +43,8 @@ public:
     void publish(const std::string& last_message) const;
 
 private:
-    std::filesystem::path file_, gnuplot_, draft_, log_;
+    std::filesystem::path file_, target_, gnuplot_;
+    support::DraftName draft_, log_;
 };
 
 } // namespace plots

@@ -96,9 +96,20 @@ TEST_CASE(folders_that_cannot_be_written_to_are_errors) {
     const std::string below = (folder / "file").string();
     check_error([&] { plots::check_can_plot(folder / "file" / "a.png"); }, {below, "Not a directory"});
     check_error([&] { plots::activations(folder / "file" / "sub" / "a.png"); }, {below, "Not a directory"});
-    check_error([&] { plots::activations("/proc/a.png"); }, {"/proc", "cannot be written to"});
+    check_error([&] { plots::activations("/proc/a.png"); },
+                {"/proc/a.png cannot be written", "choose another"});
     check_error([&] { plots::activations(folder / "folder.png"); }, {"folder.png", "a folder of that name"});
     EXPECT(names().size() == 2U);
+}
+
+TEST_CASE(a_figure_is_drawn_behind_a_link) {
+    fs::create_directory(folder / "there");
+    fs::create_symlink("there/a.svg", folder / "a.svg");
+    plots::activations(folder / "a.svg");
+    EXPECT(fs::is_symlink(folder / "a.svg"));
+    EXPECT(has(contents(folder / "there" / "a.svg"), "</svg>"));
+    const fs::path long_name = folder / (std::string(300, 'x') + ".svg");
+    check_error([&] { plots::check_can_plot(long_name); }, {"name is too long"});
 }
 
 TEST_CASE(only_the_figure_is_left_behind) {

@@ -28,7 +28,8 @@ void check(int error, const char* what) {
 } // namespace
 
 Pipe::Pipe() {
-    check(pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno, "pipe");
+    check(pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno,
+          "a pipe cannot be made; ulimit -n shows how many files may be open, and raises it");
 }
 
 Pipe::~Pipe() {
