@@ -46,12 +46,12 @@ std::vector<HostileFile> all_models(const Scratch& scratch) {
          {"no attribute height"}},
         {"a model that is a link to itself",
          [](const H5::H5File& h5) { h5.link(H5L_TYPE_SOFT, "/deep", "deep"); },
-         {"holds no model"}},
+         {"the model deep is a link to another place in the file"}},
         {"a model in a pipe",
          [=](const H5::H5File& h5) {
              H5Lcreate_external(pipe.c_str(), "/deep", h5.getId(), "deep", H5P_DEFAULT, H5P_DEFAULT);
          },
-         {"holds no model"}},
+         {"the model deep is a link to another file"}},
         {"a model's W1 in a pipe",
          [=](const H5::H5File& h5) {
              const H5::Group group = h5.createGroup("deep");
@@ -59,7 +59,7 @@ std::vector<HostileFile> all_models(const Scratch& scratch) {
              group.unlink("W1");
              H5Lcreate_external(pipe.c_str(), "/W1", group.getId(), "W1", H5P_DEFAULT, H5P_DEFAULT);
          },
-         {"no W1"}},
+         {"W1 is a link to another file"}},
         {"half a pixel", with_height(0.5), {"height", "positive integer"}},
         {"less than no pixel", with_height(-3), {"height", "positive integer"}},
         {"a height that is no number", with_height(arma::datum::nan), {"height", "positive integer"}},

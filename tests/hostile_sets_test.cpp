@@ -26,6 +26,19 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
             make_set(h5, "train_set_y", type, shape);
         };
     };
+    const auto with_classes = [](const dnn::Shape& shape) {
+        return [=](const H5::H5File& h5) {
+            make_images(h5);
+            make_labels(h5);
+            const H5::StrType text(H5::PredType::C_S1, 3);
+            const H5::DataSet set = h5.createDataSet(
+                "list_classes", text, H5::DataSpace(static_cast<int>(shape.size()), shape.data()));
+            std::string names;
+            for (hsize_t i = 0; i < shape[0] * (shape.size() > 1 ? shape[1] : 1); ++i)
+                names.append("c").append(std::to_string(i)).append(i < 10 ? 1 : 0, '\0');
+            set.write(names.data(), text);
+        };
+    };
     const auto unwritten = [&](const dnn::Shape& shape) {
         return only_images([=](const H5::H5File& h5) {
             h5.createDataSet("train_set_x", byte(), H5::DataSpace(4, shape.data()), chunks({1, 1, 1, 3}, 0));
@@ -39,26 +52,29 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
     return {
         {"a soft link to itself",
          only_images([](const H5::H5File& h5) { h5.link(H5L_TYPE_SOFT, "/train_set_x", "train_set_x"); }),
-         {missing}},
+         {"train_set_x is a link to another place in the file"}},
         {"a soft link to nowhere",
          only_images([](const H5::H5File& h5) { h5.link(H5L_TYPE_SOFT, "/nowhere", "train_set_x"); }),
-         {missing}},
+         {"train_set_x is a link to another place in the file"}},
         {"a link to a pipe",
          only_images([=](const H5::H5File& h5) {
              H5Lcreate_external(pipe.c_str(), "/x", h5.getId(), "train_set_x", H5P_DEFAULT, H5P_DEFAULT);
          }),
-         {missing}},
+         {"train_set_x is a link to another file"}},
         {"a link to another file",
          only_images([](const H5::H5File& h5) {
              H5Lcreate_external("/etc/passwd", "/x", h5.getId(), "train_set_x", H5P_DEFAULT, H5P_DEFAULT);
          }),
-         {missing}},
+         {"train_set_x is a link to another file"}},
+        {"a group in place of a set",
+         only_images([](const H5::H5File& h5) { h5.createGroup("train_set_x"); }),
+         {"train_set_x is a group, and must be a data set"}},
         {"a type in place of a set",
          only_images([](const H5::H5File& h5) {
              const H5::IntType type(H5::PredType::STD_U8LE);
              H5Tcommit2(h5.getId(), "train_set_x", type.getId(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
          }),
-         {missing}},
+         {"train_set_x is a named type"}},
         {"values in a pipe",
          only_images([=](const H5::H5File& h5) {
              h5.createDataSet("train_set_x", byte(), H5::DataSpace(4, dnn::Shape(images).data()),
@@ -78,8 +94,11 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
          }),
          {"in other files"}},
         {"nothing written", unwritten({2, 1000, 1000, 3}), {"2 x 1000 x 1000 x 3", "only 0 bytes"}},
-        {"more than memory", unwritten({209, 640000, 640000, 3}), {"4 GiB"}},
-        {"more than 64 bits", unwritten({1ULL << 40, 1ULL << 20, 1ULL << 20, 3}), {"4 GiB"}},
+        {"more than memory",
+         unwritten({209, 640000, 640000, 3}),
+         {"would take more than a million GiB", "limit of 4 GiB"}},
+        {"more than 64 bits", unwritten({1ULL << 40, 1ULL << 20, 1ULL << 20, 3}), {"limit of 4 GiB"}},
+        {"a little more than may be", unwritten({1000, 500, 500, 3}), {"would take 6 GiB of memory"}},
         {"a filter that is missing", images_as(byte(), images, filtered), {}},
         {"compressed", images_as(byte(), images, chunks({1, 4, 4, 3}, 9)), {}},
         {"no image", images_as(byte(), {0, 4, 4, 3}), {"no images (0 x 4 x 4 x 3)"}},
@@ -114,7 +133,11 @@ std::vector<HostileFile> all_sets(const Scratch& scratch) {
              h5.createDataSet("train_set_y", H5::PredType::STD_I64LE, H5::DataSpace(1, &two))
                  .write(values, H5::PredType::NATIVE_LLONG);
          },
-         {"only 0 and 1", "label 1 ", "is -1"}},
+         {"only 0 and 1; it holds -1, 0.", "1 for the class to be recognized"}},
+        {"ten classes by name",
+         with_classes({10}),
+         {"list_classes names 10 classes (c0, c1,", "tell two apart"}},
+        {"classes in a square", with_classes({2, 2}), {}},
         {"names with escapes",
          [](const H5::H5File& h5) { h5.createGroup("\x1b[31mred\nline\xff"); },
          {missing, "red line"}},

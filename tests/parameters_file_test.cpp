@@ -1,6 +1,7 @@
 // The file of trained models.
 #include "dnn/data/hdf5_file.hpp"
 #include "dnn/dnn_utils.hpp"
+#include "dnn/support/files.hpp"
 #include "dnn/training/saved_models.hpp"
 #include "tests/expect.hpp"
 #include "tests/hdf5.hpp"
@@ -72,7 +73,23 @@ TEST_CASE(files_that_hold_no_model) {
     check_bad_model(scratch / "other.h5", {"something", "not written by ./deepsteps train --save"});
     dnn::save_models(scratch / "cut.h5", some_models());
     fs::resize_file(scratch / "cut.h5", 3000);
-    check_bad_model(scratch / "cut.h5", {"cut short or damaged"});
+    check_bad_model(scratch / "cut.h5", {"damaged or cut short"});
+}
+
+TEST_CASE(a_flipped_bit_is_noticed_wherever_it_is) {
+    const Scratch scratch;
+    dnn::save_models(scratch / "m.h5", some_models());
+    const std::string good = support::read_file(scratch / "m.h5");
+    for (std::size_t at = 0; at < good.size(); at += at < 512 ? 101 : 397) {
+        std::string bytes = good;
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x40);
+        scratch.text("bad.h5", bytes);
+        // What the program that wrote it was called is no number.
+        if (const std::size_t version = good.find("written by"); at < version || at > version + 40)
+            check_bad_model(scratch / "bad.h5", {"damaged"});
+    }
+    // Older versions wrote no seal.
+    dnn::load_models(scratch.text("old.h5", good.substr(512)));
 }
 
 TEST_CASE(models_that_do_not_fit) {
@@ -100,6 +117,28 @@ TEST_CASE(a_folder_that_cannot_be_written) {
     check_error([&] { dnn::save_models(scratch.folder, some_models()); }, {"is a folder"});
     check_error([&] { dnn::save_models(scratch.text("file", "") / "m.h5", some_models()); },
                 {"m.h5", "is not a folder"});
+    check_error([&] { dnn::save_models(scratch / std::string(300, 'x'), some_models()); },
+                {"name is too long"});
+}
+
+TEST_CASE(a_link_stays_a_link_and_its_target_is_written) {
+    const Scratch scratch;
+    fs::create_directory(scratch / "there");
+    fs::create_symlink("there/m.h5", scratch / "link.h5");
+    for (int time = 0; time < 2; ++time) { // the target is new, then old
+        dnn::save_models(scratch / "link.h5", some_models());
+        EXPECT(fs::is_symlink(scratch / "link.h5"));
+        EXPECT(dnn::load_models(scratch / "there" / "m.h5").size() == 2U);
+        fs::permissions(scratch / "there" / "m.h5", fs::perms::owner_read | fs::perms::owner_write);
+    }
+    EXPECT((fs::status(scratch / "there" / "m.h5").permissions() ==
+            (fs::perms::owner_read | fs::perms::owner_write)));
+    EXPECT(std::distance(fs::directory_iterator(scratch / "there"), {}) == 1);
+    fs::create_symlink("circle", scratch / "circle");
+    check_error([&] { dnn::save_models(scratch / "circle", some_models()); }, {"circle", "leads nowhere"});
+    const fs::path long_name = scratch / std::string(250, 'x'); // longer with what a draft adds
+    dnn::save_models(long_name, some_models());
+    EXPECT(dnn::load_models(long_name).size() == 2U);
 }
 
 TEST_SUITE_END()

@@ -1,6 +1,7 @@
 #include "dnn/data/dataset.hpp"
 
 #include "dnn/data/hdf5_file.hpp"
+#include "dnn/data/labels.hpp"
 #include "dnn/data/painter.hpp"
 #include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
@@ -18,12 +19,12 @@ namespace {
 
 using Pixels = arma::Mat<unsigned char>;
 
-constexpr const char* layout = " The course's layout: uint8 images (m, height, width, 3) and m labels, "
-                               "1 for a cat and 0 for anything else.";
-
 H5::DataSet open_set(const H5::H5File& h5, const fs::path& file, const std::string& name) {
     if (holds(h5, name, H5O_TYPE_DATASET))
         return h5.openDataSet(name);
+    if (const std::string kind = kind_of(h5, name); !kind.empty())
+        throw support::Error(file.string() + ": " + name + " is " + kind +
+                             ", and must be a data set that is in this file itself." + layout);
     const std::vector<std::string> names = names_in(h5.openGroup("/"));
     throw support::Error(file.string() + " has no data set " + name + "; it holds " +
                          (names.empty() ? "nothing" : joined(names)) + '.' + layout);
@@ -45,33 +46,12 @@ void check_images(const H5::DataSet& set, const std::string& where) {
     if (shape[0] == 0 || shape[1] == 0 || shape[2] == 0)
         throw support::Error(where + " holds no images (" + found + ").");
     if (!fits_in_memory(shape))
-        throw support::Error(where + " claims to hold " + found +
-                             " values, more than the limit of 4 GiB. The file is damaged or too large.");
+        throw support::Error(where + " claims to hold " + found + " values, " + too_large(shape) +
+                             ". If it is as large as that, take fewer or smaller images; if not, the file is "
+                             "damaged: copy or download it again.");
 }
 
-void check_labels(const H5::DataSet& set, const std::string& where, hsize_t images) {
-    const Shape shape = shape_of(set);
-    if (shape.size() != 1)
-        throw support::Error(where + " must have 1 dimension, one label per image; it has " +
-                             std::to_string(shape.size()) + " (" + to_string(shape) + ")." + layout);
-    if (set.getTypeClass() != H5T_INTEGER)
-        throw support::Error(where + " must hold integers; it holds " + type_of(set) + '.' + layout);
-    if (shape[0] != images)
-        throw support::Error(where + " must have one label per image, so " + std::to_string(images) +
-                             "; it has " + std::to_string(shape[0]) + '.' + layout);
-}
-
-std::vector<unsigned char> read_labels(const H5::DataSet& set, const std::string& where) {
-    std::vector<long long> labels(shape_of(set)[0]);
-    set.read(labels.data(), H5::PredType::NATIVE_LLONG);
-    for (std::size_t i = 0; i < labels.size(); ++i)
-        if (labels[i] != 0 && labels[i] != 1)
-            throw support::Error(where + " must hold only 0 and 1; label " + std::to_string(i) +
-                                 " (counting from 0) is " + std::to_string(labels[i]) + '.' + layout);
-    return {labels.begin(), labels.end()};
-}
-
-/// In the child: the shape, the labels, the origin, the images' bytes.
+/// In the child: the shape, the labels, the origin, the names of both classes, the images' bytes.
 void read_sets(const fs::path& file, const std::string& prefix, Parcel& parcel) {
     const H5::H5File h5 = open_hdf5(file);
     support::open_no_more_files();
@@ -90,6 +70,9 @@ void read_sets(const fs::path& file, const std::string& prefix, Parcel& parcel) 
             parcel.put(std::uint64_t{n});
         parcel.put(std::span<const unsigned char>(read_labels(labels, labels_at)));
         parcel.put(std::string_view(text_attribute(h5, "origin")));
+        const std::vector<std::string> classes = read_classes(h5, file);
+        for (std::size_t label = 0; label < 2; ++label)
+            parcel.put(std::string_view(classes.empty() ? "" : classes[label]));
         std::vector<unsigned char> pixels(shape[0] * shape[1] * shape[2] * shape[3]);
         images.read(pixels.data(), H5::PredType::NATIVE_UCHAR);
         parcel.put(std::span<const unsigned char>(pixels));
@@ -104,6 +87,7 @@ void read_sets(const fs::path& file, const std::string& prefix, Parcel& parcel) 
 struct NamedSet {
     DataSet data;
     std::string origin;
+    std::vector<std::string> classes; // of 0 and 1, or none
 };
 
 /// Before it is filled: to get thousands of small pages, one by one, takes as long as to read the file.
@@ -126,6 +110,9 @@ NamedSet unpack_sets(Unpacked& unpacked) {
         n = unpacked.get<std::uint64_t>();
     const std::span<const std::uint8_t> labels = unpacked.bytes();
     std::string origin = quoted(unpacked.text());
+    std::vector<std::string> classes{quoted(unpacked.text()), quoted(unpacked.text())};
+    if (classes[0].empty() && classes[1].empty())
+        classes.clear();
     const std::span<const std::uint8_t> pixels = unpacked.bytes();
     if (shape[3] != 3 || !fits_in_memory(shape) || pixels.empty() ||
         pixels.size() != shape[0] * shape[1] * shape[2] * shape[3] || labels.size() != shape[0] ||
@@ -138,7 +125,7 @@ NamedSet unpack_sets(Unpacked& unpacked) {
     std::transform(pixels.begin(), pixels.end(), data.X.begin(),
                    [](std::uint8_t byte) { return byte / 255.0; });
     std::copy(labels.begin(), labels.end(), data.Y.begin());
-    return {std::move(data), std::move(origin)};
+    return {std::move(data), std::move(origin), std::move(classes)};
 }
 
 /// A child that reads a set. Two of them work side by side.
@@ -174,6 +161,10 @@ bool holds_both(const fs::path& folder) {
                              (train ? test_file : train_file) +
                              ". Add the missing file, or remove the other.");
     return train;
+}
+
+std::string both(const std::vector<std::string>& classes) {
+    return '"' + classes[0] + "\" and \"" + classes[1] + '"';
 }
 
 std::string size_of(const DataSet& data) {
@@ -214,15 +205,19 @@ CatData read_cat_data(const fs::path& folder) {
                              (fs::exists(folder, error) ? " is not a folder" : ": there is no such folder") +
                              "; expected a folder with " + train_file + " and " + test_file + ".");
     SetInChild reads_train(folder / train_file, "train"), reads_test(folder / test_file, "test");
-    NamedSet train = reads_train.get();
-    CatData data{std::move(train.data), reads_test.get().data, std::move(train.origin),
-                 fs::canonical(folder)};
+    NamedSet train = reads_train.get(), test = reads_test.get();
+    if (!train.classes.empty() && !test.classes.empty() && train.classes != test.classes)
+        throw support::Error(folder.string() + ": 0 and 1 stand for " + both(train.classes) + " in " +
+                             train_file + ", and for " + both(test.classes) + " in " + test_file +
+                             " (list_classes); both must have the same classes.");
+    CatData data{std::move(train.data), std::move(test.data), std::move(train.origin), fs::canonical(folder),
+                 std::move(train.classes)};
     if (data.train.height != data.test.height || data.train.width != data.test.width)
         throw support::Error(folder.string() + ": the training images are " + size_of(data.train) +
                              " pixels and the test images " + size_of(data.test) +
                              "; both must have the same size.");
     if (data.name.empty()) // the file does not say where it comes from
-        data.name = is_the_course(data) ? "course data" : data.folder.filename().string();
+        data.name = is_the_course(data) ? "course data" : quoted(data.folder.filename().string());
     return data;
 }
 

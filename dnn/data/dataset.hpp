@@ -20,6 +20,7 @@ struct CatData {
     DataSet train, test;
     std::string name; // in figures: "course data", "drawn data", or a folder's name
     std::filesystem::path folder;
+    std::vector<std::string> classes = {}; // what 0 and 1 stand for, where the files say so
 };
 
 inline constexpr const char* train_file = "train_catvnoncat.h5";

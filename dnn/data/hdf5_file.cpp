@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t max_text = 1000; // bytes of an attribute
+constexpr unsigned most_gigabytes = 4; // of an array in memory
 
 /// Throws if the file cannot even be opened; the rest is left to HDF5.
 void check_readable(const fs::path& file) {
@@ -117,6 +118,25 @@ bool holds(const H5::Group& group, const std::string& name, H5O_type_t type) {
            group.childObjType(name) == type;
 }
 
+std::string kind_of(const H5::Group& group, const std::string& name) {
+    H5L_info_t link;
+    if (H5Lexists(group.getId(), name.c_str(), H5P_DEFAULT) <= 0 ||
+        H5Lget_info(group.getId(), name.c_str(), &link, H5P_DEFAULT) < 0)
+        return "";
+    if (link.type == H5L_TYPE_SOFT)
+        return "a link to another place in the file";
+    if (link.type != H5L_TYPE_HARD)
+        return "a link to another file";
+    switch (group.childObjType(name)) {
+    case H5O_TYPE_GROUP:
+        return "a group";
+    case H5O_TYPE_DATASET:
+        return "a data set";
+    default:
+        return "a named type";
+    }
+}
+
 void check_values_are_here(const H5::DataSet& set, const std::string& where) {
     constexpr hsize_t best_compression = 1100; // zlib's is 1032
     const H5::DSetCreatPropList made = set.getCreatePlist();
@@ -181,13 +201,47 @@ std::string text_attribute(const H5::H5Object& object, const std::string& name) 
 }
 
 bool fits_in_memory(const Shape& shape) {
-    hsize_t left = (hsize_t{4} << 30) / sizeof(double);
+    hsize_t left = (hsize_t{most_gigabytes} << 30) / sizeof(double);
     for (hsize_t n : shape) {
         if (n > left)
             return false;
         left /= std::max(n, hsize_t{1});
     }
     return true;
+}
+
+std::string too_large(const Shape& shape) {
+    double gigabytes = static_cast<double>(sizeof(double)) / (1 << 30);
+    for (const hsize_t n : shape)
+        gigabytes *= static_cast<double>(n);
+    constexpr double countless = 1e6;
+    const std::string all =
+        gigabytes > countless ? "more than a million" : std::to_string(static_cast<long long>(gigabytes) + 1);
+    return "which would take " + all + " GiB of memory, more than the limit of " +
+           std::to_string(most_gigabytes) + " GiB";
+}
+
+std::vector<std::string> read_texts(const H5::DataSet& set) {
+    constexpr hsize_t most = 1000;
+    const Shape shape = shape_of(set);
+    if (set.getTypeClass() != H5T_STRING || shape.size() != 1 || shape[0] > most)
+        return {};
+    const H5::StrType type = set.getStrType();
+    std::vector<std::string> texts;
+    if (type.isVariableStr()) {
+        std::vector<char*> read(shape[0]);
+        set.read(read.data(), type);
+        for (const char* text : read)
+            texts.push_back(text == nullptr ? "" : std::string(text, strnlen(text, max_text)));
+    } else if (type.getSize() <= max_text) {
+        std::string all(shape[0] * type.getSize(), '\0');
+        set.read(all.data(), type);
+        for (std::size_t at = 0; at < all.size(); at += type.getSize()) {
+            const std::string text = all.substr(at, type.getSize());
+            texts.push_back(text.substr(0, text.find('\0')));
+        }
+    }
+    return texts;
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -34,6 +34,9 @@ std::vector<std::string> names_in(const H5::Group& group);
 /// Whether it has this member itself: a link to another place or file is none.
 bool holds(const H5::Group& group, const std::string& name, H5O_type_t type);
 
+/// What a member is that is no data set or group of its own: "a link to another file"; "" if there is none of that name.
+std::string kind_of(const H5::Group& group, const std::string& name);
+
 /// Throws if the values are in other files, or far too many for the bytes that are stored.
 void check_values_are_here(const H5::DataSet& set, const std::string& where);
 
@@ -53,6 +56,12 @@ std::string text_attribute(const H5::H5Object& object, const std::string& name);
 /// Whether an array of doubles of this shape is small enough to read (4 GiB): a damaged file can hold any numbers, and
 /// they must not decide how much memory is allocated.
 bool fits_in_memory(const Shape& shape);
+
+/// "which would take 12 GiB of memory, more than the limit of 4 GiB", of an array of doubles.
+std::string too_large(const Shape& shape);
+
+/// A list of texts; empty if the data set is none, or a long one.
+std::vector<std::string> read_texts(const H5::DataSet& set);
 
 /// "a, b, c", from a file and fit for a sentence.
 std::string joined(const std::vector<std::string>& words);

@@ -155,6 +155,9 @@ Picture preview_of(const Picture& image, int side) {
 /// In the child.
 void read_fitted(const fs::path& file, int height, int width, int preview_side, Parcel& parcel) {
     check_regular(file, "a JPEG or PNG image");
+    if (fs::file_size(file) == 0)
+        throw support::Error(file.string() +
+                             " is empty; expected a JPEG or PNG image. Copy or download it again.");
     if (fs::file_size(file) > max_bytes)
         throw support::Error(file.string() + " has more than " + std::to_string(max_bytes / 1'000'000) +
                              " MB. Make it smaller.");

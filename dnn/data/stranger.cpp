@@ -46,14 +46,17 @@ std::vector<std::uint8_t> packed(const fs::path& file, const std::function<void(
     } catch (const support::Error& error) {
         return refused(error.what());
     } catch (const std::bad_alloc&) {
-        return refused(file.string() +
-                       " takes more than 3 GiB of memory to read: it is damaged or too large.");
+        return refused(
+            file.string() +
+            " takes more memory to read than there is for it, at most 3 GiB: it is damaged or too large.");
     }
 }
 
 [[noreturn]] void broke_its_reader(const fs::path& file, unsigned seconds) {
-    throw support::Error(file.string() + " cannot be read: it crashes its reader, or takes more than " +
-                         std::to_string(seconds) + " s or 1 GiB. It is damaged; copy or download it again.");
+    throw support::Error(
+        file.string() + " cannot be read: it crashes its reader, or takes that more than " +
+        std::to_string(seconds) +
+        " s or more memory than there is for it. It is damaged or too large; copy or download it again.");
 }
 
 } // namespace

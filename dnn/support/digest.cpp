@@ -55,9 +55,10 @@ std::string sha256(std::initializer_list<std::string_view> parts) {
     return in_hexadecimal(digest_of(parts));
 }
 
-std::string sha256_of_file(const std::filesystem::path& file) {
+std::string sha256_of_file(const std::filesystem::path& file, std::size_t first) {
     Sha256 sha256;
     std::ifstream in(file, std::ios::binary);
+    in.seekg(static_cast<std::streamoff>(first));
     std::array<char, 1 << 16> block;
     while (in.read(block.data(), block.size()), in.gcount() > 0)
         sha256.add({block.data(), static_cast<std::size_t>(in.gcount())});

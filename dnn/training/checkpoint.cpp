@@ -1,23 +1,18 @@
 #include "dnn/training/checkpoint.hpp"
 
 #include "dnn/data/hdf5_file.hpp"
+#include "dnn/data/sealed_file.hpp"
 #include "dnn/data/stranger.hpp"
 #include "dnn/support/digest.hpp"
 #include "dnn/support/error.hpp"
-#include "dnn/support/files.hpp"
 #include "dnn/support/limited_child.hpp"
 #include "dnn/support/text.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 namespace dnn {
 
 namespace {
-
-constexpr int checkpoint_format = 1;
-constexpr std::size_t user_block = 512; // bytes; HDF5 looks for its own first ones there
-constexpr const char* checkpoint_title = "deepsteps checkpoint";
 
 template <class Value>
 std::string_view bytes_of(const Value* values, std::size_t count) {
@@ -82,7 +77,7 @@ void put_checkpoint(const H5::H5File& h5, const Checkpoint& checkpoint) {
     if (!checkpoint.seed.empty())
         write_text(h5, "seed", checkpoint.seed);
     const H5::Group root = h5.openGroup("/");
-    put(root, "format", H5::PredType::NATIVE_INT, checkpoint_format);
+    put(root, "format", H5::PredType::NATIVE_INT, checkpoint_seal().format);
     put(root, "learning_rate", H5::PredType::NATIVE_DOUBLE, checkpoint.learning_rate);
     put(root, "reduce", H5::PredType::NATIVE_INT, int{checkpoint.reduce});
     put(root, "as_written", H5::PredType::NATIVE_INT, int{checkpoint.as_written});
@@ -179,29 +174,6 @@ Checkpoint unpack_checkpoint(Unpacked& unpacked) {
     return checkpoint;
 }
 
-std::string head_of(const std::string& digest) {
-    std::ostringstream text;
-    text << checkpoint_title << "\nformat " << checkpoint_format
-         << "\nwritten by deepsteps " DEEPSTEPS_VERSION << "\nsha256 of what follows byte " << user_block
-         << ": " << digest << '\n';
-    std::string head = text.str();
-    head.resize(user_block, '\0');
-    return head;
-}
-
-/// The format that the user block names, from 1 on; throws if there is none.
-int format_of(const std::string& head, const std::filesystem::path& file) {
-    std::istringstream text(head);
-    std::string title, word;
-    int format = 0;
-    if (!std::getline(text, title) || title != checkpoint_title || !(text >> word >> format) ||
-        word != "format")
-        throw support::Error(
-            file.string() +
-            " is not a checkpoint; expected a file that ./deepsteps train --checkpoint wrote.");
-    return format;
-}
-
 } // namespace
 
 std::string digest_of(const DataSet& data) {
@@ -211,16 +183,13 @@ std::string digest_of(const DataSet& data) {
 }
 
 void save_checkpoint(const std::filesystem::path& file, const Checkpoint& checkpoint) {
-    const std::vector<char> bytes =
-        hdf5_image(file, [&](const H5::H5File& h5) { put_checkpoint(h5, checkpoint); });
-    const std::string head = head_of(support::sha256({{bytes.data(), bytes.size()}}));
-    support::write_atomically(
-        file,
-        [&](std::ostream& out) {
-            out << head;
-            out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        },
+    write_sealed(
+        file, checkpoint_seal(), [&](const H5::H5File& h5) { put_checkpoint(h5, checkpoint); },
         support::Sync::yes);
+}
+
+bool is_checkpoint(const std::filesystem::path& file) {
+    return seal_of(file).value_or(Seal{"", 0}).title == checkpoint_seal().title;
 }
 
 Checkpoint load_checkpoint(const std::filesystem::path& file) {
@@ -228,23 +197,13 @@ Checkpoint load_checkpoint(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file, error))
         throw support::Error(file.string() + ": there is no such file. Begin with --checkpoint " +
                              file.string() + '.');
-    if (!std::filesystem::is_regular_file(file, error))
-        throw support::Error(file.string() + " is not a file; expected a checkpoint.");
-    const std::string all = support::read_file(file);
-    const std::string head = all.substr(0, user_block);
-    const int format = format_of(head, file);
-    if (format > checkpoint_format)
-        throw support::Error(file.string() + " is of format " + std::to_string(format) +
-                             ", and this program reads formats up to " + std::to_string(checkpoint_format) +
-                             "; resume it with the deepsteps that wrote it, or a newer one.");
-    const std::string damaged = file.string() + " is damaged or cut short (it has " +
-                                std::to_string(all.size()) +
-                                " bytes); use a copy of it, or train from the start.";
-    if (all.size() <= user_block || format < 1)
-        throw support::Error(damaged);
-    const std::string digest = support::sha256({std::string_view(all).substr(user_block)});
-    if (head.find(": " + digest + '\n') == std::string::npos)
-        throw support::Error(damaged);
+    check_regular(file, "a checkpoint");
+    if (!is_checkpoint(file))
+        throw support::Error(file.string() + " is not a checkpoint; expected a file that ./deepsteps train "
+                                             "--checkpoint wrote.");
+    const std::string advice = "use a copy of it, or train from the start";
+    check_seal(file, checkpoint_seal(), advice);
+    const std::string damaged = file.string() + " is damaged; " + advice + '.';
     Checkpoint checkpoint;
     read_in_child(
         file, [&](Parcel& parcel) { pack_file(file, damaged, parcel); },

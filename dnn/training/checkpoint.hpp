@@ -1,7 +1,5 @@
 // A training that is under way, in a file: whatever ends the program, it goes on from there.
-//
-// The file is HDF5 behind a user block of 512 bytes, which says in plain text what it is, its format, and the SHA-256 of
-// all that follows. So HDF5 never sees a damaged file, and h5py and h5dump read a whole one as any other.
+// The file is sealed (dnn/data/sealed_file.hpp).
 #pragma once
 
 #include "dnn/data/dataset.hpp"
@@ -35,6 +33,9 @@ std::string digest_of(const DataSet& data);
 /// Writes it beside `file`, syncs it and renames it: whenever the program or the machine stops, `file` is the old
 /// checkpoint or the new one.
 void save_checkpoint(const std::filesystem::path& file, const Checkpoint& checkpoint);
+
+/// Whether there is a file of this kind, damaged or not.
+bool is_checkpoint(const std::filesystem::path& file);
 
 /// Throws support::Error if the file is no checkpoint, of a newer format, or damaged.
 Checkpoint load_checkpoint(const std::filesystem::path& file);

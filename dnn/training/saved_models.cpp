@@ -1,9 +1,11 @@
 #include "dnn/training/saved_models.hpp"
 
 #include "dnn/data/hdf5_file.hpp"
+#include "dnn/data/sealed_file.hpp"
 #include "dnn/data/stranger.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/limited_child.hpp"
+#include "dnn/training/checkpoint.hpp"
 
 #include <algorithm>
 
@@ -47,12 +49,19 @@ void write_matrix(const H5::Group& group, const std::string& name, const arma::m
 }
 
 arma::mat read_matrix(const H5::Group& group, const std::string& name, const std::string& where) {
-    if (!holds(group, name, H5O_TYPE_DATASET))
+    const std::string kind = kind_of(group, name);
+    if (!holds(group, name, H5O_TYPE_DATASET) && !kind.empty())
+        throw support::Error(where + ": " + name + " is " + kind +
+                             ", and must be a matrix that is in this file itself.");
+    if (kind.empty())
         throw support::Error(where + " has no " + name +
                              "; the file was not written by ./deepsteps train --save.");
     const H5::DataSet set = group.openDataSet(name);
     const Shape shape = shape_of(set);
-    if (shape.size() != 2 || set.getTypeClass() != H5T_FLOAT || !fits_in_memory(shape))
+    if (!fits_in_memory(shape))
+        throw support::Error(where + ": " + name + " claims to hold " + to_string(shape) + " values, " +
+                             too_large(shape) + ". The file is damaged; use a copy of it.");
+    if (shape.size() != 2 || set.getTypeClass() != H5T_FLOAT)
         throw support::Error(where + ": " + name + " must be a matrix of floating-point numbers; it is " +
                              to_string(shape) + " of " + type_of(set) + '.');
     if (shape[0] == 0 || shape[1] == 0)
@@ -146,13 +155,19 @@ SavedModel read_model(const H5::Group& group, const std::string& name, const std
     return model;
 }
 
-/// In the child.
-void read_models(const fs::path& file, Parcel& parcel) {
+/// In the child. Older versions wrote no seal, and nothing in its place.
+void read_models(const fs::path& file, bool is_sealed, Parcel& parcel) {
     const H5::H5File h5 = open_hdf5(file);
     support::open_no_more_files();
     try {
+        if (!is_sealed && h5.getCreatePlist().getUserblock() > 0)
+            throw support::Error(file.string() + " is damaged in its first bytes, or was not written by "
+                                                 "./deepsteps train --save.");
         for (const std::string& name : names_in(h5))
-            if (holds(h5, name, H5O_TYPE_GROUP))
+            if (const std::string kind = kind_of(h5, name); kind.starts_with("a link"))
+                throw support::Error(place_of(file, name) + " is " + kind +
+                                     ", and must be in this file itself.");
+            else if (kind == "a group")
                 pack(read_model(h5.openGroup(name), name, place_of(file, name)), parcel);
     } catch (const H5::Exception&) {
         throw support::Error(file.string() + ": its models cannot be read: the file is damaged.");
@@ -179,16 +194,28 @@ void check_model(const SavedModel& model, const std::string& where) {
 } // namespace
 
 void save_models(const fs::path& file, const std::vector<SavedModel>& models) {
-    write_hdf5(file, [&](const H5::H5File& h5) {
-        for (const SavedModel& model : models)
-            write_model(h5, model);
-    });
+    write_sealed(
+        file, models_seal(),
+        [&](const H5::H5File& h5) {
+            for (const SavedModel& model : models)
+                write_model(h5, model);
+        },
+        support::Sync::no);
 }
 
 std::vector<SavedModel> load_models(const fs::path& file) {
+    if (is_checkpoint(file))
+        throw support::Error(file.string() +
+                             " is a checkpoint, not a saved model; to make one of it: "
+                             "./deepsteps train --resume " +
+                             file.string() + " --save FILE.h5, with the options it was made with.");
+    const std::string advice = "use a copy of it, or train and save the models again";
+    const bool is_sealed = seal_of(file).has_value();
+    if (is_sealed)
+        check_seal(file, models_seal(), advice);
     std::vector<SavedModel> models;
     read_in_child(
-        file, [&](Parcel& parcel) { read_models(file, parcel); },
+        file, [&](Parcel& parcel) { read_models(file, is_sealed, parcel); },
         [&](Unpacked& unpacked) {
             while (unpacked.size() > 0)
                 models.push_back(unpack_model(unpacked));

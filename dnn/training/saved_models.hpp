@@ -1,4 +1,4 @@
-// Trained models in an HDF5 file: one group per model, named as in `--model`.
+// Trained models in a sealed HDF5 file (dnn/data/sealed_file.hpp): one group per model, named as in `--model`.
 #pragma once
 
 #include "dnn/dnn.hpp"
@@ -20,7 +20,8 @@ struct SavedModel {
 /// Writes all models to one file, atomically.
 void save_models(const std::filesystem::path& file, const std::vector<SavedModel>& models);
 
-/// Reads them back. Throws support::Error if the file is none of ours or cut short, or if its shapes do not chain.
+/// Reads them back, from older files without a seal, too. Throws support::Error if the file is none of ours, cut short or
+/// damaged, or if its shapes do not chain.
 std::vector<SavedModel> load_models(const std::filesystem::path& file);
 
 } // namespace dnn
