@@ -29,6 +29,7 @@ tools::CommandLine program_of(Taken& taken) {
              {"--kind", &taken.kind, "one of two", {.one_of = {"one", "two"}, .environment = "TEST_KIND"}},
              {"--text", &taken.text, "goes without the flag", {.excludes = {"--flag"}}},
              {"--seed", &taken.seed, "a large number"},
+             {"--file", &taken.text, "a file", {.type = "FILE"}},
              {"--layers", &taken.layers, "numbers", {.comma_separated = true, .one_word = true}},
              {"--group", &taken.groups, "some words each time"},
              {"--unseen", &taken.flag, "not in the help", {.hidden = true}}}};
@@ -88,9 +89,25 @@ TEST_CASE(what_is_not_given_stays) {
 
 TEST_CASE(wrong_command_lines_end_with_one_sentence) {
     const std::pair<std::vector<const char*>, std::string> wrong[] = {
-        {{"--jobs", "9"}, "--jobs"},    {{"--jobs", "x"}, "--jobs"},
-        {{"--kind", "three"}, "three"}, {{"--flag", "--text", "a"}, " excludes "},
-        {{"--layers", "4,x"}, "4,x"},   {{"--no-such"}, "--no-such"},
+        {{"--jobs", "9"}, "--jobs must be a whole number from 1 to 8; it is 9"},
+        {{"--jobs", "x"}, "--jobs must be a whole number from 1 to 8; it is x"},
+        {{"--jobs", ""}, "--jobs must be a whole number from 1 to 8; it is empty"},
+        {{"--jobs"}, "--jobs needs a value behind it"},
+        {{"--jobs", "1", "--jobs", "2"}, "--jobs is given more than once"},
+        {{"--rate", "0,5"}, "--rate must be a number; it is 0,5"},
+        {{"--rate", "1e999"}, "--rate must be a number; it is 1e999"},
+        {{"--kind", "three"}, "--kind must be one or two; it is three"},
+        {{"--kind", ""}, "--kind must be one or two; it is empty"},
+        {{"--text", ""}, "--text must not be empty"},
+        {{"--file", ""}, "--file must be FILE; it is empty"},
+        {{"a.cpp", ""}, "FILE must not be empty"},
+        {{"--flag", "--text", "a"}, "exclude each other; leave out one"},
+        {{"--flag=maybe"}, "--flag takes no value"},
+        {{"--layers", "4,x"}, "--layers must be a whole number; it is x"},
+        {{"--seed", "-1"}, "--seed must be a whole number that is not negative; it is -1"},
+        {{"--seed", "18446744073709551616"}, "--seed must be a whole number"},
+        {{"--no-such", "5"}, "there is no option --no-such"},
+        {{"--kind", "\x1b[31mred\n\xe2\x80\xae"}, "it is red \xef\xbf\xbd. "},
     };
     for (const auto& [words, part] : wrong) {
         const auto [status, text] = end_of_program(words);

@@ -1,5 +1,8 @@
 #include "tools/command_line.hpp"
 
+#include "dnn/support/text.hpp"
+#include "tools/option_values.hpp"
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 // From CLI11 2.6 on, IsMember is there.
@@ -29,26 +32,16 @@ public:
     }
 };
 
-/// CLI11's own types for what is allowed are templates of the value's type.
+/// What --help says of a range or a choice, in CLI11's words.
 template <class T>
-void limit(CLI::Option& option, const std::pair<double, double>& range) {
-    if constexpr (std::is_same_v<T, double>) // a range holds NaN
-        option.check([](const std::string& text) {
-            return text.find_first_of("nN") == std::string::npos ? "" : '"' + text + "\" is no number";
-        });
+std::string description_of(const Details& details) {
+    if (!details.one_of.empty())
+        return CLI::IsMember(details.one_of).get_description();
     if constexpr (std::is_same_v<T, int> || std::is_same_v<T, double>)
-        option.check(CLI::Range(static_cast<T>(range.first), static_cast<T>(range.second)));
-}
-
-/// "1000" for "1e3". What is no whole number is left to CLI11's complaint.
-std::string with_all_digits(const std::string& text) {
-    const std::optional<long long> number = whole_number(text);
-    return number ? std::to_string(*number) : text;
-}
-
-/// A script's unset variable must not pass for an option that was not given.
-std::string refuse_empty(const std::string& text) {
-    return text.empty() ? "it names no file" : "";
+        if (details.from_to)
+            return CLI::Range(static_cast<T>(details.from_to->first), static_cast<T>(details.from_to->second))
+                .get_description();
+    return "";
 }
 
 template <class T>
@@ -62,17 +55,9 @@ CLI::Option& add_value(CLI::App& app, const Option& option, T& value) {
                                 : app.add_option(option.name, value, option.help);
     else
         added = app.add_option(option.name, value, option.help);
-    if (details.from_to)
-        limit<T>(*added, *details.from_to);
-    if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::optional<int>> ||
-                  std::is_same_v<T, std::optional<std::uint64_t>>)
-        added->transform(with_all_digits);
-    if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>)
-        added->check([](const std::string& text) {
-            return text.starts_with('-') ? "it is " + text + ", and must not be negative" : "";
-        });
-    if (details.type.starts_with("FILE"))
-        added->check(refuse_empty);
+    if (!std::is_same_v<T, bool> && !details.is_flag)
+        added->transform(CLI::Validator([details](std::string& text) { return refused<T>(text, details); },
+                                        description_of<T>(details)));
     return *added;
 }
 
@@ -82,8 +67,6 @@ void add(CLI::App& app, const Option& option) {
     const Details& details = option.details;
     if (!details.type.empty())
         added.type_name(details.type);
-    if (!details.one_of.empty())
-        added.check(CLI::IsMember(details.one_of));
     for (const std::string& other : details.excludes)
         added.excludes(app.get_option(other));
     if (!details.environment.empty())
@@ -110,6 +93,41 @@ void describe(CLI::App& app, const CommandLine& program) {
     app.prefix_command(program.leaves_rest);
 }
 
+/// "--plot" of "--plot: 1 required FILE missing".
+std::string name_in(const std::string& sentence) {
+    return sentence.substr(0, sentence.find_first_of(": "));
+}
+
+/// The first word that nobody expected.
+std::string unexpected(const CLI::App& app) {
+    constexpr bool of_commands_too = true;
+    const std::vector<std::string> words = app.remaining(of_commands_too);
+    if (words.empty())
+        return "a word is one too many";
+    return words.front().starts_with('-') ? "there is no option " + words.front()
+                                          : '"' + words.front() + "\" is one word too many";
+}
+
+/// CLI11's own sentences are for those who know it.
+std::string words_of(const CLI::ParseError& error, const CLI::App& app) {
+    const std::string said = error.what();
+    const auto is = [&]<class Kind>(const Kind*) { return dynamic_cast<const Kind*>(&error) != nullptr; };
+    if (is(static_cast<CLI::ValidationError*>(nullptr))) // "--width: must be …": refused() has said what
+        return name_in(said) + said.substr(std::min(name_in(said).size() + 1, said.size()));
+    if (is(static_cast<CLI::ExtrasError*>(nullptr)))
+        return unexpected(app);
+    if (is(static_cast<CLI::ExcludesError*>(nullptr)))
+        return name_in(said) + " and " + said.substr(said.rfind(' ') + 1) +
+               " exclude each other; leave out one";
+    if (is(static_cast<CLI::ArgumentMismatch*>(nullptr)))
+        return name_in(said) +
+               (said.ends_with("missing") ? " needs a value behind it" : " is given more than once");
+    if (const std::size_t flag = said.find("--");
+        is(static_cast<CLI::ConversionError*>(nullptr)) && flag != std::string::npos)
+        return name_in(said.substr(flag)) + " takes no value";
+    return said;
+}
+
 } // namespace
 
 std::optional<long long> whole_number(const std::string& text) {
@@ -129,9 +147,15 @@ int EndsHere::say() const {
     return status;
 }
 
+void print_error(const std::string& sentence, const std::string& who) {
+    std::cout.flush();
+    std::cerr << who << ": " << support::one_line(sentence) << std::endl;
+}
+
 EndsHere end_of(const Misuse& misuse, const std::string& name) {
     constexpr int misused = 2;
-    return {misused, "error: " + std::string(misuse.what()) + ". " + name + " --help lists all options.\n"};
+    return {misused,
+            "error: " + support::one_line(misuse.what()) + ". " + name + " --help lists all options.\n"};
 }
 
 Given read_command_line(const CommandLine& program, int argc, const char* const* argv) {
@@ -146,7 +170,7 @@ Given read_command_line(const CommandLine& program, int argc, const char* const*
         std::string name = program.name;
         for (const CLI::App* command : app.get_subcommands())
             name += ' ' + command->get_name();
-        throw end_of(Misuse(error.what()), name);
+        throw end_of(Misuse(words_of(error, app)), name);
     }
     Given given;
     for (const CLI::App* command : app.get_subcommands()) {

@@ -65,6 +65,10 @@ struct EndsHere {
     int say() const;
 };
 
+/// Prints "error: sentence" to stderr. The one place where what files, their names and learners' functions say comes to a
+/// terminal: on one line, and without what a terminal acts on.
+void print_error(const std::string& sentence, const std::string& who = "error");
+
 /// "error: what. NAME --help lists all options."
 EndsHere end_of(const Misuse& misuse, const std::string& name);
 

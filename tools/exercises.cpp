@@ -231,6 +231,6 @@ int main(int argc, char** argv) try {
 } catch (const tools::EndsHere& end) {
     return end.say();
 } catch (const std::exception& error) {
-    std::cerr << "deepsteps: " << error.what() << '\n';
+    tools::print_error(error.what(), "deepsteps");
     return wrong;
 }

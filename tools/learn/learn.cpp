@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
     } catch (const tools::EndsHere& end) {
         return end.say();
     } catch (const std::exception& error) {
-        std::cerr << "deepsteps: " << error.what() << '\n';
+        tools::print_error(error.what(), "deepsteps");
         return failed;
     }
 }

@@ -160,11 +160,11 @@ int main(int argc, char** argv) try {
         return print(scene_of(exercise, course, options.functions), options);
     show::check_figure(options.figure);
     show::draw_figure(options.figure, scene_of(exercise, course, options.functions));
-    std::cout << "Figure: " << options.figure << '\n';
+    std::cout << "Figure: " << support::one_line(options.figure) << '\n';
     return 0;
 } catch (const tools::EndsHere& end) {
     return end.say();
 } catch (const std::exception& error) {
-    std::cerr << "deepsteps: " << error.what() << '\n';
+    tools::print_error(error.what(), "deepsteps");
     return failed;
 }
