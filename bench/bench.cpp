@@ -98,6 +98,7 @@ Setup setup_of(const Options& options) {
     setup.rounds = options.quick ? 1 : options.rounds;
     setup.quick = options.quick;
     const dnn::CatData data = tools::find_data(options.data);
+    tools::check_memory(tools::bytes_of(data));
     setup.data = data.folder;
     setup.data_name = data.name;
     setup.n_x = static_cast<int>(data.train.X.n_rows);

@@ -108,7 +108,7 @@ ends 1 'nowhere.png: there is no such file' "a missing image" predict nowhere.pn
 ends 1 'nowhere.h5: there is no such file' "missing parameters" predict line.jpg --parameters nowhere.h5
 ends 1 'not an HDF5 file' "parameters that are a text file" predict line.jpg --parameters text.jpg
 head -c 20000 cat.h5 >cut.h5
-ends 1 'cut short or damaged' "parameters that are cut short" predict line.jpg --parameters cut.h5
+ends 1 'damaged or cut short' "parameters that are cut short" predict line.jpg --parameters cut.h5
 ends 2 'IMAGE is required' "no image" predict --parameters cat.h5
 
 echo "Bad input"
@@ -125,7 +125,7 @@ ends 1 'last of --layers must be 1' "layers that do not end in 1" train --layers
 that "it is reported before the training" sh -c '! grep -q Cost out'
 ends 1 'needs three numbers' "four layers for the two-layer model" train --model two-layer --layers 12288,5,5,1 --no-plot
 ends 2 'bogus' "an unknown option" train --bogus
-ends 2 'not in' "an unknown model" train --model shallow
+ends 2 'must be two-layer, deep or both; it is shallow' "an unknown model" train --model shallow
 ends 1 'linked with the solutions' "the other build's functions" train --functions exercises --no-plot
 ends 1 'no such folder' "--data nowhere" train --data nowhere --no-plot
 mkdir half && echo text >half/train_catvnoncat.h5
@@ -134,8 +134,8 @@ DEEPSTEPS_DATA=half ends 1 'DEEPSTEPS_DATA' "\$DEEPSTEPS_DATA of text files" tra
 
 ends 1 '12288,,1, where number 2 is missing' "a layer without a number" train --layers 12288,,1
 ends 1 "'x' is no whole number" "a layer that is no number" train --layers 12288-x-1
-for empty in --costs --save --metrics --plot --checkpoint --resume; do
-    ends 2 'names no file' "$empty of an unset variable" train "$empty" ""
+for empty in --data --costs --save --metrics --plot --checkpoint --resume --layers --every; do
+    ends 2 "^error: $empty must be .*; it is empty" "$empty of an unset variable" train "$empty" ""
 done
 ends 1 '--costs and --save both name' "two outputs in one file" train --costs same --save ./same
 ends 1 '--save and --plot both name' "a figure and a model in one file" train --save a.png --plot a.png
@@ -143,8 +143,8 @@ mkdir data
 cp "$build"/drawn-data/*.h5 data
 ends 1 'would overwrite the images' "an output over the images" train --data data --save data/train_catvnoncat.h5
 ends 2 'width' "--width of a stamp" train --width 1
-ends 2 '"nan" is no number' "--width nan" train --width nan
-ends 2 'it is -1, and must not be negative' "--seed -1" train --seed -1
+ends 2 'must be a number from 10 to 60; it is nan' "--width nan" train --width nan
+ends 2 'not negative; it is -1' "--seed -1" train --seed -1
 ends 1 'would overwrite the image line.jpg' "--show over the image" predict line.jpg --parameters cat.h5 --show ./line.jpg
 mkfifo nobody
 ends 1 'nobody is a pipe that nobody reads' "--costs into a pipe without a reader" train --costs nobody --no-plot
@@ -159,13 +159,20 @@ ends 1 'costs.csv' "plots --out below a file" plots --out costs.csv/figures
 ends 2 'format' "plots --format of an unknown ending" plots --format gif
 that "all of it before the training" sh -c '! grep -q Cost out'
 if [ -w /dev/full ]; then
-    ends 1 '/dev/full cannot be written; is the disk full' "a full disk" train --costs /dev/full --iterations 2 --no-plot
+    ends 1 '/dev/full cannot be written: the disk is full' "a full disk" train --costs /dev/full --iterations 2 --no-plot
     ends 1 'what it prints cannot be written' "answers that are lost" \
         bash -c '"$0" line.jpg --parameters cat.h5 >/dev/full' "$build/tools/predict"
 fi
 ends 1 'big.h5 cannot be written' "a file that becomes too large" \
-    bash -c 'trap "" XFSZ; ulimit -f 100; exec "$0" --save big.h5 --iterations 2 --no-plot' "$build/tools/train_cat"
+    bash -c 'ulimit -f 100; exec "$0" --save big.h5 --iterations 2 --no-plot' "$build/tools/train_cat"
 that "nothing of it is left" test -z "$(find . -name '*big.h5*')"
+echo old >big.svg
+ends 1 'cannot write the figure big.svg: it would be larger' "a figure that becomes too large" \
+    bash -c 'ulimit -f 4; exec "$0" line.jpg --parameters cat.h5 --show big.svg' "$build/tools/predict"
+that "what was there stays, and nothing else" test "$(cat ./*big.svg* .*big.svg* 2>/dev/null)" = old
+odd=$'a\nb\e[31m\u202e'
+ends 1 "^error: a b.* there is no such folder" "a name with all sorts of things in it" train --data "$odd"
+that "none of them comes to the terminal" sh -c '! LC_ALL=C grep -q "$(printf "\\033\\|\\342\\200\\256")" err'
 ends 1 'gnuplot.*--no-plot' "no gnuplot" env PATH=/nowhere "$build/tools/train_cat"
 ends 1 'gnuplot' "no gnuplot for plots" env PATH=/nowhere "$build/tools/plots"
 ends 0 'accuracy' "no gnuplot and --no-plot" env PATH=/nowhere "$build/tools/train_cat" --no-plot --iterations 2

@@ -150,7 +150,7 @@ TEST_CASE(a_signal_leaves_costs_parameters_and_checkpoint) {
 TEST_CASE(a_closed_pipe_leaves_costs_and_parameters) {
     const Training training;
     training.fail_in_shell("set -o pipefail; (\"$@\" 2>" + (training / "err") +
-                               ") | head -n 1 >/dev/null; s=$?; cat " + (training / "err") + "; exit $s",
+                               ") | head -n 6 >/dev/null; s=$?; cat " + (training / "err") + "; exit $s",
                            training.outputs("b", {"--iterations", "100000000", "--model", "deep"}),
                            {"SIGPIPE", "b.csv", "b.h5"});
     EXPECT(rows(training.bytes("b.csv")) >= 1);
@@ -220,6 +220,14 @@ TEST_CASE(a_checkpoint_of_another_training_is_refused) {
     const std::string file = training / "run.h5";
     const Words options{"--model", "two-layer", "--iterations", "30"};
     training.train(with(options, {"--checkpoint", file}));
+    const std::string made = training.bytes("run.h5");
+    training.fail(with(options, {"--checkpoint", file}),
+                  {"exists already (two-layer: 30 iterations)", "--resume " + file, "name a new file"});
+    training.fail(with(options, {"--save", file}), {"--save", "overwrite a checkpoint"});
+    training.fail(with(options, {"--checkpoint", training / dnn::test_file}), {"overwrite"});
+    training.scratch.text("mine.txt", "mine");
+    training.fail(with(options, {"--checkpoint", training / "mine.txt"}), {"a file that is no checkpoint"});
+    EXPECT((training.bytes("run.h5") == made && training.bytes("mine.txt") == "mine"));
     const Words resumed = with(options, {"--resume", file});
     training.train(resumed);
     training.fail({"--model", "deep", "--resume", file}, {"--model two-layer", "--model deep"});

@@ -1,10 +1,18 @@
 #include "tools/memory.hpp"
 
+#include "dnn/support/error.hpp"
+#include "dnn/training/one_thread.hpp"
+
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <fstream>
 #include <malloc.h>
+#include <optional>
+#include <string>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace tools {
@@ -27,6 +35,43 @@ void keep_freed_memory() {
     std::free(grown);
     if (grown != nullptr && begin < end)
         madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+}
+
+namespace {
+
+/// In use, of what such a limit counts.
+std::size_t in_use(bool data_only) {
+    std::ifstream file("/proc/self/statm");
+    std::size_t all = 0, resident = 0, shared = 0, text = 0, library = 0, data = 0; // pages
+    file >> all >> resident >> shared >> text >> library >> data;
+    return (data_only ? data : all) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+} // namespace
+
+void check_memory(std::size_t bytes) {
+    constexpr std::size_t mebibyte = 1 << 20;
+    constexpr std::size_t per_thread =
+        136 * mebibyte;                           // OpenBLAS's buffer and a stack; it has those of one thread
+    constexpr std::size_t beside = 64 * mebibyte; // the heap grows by so much at once
+    const std::optional<int> threads = dnn::openblas_threads();
+    if (!threads)
+        return;
+    const std::size_t needed = static_cast<std::size_t>(*threads - 1) * per_thread + beside + bytes;
+    for (const auto& [what, command, data_only] :
+         {std::tuple{RLIMIT_AS, "ulimit -v", false}, std::tuple{RLIMIT_DATA, "ulimit -d", true}}) {
+        rlimit limit{};
+        if (getrlimit(what, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+            continue;
+        const std::size_t used = in_use(data_only),
+                          left = limit.rlim_cur - std::min<std::size_t>(used, limit.rlim_cur);
+        if (left < needed)
+            throw support::Error("the limit on memory (" + std::string(command) + ") leaves " +
+                                 std::to_string(left / mebibyte) + " MiB, and about " +
+                                 std::to_string(needed / mebibyte) + " MiB more are needed; raise it: " +
+                                 command + " unlimited, or " + std::to_string((used + needed) / 1024) +
+                                 (*threads > 1 ? "; or take less: OPENBLAS_NUM_THREADS=1." : "."));
+    }
 }
 
 } // namespace tools

@@ -21,14 +21,22 @@ struct Options {
 
 constexpr double usual_rate = 0.0075, too_large = 0.1;
 
+tools::Status say_interrupted() {
+    tools::print_error("ended by " + tools::ending() + " before any figure was drawn.");
+    return tools::ending_status();
+}
+
 tools::Status make_figures(const Options& options) {
     const std::vector<dnn::Model> models{dnn::Model::two_layer, dnn::Model::deep};
     const fs::path activations = options.file("activations"), learning_rates = options.file("learning-rates");
-    std::vector<fs::path> files = tools::figure_files(options.file("cost"), models);
-    tools::check_figures({files.front()});
+    const std::vector<fs::path> files = tools::figure_files(options.file("cost"), models);
+    std::vector<fs::path> all = files;
+    all.insert(all.end(), {learning_rates, activations});
+    tools::check_figures(all);
     const dnn::CatData data = tools::find_data(options.data);
+    tools::check_memory(tools::bytes_of(data));
     tools::print_data(data);
-    tools::catch_interrupts();
+    tools::end_at_once(" before any figure was drawn");
 
     dnn::TrainingOptions training;
     training.iterations = options.iterations;
@@ -42,13 +50,13 @@ tools::Status make_figures(const Options& options) {
     for (const dnn::Model model : models) {
         trained.push_back(train(model, usual_rate));
         if (!trained.back().complete)
-            return tools::ending_status();
+            return say_interrupted();
     }
     std::vector<plots::CostCurve> curves;
     for (const double rate : {too_large, usual_rate, 0.003, 0.001}) {
         const tools::JudgedModel model = rate == usual_rate ? trained.back() : train(dnn::Model::deep, rate);
         if (!model.complete)
-            return tools::ending_status();
+            return say_interrupted();
         const std::string same = tools::same_answer(model.p_test);
         curves.push_back(
             {"learning rate " + np::str(rate) + (same.empty() ? "" : ": says \"" + same + "\" of everything"),
@@ -59,8 +67,7 @@ tools::Status make_figures(const Options& options) {
     plots::cost({learning_rates, options.size}, "Cost of the deep model by learning rate",
                 "layers " + tools::layers(trained.back().layer_dims) + ", " + data.name, curves);
     plots::activations({activations, options.size});
-    files.insert(files.end(), {learning_rates, activations});
-    tools::print_files("Figures", files);
+    tools::print_files("Figures", all);
     return tools::done;
 }
 

@@ -5,6 +5,7 @@
 #include "dnn/support/text.hpp"
 #include "dnn/training/saved_models.hpp"
 #include "plots/plots.hpp"
+#include "tools/memory.hpp"
 #include "tools/numbers.hpp"
 #include "tools/program.hpp"
 
@@ -50,7 +51,7 @@ plots::JudgedImage look_at(const std::string& file, const std::vector<dnn::Saved
     for (const dnn::SavedModel& model : models) {
         if (judged.height != model.height || judged.width != model.width) {
             image = dnn::fit_image(file, model.height, model.width, with_preview ? preview_side : 0);
-            std::cout << (judged.height == 0 ? "" : "  ") << padded(file, width) << "   "
+            std::cout << (judged.height == 0 ? "" : "  ") << padded(support::one_line(file), width) << "   "
                       << what_was_done(image, model) << '\n';
             judged = {support::one_line(fs::path(file).filename().string()),
                       image.preview,
@@ -61,8 +62,8 @@ plots::JudgedImage look_at(const std::string& file, const std::vector<dnn::Saved
         }
         const double p = arma::as_scalar(dnn::predict(image.x, model.parameters));
         const std::string found = "p(cat) " + tools::probability(p, 4), answer = p > 0.5 ? "cat" : "no cat";
-        std::cout << padded(file, width) << "   " << padded(model.name, names) << " model   "
-                  << padded(found, 15) << "   " << answer << '\n';
+        std::cout << padded(support::one_line(file), width) << "   " << padded(model.name, names)
+                  << " model   " << padded(found, 15) << "   " << answer << '\n';
         judged.answers.push_back(model.name + ": " + answer);
         judged.answers.push_back(found);
     }
@@ -86,14 +87,18 @@ tools::Status predict(const Options& options) {
                                  std::to_string(options.images.size()) + ". Draw them in several figures.");
         std::error_code error;
         for (const std::string& image : options.images)
-            if (std::filesystem::equivalent(image, options.show, error))
+            if (fs::equivalent(image, options.show, error))
                 throw support::Error("--show would overwrite the image " + image + "; name another file.");
+        if (fs::equivalent(options.parameters, options.show, error))
+            throw support::Error("--show would overwrite the models in " + options.parameters +
+                                 "; name another file.");
         plots::check_can_plot(options.show);
     }
     const std::vector<dnn::SavedModel> models = dnn::load_models(options.parameters);
+    tools::check_memory(0);
     int width = 0;
     for (const std::string& image : options.images)
-        width = std::max(width, support::columns(image));
+        width = std::max(width, support::columns(support::one_line(image)));
     tools::Status status = tools::done;
     std::vector<plots::JudgedImage> judged;
     for (const std::string& image : options.images) {

@@ -1,9 +1,15 @@
 #include "tools/program.hpp"
 
+#include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
+
 #include <atomic>
 #include <csignal>
+#include <cstring>
 #include <iostream>
 #include <new>
+#include <unistd.h>
+#include <utility>
 
 namespace tools {
 namespace fs = std::filesystem;
@@ -24,9 +30,41 @@ bool is_ignored(int signal) {
     return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
+const char* name_of(int signal) {
+    switch (signal) {
+    case 0:
+        return "";
+    case SIGINT:
+        return "Ctrl-C";
+    case SIGTERM:
+        return "SIGTERM";
+    case SIGHUP:
+        return "SIGHUP (the terminal was closed)";
+    case SIGPIPE:
+        return "SIGPIPE (nobody reads its output any more)";
+    case SIGXCPU:
+        return "SIGXCPU (the limit on its CPU time)";
+    default:
+        return "a signal";
+    }
+}
+
+const char* ended_when = "";
+
+/// In a signal's handler little else is allowed.
+void say_and_end(int signal) {
+    for (const char* const words : {"error: ended by ", name_of(signal), ended_when, ".\n"})
+        if (write(STDERR_FILENO, words, std::strlen(words)) < 0)
+            break;
+    support::remove_drafts();
+    _exit(128 + signal);
+}
+
 } // namespace
 
 int run(const std::string& name, const std::function<Status()>& program) noexcept {
+    end_at_once("");
+    std::signal(SIGXFSZ, SIG_IGN); // a file beyond the limit on its size then is an error like a full disk's
     try {
         const Status status = program();
         if (status != done || std::cout.flush())
@@ -44,9 +82,11 @@ int run(const std::string& name, const std::function<Status()>& program) noexcep
     return failed;
 }
 
-void print_error(const std::string& sentence) {
-    std::cout.flush();
-    std::cerr << "error: " << sentence << '\n';
+void end_at_once(const char* when) {
+    ended_when = when;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        if (signal != SIGHUP || !is_ignored(signal)) // a shell's background jobs ignore Ctrl-C, too
+            std::signal(signal, say_and_end);
 }
 
 void catch_interrupts() {
@@ -58,33 +98,24 @@ bool was_interrupted() {
     return caught != 0;
 }
 
-void catch_endings() {
-    catch_interrupts();
-    if (!is_ignored(SIGHUP))
-        handle(SIGHUP, static_cast<int>(SA_RESETHAND));
+void catch_limits() {
     // The next write to the same pipe, and the next second of CPU time, bring another one.
     handle(SIGPIPE, 0);
     handle(SIGXCPU, 0);
-    std::signal(SIGXFSZ, SIG_IGN);
+}
+
+void catch_endings() {
+    static bool is_done = false; // a second signal is to end the program
+    if (std::exchange(is_done, true))
+        return;
+    catch_interrupts();
+    if (!is_ignored(SIGHUP))
+        handle(SIGHUP, static_cast<int>(SA_RESETHAND));
+    catch_limits();
 }
 
 std::string ending() {
-    switch (caught) {
-    case 0:
-        return "";
-    case SIGINT:
-        return "Ctrl-C";
-    case SIGTERM:
-        return "SIGTERM";
-    case SIGHUP:
-        return "SIGHUP (the terminal was closed)";
-    case SIGPIPE:
-        return "SIGPIPE (nobody reads its output any more)";
-    case SIGXCPU:
-        return "SIGXCPU (the limit on its CPU time)";
-    default:
-        return "signal " + std::to_string(caught);
-    }
+    return name_of(caught);
 }
 
 Status ending_status() {
@@ -94,8 +125,9 @@ Status ending_status() {
 std::string shown(const fs::path& path) {
     std::error_code error;
     const fs::path here = fs::current_path(error); // it may have been deleted
-    const std::string relative = error ? "" : fs::relative(path, here, error).string();
-    return error || relative.empty() || relative.starts_with("..") ? path.string() : relative;
+    const std::string relative = error || path.is_relative() ? "" : fs::relative(path, here, error).string();
+    return support::one_line(error || relative.empty() || relative.starts_with("..") ? path.string()
+                                                                                     : relative);
 }
 
 } // namespace tools

@@ -121,7 +121,7 @@ Result train_all(const TrainOptions& options, const dnn::CatData& data,
             result.fault = "the training of the " + dnn::to_string(all[i].model) + " model was ended by " +
                            tools::ending() + " at iteration " + std::to_string(outcome.model.iterations) +
                            '.';
-        if (outcome.model.parameters.empty() || (outcome.fault && outcome.model.iterations == 0))
+        if (outcome.model.parameters.empty() || outcome.model.iterations == 0)
             continue; // nothing was learned
         checkpoint.keep(i, outcome.state);
         result.models.push_back(std::move(outcome.model));
@@ -140,7 +140,9 @@ std::string what_is_saved(const TrainOptions& options, const Outputs& outputs, c
     std::string text = files.empty() ? "" : files + '.';
     if (!result.models.empty() && !options.checkpoint.empty() && checkpoint_error.empty())
         return text + " Go on with --resume " + options.checkpoint + '.';
-    if (files.empty() && options.costs.empty() && options.save.empty() && !result.models.empty())
+    if (result.models.empty())
+        text += " Nothing was learned yet, so no file was written.";
+    else if (files.empty() && options.costs.empty() && options.save.empty())
         text += " What was learned is lost, since neither --save nor --checkpoint was given.";
     return text;
 }
@@ -158,11 +160,13 @@ tools::Status train_cat(TrainOptions options) {
         throw support::Error("this program is linked with the " + std::string(functions_name) +
                              "; ./deepsteps train --functions " + options.functions +
                              " starts the other program.");
+    tools::end_at_once(" before the training began");
     tools::settle(options);
     const std::vector<dnn::TrainingOptions> all = tools::trainings(options);
     const std::vector<fs::path> figure_files = tools::figures(options, all);
     const dnn::CatData data = tools::find_data(options.data);
     tools::check(options, data, all, figure_files);
+    tools::check_memory(tools::bytes_of(data));
     tools::CheckpointFile checkpoint(options, data, all);
     tools::print_data(data);
     if (options.model == "both" && !options.layers.empty())
@@ -171,7 +175,7 @@ tools::Status train_cat(TrainOptions options) {
     if (options.seed)
         np::random::replace_seeds(static_cast<std::uint32_t>(*options.seed));
 
-    tools::catch_endings();
+    tools::catch_limits();
     const Result result = train_all(options, data, all, checkpoint);
     tools::Progress::beat('!'); // only drawing and writing follow
 
@@ -188,7 +192,7 @@ tools::Status train_cat(TrainOptions options) {
         tools::print_error(
             (result.fault + outputs.errors + what_is_saved(options, outputs, result, checkpoint.error()))
                 .substr(result.fault.empty() ? 1 : 0));
-    if (tools::was_interrupted() && !result.fault.empty())
+    if (tools::was_interrupted() && !(result.fault.empty() && outputs.errors.empty()))
         return tools::ending_status();
     if (!result.fault.empty() || !outputs.errors.empty())
         return tools::failed;

@@ -2,6 +2,7 @@
 
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/training/checkpoint.hpp"
 #include "tools/figures.hpp"
 #include "tools/places.hpp"
 #include "tools/program.hpp"
@@ -198,6 +199,11 @@ void check(const TrainOptions& options, const dnn::CatData& data,
             if (!output.empty() && output != options.resume && only_path(output) == only_path(file))
                 throw support::Error(std::string(option) + ' ' + output +
                                      " would overwrite the images. Name another file.");
+    for (const auto& [option, file] :
+         {std::pair{"--costs", options.costs}, {"--save", options.save}, {"--metrics", options.metrics}})
+        if (!file.empty() && dnn::is_checkpoint(file))
+            throw support::Error(std::string(option) + ' ' + file +
+                                 " would overwrite a checkpoint. Name another file.");
     for (const std::string& file : {options.costs, options.save, options.metrics, options.checkpoint})
         if (!file.empty())
             support::check_writable(file);

@@ -3,6 +3,7 @@
 #include "dnn/numpy.hpp"
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/text.hpp"
 #include "dnn/training/saved_models.hpp"
 
 #include <algorithm>
@@ -31,6 +32,37 @@ dnn::Checkpoint blank_checkpoint(const TrainOptions& options, const dnn::CatData
         checkpoint.models.push_back(
             {dnn::to_string(training.model), dnn::layers_of(data.train, training), {}});
     return checkpoint;
+}
+
+/// "two-layer: 2500 iterations, deep: 300 iterations"
+std::string progress_of(const dnn::Checkpoint& checkpoint) {
+    std::string text;
+    for (const dnn::ModelCheckpoint& model : checkpoint.models)
+        text += (text.empty() ? "" : ", ") + model.name + ": " +
+                support::amount(model.state.iterations, "iteration");
+    return text;
+}
+
+/// A new training must not take the place of an older one, nor of anything else: the same command may be given again after
+/// an interruption.
+void check_takes_no_place(const fs::path& file) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error) || fs::file_size(file, error) == 0)
+        return;
+    const std::string name = file.string();
+    if (!dnn::is_checkpoint(file))
+        throw support::Error("--checkpoint " + name +
+                             " would overwrite a file that is no checkpoint; name a new file.");
+    std::string made;
+    try {
+        made = progress_of(dnn::load_checkpoint(file));
+    } catch (const support::Error& damage) {
+        throw support::Error("--checkpoint " + name + " exists already, and cannot be resumed: " +
+                             damage.what() + " Or name a new file.");
+    }
+    throw support::Error("--checkpoint " + name + " exists already (" + made +
+                         "): to go on from there, give --resume " + name +
+                         " in its place; to start anew, name a new file.");
 }
 
 } // namespace
@@ -67,6 +99,9 @@ CheckpointFile::CheckpointFile(const TrainOptions& options, const dnn::CatData& 
                                const std::vector<dnn::TrainingOptions>& all)
     : file_(options.checkpoint), every_rest_(options.every.has_value()),
       content_(blank_checkpoint(options, data, all)) {
+    std::error_code error;
+    if (!options.checkpoint.empty() && !fs::equivalent(options.checkpoint, options.resume, error))
+        check_takes_no_place(options.checkpoint);
     if (options.resume.empty())
         return;
     dnn::Checkpoint found = dnn::load_checkpoint(options.resume);
@@ -93,7 +128,7 @@ void CheckpointFile::keep(std::size_t model, const dnn::TrainingState& state) {
         error_.clear();
     } catch (const support::Error& error) {
         if (error_.empty())
-            std::cout << "  " << error.what() << " The training goes on." << std::endl;
+            std::cout << "  " << support::one_line(error.what()) << " The training goes on." << std::endl;
         error_ = error.what();
     }
     next_ = Clock::now() + between_checkpoints;

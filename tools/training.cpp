@@ -27,6 +27,27 @@ std::string counted(const dnn::DataSet& set, const std::string& name) {
            support::amount(static_cast<int>(arma::accu(set.Y)), "cat") + ")";
 }
 
+/// "a cat" or "no cat" if that is what every image is, else "".
+std::string only_class(const dnn::DataSet& set) {
+    const double cats = arma::accu(set.Y);
+    return cats == 0 ? "no cat" : cats == static_cast<double>(set.Y.n_elem) ? "a cat" : "";
+}
+
+void print_if_one_class(const dnn::DataSet& set, const std::string& name, const std::string& so) {
+    if (const std::string all = only_class(set); !all.empty())
+        std::cout << "  Every " << name << " image is " << all << ": " << so << '\n';
+}
+
+/// What "the same answer for every test image" means depends on what there was to tell apart.
+std::string words_for_same_answer(const dnn::CatData& data, const std::string& answer) {
+    const std::string said = "  It answers \"" + answer + "\" for every test image, ";
+    if (!only_class(data.train).empty())
+        return said + "since it has seen nothing else: train on images of both kinds.";
+    if (!only_class(data.test).empty())
+        return said + "and there is only one kind of them: test on images of both kinds.";
+    return said + "so it tells nothing apart: try another --learning-rate, or more --iterations.";
+}
+
 /// How far an accuracy is from luck: "  test: 41 of 50 right, 95 % interval 0.69 to 0.90; always "cat" would get 0.66"
 void print_worth(const dnn::CatData& data, const arma::mat& p) {
     const Confusion counts = confusion(p, data.test.Y);
@@ -37,10 +58,7 @@ void print_worth(const dnn::CatData& data, const arma::mat& p) {
               << decimals(2, right.low()) << " to " << decimals(2, right.high())
               << "; always \"cat\" would get " << decimals(2, counts.always_cat()) << '\n';
     if (const std::string answer = same_answer(p); !answer.empty())
-        std::cout
-            << "  It answers \"" << answer
-            << "\" for every test image, so it tells nothing apart: try another --learning-rate, or more "
-               "--iterations.\n";
+        std::cout << words_for_same_answer(data, answer) << '\n';
 }
 
 void print_result(const dnn::CatData& data, const JudgedModel& model, int iterations, double seconds) {
@@ -100,10 +118,20 @@ std::string layers(const std::vector<int>& layer_dims) {
     return text;
 }
 
+std::size_t bytes_of(const dnn::CatData& data) {
+    return (data.train.X.n_elem + data.test.X.n_elem) * sizeof(double);
+}
+
 void print_data(const dnn::CatData& data) {
     std::cout << "Data: " << data.name << " in " << shown(data.folder) << "\n  "
               << counted(data.train, "training") << ", " << counted(data.test, "test") << ", "
               << data.train.height << " x " << data.train.width << " pixels\n";
+    if (data.classes.size() == 2 && data.classes[1] != "cat")
+        std::cout << "  0 stands for \"" << data.classes[0] << "\" there and 1 for \"" << data.classes[1]
+                  << "\" (list_classes); wherever \"cat\" is said, it is \"" << data.classes[1] << "\".\n";
+    print_if_one_class(data.train, "training",
+                       "there is nothing to tell apart, and an accuracy of 1 means nothing.");
+    print_if_one_class(data.test, "test", "the accuracy on them says nothing of the other kind.");
 }
 
 Confusion confusion(const arma::mat& p, const arma::mat& Y) {
@@ -137,6 +165,7 @@ Outcome train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& opti
         dnn::TrainingRun run(data.train, options);
         if (!start.parameters.empty())
             run.resume(start);
+        catch_endings();
         double seconds = 0;
         std::vector<Score> scores;
         try {

@@ -16,6 +16,9 @@ namespace tools {
 /// "12288-20-7-5-1", as output and figures name the layers.
 std::string layers(const std::vector<int>& layer_dims);
 
+/// Of all images.
+std::size_t bytes_of(const dnn::CatData& data);
+
 /// Prints the data's name and "209 training images (72 cats), 50 test images (33 cats), 64 x 64 pixels".
 void print_data(const dnn::CatData& data);
 
@@ -50,8 +53,8 @@ struct Outcome {
     std::exception_ptr fault;
 };
 
-/// Trains, from `start` if it has parameters, showing progress, and prints how it went. A signal (catch_interrupts,
-/// catch_endings) ends it: the model is then not `complete`. `on_rest` gets the state after each stretch; `watched`:
+/// Trains, from `start` if it has parameters, showing progress, and prints how it went. From the first iteration on a
+/// signal (catch_endings) ends only the training: the model is then not `complete`. `on_rest` gets the state after each stretch; `watched`:
 /// keep scores.
 Outcome train_visibly(const dnn::CatData& data, const dnn::TrainingOptions& options,
                       const dnn::TrainingState& start,

@@ -15,12 +15,16 @@ void set_threads(int threads) {
 }
 
 int get_threads() {
-    void* const function = dlsym(RTLD_DEFAULT, "openblas_get_num_threads");
-    return function == nullptr ? static_cast<int>(std::thread::hardware_concurrency())
-                               : reinterpret_cast<int (*)()>(function)();
+    return openblas_threads().value_or(static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 } // namespace
+
+std::optional<int> openblas_threads() {
+    if (void* const function = dlsym(RTLD_DEFAULT, "openblas_get_num_threads"))
+        return reinterpret_cast<int (*)()>(function)();
+    return std::nullopt;
+}
 
 OneThread::OneThread() : before_(get_threads()) {
     if (std::getenv("OPENBLAS_NUM_THREADS") == nullptr)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 namespace dnn {
 
 /// While it lives, the BLAS has one thread: of small products, a second one costs more than it gains, and once it has had
@@ -17,5 +19,8 @@ public:
 private:
     int before_;
 };
+
+/// How many threads OpenBLAS would use; none of another BLAS.
+std::optional<int> openblas_threads();
 
 } // namespace dnn
