@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -141,20 +142,66 @@ def write_code(path: Path, code: str) -> None:
     write(path, text.encode("utf-8", errors="surrogateescape"))
 
 
+def _why(error: OSError) -> str:
+    """What to do, as the programs in C++ say it."""
+    return {
+        errno.ENOSPC: "the disk is full; make room, or name a file elsewhere",
+        errno.EDQUOT: "your share of that disk is used up (its quota); make room",
+        errno.EFBIG: "it would be larger than files may be here; ulimit -f shows that limit",
+        errno.ENAMETOOLONG: "its name is too long; choose a shorter one",
+        errno.ENOTDIR: "its folder is a file; name a file in a folder",
+        errno.EEXIST: "its folder is a file; name a file in a folder",
+    }.get(error.errno or 0, f"{error.strerror}; name a file in a folder you can write to")
+
+
+def _target(path: Path) -> Path:
+    """Where it is, or would be, behind its links; its folder is made."""
+    try:
+        target = path.resolve()
+        if target.is_symlink():
+            raise CourseError(f"{path} is a link that leads nowhere, such as to itself.")
+        if target.is_dir():
+            raise CourseError(f"{path} is a folder; add a file name.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except RuntimeError:  # what resolve() says of links in a circle
+        raise CourseError(f"{path} is a link that leads nowhere, such as to itself.") from None
+    except OSError as error:
+        raise CourseError(f"{path} cannot be written: {_why(error)}.") from None
+    return target
+
+
+def _draft(target: Path) -> tuple[int, str]:
+    return tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
+
+
+def check_writable(path: Path) -> None:
+    """Raises CourseError if it cannot be written: before the work, so that none is lost."""
+    target = _target(path)
+    try:
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if not target.exists() or target.is_file():
+            handle, draft = _draft(target)
+            os.close(handle)
+            os.unlink(draft)
+    except OSError as error:
+        raise CourseError(f"{path} cannot be written: {_why(error)}.") from None
+
+
 def write(path: Path, content: bytes) -> None:
     """Replaces the file, whole or not at all; a link stays one, and the mode as it was. A device is written in place."""
-    target = path.resolve()
-    if target.exists() and not target.is_file() and not target.is_dir():
+    target = _target(path)
+    if target.exists() and not target.is_file():
         try:
             target.write_bytes(content)
         except OSError as error:
-            raise CourseError(f"{path} cannot be written: {error.strerror}.") from None
+            raise CourseError(f"{path} cannot be written: {_why(error)}.") from None
         return
     try:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        handle, draft = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        handle, draft = _draft(target)
     except OSError as error:
-        raise CourseError(f"{path} cannot be written: {error.strerror}.") from None
+        raise CourseError(f"{path} cannot be written: {_why(error)}.") from None
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)
@@ -162,9 +209,11 @@ def write(path: Path, content: bytes) -> None:
             os.fsync(out.fileno())
         os.chmod(draft, mode)
         os.replace(draft, target)
-    except OSError as error:
+    except BaseException as error:
         os.unlink(draft)
-        raise CourseError(f"{path} cannot be written: {error.strerror}.") from None
+        if isinstance(error, OSError):
+            raise CourseError(f"{path} cannot be written: {_why(error)}.") from None
+        raise
 
 
 def _umask() -> int:

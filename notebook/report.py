@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import command_line
 import course
 import document
 import pdf
@@ -171,10 +172,6 @@ def page_of(
 
 
 def asked_name() -> str:
-    if not sys.stdin.isatty():
-        raise course.CourseError(
-            'The report needs your name: ./deepsteps report --name "Ada Lovelace".'
-        )
     try:
         return input("Your name, as it shall stand on the report: ")
     except EOFError:
@@ -182,7 +179,7 @@ def asked_name() -> str:
 
 
 def arguments(words: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+    parser = command_line.Parser(
         prog="./deepsteps report",
         description="Prints two pages to hand in: what you solved, and what your models learned.",
     )
@@ -195,19 +192,35 @@ def arguments(words: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--paper", choices=["A4", "Letter"], default="A4", help="default: A4")
     parser.add_argument(
-        "--out", type=Path, default=OUT, metavar="FILE.pdf", help="default: notebook/out/report.pdf"
+        "--out", type=command_line.file_name, default=OUT, metavar="FILE.pdf", help="default: notebook/out/report.pdf"
     )
     return parser.parse_args(words)
 
 
-def report(given: argparse.Namespace) -> Path:
-    name = " ".join(plain(given.name if given.name is not None else asked_name(), 1).split())
+def checked_name(name: str) -> str:
+    name = command_line.one_line(plain(name, 1))
     if not name or len(name) > MAX_NAME:
         raise course.CourseError(
             f"A name of 1 to {MAX_NAME} characters is expected; found {len(name)}."
         )
+    return name
+
+
+def check(given: argparse.Namespace) -> None:
+    """All that can be checked before the work."""
+    if given.name is not None:
+        checked_name(given.name)
+    elif not sys.stdin.isatty():
+        raise course.CourseError(
+            'The report needs your name: ./deepsteps report --name "Ada Lovelace".'
+        )
     if given.out.suffix != ".pdf":
         raise course.CourseError(f"The report is a PDF; name it so, not {given.out.name}.")
+    course.check_writable(given.out)
+
+
+def report(given: argparse.Namespace) -> Path:
+    name = checked_name(given.name if given.name is not None else asked_name())
     with Progress(3) as progress:
         progress.step("checking the exercises")
         verdicts = programs.verdicts([])
@@ -225,7 +238,6 @@ def report(given: argparse.Namespace) -> Path:
             page = Path(folder, "report.html")
             made = page_of(name, verdicts, functions, measured, figures, given.paper)
             page.write_text(made, encoding="utf-8")
-            given.out.parent.mkdir(parents=True, exist_ok=True)
             pdf.print_page(page, given.out)
     return given.out
 
@@ -233,13 +245,15 @@ def report(given: argparse.Namespace) -> Path:
 def main(words: list[str]) -> int:
     given = arguments(words)
     try:
-        print(os.path.relpath(report(given)))
+        check(given)
+        command_line.end_if_only_arguments()
+        print(command_line.one_line(os.path.relpath(report(given))))
         return 0
     except (course.CourseError, OSError) as error:
-        print(f"deepsteps: {error}", file=sys.stderr)
-        return 1
+        return command_line.failed(error)
     except KeyboardInterrupt:
-        return 130
+        command_line.say_error("ended by Ctrl-C; no report was printed.")
+        return command_line.INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import course
 import document
 import formulas
 import chapters
+import command_line
 import own_numbers
 import pdf
 import pictures
@@ -258,7 +259,7 @@ def weave(functions: str, formats: list[str], progress: Progress) -> list[Path]:
 
 def arguments(words: list[str]) -> argparse.Namespace:
     solutions = (course.PROJECT / "solutions").is_dir()
-    parser = argparse.ArgumentParser(
+    parser = command_line.Parser(
         prog="./deepsteps notebook",
         description="Weaves the course into notebook/out: lessons, code, outputs, figures.",
     )
@@ -274,23 +275,22 @@ def arguments(words: list[str]) -> argparse.Namespace:
     given = parser.parse_args(words)
     for word in given.formats:
         if word not in FORMATS:
-            parser.error(f"there is no format {word!r}; give html, ipynb or pdf")
+            parser.error(f"there is no format \"{word}\"; give html, ipynb or pdf")
     return given
 
 
 def main(words: list[str]) -> int:
     given = arguments(words)
+    command_line.end_if_only_arguments()
     formats = given.formats or ["html"]
-    exercises = len(course.exercises())
-    steps = 2 * exercises + 2 * len(chapters.pages()) + len(formats)
+    steps = 2 * len(course.exercises()) + 2 * len(chapters.pages()) + len(formats)
     try:
         with Progress(steps) as progress:
             written = weave(given.functions, formats, progress)
-    except course.CourseError as error:
-        print(f"deepsteps: {error}", file=sys.stderr)
-        return 1
+    except (course.CourseError, OSError) as error:
+        return command_line.failed(error)
     except KeyboardInterrupt:
-        return 130
+        return command_line.INTERRUPTED
     for path in written:
         print(path.relative_to(course.PROJECT))
     return 0

@@ -59,6 +59,48 @@ for verb in $verbs; do
 done
 check "no --help builds" "" "$(ls "$work")"
 
+# refused STATUS PATTERN WORD…: with one sentence, before anything is installed or built.
+refused() {
+    local wanted=$1 pattern=$2
+    shift 2
+    run env DEEPSTEPS_BUILD="$work/build" PATH="$work/bin:$PATH" "$source/deepsteps" "$@" </dev/null
+    check "$*: exit status" "$wanted" "$status"
+    check "$*: one sentence" 1 "$(wc -l <<<"$output")"
+    that "$*: which says $pattern" grep -qE -- "$pattern" <<<"$output"
+}
+mkdir "$work/bin"
+for program in apt-get cmake ninja dpkg-query; do
+    printf '#!/bin/sh\necho "%s was called"\n' "$program" >"$work/bin/$program" && chmod +x "$work/bin/$program"
+done
+for verb in check report notebook kit; do
+    refused 2 "^error: there is no option --bad. ./deepsteps $verb --help" "$verb" --bad
+done
+refused 2 'there is no option -x' train -x
+refused 2 'there is no option --iteration=5' train --iteration=5
+refused 2 '--name needs a value behind it' report --name --bad
+refused 2 '--paper must be A4 or Letter; it is A5' report --name Ada --paper A5
+refused 2 '--out must be the name of a file; it is empty' report --out ''
+refused 1 'report needs your name' report
+refused 1 'its name is too long' report --name Ada --out "$work/$(printf 'x%.0s' {1..300}).pdf"
+refused 2 'no format "docx"' notebook docx
+refused 2 'exercise is required' numbers
+refused 1 'There is no exercise "99"' numbers 99
+refused 1 'is a folder' numbers 3 --out "$work"
+refused 2 'jupyter takes no "03"' jupyter 03
+refused 2 'writes a .zip or a .tar.gz, not ""' submit --out ''
+refused 1 'its name is too long' submit --out "$work/$(printf 'x%.0s' {1..300}).zip"
+refused 1 'its folder is a file' submit --out "$source/LICENSE/a.zip"
+ln -s circle.zip "$work/circle.zip"
+refused 1 'is a link that leads nowhere' submit --out "$work/circle.zip"
+refused 2 'needs an output file' kit --out ''
+run "$source/deepsteps" $'\e[31mred\n\u202e'
+check "a verb of odd characters" $'deepsteps: unknown verb " [31mred \uFFFD".' "$(head -n 1 <<<"$output")"
+run bash -c 'ulimit -v 250000 && exec "$0" train' "$source/deepsteps"
+check "too little memory for OpenBLAS" \
+    "deepsteps: the limit on memory (ulimit -v) is 250000 KiB, and at least 300000 are needed; raise it: ulimit -v unlimited" "$output"
+rm -r "${work:?}"/{bin,circle.zip}
+check "none of them builds" "" "$(ls "$work")"
+
 mkdir "$work/kit" && cp -r "$source"/{deepsteps,tools} "$work/kit" && rm "$work/kit"/tools/help/{grade,kit,bench}.txt
 run "$work/kit/deepsteps" help
 check "help in the kit lists what the kit can do" "0 0 1" \

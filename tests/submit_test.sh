@@ -26,6 +26,20 @@ for archive in alice.zip alice.tar.gz; do
     check_has "$archive: as alice's" "$output" alice
     check_has "$archive: with its exercises" "$output" 03_linear_forward.cpp
 done
+echo old >old.zip && chmod 600 old.zip && ln -s old.zip link.zip
+run bash tools/submit.sh "$PWD" packing --out link.zip
+check "submit through a link: it stays one, with the mode of its target" "0 old.zip 600" "$status $(readlink link.zip) $(stat -c %a old.zip)"
+that "submit through a link: the target is written" cmp old.zip alice.zip
+if mkdir full && mount -t tmpfs -o size=4k none full 2>/dev/null; then
+    echo old >full/a.zip
+    run bash tools/submit.sh "$PWD" packing --out full/a.zip
+    check "submit onto a full disk: exit status, and what was there" "1 old" "$status $(cat full/a.zip)"
+    check "submit onto a full disk: one sentence" "deepsteps: cannot write full/a.zip: the disk is full; make room, or name a file elsewhere." "$output"
+    run ./deepsteps kit --out full/kit.tar.gz
+    check_has "kit onto a full disk" "$output" "cannot write full/kit.tar.gz: the disk is full"
+    check "nothing half written stays there" a.zip "$(ls -A full)"
+    umount full
+fi
 run ./deepsteps submit --out alice.cpp
 check "submit into what is no archive: exit status" 2 "$status"
 check "submit into what is no archive: one sentence" 1 "$(wc -l <<<"$output")"

@@ -19,6 +19,32 @@ asks_for_help() {
     return 1
 }
 
+# takes_value VERB OPTION: whether a word belongs to it.
+takes_value() {
+    grep -E -- "(^|[ ,\\[])$2 [A-Z{\"]" "$project/tools/help/$1.txt" | grep -qv -- "$2 Excludes:"
+}
+
+# unknown_option VERB WORD…: prints the first option that the verb's help does not list. Those of ctest and Jupyter are theirs.
+unknown_option() {
+    local verb=$1 word name is_value=false
+    shift
+    ! grep -q '^All other options are' "$project/tools/help/$verb.txt" || return 0
+    for word in "$@"; do
+        if $is_value; then
+            is_value=false
+            continue
+        fi
+        [[ $word != -- ]] || return 0
+        [[ $word == --* || $word == -[a-zA-Z]* ]] || continue
+        name=${word%%=*}
+        if ! [[ $name =~ ^--?[a-zA-Z-]+$ ]] || ! grep -qE -- "(^|[ ,])$name([ ,=]|\$)" "$project/tools/help/$verb.txt"; then
+            printf '%s\n' "$word"
+            return
+        fi
+        if [[ $word != *=* ]] && takes_value "$verb" "$name"; then is_value=true; fi
+    done
+}
+
 # The verbs that are here: a line of two spaces begins with its verb.
 usage() {
     local line verb shown=true

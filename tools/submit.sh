@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # submit.sh PROJECT BUILD [--out FILE]: packs a learner's exercises for handing in, as `grade` takes them, and says which
-# are unfinished.
+# are unfinished. With an empty BUILD, it only looks at its arguments.
 set -euo pipefail
 project=$1 build=$2
 shift 2
+# shellcheck source=tools/outputs.sh
+source "$project/tools/outputs.sh"
 
 out=deepsteps-submission.zip
 case "$#:${1-}" in
@@ -11,7 +13,7 @@ case "$#:${1-}" in
 2:--out) out=$2 ;;
 1:--out=*) out=${1#--out=} ;;
 *)
-    echo "deepsteps: submit takes no exercise and one option, as in: ./deepsteps submit --out my-name.zip" >&2
+    complain "submit takes no exercise and one option, as in: ./deepsteps submit --out my-name.zip"
     exit 2
     ;;
 esac
@@ -19,41 +21,38 @@ case $out in
 *.zip) form=(cf --format=zip) ;;
 *.tar.gz | *.tgz) form=(czf) ;;
 *)
-    echo "deepsteps: submit writes a .zip or a .tar.gz, not \"$out\", as in: ./deepsteps submit --out my-name.zip" >&2
+    complain "submit writes a .zip or a .tar.gz, not \"$out\", as in: ./deepsteps submit --out my-name.zip"
     exit 2
     ;;
 esac
-if [[ -e $out && ! -f $out ]]; then
-    echo "deepsteps: $out is no regular file, so it is left alone; name another." >&2
-    exit 1
-fi
+draft_beside "$out"
+[[ -n $build ]] || exit 0
 
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 mkdir "$stage/exercises"
 while IFS=$'\t' read -r name _; do
     if ! [[ -f $project/exercises/$name.cpp ]]; then
-        echo "deepsteps: exercises/$name.cpp is missing, and is not handed in." >&2
-    elif ! cp -L "$project/exercises/$name.cpp" "$stage/exercises"; then
-        echo "deepsteps: cannot read exercises/$name.cpp; try: chmod u+r exercises/$name.cpp" >&2
+        complain "exercises/$name.cpp is missing, and is not handed in."
+    elif ! [[ -r $project/exercises/$name.cpp ]]; then
+        complain "cannot read exercises/$name.cpp; try: chmod u+r exercises/$name.cpp"
         exit 1
+    elif ! said=$(LC_ALL=C cp -L "$project/exercises/$name.cpp" "$stage/exercises" 2>&1); then
+        cannot_write "$stage" "$said"
     fi
 done < <("$build/tools/course" names)
-(cd "$stage" && cmake -E tar "${form[0]}" packed "${form[@]:1}" -- exercises)
-# Written beside it first: what was packed last stays until this is complete.
-if ! { mkdir -p "$(dirname -- "$out")" && cp "$stage/packed" "$out.part" && mv -f -- "$out.part" "$out"; } 2>/dev/null; then
-    rm -f -- "$out.part"
-    echo "deepsteps: cannot write $out; name a file in a folder you can write to." >&2
-    exit 1
+if ! said=$(cd "$stage" && LC_ALL=C cmake -E tar "${form[0]}" packed "${form[@]:1}" -- exercises 2>&1); then
+    cannot_write "$stage/packed" "$said"
 fi
+publish "$stage/packed" "$out"
 
-"$build/tools/exercises" states | awk -F '\t' -v out="$out" '
+"$build/tools/exercises" states | shown=$(one_line "$out") awk -F '\t' '
     { ++all }
     $2 == "solved" { ++solved; next }
     { unfinished = unfinished "    " $1 ": " $2 "\n" }
     END {
         if (!all) exit
-        printf "%s has your exercises: %d of %d solved.\n", out, solved, all
+        printf "%s has your exercises: %d of %d solved.\n", ENVIRON["shown"], solved, all
         if (unfinished) printf "Unfinished, and handed in as they are:\n%s", unfinished
     }'
 echo "Next: upload it as it is where your course collects work. To hand in again, run the same command again."

@@ -12,11 +12,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent))
 
+import command_line  # noqa: E402
 import course  # noqa: E402
-import ipynb  # noqa: E402
-import refresh  # noqa: E402
-from jupyter_client.kernelspec import KernelSpecManager  # noqa: E402
-from jupyter_core.paths import jupyter_data_dir, jupyter_runtime_dir  # noqa: E402
 
 USAGE = """\
 Usage: ./deepsteps jupyter [OPTIONS]
@@ -43,6 +40,10 @@ def make_folder(folder: str) -> None:
 
 def install_kernel() -> None:
     """For the user, so that other front ends find the kernel, too."""
+    import ipynb
+    from jupyter_client.kernelspec import KernelSpecManager
+    from jupyter_core.paths import jupyter_data_dir, jupyter_runtime_dir
+
     for folder in (jupyter_data_dir(), jupyter_runtime_dir()):
         make_folder(folder)
     spec = {
@@ -70,6 +71,8 @@ def install_kernel() -> None:
 
 
 def open_notebook(lab: bool, options: list[str]) -> None:
+    import refresh
+
     server = shutil.which("jupyter-lab" if lab else "jupyter-notebook")
     if server is None:
         raise course.CourseError(
@@ -93,11 +96,13 @@ def main(words: list[str]) -> int:
         return 0
     options = [word for word in words if word not in ("--lab", "--install")]
     if options and not options[0].startswith("-"):
-        print(
-            f"deepsteps: jupyter takes no {options[0]!r}; see ./deepsteps jupyter --help.",
-            file=sys.stderr,
+        command_line.say_error(
+            f'jupyter takes no "{options[0]}"; see ./deepsteps jupyter --help.'
         )
-        return 2
+        return command_line.MISUSED
+    command_line.end_if_only_arguments()
+    import refresh
+
     try:
         install_kernel()
         for sentence in refresh.refresh():
@@ -105,8 +110,7 @@ def main(words: list[str]) -> int:
         if "--install" not in words:
             open_notebook("--lab" in words, options)
     except course.CourseError as error:
-        print(f"deepsteps: {error}", file=sys.stderr)
-        return 1
+        return command_line.failed(error)
     return 0
 
 

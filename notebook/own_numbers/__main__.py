@@ -14,8 +14,9 @@ import sys
 from html import escape
 from pathlib import Path
 
+import command_line
 import programs
-from course import PROJECT, CourseError, Exercise, exercises, write
+from course import PROJECT, CourseError, Exercise, check_writable, exercises, write
 
 from . import SCRIPT, STYLE, film, section, whose
 
@@ -52,7 +53,7 @@ def _exercise(word: str) -> Exercise:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+    parser = command_line.Parser(
         prog="./deepsteps numbers",
         description="Shows your own numbers: what went into a function and what came out.",
     )
@@ -64,7 +65,7 @@ def _arguments() -> argparse.Namespace:
         help="whose (default: %(default)s)",
     )
     parser.add_argument(
-        "--out", type=Path, metavar="FILE.html", help="default: notebook/out/numbers-NN.html"
+        "--out", type=command_line.file_name, metavar="FILE.html", help="default: notebook/out/numbers-NN.html"
     )
     parser.add_argument("--no-open", action="store_true", help="only write the page")
     return parser.parse_args()
@@ -88,6 +89,8 @@ def main() -> int:
     given = _arguments()
     exercise = _exercise(given.exercise)
     out = (given.out or PROJECT / "notebook" / "out" / f"numbers-{exercise.number}.html").absolute()
+    check_writable(out)
+    command_line.end_if_only_arguments()
     verdict = programs.verdicts([exercise.number], functions=given.functions)[exercise.name]
     owner = whose(given.functions)
     numbers = section(exercise.number, verdict, owner, is_open=True)
@@ -99,10 +102,9 @@ def main() -> int:
     moving = ""
     if exercise.number in programs.WITH_FILM and verdict["state"] == "solved":
         moving = film(programs.film(exercise.number, given.functions), owner)
-    out.parent.mkdir(parents=True, exist_ok=True)
     write(out, page(exercise, numbers, moving).encode())
     shown = "opened" if not given.no_open and _opened(out) else "open it in a browser"
-    print(f"{owner.heads('numbers')}: {os.path.relpath(out)} ({shown})")
+    print(f"{owner.heads('numbers')}: {command_line.one_line(os.path.relpath(out))} ({shown})")
     return 0
 
 
@@ -110,5 +112,6 @@ if __name__ == "__main__":
     try:
         sys.exit(main())
     except (CourseError, OSError) as error:
-        print(f"deepsteps: {error}", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(command_line.failed(error))
+    except KeyboardInterrupt:
+        sys.exit(command_line.INTERRUPTED)
