@@ -219,7 +219,8 @@ void Checking::judged(int status, const std::string& output) {
         verdict.state = State::solved;
         if (!options.quick && options.provider != provider::solutions)
             verdict.cautions =
-                undefined_lines(exercise.file(), support::read_file(place.project / exercise.file()));
+                undefined_lines(support::read_file(log_of(place, exercise)), exercise.file(),
+                                support::read_file(place.project / exercise.file()));
     } else if (const NotWritten* const missing = not_written_in(*seen)) {
         const std::vector<Exercise> mine = files_in(exercise);
         const auto one = std::find_if(mine.begin(), mine.end(),

@@ -25,7 +25,7 @@ TEST_CASE(what_compiles_and_is_a_mistake_is_told_from_the_lines) {
 
 TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
     const auto told = [](const std::string& lines) {
-        return joined(undefined_lines(learners_file, in_a_file(lines)));
+        return joined(undefined_lines("", learners_file, in_a_file(lines)));
     };
     EXPECT(has(told("auto dAL = -(Y / AL - (1 - Y) / (1 - AL));\n"), "arma::mat dAL = …"));
     EXPECT(has(told("const auto S = arma::exp(-cache.Z);\n"), "arma::mat S = …"));
@@ -33,6 +33,15 @@ TEST_CASE(what_cpp_leaves_open_is_told_of_right_answers_too) {
         told("auto Z_only = W * A;\nauto n = A.n_cols;\narma::mat dAL = -(Y / AL - (1 - Y) / (1 - AL));\n") ==
         "");
     EXPECT(told("const double factor = 1 / m;\n") == ""); // only of wrong answers
+    const auto told_of = [](const std::string& warning) {
+        return joined(
+            undefined_lines(learners_file.string() + ":3:5: warning: " + warning, learners_file, ""));
+    };
+    EXPECT(has(told_of("'total' is used uninitialized [-Wuninitialized]"), "read before it has a value"));
+    EXPECT(has(told_of("possibly dangling reference to a temporary [-Wdangling-reference]"),
+               "gone at the end of its line"));
+    EXPECT(told_of("'total' may be used uninitialized [-Wmaybe-uninitialized]") == ""); // it may not, as well
+    EXPECT(has(told("double total;\ntotal += 1;\n"), "double total = 0;"));
 }
 
 TEST_CASE(right_answers_look_like_no_mistake) {

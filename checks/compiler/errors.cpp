@@ -60,21 +60,26 @@ public:
     }
 
     std::vector<std::string> mistakes(bool is_recognized) const {
-        std::vector<Suspicion> found = warnings();
-        const std::vector<Suspicion> own = suspicions_in(source);
-        found.insert(found.end(), own.begin(), own.end());
+        std::vector<Suspicion> found = all_found();
         if (is_recognized)
             std::erase_if(found, [](const Suspicion& one) { return !one.is_certain; });
         return told(std::move(found));
     }
 
     std::vector<std::string> undefined() const {
-        std::vector<Suspicion> found = suspicions_in(source);
+        std::vector<Suspicion> found = all_found();
         std::erase_if(found, [](const Suspicion& one) { return !one.is_undefined; });
         return told(std::move(found));
     }
 
 private:
+    std::vector<Suspicion> all_found() const {
+        std::vector<Suspicion> found = warnings();
+        const std::vector<Suspicion> own = suspicions_in(source);
+        found.insert(found.end(), own.begin(), own.end());
+        return found;
+    }
+
     struct Mistake {
         std::set<int> lines;
         std::string words;
@@ -162,7 +167,8 @@ private:
             const std::string words =
                 classic_warnings().sentence(message, without_comment(excerpt(i + 1, place->line).text));
             if (!words.empty())
-                all.push_back({number, words});
+                all.push_back(
+                    {number, words, true, has(message, "is used uninitialized") || has(message, "dangling")});
         }
         return all;
     }
@@ -288,8 +294,9 @@ std::vector<std::string> likely_mistakes(const std::string& log, const fs::path&
     return Log(log, file, text).mistakes(is_recognized);
 }
 
-std::vector<std::string> undefined_lines(const fs::path& file, const std::string& text) {
-    return Log("", file, text).undefined();
+std::vector<std::string> undefined_lines(const std::string& log, const fs::path& file,
+                                         const std::string& text) {
+    return Log(log, file, text).undefined();
 }
 
 bool has_lines_beside_its_throw(const std::string& text) {

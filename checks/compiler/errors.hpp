@@ -23,4 +23,5 @@ std::vector<std::string> likely_mistakes(const std::string& log, const std::file
                                          const std::string& text, bool is_recognized);
 
 /// The same of what a right answer should not keep either, since C++ leaves open what it does.
-std::vector<std::string> undefined_lines(const std::filesystem::path& file, const std::string& text);
+std::vector<std::string> undefined_lines(const std::string& log, const std::filesystem::path& file,
+                                         const std::string& text);

@@ -93,7 +93,7 @@ Source::Source(const std::string& text) {
         around += lines[i] + '\n';
 
     Statement now;
-    int depth = 0;
+    int depth = 0, braces = 0;
     for (int i = from; i < std::min(to, from + max_lines); ++i) {
         for (const char c : lines[i] + '\n') {
             depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
@@ -107,6 +107,8 @@ Source::Source(const std::string& text) {
             }
             now.text = trimmed(now.text);
             now.end = c;
+            now.depth = braces;
+            braces += c == '{' ? 1 : c == '}' ? -1 : 0;
             take_heads(now);
             if (now.line > 0 && all.size() < max_statements)
                 all.push_back(now);

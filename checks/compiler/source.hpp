@@ -9,6 +9,7 @@ struct Statement {
     std::string head; // "for (…)", "if (…) else", …: what stands before it; "" if nothing
     std::string text; // on one line, without its end
     char end = ';';   // or '{' or '}'
+    int depth = 0;    // how many { are open before it
 };
 
 class Source {

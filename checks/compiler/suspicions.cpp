@@ -1,5 +1,6 @@
 #include "checks/compiler/suspicions.hpp"
 
+#include "checks/compiler/variables.hpp"
 #include "dnn/support/text.hpp"
 
 #include <cctype>
@@ -93,7 +94,6 @@ public:
             integer_patterns();
             empty_body();
             thrown_away();
-            copies_in_a_loop();
             recipe();
             unread();
         }
@@ -152,22 +152,6 @@ private:
             say("what this computes is not kept anywhere; is an = missing?");
     }
 
-    void copies_in_a_loop() {
-        static const std::regex loop(R"(\bfor *\( *auto (?:\[ *\w+ *, *(\w+) *\]|(\w+)) *: *(\w+) *\))");
-        std::smatch match;
-        if (!std::regex_search(whole, match, loop))
-            return;
-        const std::string name = match[1].matched ? match.str(1) : match.str(2);
-        const std::regex changed("^" + name + R"((?:\.second)? *[-+*/%]?=[^=])");
-        for (const Statement& later : source.statements())
-            if (later.line >= now->line && later.text.starts_with(name) &&
-                std::regex_search(later.text, changed)) {
-                say("without & behind auto, `" + name + "` is a copy, and `" + match.str(3) +
-                    "` stays unchanged: is auto& meant?");
-                return;
-            }
-    }
-
     void recipe() {
         static const std::regex kept(R"(^(?:const +)?auto +(\w+) *= *(.+)$)"),
             matrix(
@@ -223,5 +207,8 @@ private:
 } // namespace
 
 std::vector<Suspicion> suspicions_in(const Source& source) {
-    return Search(source).found();
+    std::vector<Suspicion> all = Search(source).found();
+    for (Suspicion& one : suspicious_variables(source))
+        all.push_back(std::move(one));
+    return all;
 }

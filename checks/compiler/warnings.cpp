@@ -43,6 +43,8 @@ const Rules& classic_warnings() {
          "what this computes is not kept anywhere; is an = missing?"},
         {"missing initializer|missing field", "",
          "there are fewer values between { and } than the type has members."},
+        {"dangling", "",
+         "what this refers to is gone at the end of its line: without & or *, a value of its own is kept."},
         {"uninitialized", "", "a variable is read before it has a value."},
     });
     return all;
