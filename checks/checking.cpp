@@ -206,6 +206,8 @@ void Checking::judged(int status, const std::string& output) {
     verdict.state = State::wrong;
     if (seen)
         verdict.report = *seen;
+    if (std::optional<SourceLine>& at = verdict.report.stopped_at)
+        at->text = text_of_line(place.project / at->file, at->line);
     if (!seen || !seen->complete) {
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
             verdict.stopped = TimedOut{seconds_per_exercise};
@@ -218,9 +220,8 @@ void Checking::judged(int status, const std::string& output) {
     if (all_pass(*seen) || seen->film) {
         verdict.state = State::solved;
         if (!options.quick && options.provider != provider::solutions)
-            verdict.cautions =
-                undefined_lines(support::read_file(log_of(place, exercise)), exercise.file(),
-                                support::read_file(place.project / exercise.file()));
+            verdict.cautions = undefined_lines(support::read_file(log_of(place, exercise)), exercise.file(),
+                                               support::read_file(place.project / exercise.file()));
     } else if (const NotWritten* const missing = not_written_in(*seen)) {
         const std::vector<Exercise> mine = files_in(exercise);
         const auto one = std::find_if(mine.begin(), mine.end(),

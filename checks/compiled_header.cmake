@@ -28,6 +28,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   endif()
 endif()
 
+# With the lines of learners' files an exception's is found. A header that has them serves files without them, too, but one
+# without serves none with them. Other builds than Release have their own.
+set(with_lines $<$<CONFIG:Release>:-g1>)
+
 # follow_compiler(TARGET): makes its compiled header again after an update of the compiler, which refuses an older one.
 function(follow_compiler target)
   execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-prog-name=cc1plus OUTPUT_VARIABLE compiler

@@ -16,6 +16,7 @@
 #include "checks/recognition.hpp"
 #include "checks/remote.hpp"
 #include "checks/report.hpp"
+#include "checks/stopped_at.hpp"
 #include "dnn/dnn.hpp"
 
 #define BOOST_TEST_NO_MAIN
@@ -153,6 +154,12 @@ void record_the_film() {
     report.cells.push_back(run);
 }
 
+/// For a learner, where an exception or an endless loop is.
+void look_for_the_line(const CommandLine& line) {
+    if (line.cells && !line.faults)
+        report.stopped_at = stopped_at(line.worker.back(), Remote::current()->first_where());
+}
+
 /// Diagnoses the mistake, if the worker still answers.
 void look_for_the_mistake() {
     alarm(seconds_of_diagnosis);
@@ -202,6 +209,7 @@ int judge(int argc, char** argv) {
     if (line.film)
         record_the_film();
     if (line.film || (line.cells && !run_cells(line))) {
+        look_for_the_line(line);
         report.complete = true;
         write_report(line.report, report);
         return reported;
@@ -212,6 +220,7 @@ int judge(int argc, char** argv) {
         return failed;
     if (line.faults)
         report.printed += remote.take_output();
+    look_for_the_line(line);
     // Before the diagnosis, so that a fault in it costs nothing.
     report.complete = true;
     write_report(line.report, report);

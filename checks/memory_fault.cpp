@@ -19,6 +19,11 @@ int line_of(const std::vector<std::string>& lines, std::size_t from, const std::
 
 } // namespace
 
+std::string text_of_line(const std::filesystem::path& file, int line) {
+    const std::vector<std::string> lines = support::lines_of(support::read_file(file));
+    return line > 0 && line <= std::ssize(lines) ? lines[static_cast<std::size_t>(line) - 1] : "";
+}
+
 std::optional<MemoryFault> memory_fault_in(const std::string& output, const std::filesystem::path& project,
                                            const std::string& file) {
     static const support::Pattern index(R"(deepsteps: index ([0-9]+) of ([0-9]+))"),
@@ -49,9 +54,7 @@ std::optional<MemoryFault> memory_fault_in(const std::string& output, const std:
     }
     if (fault.line == 0)
         return std::nullopt;
-    const std::vector<std::string> source = support::lines_of(support::read_file(project / file));
-    if (static_cast<std::size_t>(fault.line) <= source.size())
-        fault.text = source[static_cast<std::size_t>(fault.line) - 1];
+    fault.text = text_of_line(project / file, fault.line);
     return fault;
 }
 

@@ -14,4 +14,7 @@ namespace checks {
 std::optional<MemoryFault> memory_fault_in(const std::string& output, const std::filesystem::path& project,
                                            const std::string& file);
 
+/// That line of a file; "" if it has none.
+std::string text_of_line(const std::filesystem::path& file, int line);
+
 } // namespace checks

@@ -147,14 +147,15 @@ private:
     }
 
     void mistake() {
-        if (verdict.fault) {
-            out << bold("Where it happens") << '\n' << sentence(*verdict.fault) << '\n';
-            indented(support::cut_to_columns(verdict.fault->text, 100));
+        const std::optional<Where> where = where_it_happens(verdict);
+        if (where) {
+            out << bold("Where it happens") << '\n' << where->sentence << '\n';
+            indented(support::cut_to_columns(where->text, 100));
         }
         const auto& diagnosis = verdict.report.diagnosis;
         if (verdict.likely.empty() && (verdict.fault || !diagnosis))
             return;
-        out << (verdict.fault ? "\n" : "") << bold("What it looks like") << '\n';
+        out << (where ? "\n" : "") << bold("What it looks like") << '\n';
         lines(verdict.likely);
         if (diagnosis && !verdict.fault)
             out << support::plain(diagnosis->text) << '\n';

@@ -1,5 +1,6 @@
 #include "checks/remote.hpp"
 
+#include "checks/whereabouts.hpp"
 #include "dnn/support/process.hpp"
 
 #include <algorithm>
@@ -140,7 +141,35 @@ void Remote::has_timed_out() {
         stop();
         throw Late{};
     }
+    ask_where();
     give_up_after(TimedOut{options.seconds});
+}
+
+/// It is about to be killed, and may not answer. An answer is shorter than what a pipe takes at once.
+void Remote::ask_where() {
+    constexpr int patience = 500; // milliseconds
+    pollfd answer{from, POLLIN, 0};
+    if (!options.keeps_output || kill(pid, where_signal) != 0 || poll(&answer, 1, patience) < 1)
+        return;
+    std::string said(1U << 12, '\0');
+    const ssize_t got = read(from, said.data(), said.size());
+    said.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    said.erase(0, sizeof(std::uint32_t)); // its length
+    if (said.empty() || kind_of(said) != Frame::where)
+        return;
+    try {
+        Whereabouts its{{}, SourceLine::Stop::timed_out};
+        contents_of(said).get(its.calls);
+        keep_where(std::move(its));
+    } catch (const WireError&) {
+    }
+}
+
+void Remote::keep_where(Whereabouts its) {
+    constexpr std::size_t most = 64;
+    its.calls.resize(std::min(its.calls.size(), most));
+    if (where.calls.empty())
+        where = std::move(its);
 }
 
 void Remote::read_output() {

@@ -17,6 +17,12 @@ struct Callbacks {
     const dnn::TrainingLoop* model = nullptr;
 };
 
+/// The calls that a worker was in, the innermost first, as addresses in its program.
+struct Whereabouts {
+    std::vector<std::uint64_t> calls;
+    SourceLine::Stop stop = SourceLine::Stop::threw;
+};
+
 /// A worker, started when it is first asked and again after it has stopped, a bounded number of times.
 class Remote {
 public:
@@ -47,6 +53,9 @@ public:
     /// What it printed in its first call, without the last words of a library that aborts it.
     const std::string& first_prints() const { return printed_first; }
 
+    /// Where the worker was when a call was first stopped by an exception, for its time or for its memory.
+    const Whereabouts& first_where() const { return where; }
+
     /// The one that the judge's proxies use.
     static Remote*& current();
 
@@ -71,6 +80,8 @@ private:
     void read_exactly(char* to, std::size_t size);
     bool wait_for(int descriptor, short events);
     void read_output();
+    void ask_where();
+    void keep_where(Whereabouts its);
     void keep_first_prints(const std::string& last_words);
     std::string call(const std::string& request, const Callbacks& callbacks);
     std::string call_patiently(const std::string& request, const Callbacks& callbacks);
@@ -82,6 +93,7 @@ private:
     int starts = 0, time_outs = 0, iterations = 0;
     Clock::time_point deadline;
     std::string output, printed_first;
+    Whereabouts where;
     std::size_t printed_in_call = 0;
     bool has_called = false;
     bool may_be_late = false, has_served = false; // in this call

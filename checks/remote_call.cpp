@@ -118,6 +118,7 @@ std::string Remote::call(const std::string& request, const Callbacks& callbacks)
         std::string reply = converse(request, callbacks);
         read_output();
         std::string words;
+        Whereabouts its;
         constexpr std::size_t max_words = 1000; // they may be of any length
         switch (kind_of(reply)) {
         case Frame::result:
@@ -127,10 +128,14 @@ std::string Remote::call(const std::string& request, const Callbacks& callbacks)
             answered = true;
             throw Stopped(NotWritten{words.substr(0, max_words)});
         case Frame::exception:
-            contents_of(reply).get(words);
+            contents_of(reply).get_all(words, its.calls);
             answered = true;
+            keep_where(std::move(its));
             throw Stopped(Threw{words.substr(0, max_words)});
         case Frame::out_of_memory:
+            its.stop = SourceLine::Stop::out_of_memory;
+            contents_of(reply).get(its.calls);
+            keep_where(std::move(its));
             give_up_after(OutOfMemory{});
         default:
             throw WireError("no answer to a call");

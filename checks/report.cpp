@@ -59,6 +59,7 @@ constexpr std::array kinds{
     "wrong_shape",       "wrong_values",     "wrong_number",  "wrong_count", "missing_key", "extra_key",
     "changed_arguments", "broken_rule",      "not_written",   "threw",       "crashed",     "exited",
     "timed_out",         "printed_too_much", "out_of_memory", "nonsense"};
+constexpr std::array stops{"threw", "timed_out", "out_of_memory"}; // in the order of SourceLine::Stop
 static_assert(kinds.size() == std::variant_size_v<Problem::variant>);
 
 void fields(auto& f, is<Finding> auto& x) {
@@ -91,10 +92,13 @@ void fields(auto& f, is<Film> auto& x) {
     f("function", x.function), f("X", x.X), f("Y", x.Y), f("layer_dims", x.layer_dims);
     f("learning_rate", x.learning_rate), f("frames", x.frames);
 }
+void fields(auto& f, is<SourceLine> auto& x) {
+    f("file", x.file), f("line", x.line), f("stop", x.stop);
+}
 void fields(auto& f, is<Report> auto& x) {
     f("exercise", x.exercise), f("complete", x.complete), f("cells", x.cells);
     f("checks", x.checks), f("diagnosis", x.diagnosis), f("printed", x.printed);
-    f("film", x.film);
+    f("stopped_at", x.stopped_at), f("film", x.film);
 }
 
 void fields(auto& f, is<Needed> auto& x) {
@@ -132,6 +136,7 @@ struct Writer {
         std::snprintf(digits, sizeof digits, "%.17g", number);
         return digits;
     }
+    static Json of(SourceLine::Stop stop) { return stops.at(static_cast<std::size_t>(stop)); }
     static Json of(const Problem& problem) {
         Writer writer;
         writer.json["kind"] = kinds[problem.index()];
@@ -179,6 +184,12 @@ struct Reader {
     static void read(const Json& json, std::uint64_t& number) { number = json.get<std::uint64_t>(); }
     static void read(const Json& json, double& number) {
         number = std::strtod(json.get_ref<const std::string&>().c_str(), nullptr);
+    }
+    static void read(const Json& json, SourceLine::Stop& stop) {
+        const auto place = std::find(stops.begin(), stops.end(), json.get_ref<const std::string&>());
+        if (place == stops.end())
+            throw std::runtime_error("no such stop");
+        stop = static_cast<SourceLine::Stop>(place - stops.begin());
     }
     static void read(const Json& json, Problem& problem) {
         const std::string& kind = json.at("kind").get_ref<const std::string&>();

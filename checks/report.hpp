@@ -10,7 +10,7 @@
 namespace checks {
 
 /// The version of the file's format; other versions are not read.
-inline constexpr int report_format = 4;
+inline constexpr int report_format = 5;
 
 /// JSON. Invalid UTF-8 is replaced.
 std::string to_json(const Report& report);

@@ -19,6 +19,15 @@ std::string sentence(const Finding& finding);
 /// "exercises/05_L_model_forward.cpp:61 uses caches[3], and caches has 3 elements: 0 to 2."
 std::string sentence(const MemoryFault& fault);
 
+/// "exercises/05_L_model_forward.cpp:61 is where the exception came from."
+std::string sentence(const SourceLine& line);
+
+/// Where a crash, an exception or an endless loop happens, and that line; nothing if it is not known.
+struct Where {
+    std::string sentence, text;
+};
+std::optional<Where> where_it_happens(const Verdict& verdict);
+
 /// That a file is missing, unreadable or empty, and what to do. `restore` brings the original back, such as
 /// "./deepsteps reset 03".
 std::string file_sentence(State state, const std::string& file, const std::string& restore);

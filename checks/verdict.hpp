@@ -211,6 +211,15 @@ struct MemoryFault {
     std::string words;                        // for a kind without a sentence of ours
 };
 
+/// Where an exception came from, or where an endless loop is.
+struct SourceLine {
+    enum class Stop { threw, timed_out, out_of_memory };
+    std::string file; // "exercises/05_L_model_forward.cpp"
+    int line = 0;
+    Stop stop = Stop::threw;
+    std::string text; // that line; not in a report
+};
+
 /// A training as it went (checks/film.hpp).
 struct Film {
     struct Frame {
@@ -231,7 +240,8 @@ struct Report {
     std::vector<CellRun> cells; // none unless asked for
     std::vector<Check> checks;  // none if the cells ended in NotWritten or TimedOut
     std::optional<Diagnosis> diagnosis;
-    std::string printed;      // by the learner's function in its first call
+    std::string printed;                  // by the learner's function in its first call
+    std::optional<SourceLine> stopped_at; // the first exception or time-out, if there was one
     std::optional<Film> film; // if asked for; then there is nothing else but what stopped it, as a cell
 };
 

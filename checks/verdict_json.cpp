@@ -47,6 +47,7 @@ Json array_of(const std::vector<T>& all) {
 
 Json json_of(const Verdict& verdict, const Exercise& exercise) {
     const std::optional<Diagnosis>& diagnosis = verdict.report.diagnosis;
+    const std::optional<Where> where = where_it_happens(verdict);
     return {{"exercise", exercise.name},
             {"file", exercise.file()},
             {"state", to_string(verdict.state)},
@@ -58,6 +59,7 @@ Json json_of(const Verdict& verdict, const Exercise& exercise) {
             {"stopped", sentence_or_null(verdict.stopped)},
             {"checks", array_of(verdict.report.checks)},
             {"fault", verdict.fault ? json_of(*verdict.fault) : Json()},
+            {"where", where ? Json{{"sentence", where->sentence}, {"text", where->text}} : Json()},
             {"likely", verdict.likely},
             {"cautions", verdict.cautions},
             {"diagnosis", diagnosis ? Json(diagnosis->text) : Json()},

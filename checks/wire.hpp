@@ -28,9 +28,10 @@ enum class Frame : char {
     iteration = 'I',       // on_iteration(int, double)
     go_on = 'G',           // its answer, one byte
     result = 'R',          // of a call: the value, then the arguments after it; of a model: the value
-    exception = 'E',       // what()
+    exception = 'E',       // what(), and the calls that it came through
     not_implemented = 'N', // the function's name
-    out_of_memory = 'X'
+    out_of_memory = 'X',
+    where = 'W' // the calls that it is in
 };
 
 /// In bytes; a right answer takes a few thousand.

@@ -2,6 +2,7 @@
 // right answers.
 #include "checks/generators.hpp"
 #include "checks/served.hpp"
+#include "checks/whereabouts.hpp"
 
 #include <csignal>
 #include <cstdio>
@@ -98,8 +99,13 @@ bool memory_was_filled() {
     return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && peak * 1024 > much;
 }
 
+constexpr std::size_t max_words = 1000;
+
+std::string exception_frame(const std::string& words) {
+    return frame(Frame::exception, words.substr(0, max_words), thrown_from());
+}
+
 std::string called(const std::string& asked) {
-    constexpr std::size_t max_words = 1000;
     try {
         Reader in = contents_of(asked);
         std::string function;
@@ -112,12 +118,12 @@ std::string called(const std::string& asked) {
     } catch (const WireError&) {
         return frame(Frame::result); // with nothing in it: the judge knows what that means
     } catch (const std::bad_alloc& error) {
-        return memory_was_filled() ? frame(Frame::out_of_memory)
-                                   : frame(Frame::exception, std::string(error.what()));
+        return memory_was_filled() ? frame(Frame::out_of_memory, thrown_from())
+                                   : exception_frame(error.what());
     } catch (const std::exception& error) {
-        return frame(Frame::exception, std::string(error.what()).substr(0, max_words));
+        return exception_frame(error.what());
     } catch (...) {
-        return frame(Frame::exception, std::string("something that is no std::exception"));
+        return exception_frame("something that is no std::exception");
     }
 }
 
@@ -146,6 +152,7 @@ int main() {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // even out of an endless loop
     if (judge_is_gone())
         return 0;
+    answer_where();
     std::setvbuf(stdout, nullptr, _IOLBF, 1U << 16); // so that output before a crash is seen
     for (;;)
         serve(receive());

@@ -14,7 +14,7 @@ limit=120 # seconds, on a busy machine; each takes a few
 cases=(forgotten_increment index_past_the_end exit_zero exit_before_main endless_print)
 cases+=(double_delete overwritten_heap calls_itself aborts) # each is built with sanitizers, which takes a while
 [[ ! ${CASES-} ]] || read -ra cases <<<"$CASES"
-declare -A exercise body says
+declare -A exercise body says where
 exercise[double_delete]=03_linear_forward
 body[double_delete]='    Z = W * A; Z.each_col() += b;
     double* p = new double[1000];
@@ -24,10 +24,11 @@ says[double_delete]='exercises/03_linear_forward.cpp:LINE frees memory that is a
 exercise[forgotten_increment]=05_L_model_forward
 body[forgotten_increment]='    arma::mat A = X;
     for (int l = 1; l < L;) {
-        caches.push_back(linear_activation_forward(X, parameters.at("W1"), parameters.at("b1"), Activation::relu).second);
+        caches.push_back(linear_activation_forward(X, parameters.at("W1"), parameters.at("b1"), Activation::relu).second); // here
     }
     AL = A;'
 says[forgotten_increment]='is there an endless loop' # by its time or its memory, whichever ends first
+where[forgotten_increment]='exercises/05_L_model_forward.cpp:LINE was running when'
 exercise[index_past_the_end]=05_L_model_forward
 body[index_past_the_end]='    caches.resize(L);
     AL = caches[L].Z; // here'
@@ -61,13 +62,15 @@ begin() {
     solve "${solved[@]::10#$number-1}"
     with_body "solutions/$name.cpp" "${body[$1]}" >"exercises/$name.cpp"
     [[ $1 != exit_before_main ]] || echo 'static const int leaves = (std::exit(0), 1);' >>"exercises/$name.cpp"
-    expected=${says[$1]//LINE/$(grep -n '// here' "exercises/$name.cpp" | cut -d : -f 1)}
+    line=$(grep -n '// here' "exercises/$name.cpp" | cut -d : -f 1)
+    expected=${says[$1]//LINE/$line}
 }
 
 by_check() {
     run timeout $limit ./deepsteps check "$number"
     check "$1: check $number, exit status" 1 "$status"
     check_has "$1: check $number" "$output" "$expected"
+    [[ ! ${where[$1]-} ]] || check_has "$1: check $number, the line" "$output" "${where[$1]//LINE/$line}"
     check "$1: check $number prints little" 1 "$(($(wc -c <<<"$output") < 20000))"
 }
 

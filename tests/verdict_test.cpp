@@ -126,6 +126,8 @@ TEST_CASE(every_kind_comes_back_from_json) {
     for (const Problem& problem : all) {
         Report report = verdict_with(problem).report;
         report.diagnosis = Diagnosis{{{"an-id", "its words"}, {"another", ""}}, "a text", "a safe one"};
+        report.stopped_at =
+            SourceLine{"exercises/03_linear_forward.cpp", 61, SourceLine::Stop::out_of_memory, ""};
         const Quantity matrix{"Z", "", Shape{1, 2}, {nan, 0.1}, {}};
         report.cells = {
             {"v4", "f()", "Z", "", problem, {{"f", {matrix}, {{"g", "relu", {}, {}, {matrix}}}, {}}}}};
@@ -143,6 +145,34 @@ TEST_CASE(every_kind_comes_back_from_json) {
     const std::string whole = to_json(verdict_with(Exited{}).report);
     for (std::size_t bytes = 0; bytes + 2 < whole.size(); bytes += 7)
         EXPECT(!report_of(whole.substr(0, bytes)).has_value());
+}
+
+TEST_CASE(where_a_call_was_stopped_is_told_to_its_author_alone) {
+    using Stop = SourceLine::Stop;
+    Verdict verdict = verdict_with(Threw{"addition"});
+    verdict.report.diagnosis = Diagnosis{{{"no-bias", "no bias"}}, "Z is W·A.", "Z is W·A."};
+    for (const auto& [stop, words] :
+         {std::pair(Stop::threw, ":61 is where the exception came from."),
+          {Stop::timed_out, ":61 was running when the time was over."},
+          {Stop::out_of_memory, ":61 was running when all memory was used up."}}) {
+        verdict.report.stopped_at = SourceLine{"exercises/03_linear_forward.cpp", 61, stop, "    Z = A + b;"};
+        const support::Json json = support::parsed_json(verdicts_json({verdict}, {exercise}));
+        const support::Json& where = json.at("exercises").at(0).at("where");
+        EXPECT(has(where.at("sentence").get<std::string>(), words));
+        EXPECT(where.at("text") == "    Z = A + b;");
+        for (const std::string& text : {page_of(verdict, exercise, {exercise}, {}), screen_of(verdict)}) {
+            EXPECT(has(text, words), text);
+            EXPECT(has(text, "Z = A + b;"), text);
+            EXPECT(has(text, "Z is W·A."), text); // which it does not replace
+        }
+        EXPECT(!has(grade::feedback_text(graded(verdict)), words));
+        Verdict later =
+            verdict_with(WrongNumber{"cost", std::nullopt}); // in which it follows from what has a name
+        later.report.stopped_at = verdict.report.stopped_at;
+        EXPECT(has(page_of(later, exercise, {exercise}, {}), words));
+        later.report.diagnosis = verdict.report.diagnosis;
+        EXPECT(!has(page_of(later, exercise, {exercise}, {}), words));
+    }
 }
 
 // Exceptions, keys and names that look like the grader's own words, and numbers in whatever form.

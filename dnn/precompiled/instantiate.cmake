@@ -79,6 +79,8 @@ endfunction()
 
 function(emit_once target)
   precompile_with_plugin(${target} leave_out.hpp ${ARGN})
+  set_property(SOURCE ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.cxx
+               APPEND PROPERTY COMPILE_OPTIONS ${with_lines})
   if(NOT instantiate_plugin)
     return()
   endif()

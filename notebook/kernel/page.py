@@ -175,12 +175,8 @@ def _findings(
         page.headline("✗", RED, f"{title}: not yet")
     if verdict["stopped"]:
         page.say(f"{exercise.function} stopped: {verdict['stopped']}")
-    if verdict["fault"]:
-        page.block(
-            "Where it happens",
-            f"{placed(verdict['fault']['sentence'])}\n{verdict['fault']['text']}",
-            RED,
-        )
+    if where := verdict["where"]:
+        page.block("Where it happens", f"{placed(where['sentence'])}\n{where['text']}", RED)
     looks = [placed(words) for words in verdict["likely"]]
     if verdict["diagnosis"] and not verdict["fault"]:
         looks.append(verdict["diagnosis"])

@@ -113,10 +113,10 @@ private:
 
     void diagnosis() {
         const auto& named = verdict.report.diagnosis;
-        if (verdict.fault) {
+        if (const std::optional<checks::Where> where = checks::where_it_happens(verdict)) {
             add({"Where it happens", true});
-            add_wrapped(checks::sentence(*verdict.fault), width);
-            add({"    " + cut_to_columns(plain(verdict.fault->text), width - 4)});
+            add_wrapped(where->sentence, width);
+            add({"    " + cut_to_columns(plain(where->text), width - 4)});
         }
         if (!verdict.cautions.empty())
             add({checks::cautions_heading, true});
