@@ -38,13 +38,24 @@ std::string name_of(const Dims& shape, const Arguments& arguments) {
     return fitting == 1 ? name : "";
 }
 
+/// Whether they come from a dictionary, or go into one.
+bool with_keys(const Arguments& arguments) {
+    return std::any_of(arguments.begin(), arguments.end(), [](const auto& argument) {
+        return std::isdigit(static_cast<unsigned char>(argument.first.back())) ||
+               argument.first.starts_with("caches[");
+    });
+}
+
 constexpr const char* some_matrix = "a matrix";
 
 /// "a matrix of W's shape (3×4)", or "a 3×4 matrix": which one it is cannot be known, since an expression may have the
 /// same shape.
 Wording called(const Dims& shape, const Arguments& arguments) {
     if (shape.rows == 0 && shape.columns == 0)
-        return "an empty matrix (0×0: nothing was assigned to it)";
+        return with_keys(arguments) ? "an empty matrix (0×0: nothing was assigned to it, or something empty, "
+                                      "or [] was given a key that the "
+                                      "map does not have)"
+                                    : "an empty matrix (0×0: nothing was assigned to it, or something empty)";
     const std::string name = name_of(shape, arguments);
     return name.empty() ? chosen(with_article(shape) + " matrix", some_matrix)
                         : ours("a matrix of " + name + "'s shape") + chosen(" (" + text(shape) + ")");
@@ -177,9 +188,10 @@ constexpr Bounds fixed[] = {
     {"mean(): parameter 'dim'",
      "mean() takes 0 (down the columns) or 1 (along the rows) as its second argument"},
     {"inv(): given matrix must be square", "only a square matrix has an inverse; the transpose is .t()"},
-    {"Mat::max(): object has no elements", "max() was called on an empty matrix: nothing was assigned to it"},
+    {"Mat::max(): object has no elements",
+     "max() was called on an empty matrix: nothing was assigned to it, or something empty"},
     {"Mat::min(): object has no elements",
-     "min() was called on an empty matrix: nothing was assigned to it"}};
+     "min() was called on an empty matrix: nothing was assigned to it, or something empty"}};
 
 } // namespace
 

@@ -164,6 +164,7 @@ void look_for_the_line(const CommandLine& line) {
 void look_for_the_mistake() {
     alarm(seconds_of_diagnosis);
     Remote::current()->starts_generators = true;
+    forget_calls = [] { Remote::current()->stop(); };
     stopped_by([] { report.diagnosis = diagnose(); });
 }
 

@@ -210,13 +210,16 @@ std::optional<Diagnosis> nearly_right(const std::vector<Answer>& got, const std:
 
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
-                                   const std::vector<Results>& arguments, const ByFormula& by_formula) {
+                                   const std::vector<Results>& arguments, const ByFormula& by_formula,
+                                   const Repeated& repeated) {
     const std::vector<std::size_t> wrong = wrong_inputs(got, right);
     bool numbers_tell = false; // one of the wrong answers has numbers
     for (const std::size_t i : wrong)
         numbers_tell = numbers_tell || !got[i].thrown;
-    if (wrong.empty())
-        return nearly_right(got, right, sizes, by_formula);
+    if (wrong.empty()) {
+        std::optional<Diagnosis> differs = repeated ? repeated() : std::nullopt;
+        return differs ? differs : nearly_right(got, right, sizes, by_formula);
+    }
 
     for (const Candidate& candidate : candidates) {
         // The exception depends on which function below met the wrong sizes: once numbers agree, any message will do.
@@ -232,6 +235,9 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
         }
     }
 
+    if (repeated)
+        if (std::optional<Diagnosis> differs = repeated())
+            return differs;
     if (by_formula)
         if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))
             return with_sizes(*diagnosis, sizes[wrong[0]]);
@@ -283,7 +289,9 @@ std::optional<Diagnosis> recognize(const Comparison& comparison, const ByFormula
                                       agree(answer, right[i]) || entry.is_one(i, answer, right[i]);
                                   return is_one ? Match::same : Match::none;
                               }});
-    return with_case(recognize(got, right, candidates, sizes, arguments, by_formula), got, right, cases);
+    const Repeated repeated = [&] { return differs_when_repeated(comparison, got); };
+    return with_case(recognize(got, right, candidates, sizes, arguments, by_formula, repeated), got, right,
+                     cases);
 }
 
 } // namespace checks

@@ -90,6 +90,7 @@ struct Comparison {
     std::function<Sizes(std::size_t i)> sizes;
     std::function<std::string(std::size_t i)> its_case = {};
     std::vector<Entry> entries = {};
+    std::function<Results(std::size_t i)> again = {}; // the function, where the first call has other effects
 };
 
 /// How close numbers must be to agree, while this lives.
@@ -113,16 +114,22 @@ Match match(const Answer& got, const Answer& wrong);
 /// `operation` is any.
 bool refused(const Answer& got, const char* operation, const arma::mat& left, const arma::mat& other);
 
+/// That the function gave other results for the same inputs, asked once more in another order; nothing if it did not.
+std::optional<Diagnosis> differs_when_repeated(const Comparison& comparison, const std::vector<Answer>& got);
+/// If set, lets the function forget all earlier calls.
+inline std::function<void()> forget_calls;
+
 /// nullopt if `got` is right on every input. An entry is reported if it agrees with `got` on all inputs and `got` is
 /// wrong on at least two; two exceptions agree if their words do, or if numbers agree on another input. Without such an
-/// entry, what `by_formula` says; only then the exception explained (explain_exception, by `arguments` if given), or what
+/// entry, what `repeated` says, and then `by_formula`; only then the exception explained (explain_exception, by `arguments` if given), or what
 /// the numbers look like (describe_differences).
+using Repeated = std::function<std::optional<Diagnosis>()>;
 using ByFormula =
     std::function<std::optional<Diagnosis>(const std::vector<Answer>& got, const std::vector<Answer>& right)>;
 std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::vector<Answer>& right,
                                    const std::vector<Candidate>& candidates, const std::vector<Sizes>& sizes,
                                    const std::vector<Results>& arguments = {},
-                                   const ByFormula& by_formula = {});
+                                   const ByFormula& by_formula = {}, const Repeated& repeated = {});
 std::optional<Diagnosis> recognize(const Comparison& comparison, const ByFormula& by_formula = {});
 
 /// "For relu: Z is wrong.", if it has no id and all that is wrong is of one case.

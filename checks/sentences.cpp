@@ -45,7 +45,9 @@ struct Sentence {
         if (!p.got)
             return p.name + ": " + expected;
         const bool empty = p.got->rows == 0 && p.got->cols == 0;
-        return p.name + ": " + (empty ? "empty, nothing was assigned to it" : "got shape " + text(*p.got)) +
+        return p.name + ": " +
+               (empty ? "empty, nothing was assigned to it, or something empty"
+                      : "got shape " + text(*p.got)) +
                "; " + expected;
     }
     std::string operator()(const WrongValues& p) const {

@@ -189,7 +189,7 @@ std::string shape_name(const std::vector<mat>& matrices, const std::vector<Sizes
 
 Wording wrong_shape(const Pairs& pairs) {
     if (for_all(pairs, [](auto& g, auto&) { return g.n_rows == 0 && g.n_cols == 0; }))
-        return "empty: nothing was assigned to it";
+        return "empty: nothing was assigned to it, or something empty";
     if (for_all(pairs, [](auto& g, auto& r) { return agree(g, r.t()); }))
         return "transposed: its rows and columns are swapped";
     const std::string got = shape_name(pairs.got, pairs.sizes), right = shape_name(pairs.right, pairs.sizes);

@@ -46,7 +46,7 @@ TEST_CASE(shape_comes_first) {
     EXPECT(difference("dW", arma::zeros(2, 3), arma::zeros(3, 2)) ==
            "dW: got shape (2, 3); expected shape (3, 2)");
     EXPECT(difference("dW", arma::mat(), arma::zeros(3, 2)) ==
-           "dW: empty, nothing was assigned to it; expected shape (3, 2)");
+           "dW: empty, nothing was assigned to it, or something empty; expected shape (3, 2)");
 }
 
 TEST_CASE(first_and_largest_difference_are_named) {
@@ -102,11 +102,11 @@ TEST_CASE(a_name_that_begins_a_sentence_keeps_its_case) {
         return checks::describe_differences({{got}}, {{right}}, {checks::Sizes{}}).text;
     };
     EXPECT(described({{"dA_prev", M}, {"dW", M}, {"db", {}}}, {{"dA_prev", M}, {"dW", M}, {"db", M}}) ==
-           "db is empty: nothing was assigned to it.\ndA_prev and dW are right.");
+           "db is empty: nothing was assigned to it, or something empty.\ndA_prev and dW are right.");
     EXPECT(described({{"W1", M}, {"b1", arma::mat(-M)}}, {{"W1", M}, {"b1", M}}) ==
            "b1 is right except for its sign, in every element.\nW1 is right.");
     EXPECT(described({{"W1", {}}, {"W2", {}}, {"b1", M}}, {{"W1", M}, {"W2", M}, {"b1", M}}) ==
-           "Every W is empty: nothing was assigned to it.\nb1 is right.");
+           "Every W is empty: nothing was assigned to it, or something empty.\nb1 is right.");
     EXPECT(described({{"the cost", arma::mat{-1.0}}}, {{"the cost", arma::mat{1.0}}}) ==
            "The cost is right except for its sign, in every element.");
 }

@@ -83,7 +83,7 @@ constexpr std::pair<const char*, const char*> exceptions[] = {
      "column, use each_col()"},
     {"it tells #: incompatible matrix dimensions: 1x2 and 0x0",
      "an operation goes element by element and needs two matrices of the same shape; you combined a matrix "
-     "with an empty matrix (0×0: nothing was assigned to it)"},
+     "with an empty matrix (0×0: nothing was assigned to it, or something empty)"},
     {"copy into submatrix: incompatible matrix dimensions: #x2 and 3x#",
      "a part of a matrix was assigned a matrix: what is assigned to a row, column or block must have its "
      "shape"},

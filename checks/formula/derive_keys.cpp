@@ -68,8 +68,20 @@ void Deriver::keys(Node& block, const std::string& variable, const std::string& 
             changed(
                 which, [&](Node& target) { target.of[1] = plus(target.of[1], k); },
                 std::string(" are one number too ") + (k < 0 ? "low" : "high"));
+    for (const std::size_t i : all) // W's and b's results under one key
+        for (const std::size_t other : all) {
+            Node instead = before;
+            instead.of[i].of[0] = before.of[other].of[0];
+            target_ = text(before.of[i].of[0]);
+            equation_ = before.of[i].equation;
+            emit(block, instead, target_ + " stored in " + text(instead.of[i].of[0]),
+                 "it is stored under " + text(instead.of[i].of[0]), Rank::usual,
+                 "each result has a key of its own.");
+        }
     if (variable.empty())
         return;
+    target_ = "the loop";
+    equation_.clear();
     const Node from_end = of(Op::subtract, of(Op::add, name("L"), number(1)), name(variable));
     changed(
         all, [&](Node& target) { target.of[1] = with_other(target.of[1], variable, from_end); },

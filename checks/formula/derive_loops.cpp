@@ -37,14 +37,14 @@ void Deriver::loop(Node& block, std::size_t i) {
          "there is a round only where " + text(its.of[0]) + " is " + text(its.of[1]) +
              ": is there an == in place of <= or >=?",
          Rank::likely);
-    if (its.of[0].op == Op::number) {
-        Node every_second = its;
-        every_second.of[2] = only_if(
-            call("not", {call("remainder", {of(Op::subtract, name(variable), its.of[0]), number(2)})}),
-            its.of[2]);
-        emit(its, every_second, "every second",
-             "only every second round is done: does " + variable + " grow by 2?", Rank::usual);
-    }
+    Node every_second = its;
+    const Node rounds_before =
+        down ? of(Op::subtract, its.of[0], name(variable)) : of(Op::subtract, name(variable), its.of[0]);
+    every_second.of[2] = only_if(call("not", {call("remainder", {rounds_before, number(2)})}), its.of[2]);
+    emit(its, every_second, "every second",
+         "only every second round is done: does " + variable + (down ? " fall" : " grow") +
+             " by 2, or change inside the loop as well?",
+         Rank::usual);
     Node reversed = its;
     std::swap(reversed.of[0], reversed.of[1]);
     emit(its, reversed, "reversed",

@@ -127,8 +127,11 @@ void Deriver::assignment(Node& assign) {
             others = {number(at.number - 1), number(at.number + 1)};
         if (at.op == Op::subtract)
             others = {at.of[0], of(Op::subtract, at.of[0], number(2)), plus(at.of[0], 1), number(0)};
-        if (mentions(at, "l"))
+        if (mentions(at, "l")) {
             others.push_back(name("L"));
+            for (const Node& last : {name("L"), of(Op::add, name("L"), number(1))})
+                others.push_back(of(Op::subtract, last, name("l")));
+        }
         for (const Node& other : others) {
             Node instead = target;
             instead.of[1] = other;

@@ -2,6 +2,7 @@
 
 #include "checks/formula/deriver.hpp"
 #include "checks/formula/pairs.hpp"
+#include "checks/other_keys.hpp"
 
 #include <algorithm>
 
@@ -207,9 +208,11 @@ std::pair<const Derivation*, bool> whole_slip(const std::vector<Derivation>& all
     for (const Derivation& one : all)
         if ((whole.empty() || wrong.thin) && search.is_whole(one.function))
             whole.push_back(&one);
-    if (wrong.empty) // only of what leaves it empty can that be said
-        std::erase_if(
-            whole, [](const Derivation* one) { return !is_known(*one) && one->leaves != Leaves::nothing; });
+    if (wrong.empty) { // only of what leaves it empty can that be said; [] of a map makes an empty one, too
+        std::erase_if(whole, [&](const Derivation* one) {
+            return !is_known(*one) && (search.has_keys || one->leaves != Leaves::nothing);
+        });
+    }
     if (whole.empty())
         return {nullptr, false};
     const bool only = std::all_of(whole.begin(), whole.end(),
@@ -270,7 +273,12 @@ Explained explain(const std::vector<Answer>& got, const std::vector<Answer>& rig
         return {};
     const std::vector<Derivation> all = slips_of(*subject.function);
     if (const auto [slip, is_all] = whole_slip(all, search); is_all)
-        return slip == nullptr ? Explained{} : Explained{{slip_of(*slip)}, {}, 1};
+        return slip == nullptr ? Explained{} : Explained{{slip_of(*slip)}, {}, {}, 1};
+    if (const std::optional<OtherKeys> keys = other_keys(got, right)) {
+        Explained rest = explain(keys->answers, right, subject);
+        rest.keys = keys->words;
+        return rest;
+    }
 
     Explained explained;
     const std::vector<Case> cases = cases_of(search);

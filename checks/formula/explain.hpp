@@ -39,6 +39,7 @@ struct Unexplained {
 struct Explained {
     std::vector<Slip> slips; // the first cause first
     std::vector<Unexplained> unexplained;
+    Wording keys;          // which results are under other keys; all else is said of them as if they were not
     std::size_t cases = 0; // those with something wrong
 };
 

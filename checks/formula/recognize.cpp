@@ -44,6 +44,7 @@ std::optional<Diagnosis> recognize(const std::string& name, Comparison compariso
         if (comparison.its_case)
             subject.cases.push_back(comparison.its_case(i));
     }
+    comparison.again = comparison.function;
     comparison.function = [&](std::size_t i) {
         Value& its = subject.got.emplace_back();
         Answer& answer = subject.answers.emplace_back(Answer{{}, ""}); // until it has returned

@@ -50,6 +50,12 @@ bool same_words(const Answer& got, const Answer& other) {
            (other.thrown == no_element && is_no_element(got));
 }
 
+/// W[l] of a dictionary.
+bool reads_keys(const Node& node) {
+    return (node.op == Op::index && node.of[0].op == Op::field) ||
+           std::any_of(node.of.begin(), node.of.end(), reads_keys);
+}
+
 bool has_loop(const Node& node) {
     return node.op == Op::loop || std::any_of(node.of.begin(), node.of.end(), has_loop);
 }
@@ -81,7 +87,8 @@ bool is_thin(const Answer& got, const Answer& right) {
 
 Search::Search(const std::vector<Answer>& its_got, const std::vector<Answer>& its_right,
                const Subject& its_subject)
-    : got(its_got), right(its_right), subject(its_subject), by_name(!has_loop(its_subject.function->body)) {
+    : got(its_got), right(its_right), subject(its_subject), by_name(!has_loop(its_subject.function->body)),
+      has_keys(reads_keys(its_subject.function->body)) {
     std::vector<std::size_t> threw, others;
     for (std::size_t i = 0; i < got.size(); ++i)
         (agree(got[i], right[i]) ? others : got[i].thrown ? threw : inputs).push_back(i);

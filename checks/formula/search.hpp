@@ -36,6 +36,7 @@ public:
     std::vector<std::size_t> inputs; // those with wrong numbers first, then the wrong ones that threw
     std::size_t wrong = 0;           // how many of them are wrong
     bool by_name;                    // each result by itself: the function has no loop
+    bool has_keys;                   // the function uses a dictionary's entries
 };
 
 /// The inputs of one case, and which kinds of results are wrong there, each by itself.

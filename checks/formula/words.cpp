@@ -40,9 +40,9 @@ Wording besides(const std::vector<Unexplained>& alike) {
                (several || is_plural(names[0]) ? "they" : "it") + " should be.";
     return begun + listed(names) + verb +
            (first.what == What::missing ? "missing."
-            : first.what == What::empty
-                ? several ? "empty: nothing was assigned to them." : "empty: nothing was assigned to it."
-                : "wrong in another way.");
+            : first.what == What::empty ? several ? "empty: nothing was assigned to them, or something empty."
+                                                  : "empty: nothing was assigned to it, or something empty."
+                                        : "wrong in another way.");
 }
 
 bool are_alike(const Unexplained& a, const Unexplained& b) {
@@ -71,11 +71,17 @@ std::vector<std::string> known_ids(const std::string& function) {
 }
 
 std::optional<Diagnosis> diagnosis_of(const Explained& explained) {
-    if (explained.slips.empty())
+    if (explained.slips.empty() && explained.keys.empty())
         return std::nullopt;
-    Wording words;
+    Wording words = explained.keys;
     Diagnosis diagnosis;
     std::vector<std::string> looks;
+    if (!words.empty()) {
+        diagnosis.mistakes.push_back({"other-keys", words.safe});
+        looks.emplace_back(
+            "A map finds a key by exactly its characters: the letters, then the layer's number, as in "
+            "\"W\" + std::to_string(l).");
+    }
     for (const Slip& slip : explained.slips) {
         diagnosis.mistakes.push_back({slip.id, slip.seen});
         std::string which;

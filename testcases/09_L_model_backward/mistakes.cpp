@@ -49,6 +49,7 @@ const Mistakes& catalogue() {
             inputs.push_back(forward(draws, {4, 1}, 3, false));
             // Here all shapes fit, so that what throws in the others shows its numbers.
             inputs.push_back(forward(draws, {1, 1, 1, 1}, 8, false));
+            inputs.push_back(forward(draws, {1, 1, 1, 1, 1}, 5, false));
             return inputs;
         }(),
         [](const mat& AL, const mat&, const Caches& caches) {
