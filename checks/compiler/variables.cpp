@@ -23,6 +23,8 @@ public:
             moved_away();
             counter_changed_twice();
             sum_without_a_start();
+            return_in_a_loop();
+            insert_over_an_entry();
         }
         return all;
     }
@@ -154,6 +156,38 @@ private:
         say(statement().line, "`" + name + "` has no value when line " + std::to_string(first->line) +
                                   " goes on from it: " + statement().text + " = 0;");
         all.back().is_undefined = true;
+    }
+
+    /// In every round, and so in the first one.
+    void return_in_a_loop() {
+        static const std::regex loop(R"(^(?:for|while) *\()");
+        if (statement().end != '{' || !std::regex_search(statement().head, loop))
+            return;
+        for (std::size_t i = now + 1; i < end_of_body(); ++i) {
+            const Statement& its = source.statements()[i];
+            if (its.depth == statement().depth + 1 && its.head.empty() && its.text.starts_with("return ") &&
+                its.end == ';')
+                return say(
+                    its.line,
+                    "this return ends the function in the first round of the loop: it belongs behind the }.");
+            if (its.text == "continue" || its.head.starts_with("else"))
+                return;
+        }
+    }
+
+    /// Into a copy, which has all its keys.
+    void insert_over_an_entry() {
+        static const std::regex inserted(
+            R"(^(\w+)\.(insert|emplace)\( *(?:\{|\"|std::(?:make_)?pair\b|std::string\())");
+        std::smatch match;
+        if (!std::regex_search(statement().text, match, inserted))
+            return;
+        const std::string name = match.str(1);
+        const std::regex copied(R"(\b(?:Parameters|Gradients|auto|std::map<[^;=]*>) +)" + name +
+                                R"( *= *\w+ *;)");
+        if (std::regex_search(source.surroundings(), copied))
+            say(statement().line, match.str(2) + " leaves an entry that is there as it is: `" + name +
+                                      "[key] = value;` replaces it.");
     }
 
     static std::string changed_again(const std::string& name) {

@@ -89,6 +89,28 @@ void Deriver::arguments(Node& node) {
         }
 }
 
+/// Of two calls of one function, such as those of the two layers.
+void Deriver::exchanged_activations(Node& block, std::size_t i, std::size_t k) {
+    const auto activation_of = [](Node& statement) -> Node* {
+        if (statement.op != Op::assign || statement.of.back().op != Op::call)
+            return nullptr;
+        for (Node& argument : statement.of.back().of)
+            for (const char* name : activation_names)
+                if (argument.op == Op::name && argument.text == name)
+                    return &argument;
+        return nullptr;
+    };
+    Node instead = block;
+    Node *first = activation_of(instead.of[i]), *second = activation_of(instead.of[k]);
+    if (first == nullptr || second == nullptr || instead.of[i].of.back().text != instead.of[k].of.back().text)
+        return;
+    std::swap(*first, *second);
+    target_ = "the two calls of " + instead.of[i].of.back().text;
+    equation_.clear();
+    emit(block, instead, "activations exchanged", first->text + " and " + second->text + " are exchanged",
+         Rank::likely, "which activation does each layer have?");
+}
+
 Node substituted(Node body, const std::vector<std::string>& parameters, const std::vector<Node>& arguments) {
     for (std::size_t i = 0; i < parameters.size(); ++i)
         if (body.op == Op::name && body.text == parameters[i])

@@ -20,8 +20,10 @@ void Deriver::block(Node& block) {
             to[i] = all_.size();
         }
     for (std::size_t i = 0; i < block.of.size(); ++i)
-        for (std::size_t k = i + 1; k < block.of.size(); ++k)
+        for (std::size_t k = i + 1; k < block.of.size(); ++k) {
             in_both(block, i, k, from[i], to[i]);
+            exchanged_activations(block, i, k);
+        }
 }
 
 /// Of what several results are computed from. A slip in it comes after those in a result itself.

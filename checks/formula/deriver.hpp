@@ -106,6 +106,7 @@ private:
     void calls(Node& node);
     void arguments(Node& node);
     void definition(Node& node);
+    void exchanged_activations(Node& block, std::size_t i, std::size_t k);
 
     // derive_activations.cpp
     void activations(Node& chain);

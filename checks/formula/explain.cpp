@@ -252,7 +252,9 @@ void explain_case(const Case& its, const std::vector<Case>& cases, const Search&
     });
     if (left.empty())
         return;
-    const std::vector<const Derivation*> pair = pair_for(left, its, search, all);
+    std::vector<const Derivation*> pair = pair_for(left, its, search, all);
+    if (const Derivation* const one = pair.empty() ? beside(chosen, left, its, search, all) : nullptr)
+        pair = {one};
     for (const Derivation* one : pair) {
         Slip slip = slip_of(*one);
         if (!one->own_words.empty())

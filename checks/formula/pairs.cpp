@@ -89,6 +89,14 @@ bool may_fit(const Candidate& a, const Candidate& b, const Kinds& wrong_there, c
     return true;
 }
 
+bool solves_all(const Candidate& one, const Kinds& wrong_there, const Case& its) {
+    std::size_t k = 0;
+    for (const std::string& kind : its.kinds)
+        if (!one.solves[k++] && wrong_there.contains(kind))
+            return false;
+    return !wrong_there.empty();
+}
+
 /// Whether the words of two slips may be those of another pair: two signs.
 bool are_at_odds(const Derivation& first, const Derivation& second) {
     return first.place == second.place && first.about == About::sign && second.about == About::sign;
@@ -107,12 +115,58 @@ std::size_t inputs_with_numbers(const Case& its, const Search& search) {
                                                   [&](std::size_t i) { return !search.got[i].thrown; }));
 }
 
+/// Whether there is enough to prove two slips.
+bool proves_two(const Kinds& left, const Case& its, const Search& search) {
+    constexpr std::size_t fewest = 2; // one input agrees with many pairs
+    return !its.usual[0].thrown && inputs_with_numbers(its, search) >= fewest &&
+           !its.is_thin_in(left, search);
+}
+
+/// The first of all slips that explains these kinds together with another one.
+const Derivation* second_of(const Derivation& first, const Kinds& left, const Case& its, const Search& search,
+                            const std::vector<Derivation>& all) {
+    constexpr std::size_t more_than_near = 5;
+    const std::size_t most = more_than_near * search.subject.most_paired, k = richest_of(its, search);
+    const Function& function = library().at(first.function.name);
+    const Change its_change = change_of(first, function);
+    std::size_t tried = 0;
+    for (const Derivation& second : all) {
+        if (&second == &first || second.function.name != first.function.name ||
+            second.leaves == Leaves::zeros || contradict(first, second) || are_at_odds(first, second))
+            continue;
+        if (++tried > most)
+            break;
+        const std::optional<Function> both = compose(function, its_change, change_of(second, function));
+        if (!both)
+            continue;
+        const std::optional<Answer> there = search.run(*both, its.inputs[k], true);
+        const auto agrees = [&](const std::string& kind) {
+            return agree_in(kind, search.got[its.inputs[k]], *there);
+        };
+        if (!there || there->thrown || !std::all_of(left.begin(), left.end(), agrees))
+            continue;
+        const Kinds kinds = its.explained_by(search, *both);
+        if (std::includes(kinds.begin(), kinds.end(), left.begin(), left.end()))
+            return &second;
+    }
+    return nullptr;
+}
+
 } // namespace
+
+const Derivation* beside(const std::vector<const Derivation*>& found, const Kinds& left, const Case& its,
+                         const Search& search, const std::vector<Derivation>& all) {
+    if (!proves_two(left, its, search))
+        return nullptr;
+    for (const Derivation* first : found)
+        if (const Derivation* const second = second_of(*first, left, its, search, all))
+            return second;
+    return nullptr;
+}
 
 std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, const Search& search,
                                         const std::vector<Derivation>& all) {
-    constexpr std::size_t fewest = 2; // one input agrees with many pairs
-    if (its.usual[0].thrown || inputs_with_numbers(its, search) < fewest || its.is_thin_in(left, search))
+    if (!proves_two(left, its, search))
         return {};
     const std::size_t k = richest_of(its, search);
     const std::vector<Candidate> near = slips_near(left, its, k, search, all);
@@ -141,7 +195,18 @@ std::vector<const Derivation*> pair_for(const Kinds& left, const Case& its, cons
                 return {first, second};
             doubtful.insert(doubtful.end(), {first, second});
         }
-    return doubtful.size() == 2 ? doubtful : std::vector<const Derivation*>{};
+    if (doubtful.size() == 2)
+        return doubtful;
+    // One that explains this input, and another one that shows in others only.
+    std::size_t firsts = 0;
+    for (const Candidate& one : near) {
+        constexpr std::size_t most_firsts = 3;
+        if (!doubtful.empty() || !solves_all(one, wrong_there, its) || ++firsts > most_firsts)
+            continue;
+        if (const Derivation* const second = second_of(*one.change.slip, left, its, search, all))
+            return {one.change.slip, second};
+    }
+    return {};
 }
 
 std::optional<Slip> multiple_added(const std::string& kind, const Case& its, const Search& search,

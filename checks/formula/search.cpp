@@ -139,6 +139,11 @@ void Case::add(std::size_t i, const Search& search) {
             wrong.insert(kind);
 }
 
+bool Case::is_somewhere(const std::string& kind, const Search& search) const {
+    return std::any_of(inputs.begin(), inputs.end(),
+                       [&](std::size_t i) { return !names_of(kind, search.got[i]).empty(); });
+}
+
 Kinds Case::explained_by(const Search& search, const Function& function, Kinds* loosely) const {
     Kinds explained = wrong, proved;
     for (std::size_t k = 0; k < inputs.size() && !explained.empty(); ++k) {
@@ -165,6 +170,8 @@ Kinds Case::explained_by(const Search& search, const Function& function, Kinds* 
                 if (loosely != nullptr)
                     loosely->insert(kind);
             } else if (!agree_in(kind, plain, *its)) {
+                if (names_of(kind, got).empty() && is_somewhere(kind, search)) // here nothing is known of it
+                    continue;
                 return {};
             } else if (!without) {
                 explained.erase(kind);

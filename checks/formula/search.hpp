@@ -52,6 +52,9 @@ struct Case {
     /// kinds would be something else than it is.
     Kinds explained_by(const Search& search, const Function& function, Kinds* loosely = nullptr) const;
 
+    /// Whether there is a result of this kind for any input.
+    bool is_somewhere(const std::string& kind, const Search& search) const;
+
     /// Whether a function gives nothing else than is there: the usual, or what the learner got.
     bool allows(const Search& search, const Function& function) const;
 

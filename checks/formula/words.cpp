@@ -50,6 +50,26 @@ bool are_alike(const Unexplained& a, const Unexplained& b) {
            checks::number(a.factor) == checks::number(b.factor) && a.what != Unexplained::What::threw;
 }
 
+/// What is so in all cases is said once, without them.
+std::vector<Unexplained> without_common_cases(const Explained& explained) {
+    std::vector<Unexplained> all;
+    for (const Unexplained& its : explained.unexplained) {
+        const auto same = [&](const Unexplained& other) {
+            return its.what != Unexplained::What::threw && other.what == its.what &&
+                   other.result == its.result && checks::number(other.factor) == checks::number(its.factor);
+        };
+        const auto cases = static_cast<std::size_t>(
+            std::count_if(explained.unexplained.begin(), explained.unexplained.end(), same));
+        if (cases < 2 || cases < explained.cases)
+            all.push_back(its);
+        else if (std::none_of(all.begin(), all.end(), same)) {
+            all.push_back(its);
+            all.back().its_case.clear();
+        }
+    }
+    return all;
+}
+
 void add_ids(const Node& node, std::vector<std::string>& ids) {
     if (node.mistakes)
         for (const Mistake& mistake : *node.mistakes)
@@ -94,7 +114,7 @@ std::optional<Diagnosis> diagnosis_of(const Explained& explained) {
         if (!slip.look.empty() && std::find(looks.begin(), looks.end(), slip.look) == looks.end())
             looks.push_back(slip.look);
     }
-    std::vector<Unexplained> left = explained.unexplained;
+    std::vector<Unexplained> left = without_common_cases(explained);
     while (!left.empty()) {
         std::vector<Unexplained> alike{left[0]}, others;
         for (std::size_t i = 1; i < left.size(); ++i)
