@@ -18,6 +18,9 @@ put canvas/{lovelaceada_7_100,turingalan_LATE_8_101}_03_linear_forward.cpp
 ends 0 '^Found 2 submissions, as Canvas names them\.$' "a platform is named" grade canvas --list
 that "a row has its facts" grep -qx 'turingalan (id 8, late)' out
 that "and its files" grep -qx '  03_linear_forward  03_linear_forward.cpp' out
+put loose/{ada,bob}/03_linear_forward.cpp loose/test.cpp
+ends 0 '^Look at these by hand, .*: "test.cpp"\.$' "what is nobody's is named" grade loose --list
+that "and is no row" grep -q '^Found 2 submissions' out
 printf 'name;login;id\r\nAda Lovelace;ada;7\r\nEmmy Noether;emmy;9\r\n' >roster.csv
 ends 0 'By the roster: 1 handed in nothing, 1 submission of nobody in it\.' "a roster is joined" \
     grade canvas --list --roster roster.csv
@@ -91,6 +94,9 @@ ends 0 '^overrides.csv, line 2: "ada lovelace" gets more than the 10 points of 0
 printf 'student,exercise,points,comment\nAda Lovelace,03,1,\n5,03,2,\n' >grades/overrides.csv
 ends 1 'lines 2 and 3: both give "5" points for 03_linear_forward' "two lines for one exercise" \
     grade d2l --only 03 --out grades --seed 7
+printf 'student,exercise,points,comment\nAda Lovelace,06,1,\n' >grades/overrides.csv
+ends 0 '^overrides.csv, line 2: 06_compute_cost is graded neither in this run nor' "an exercise that --only leaves out is told" \
+    grade d2l --only 03 --out grades
 printf 'student,exercise,points,comment\nAda Lovelace,03,lots,\n' >grades/overrides.csv
 ends 1 'overrides.csv, line 2: "lots" is no number' "a wrong line is told" grade d2l --only 03 --out grades
 

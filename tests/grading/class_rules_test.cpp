@@ -230,6 +230,10 @@ TEST_CASE(overrides_are_checked) {
         grade::read_overrides(text("o.csv", head + "Anna,03,11,bonus\nanna,01,2,x\n7,06,10,x\n"), course());
     EXPECT(grade::said_of_overrides(*this / "o.csv", course()) ==
            "overrides.csv, line 2: \"Anna\" gets more than the 10 points of 03_linear_forward.\n");
+    EXPECT(grade::said_of_ungraded(overrides, {"01_initialize_parameters", "03_linear_forward"}) ==
+           "overrides.csv, line 4: 06_compute_cost is graded neither in this run nor in an earlier one, so "
+           "the line "
+           "changes nothing.\n");
     const grade::Submission anna{"anna", "7", "", {}};
     EXPECT(grade::unused_overrides(overrides, {anna}).empty());
     const auto twice = grade::read_overrides(text("t.csv", head + "Anna,03,1,x\n7,03,2,x\n"), course());
@@ -259,7 +263,7 @@ TEST_CASE(instructors_points_and_words_are_shown) {
     };
     wrong("student,points,comment\n", {"line 1", "no column exercise"});
     wrong("student,exercise,points,comment\nAda,03,many,x\n", {"line 2", "\"many\" is no number"});
-    wrong("student,exercise,points,comment\nAda,99,1,x\n", {"line 2", "no exercise \"99\""});
+    wrong("student,exercise,points,comment\nAda,99,1,x\n", {"line 2", "no graded exercise \"99\""});
     wrong("student,exercise,points,comment\n,03,1,x\n", {"line 2", "no student"});
     wrong("student,exercise,points,comment\nAda,03,nan,x\n", {"line 2", "no number"});
 

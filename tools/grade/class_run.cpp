@@ -79,12 +79,27 @@ std::vector<Submission> all_submissions(std::vector<Submission> all, const Store
     return all;
 }
 
+/// The names of this run's exercises, and of those of earlier ones into the same folder.
+std::set<std::string> all_graded(const std::vector<Exercise>& exercises, const Store& store) {
+    std::set<std::string> names;
+    for (const Exercise& exercise : exercises)
+        names.insert(exercise.name);
+    store.for_each([&](const Record& record) {
+        for (const ExerciseResult& result : record.results)
+            names.insert(result.exercise);
+    });
+    return names;
+}
+
 /// What the instructor's rules make of the checks' points.
 std::function<void(Record&)> adjustments(const Options& options, const Intake& intake,
-                                         std::vector<Exercise> course, const Store& store) {
+                                         std::vector<Exercise> course, const std::vector<Exercise>& exercises,
+                                         const Store& store) {
     std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
     const Deadline deadline = deadline_of(options.rules.due, options.rules.late, options.rules.grace);
     const auto overrides = read_overrides(fs::path(options.out) / "overrides.csv", course);
+    if (!overrides.empty())
+        std::cout << said_of_ungraded(overrides, all_graded(exercises, store));
     if (!overrides.empty())
         for (const int line : unused_overrides(overrides, all_submissions(intake.submissions, store)))
             std::cout << "overrides.csv, line " << line
@@ -127,7 +142,7 @@ Batch batch_of(const Options& options, const Intake& intake, const std::vector<E
     if (sandbox == SandboxKind::user)
         close_to_users(out.path());
     Batch batch;
-    batch.adjust = adjustments(options, intake, course, out.store());
+    batch.adjust = adjustments(options, intake, course, exercises, out.store());
     batch.run = {exercises, out.seed(options.seed), sandbox, grader_version(options.patience), options.rules};
     if (options.fresh)
         out.write_run(batch.run);

@@ -79,7 +79,7 @@ std::vector<Override> read_overrides(const std::filesystem::path& file,
             const Exercise* exercise = checks::find_exercise(exercises, override.exercise);
             if (!exercise)
                 reject_line(file, line,
-                            "there is no exercise \"" + support::one_line(override.exercise) +
+                            "there is no graded exercise \"" + support::one_line(override.exercise) +
                                 "\"; leave the cell empty to change the total.");
             override.exercise = exercise->name;
             if (override.points < 0)
@@ -128,6 +128,15 @@ std::vector<int> unused_overrides(const std::vector<Override>& overrides,
             unused.push_back(override.line);
     }
     return unused;
+}
+
+std::string said_of_ungraded(const std::vector<Override>& overrides, const std::set<std::string>& graded) {
+    std::string text;
+    for (const Override& override : overrides)
+        if (!override.exercise.empty() && !graded.contains(override.exercise))
+            text += "overrides.csv, line " + std::to_string(override.line) + ": " + override.exercise +
+                    " is graded neither in this run nor in an earlier one, so the line changes nothing.\n";
+    return text;
 }
 
 void apply_to_exercises(Record& record, const std::vector<Override>& overrides) {

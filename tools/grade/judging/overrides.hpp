@@ -4,6 +4,7 @@
 #include "tools/grade/judging/record.hpp"
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ std::string said_of_overrides(const std::filesystem::path& file, const std::vect
 /// that belongs to several, and for two of one exercise of one submission.
 std::vector<int> unused_overrides(const std::vector<Override>& overrides,
                                   const std::vector<Submission>& submissions);
+
+/// A line for each that is for an exercise which nobody was `graded` in, such as one that --only leaves out.
+std::string said_of_ungraded(const std::vector<Override>& overrides, const std::set<std::string>& graded);
 
 /// The points of exercises; those of the total come last, when what a late submission loses is known.
 void apply_to_exercises(Record& record, const std::vector<Override>& overrides);
