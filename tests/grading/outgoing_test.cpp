@@ -1,6 +1,8 @@
 // What goes out to Moodle, Blackboard and Brightspace, read as each one's importer reads it.
 #include "tests/expect.hpp"
 #include "tests/grading/outgoing_class.hpp"
+#include "tools/grade/intake/roster.hpp"
+#include "tools/grade/intake/worksheet.hpp"
 #include "tools/grade/outgoing/targets.hpp"
 #include "tools/grade/report/csv_text.hpp"
 
@@ -59,6 +61,61 @@ TEST_CASE(moodles_own_worksheet_is_filled_in) {
     EXPECT(out.notices.empty());
 }
 
+TEST_CASE(moodles_worksheet_is_filled_in_in_its_language) {
+    struct Case {
+        const char *language, *identifier, *titles, *rest;
+    };
+    // As importgradeslib.php looks for the titles: those of the importing user's language, with no space behind the word.
+    for (const Case& one :
+         {Case{"German", "Teilnehmer/in",
+               "ID,\"Vollständiger Name\",E-Mail-Adresse,Status,Bewertung,Bestwertung,\"Bewertung kann "
+               "geändert "
+               "werden\",\"Zuletzt geändert (Abgabe)\",\"Zuletzt geändert (Bewertung)\",\"Feedback als "
+               "Kommentar\"",
+               "Nein"},
+          Case{"French", "Participant",
+               "Identifiant,\"Nom complet\",\"Adresse de courriel\",Statut,Note,\"Note maximale\",\"La note "
+               "peut être "
+               "modifiée\",\"Dernière modification (travail remis)\",\"Dernière modification "
+               "(note)\",\"Feedback par "
+               "commentaires\"",
+               "Non"},
+          Case{"Japanese", "参加者",
+               "ID,フルネーム,メールアドレス,ステータス,評点,最大評点,評点変更可,\"最終更新日時 (提出)\","
+               "\"最終更新日時 (評定)\",フィードバックコメント",
+               "No"}}) {
+        const std::string id = one.identifier;
+        give_roster("\xEF\xBB\xBF" + std::string(one.titles) + '\n' + id +
+                    "12,Ada,ada@x.edu,s,,\"30,00\",x,-,-,\n" + id +
+                    "13,Bob,bob@x.edu,s,\"4,00\",\"30,00\",x,-,-,old\n" + id +
+                    "14,Cem,c@x.edu,s,,\"30,00\"," + one.rest + ",-,-,\n");
+        const std::vector<grade::Record> records{learner(Platform::moodle, "Ada", "12", 8.5),
+                                                 learner(Platform::moodle, "Cem", "14", 9)};
+        const grade::Outgoing out = grade::moodle_grades(graded(records));
+        CONTEXT(one.language) {
+            const auto rows = strict_csv(out.content.substr(3));
+            REQUIRE(rows.size() == 4U);
+            EXPECT((rows[0] == strict_csv(std::string(one.titles) + '\n')[0]));
+            EXPECT(rows[1][0] == id + "12");
+            EXPECT(rows[1][4] == "8.5");
+            EXPECT(has(rows[1][9], "8.5 of 30 points"));
+            EXPECT(rows[2][4] == "4,00"); // as it was
+            EXPECT(rows[2][9] == "old");
+            EXPECT(rows[3][4] == "");
+            EXPECT(left_out(out) == line_of(LeftOut::locked, "Cem"));
+            REQUIRE(out.notices.size() == 1U);
+            EXPECT(has(out.notices[0], "upload it with Moodle in " + std::string(one.language)));
+        }
+        const auto roster = grade::read_roster(*this / "roster.csv");
+        REQUIRE(roster.size() == 3U);
+        EXPECT(roster[0].name == "Ada" && roster[0].participant == "12" && roster[0].email == "ada@x.edu");
+    }
+    EXPECT(grade::participant_in("Participant 12") == "12");
+    EXPECT(grade::participant_in("Teilnehmer*in7") == "7");
+    for (const std::string other : {"smith12", "12", "Participant", "Participant x", ""})
+        EXPECT(grade::participant_in(other) == "", other);
+}
+
 TEST_CASE(a_backslash_cannot_hide_the_next_row_from_moodle) {
     std::vector<grade::Record> records{learner(Platform::moodle, "a, b\\", "12", 1),
                                        learner(Platform::moodle, "\\\"x\\\\", "13", 2),
@@ -77,7 +134,7 @@ TEST_CASE(moodles_limits_are_told) {
     const std::vector<grade::Record> records{learner(Platform::moodle, "Ada", "12", 10)};
     EXPECT(has(grade::moodle_grades(graded(records)).notices.at(0), "maximum grade is 20.00"));
     give_roster("ID,Name,Bewertung,Bestwertung,a,b,c,d\nTeilnehmer/in 12,Ada,,20,,,,\n");
-    check_error([&] { grade::moodle_grades(graded(records)); }, {"English"});
+    check_error([&] { grade::check_worksheet(gradebook); }, {"a language that is not known", "English"});
 }
 
 TEST_CASE(blackboard_finds_each_username) {

@@ -173,7 +173,7 @@ Status program(int argc, const char* const* argv) {
         options.targets = grade::targets_of(options.platforms, options.submissions);
         grade::complete_rules(options);
         intake = find_all(options, course);
-        grade::complete(intake, options.targets);
+        grade::complete(intake, options.targets, options.rules.roster);
     } catch (const support::Error& error) { // a path that does not exist
         tools::print_error(error.what());
         return tools::misused;

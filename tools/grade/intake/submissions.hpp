@@ -45,6 +45,8 @@ struct Intake {
     std::vector<Submission> submissions;
     std::vector<Platform> platforms;      // in the order in which they were recognized
     std::vector<std::string> passed_over; // entries beside the submissions
+    std::vector<std::string> by_hand;     // those among them that may be somebody's work
+    std::vector<Submission> strays;       // sources among these, for a roster to find their learners
     std::vector<std::string>
         not_there; // submissions that the platform lists, but that are not in the download
     std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission
@@ -58,6 +60,9 @@ Intake find_submissions(const std::vector<std::filesystem::path>& paths, const s
 
 /// Throws support::Error if a login is still a guess, after the roster has been joined if there is one.
 void check_doubts(const Intake& intake);
+
+/// Gives what was found its names: each row one of its own, and a folder. Throws support::Error if two have one id.
+void name_rows(Intake& intake);
 
 /// Gives each submission its folder by its name and id.
 void name_folders(Intake& intake);

@@ -2,7 +2,7 @@
 
 #include "dnn/support/pattern.hpp"
 
-#include <array>
+#include <vector>
 
 namespace grade {
 namespace {
@@ -13,14 +13,26 @@ int number_in(const std::string& part) {
     return part.empty() ? 0 : std::stoi(part);
 }
 
+/// In English, and in the languages in which Moodle's worksheets are read.
 int month_of(std::string name) {
-    static const std::array months{"jan", "feb", "mar", "apr", "may", "jun",
-                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+    static const std::vector<std::vector<const char*>> months{{"jan", "ene", "gen"},
+                                                              {"feb", "fév", "fev"},
+                                                              {"mar", "mär", "maa"},
+                                                              {"apr", "avr", "abr"},
+                                                              {"may", "mai", "mei", "mag"},
+                                                              {"jun", "juin", "giu"},
+                                                              {"jul", "juil", "lug"},
+                                                              {"aug", "aoû", "ago"},
+                                                              {"sep", "set"},
+                                                              {"oct", "okt", "ott", "out"},
+                                                              {"nov"},
+                                                              {"dec", "dez", "déc", "dic"}};
     for (char& c : name)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     for (std::size_t i = 0; i < months.size(); ++i)
-        if (name.starts_with(months[i]))
-            return static_cast<int>(i) + 1;
+        for (const char* const beginning : months[i])
+            if (name.starts_with(beginning))
+                return static_cast<int>(i) + 1;
     return 0;
 }
 
@@ -54,13 +66,14 @@ std::optional<std::time_t> local_time(const Stamp& stamp) {
     return std::mktime(&*parts);
 }
 
-/// "Nov 20, 2026 1159 PM", "20 November 2026 23:59"
+/// "Nov 20, 2026 1159 PM", "20 November 2026 23:59", "viernes, 20 de noviembre de 2026, 23:59"
 std::optional<std::time_t> spelled_time(const std::string& text) {
     static const support::Pattern month_first(
         "^(?:[A-Za-z]+, )?([A-Za-z]{3,9})\\.? ([0-9]{1,2}),? ([0-9]{4}),? ([0-9]{1,2}?)[:.]?([0-9]{2})"
         "(?::([0-9]{2}))? ?([AaPp][Mm])?(?: [A-Z]{1,5})?$");
     static const support::Pattern day_first(
-        "^(?:[A-Za-z]+, )?([0-9]{1,2})\\.? ([A-Za-z]{3,9})\\.?,? ([0-9]{4}),? ([0-9]{1,2}?)[:.]?([0-9]{2})"
+        "^(?:[^0-9 ,]+,? )?([0-9]{1,2})\\.? (?:de )?([^0-9 .,]{3,12})\\.?,? (?:de )?([0-9]{4}),? "
+        "([0-9]{1,2}?)[:.]?([0-9]{2})"
         "(?::([0-9]{2}))? ?([AaPp][Mm])?(?: [A-Z]{1,5})?$");
     support::Parts parts;
     Stamp stamp;

@@ -1,6 +1,7 @@
 // The learners' pages under the names by which Canvas and Moodle attach them. Who has no grade, or no id, is named with
 // the file of grades.
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/worksheet.hpp"
 #include "tools/grade/outgoing/outgoing.hpp"
 #include "tools/grade/outgoing/zip_text.hpp"
 

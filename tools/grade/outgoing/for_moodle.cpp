@@ -4,6 +4,7 @@
 #include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/times.hpp"
+#include "tools/grade/intake/worksheet.hpp"
 #include "tools/grade/outgoing/outgoing.hpp"
 #include "tools/grade/report/csv_text.hpp"
 #include "tools/grade/report/markup.hpp"
@@ -16,6 +17,8 @@ namespace grade {
 namespace {
 
 constexpr const char* unknown = "-"; // as Moodle writes it
+constexpr const char* kept_grades =
+    "Where a learner already has a grade, Moodle keeps it, unless you tick \"Allow updating records …\"";
 
 /// PHP takes a quote behind a backslash for a part of the cell, and would go on with the next learner's: a space goes
 /// between them.
@@ -74,8 +77,7 @@ void write_new(const Graded& graded, Outgoing& out) {
         else
             add_row(record, graded.max_points, out);
     }
-    out.notices.push_back("Where a learner already has a grade, Moodle keeps it, unless you tick \"Allow "
-                          "updating records …\" or give the downloaded worksheet with --roster.");
+    out.notices.push_back(std::string(kept_grades) + " or give the downloaded worksheet with --roster.");
 }
 
 class Worksheet {
@@ -84,12 +86,9 @@ public:
         : graded_(graded), gradebook_(graded.gradebook), grade_(gradebook_.column({"grade"})),
           maximum_(gradebook_.column({"maximumgrade"})),
           changeable_(gradebook_.column({"gradecanbechanged"})),
-          comment_(gradebook_.column({"feedbackcomments"})) {
-        if (!gradebook_.has("identifier") || grade_ == std::string::npos ||
-            !gradebook_.has("lastmodifiedgrade"))
-            throw support::Error("the worksheet of --roster lacks a column that Moodle's import needs: "
-                                 "Identifier, Grade or Last modified (grade). Download it with Moodle set to "
-                                 "English, and import it so, too.");
+          comment_(gradebook_.column({"feedbackcomments"})),
+          language_(worksheet_language(gradebook_.headers())) {
+        check_worksheet(gradebook_);
         for (const Record& record : graded.records)
             if (const CsvRow* row = gradebook_.row_of(record))
                 records_[row] = &record;
@@ -102,6 +101,11 @@ public:
         for (const Record& record : graded_.records)
             if (!gradebook_.row_of(record))
                 out.left_out.emplace_back(LeftOut::not_in_list, record.name);
+        const std::string language = language_->name;
+        if (language != "English")
+            out.notices.push_back(
+                "The worksheet is in " + language + ": upload it with Moodle in " + language +
+                ", whose titles it looks for. It reads English dates only: " + kept_grades + ".");
         if (!maximum_found_.empty())
             out.notices.push_back("Moodle's maximum grade is " + maximum_found_ +
                                   ", and this run gives up to " + number(graded_.max_points) +
@@ -122,7 +126,7 @@ private:
         const Record& record = *found->second;
         if (const std::optional<LeftOut> why = why_ungraded(record)) {
             out.left_out.emplace_back(*why, record.name);
-        } else if (cell(row, changeable_) == "No") {
+        } else if (is_text(cell(row, changeable_), language_->no)) {
             out.left_out.emplace_back(LeftOut::locked, record.name);
         } else {
             cells[grade_] = number(total(record).points);
@@ -139,11 +143,21 @@ private:
     const Graded& graded_;
     const Gradebook& gradebook_;
     std::size_t grade_, maximum_, changeable_, comment_;
+    const WorksheetLanguage* language_;
     std::map<const CsvRow*, const Record*> records_;
     std::string maximum_found_; // where it is not that of the run
 };
 
 } // namespace
+
+void check_worksheet(const Gradebook& gradebook) {
+    if (is_worksheet(gradebook) && !worksheet_language(gradebook.headers()))
+        throw support::Error(
+            "the worksheet of --roster lacks one of the columns that Moodle's import needs, Identifier, "
+            "Grade "
+            "and Last modified (grade), or names them in a language that is not known here. Download it with "
+            "Moodle set to English, and upload it so, too.");
+}
 
 Outgoing moodle_grades(const Graded& graded) {
     Outgoing out{Platform::moodle, "moodle-grades.csv", std::string(utf8_mark),

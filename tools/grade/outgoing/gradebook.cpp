@@ -2,6 +2,9 @@
 
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/worksheet.hpp"
+
+#include <algorithm>
 
 namespace grade {
 namespace {
@@ -31,15 +34,15 @@ Gradebook::Gradebook(const std::filesystem::path& list)
     if (rows_.empty())
         return;
     headers_ = std::move(rows_.front().cells);
+    keys_ = column_keys(headers_);
     rows_.erase(rows_.begin());
     read_people();
 }
 
 std::size_t Gradebook::column(const std::vector<std::string>& keys) const {
     for (const std::string& key : keys)
-        for (std::size_t i = 0; i < headers_.size(); ++i)
-            if (header_key(headers_[i]) == key)
-                return i;
+        if (const auto found = std::find(keys_.begin(), keys_.end(), key); found != keys_.end())
+            return static_cast<std::size_t>(found - keys_.begin());
     return std::string::npos;
 }
 
@@ -86,11 +89,6 @@ const CsvRow* Gradebook::row_of(const Record& record) const {
         }
     }
     return best;
-}
-
-std::string participant_in(const std::string& identifier) {
-    const std::string start = "Participant ";
-    return identifier.starts_with(start) ? identifier.substr(start.size()) : "";
 }
 
 std::string student_number(const Record& record, const Gradebook& gradebook) {

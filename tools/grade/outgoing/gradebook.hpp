@@ -19,7 +19,7 @@ public:
     const std::vector<std::string>& headers() const { return headers_; }
     const std::vector<CsvRow>& rows() const { return rows_; }
 
-    /// The column with the first of these headers that there is, by header_key(); npos if there is none.
+    /// The column with the first of these headers that there is, by column_keys(); npos if there is none.
     std::size_t column(const std::vector<std::string>& keys) const;
     bool has(const std::string& key) const { return column({key}) != std::string::npos; }
 
@@ -36,13 +36,10 @@ private:
     };
     void read_people();
 
-    std::vector<std::string> headers_;
+    std::vector<std::string> headers_, keys_;
     std::vector<CsvRow> rows_;
     std::vector<Person> people_; // one per row
 };
-
-/// N of Moodle's "Participant N"; "" for other texts.
-std::string participant_in(const std::string& identifier);
 
 /// The number that the institution gave the learner, and the name to log in with; "" where they are unknown: most
 /// platforms' downloads have numbers of their own.

@@ -49,6 +49,8 @@ std::optional<LeftOut> why_ungraded(const Record& record);
 Outgoing canvas_grades(const Graded& graded, const std::string& title);
 /// The offline grading worksheet; the instructor's own, filled in, if that is the gradebook. Throws support::Error.
 Outgoing moodle_grades(const Graded& graded);
+/// Throws support::Error for a worksheet of Moodle's that cannot be filled in.
+void check_worksheet(const Gradebook& gradebook);
 /// `title` is a header of the Grade Center's download, or begins one in the gradebook.
 Outgoing blackboard_grades(const Graded& graded, const std::string& title);
 Outgoing brightspace_grades(const Graded& graded, const std::string& title);

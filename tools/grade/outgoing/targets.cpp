@@ -256,7 +256,9 @@ std::string due_by(const std::vector<Target>& targets) {
     return target && !target->title.empty() ? read_gradescope_metadata(target->title).due : "";
 }
 
-void complete(Intake& intake, const std::vector<Target>& targets) {
+void complete(Intake& intake, const std::vector<Target>& targets, const fs::path& roster) {
+    if (find_target(targets, Platform::moodle) && !roster.empty())
+        check_worksheet(Gradebook(roster)); // before anything is graded
     for (const Platform platform : {Platform::gradescope, Platform::classroom50})
         if (find_target(targets, platform) && intake.submissions.size() > 1)
             throw support::Error(

@@ -25,8 +25,8 @@ std::vector<Target> targets_of(const std::vector<std::vector<std::string>>& word
 std::string due_by(const std::vector<Target>& targets);
 
 /// Adds what Gradescope's metadata says about the submission. Throws support::Error if a platform wants one submission
-/// and there are several.
-void complete(Intake& intake, const std::vector<Target>& targets);
+/// and there are several, or cannot be given the list of `roster`, which may be empty.
+void complete(Intake& intake, const std::vector<Target>& targets, const std::filesystem::path& roster = {});
 
 /// Writes the targets' files into the folder of results. Returns the lines that say where each is uploaded and who is
 /// not in it. `roster` may be empty. Throws support::Error.
