@@ -244,6 +244,9 @@ TEST_CASE(times_are_read_as_platforms_write_them) {
     EXPECT(shown("2026-11-20T23:59:00.365935-07:00") == "2026-11-21 06:59");
     EXPECT(shown("2026-11-20 23:59:00.1 Z") == "2026-11-20 23:59");
     EXPECT(shown("2026-11-20") == "2026-11-20 00:00");
+    EXPECT(shown("Freitag, 20. März 2026, 23:59") == "2026-03-20 23:59");
+    EXPECT(shown("vendredi 20 août 2027, 09:05") == "2027-08-20 09:05");
+    EXPECT(shown("viernes, 20 de diciembre de 2026, 23:59") == "2026-12-20 23:59");
     for (const std::string wrong :
          {"2026-02-30 10:00", "2026-11-20 25:00", "Nov 20, 2026 1359 PM", "soon", ""})
         EXPECT(shown(wrong) == "none", wrong);

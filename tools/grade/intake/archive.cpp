@@ -5,6 +5,7 @@
 #include "tools/grade/intake/limited_child.hpp"
 #include "tools/grade/intake/notebook.hpp"
 
+#include <map>
 #include <sys/stat.h>
 
 namespace grade {
@@ -48,6 +49,9 @@ private:
             throw ArchiveProblem{"the archive holds more than " + std::to_string(max_candidates) +
                                  " files named like exercises; pack just yours."};
         FoundFile file{place.path(), "", "", false};
+        // An archive may hold several of one name, the last of which counts.
+        if (const int uses = ++uses_[file.path]; uses > 1)
+            file.path = with_number(file.path, uses);
         if (!is_regular(entry))
             file.refused = "it is a link or a device in the archive, not a file; hand in the file itself.";
         else
@@ -74,6 +78,7 @@ private:
     const std::vector<Exercise>& course_;
     Found found_;
     std::vector<std::string> links_;
+    std::map<std::string, int> uses_; // of each path
     std::size_t bytes_ = 0;
 };
 

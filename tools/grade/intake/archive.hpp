@@ -17,6 +17,7 @@ struct FoundFile {
     std::string refused;     // why the text was not read; "" if it was
     bool fault_ours = false; // that refusal is the machine's fault
     int order = 0;           // the higher, the later it was handed in
+    std::string entry = {};  // of the download, which it is or stands in
 };
 
 struct Found {

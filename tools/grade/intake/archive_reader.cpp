@@ -2,10 +2,14 @@
 
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/limits.hpp"
+#include "tools/grade/intake/name_encoding.hpp"
 #include "tools/grade/intake/source_text.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace grade {
 namespace {
@@ -28,6 +32,53 @@ bool leads_outside(const std::string& path, const std::vector<std::string>& part
     return absolute || std::find(parts.begin(), parts.end(), "..") != parts.end();
 }
 
+/// The bytes of an entry's name.
+std::string raw_name(archive_entry* entry) {
+    const char* name = archive_entry_pathname(entry);
+    if (!name)
+        name = archive_entry_pathname_utf8(entry);
+    return name ? name : "";
+}
+
+using OpenArchive = std::unique_ptr<archive, int (*)(archive*)>;
+
+OpenArchive opened(int file) {
+    OpenArchive in(archive_read_new(), archive_read_free);
+    // No filter of these starts another program.
+    archive_read_support_filter_gzip(in.get());
+    archive_read_support_filter_bzip2(in.get());
+    archive_read_support_filter_xz(in.get());
+    archive_read_support_filter_zstd(in.get());
+    archive_read_support_format_tar(in.get());
+    // By its list of files, which stands at the end: what was cut off is not taken for a whole one.
+    archive_read_support_format_zip_seekable(in.get());
+    archive_read_support_format_7zip(in.get());
+    archive_read_support_format_rar(in.get());
+    archive_read_support_format_rar5(in.get());
+    if (archive_read_open_fd(in.get(), file, 64 << 10) != ARCHIVE_OK)
+        throw ArchiveProblem{
+            "it is not a readable archive such as a .zip, .tar.gz or .7z; pack the exercise files again."};
+    return in;
+}
+
+/// All names in the archive that are no UTF-8. Another reader's place in the file stays where it is.
+std::vector<std::string> foreign_names(int file) {
+    const int again = open(("/proc/self/fd/" + std::to_string(file)).c_str(), O_RDONLY | O_CLOEXEC);
+    if (again < 0)
+        return {};
+    std::vector<std::string> names;
+    try {
+        const OpenArchive in = opened(again);
+        archive_entry* entry = nullptr;
+        for (int i = 0; i < max_entries && archive_read_next_header(in.get(), &entry) >= ARCHIVE_WARN; ++i)
+            if (std::string name = raw_name(entry); !is_utf8(name))
+                names.push_back(std::move(name));
+    } catch (const ArchiveProblem&) { // the first reader says it
+    }
+    close(again);
+    return names;
+}
+
 } // namespace
 
 std::string ArchivePlace::path() const {
@@ -43,43 +94,24 @@ bool ArchivePlace::is_hidden() const {
 }
 
 ArchiveReader::ArchiveReader(int file, std::int64_t most, OutsidePaths outside)
-    : archive_(archive_read_new(), archive_read_free), max_unpacked_(most), outside_(outside) {
-    archive* const all = archive_.get();
-    // No filter of these starts another program.
-    archive_read_support_filter_gzip(all);
-    archive_read_support_filter_bzip2(all);
-    archive_read_support_filter_xz(all);
-    archive_read_support_filter_zstd(all);
-    archive_read_support_format_tar(all);
-    archive_read_support_format_zip(all);
-    archive_read_support_format_7zip(all);
-    archive_read_support_format_rar(all);
-    archive_read_support_format_rar5(all);
-    if (archive_read_open_fd(all, file, 64 << 10) != ARCHIVE_OK)
-        throw ArchiveProblem{
-            "it is not a readable archive such as a .zip, .tar.gz or .7z; pack the exercise files again."};
-}
+    : file_(file), archive_(opened(file)), max_unpacked_(most), outside_(outside) {}
 
 void ArchiveReader::for_each(const std::function<void(archive_entry*, const ArchivePlace&)>& visit) {
     archive_entry* entry = nullptr;
+    std::int64_t end = 0; // of the last entry in a .tar
     for (int entries = 0;; ++entries) {
         const int status = archive_read_next_header(archive_.get(), &entry);
         if (status == ARCHIVE_EOF)
-            return;
+            return check_end(end);
         if (status < ARCHIVE_WARN)
             throw ArchiveProblem{
                 "the archive is damaged or no archive at all; pack the exercise files again."};
         if (entries == max_entries)
             throw ArchiveProblem{"the archive holds more than " + std::to_string(max_entries) +
                                  " files; pack just the exercise files."};
-        const char* name = archive_entry_pathname(entry);
-        if (!name)
-            name = archive_entry_pathname_utf8(entry);
-        std::string path = name ? name : "";
-        // Windows writes the names in a code page of DOS, and does not say so.
-        if ((archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP &&
-            !is_utf8(path))
-            path = converted(path, "CP850").value_or(path);
+        end = archive_filter_bytes(archive_.get(), 0) +
+              (is_regular(entry) && archive_entry_sparse_count(entry) == 0 ? archive_entry_size(entry) : 0);
+        const std::string path = name_of(entry);
         ArchivePlace place{parts_of(path)};
         const bool outside = leads_outside(path, place.parts);
         if (outside && outside_ == OutsidePaths::refused)
@@ -104,6 +136,28 @@ void ArchiveReader::read(archive_entry* entry, const ArchivePlace& place,
     if (count < 0)
         throw ArchiveProblem{"\"" + support::one_line(place.path()) +
                              "\" in the archive is damaged; pack it again."};
+}
+
+/// Before it is taken apart: in Shift-JIS, a \ may be the second half of a character.
+std::string ArchiveReader::name_of(archive_entry* entry) {
+    const std::string name = raw_name(entry);
+    if (is_utf8(name))
+        return name;
+    if (!encoding_) {
+        std::vector<std::string> names = foreign_names(file_);
+        names.push_back(name);
+        encoding_ = encoding_of(names);
+    }
+    return converted(name, encoding_).value_or(name);
+}
+
+/// A .tar that is not compressed ends with a block of zeros; where it was cut, libarchive sees just an end.
+void ArchiveReader::check_end(std::int64_t end) const {
+    struct stat info {};
+    const bool is_tar = (archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
+    if (is_tar && archive_filter_count(archive_.get()) == 1 && fstat(file_, &info) == 0 &&
+        info.st_size < end + 512)
+        throw ArchiveProblem{"the archive is cut off, and files are missing; download it or pack it again."};
 }
 
 void ArchiveReader::check_size() const {

@@ -42,10 +42,14 @@ public:
 
 private:
     void check_size() const;
+    void check_end(std::int64_t end) const;
+    std::string name_of(archive_entry* entry);
 
+    int file_;
     std::unique_ptr<archive, int (*)(archive*)> archive_;
     std::int64_t max_unpacked_;
     OutsidePaths outside_;
+    const char* encoding_ = nullptr; // of the names that are no UTF-8; known with the first of them
 };
 
 bool is_regular(archive_entry* entry);

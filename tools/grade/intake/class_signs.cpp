@@ -1,5 +1,7 @@
 #include "tools/grade/intake/class_signs.hpp"
 
+#include "tools/grade/intake/handed_in_name.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -97,10 +99,19 @@ bool names_a_part(const std::string& folder) {
 }
 
 bool names_nobody(const std::string& folder) {
-    return !attempt_of(folder).empty() || consists_of(folder, is_nobodys_word);
+    return !attempt_of(folder).empty() || consists_of(folder, is_nobodys_word) ||
+           (is_handed_in_name(folder) && owner_of(folder).empty());
+}
+
+std::string owner_of(const std::string& name) {
+    const std::string owner = beside_handed_in_name(name);
+    return consists_of(owner, is_nobodys_word) ? "" : owner;
 }
 
 std::string name_of_lone(const Download& download, const std::vector<Exercise>& course) {
+    const std::string owner = owner_of(download.name);
+    if (!owner.empty())
+        return owner;
     std::string name = download.name;
     std::optional<Download> inner = download;
     while ((inner = without_wrapper(*inner)))
@@ -109,12 +120,12 @@ std::string name_of_lone(const Download& download, const std::vector<Exercise>& 
     return name;
 }
 
-bool holds_platform_class(const DownloadEntry& entry, bool of_one) {
+bool holds_platform_class(const DownloadEntry& entry, const std::vector<Exercise>& course, bool of_one) {
     if (!entry.folder && !is_archive_name(entry.name))
         return false;
     std::optional<Download> inside = contents_of(entry);
     for (int level = 0; inside && level < 3; ++level, inside = without_wrapper(*inside)) {
-        const Recognized found = platform_layout(*inside);
+        const Recognized found = platform_layout(*inside, course);
         if (found.refusal.empty() && found.rows.size() >= (of_one ? 1U : 2U))
             return true;
     }

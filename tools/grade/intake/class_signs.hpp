@@ -14,12 +14,16 @@ bool names_a_part(const std::string& folder);
 /// A part, or "hw4", "Week 4", "submissions": a name that says nothing about whose work it is.
 bool names_nobody(const std::string& folder);
 
+/// "Jane Doe", of "Jane Doe - deepsteps-submission (1)"; "" for other names.
+std::string owner_of(const std::string& name);
+
 /// The name of the one learner whose work the download is: the innermost folder's that may be somebody's name, where
 /// there is nothing but that folder; else the download's own.
 std::string name_of_lone(const Download& download, const std::vector<Exercise>& course);
 
 /// Whether a platform's names of several people, or of one where `of_one`, stand in the entry.
-bool holds_platform_class(const DownloadEntry& entry, bool of_one = false);
+bool holds_platform_class(const DownloadEntry& entry, const std::vector<Exercise>& course,
+                          bool of_one = false);
 
 /// Whether the folders are sections: each holds folders of several learners, who have handed in the same exercises.
 bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::vector<Exercise>& course);

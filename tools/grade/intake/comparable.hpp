@@ -9,4 +9,7 @@ namespace grade {
 /// is only put into lower case.
 std::string comparable(const std::string& name);
 
+/// In Unicode's normal form, with its case. What is no UTF-8 stays as it is.
+std::string composed(const std::string& name);
+
 } // namespace grade

@@ -4,8 +4,10 @@
 #include "tools/grade/intake/source_folder.hpp"
 #include "tools/grade/intake/source_text.hpp"
 #include "tools/grade/intake/submissions.hpp"
+#include "tools/grade/intake/unwrap.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 #include <set>
@@ -32,9 +34,35 @@ std::string version_of(const std::string& path) {
     return digits.empty() ? "" : std::string(14 - digits.size(), '0') + digits;
 }
 
-/// Sakai puts what an instructor gave back beside what was handed in.
+/// OpenOLAT's "0_task", "2_corrections", "4_corrections_1", beside "1_submissions".
+bool is_openolats(const std::string& folder) {
+    const std::size_t digits = std::min(folder.find_first_not_of("0123456789"), folder.size());
+    const std::string rest = folder.substr(digits);
+    return digits > 0 && (rest == "_task" || rest == "_corrections" || rest.starts_with("_corrections_"));
+}
+
+/// Sakai and OpenOLAT put what an instructor gave out or back beside what was handed in.
 bool is_instructors(const std::string& path) {
-    return path.find("Feedback Attachment(s)/") != std::string::npos;
+    std::string folders = path;
+    for (std::size_t slash = 0; (slash = folders.rfind('/')) != std::string::npos;) {
+        folders.resize(slash);
+        if (file_name(folders) == "Feedback Attachment(s)" || is_openolats(file_name(folders)))
+            return true;
+    }
+    return false;
+}
+
+/// What a platform writes beside the learner's files: Sakai, Moodle, and VPL's results of a run.
+bool is_platforms(const std::string& path) {
+    static constexpr std::array names{"comments.txt", "timestamp.txt", "feedbackText.html",
+                                      "onlinetext.html"};
+    return std::find(names.begin(), names.end(), file_name(path)) != names.end() ||
+           path.find(".ceg/") != std::string::npos;
+}
+
+/// An earlier version of the learner's, which `./deepsteps reset` and Jupyter put aside.
+bool is_kept(const std::string& path) {
+    return ('/' + path).find("/exercises/kept/") != std::string::npos;
 }
 
 /// Of two of these, the lower digits are the greater ones.
@@ -93,6 +121,15 @@ bool are_alike(std::string left, std::string right) {
     return left == right;
 }
 
+/// The path, with the download's entry where another file has the same path.
+std::string told_apart(const FoundFile& file, const std::vector<FoundFile>& all) {
+    const bool is_only = std::none_of(all.begin(), all.end(), [&](const FoundFile& other) {
+        return other.path == file.path && other.entry != file.entry;
+    });
+    return is_only || file.entry.ends_with(file.path) ? (is_only ? file.path : file.entry)
+                                                      : file.entry + '/' + file.path;
+}
+
 /// Picks one of the files for each exercise.
 void choose(std::vector<FoundFile> files, const std::vector<Exercise>& course, Contents& contents) {
     std::sort(files.begin(), files.end(), [&](const FoundFile& left, const FoundFile& right) {
@@ -106,15 +143,39 @@ void choose(std::vector<FoundFile> files, const std::vector<Exercise>& course, C
         const auto [graded, is_first] = contents.files.try_emplace(name->exercise, file);
         const bool in_step = !notebook_of(file.path).empty() && are_alike(file.text, graded->second.text);
         if (!is_first && !in_step)
-            passed_over[name->exercise].push_back(file.path);
+            passed_over[name->exercise].push_back(told_apart(file, files));
     }
     for (const auto& [exercise, paths] : passed_over) {
         std::string others = "\"" + paths.front() + "\"";
         if (paths.size() > 1)
             others += " and " + std::to_string(paths.size() - 1) + " more";
         contents.remarks.push_back("Of several files for " + exercise + ", \"" +
-                                   contents.files[exercise].path + "\" was graded, not " + others + ".");
+                                   told_apart(contents.files[exercise], files) + "\" was graded, not " +
+                                   others + ".");
     }
+}
+
+/// The last of the versions that were put aside, by the exercise.
+std::map<std::string, std::string> kept_versions(const std::vector<FoundFile>& files,
+                                                 const std::vector<std::string>& others,
+                                                 const std::vector<Exercise>& course) {
+    std::vector<std::string> paths = others;
+    for (const FoundFile& file : files)
+        paths.push_back(file.path);
+    std::map<std::string, std::string> kept;
+    for (const std::string& path : paths)
+        for (const Exercise& exercise : course)
+            if (is_kept(path) && file_name(path).starts_with(exercise.name + '.'))
+                kept[exercise.name] = std::max(kept[exercise.name], path);
+    return kept;
+}
+
+void point_at_kept(const std::map<std::string, std::string>& kept, Contents& contents) {
+    for (const auto& [exercise, path] : kept)
+        if (const auto file = contents.files.find(exercise);
+            file == contents.files.end() || is_untouched(file->second))
+            contents.remarks.push_back("Of " + exercise + " there is only an earlier version, \"" + path +
+                                       "\", which was not graded.");
 }
 
 /// Says what was read although it is not quite what was asked for.
@@ -199,6 +260,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
         const bool named = i < submission.own_names.size() && !submission.own_names[i].empty();
         const std::string own_name = named ? submission.own_names[i] : path.filename().string();
         Found found = read_path(path, own_name, course);
+        unwrap(found, course);
         if (!found.problem.empty() && submission.paths.size() == 1) {
             contents.problem = "\"" + own_name + "\": " + found.problem;
             contents.fault_ours = found.fault_ours;
@@ -208,16 +270,23 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
         }
         std::move(found.remarks.begin(), found.remarks.end(), std::back_inserter(contents.remarks));
         std::erase_if(found.files, [](const FoundFile& file) { return is_instructors(file.path); });
+        std::erase_if(found.others,
+                      [](const std::string& other) { return is_platforms(other) || is_instructors(other); });
         std::move(found.others.begin(), found.others.end(), std::back_inserter(others));
         for (const FoundFile& notebook : found.notebooks)
             take_out_cells(notebook, course, found, contents);
         for (FoundFile& file : found.files) {
             file.order = static_cast<int>(i);
+            file.entry = path.filename().string();
             files.push_back(std::move(file));
         }
     }
     leave_out_the_projects(files, contents);
+    const auto kept = kept_versions(files, others, course);
+    std::erase_if(files, [](const FoundFile& file) { return is_kept(file.path); });
+    std::erase_if(others, is_kept);
     choose(std::move(files), course, contents);
+    point_at_kept(kept, contents);
     read_leniently(course, contents);
     point_out(others, course, contents);
     if (contents.problem.empty() && contents.files.empty())

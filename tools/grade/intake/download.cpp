@@ -117,6 +117,17 @@ std::vector<DownloadEntry> entries_of(const std::vector<std::string>& names) {
     return all;
 }
 
+/// A new file's descriptor. Where the archive holds several of one name, each keeps its own: "x (2).cpp".
+int create(const fs::path& wanted) {
+    fs::path path = wanted;
+    for (int number = 2;; ++number) {
+        const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        if (file >= 0 || errno != EEXIST || number > 9)
+            return file;
+        path = with_number(wanted.string(), number);
+    }
+}
+
 /// In the child: writes what is a file or a folder below `target`.
 void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place,
                  const fs::path& target, std::int64_t most, std::int64_t& bytes) {
@@ -128,8 +139,8 @@ void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace
     if (!is_regular(entry))
         return;
     fs::create_directories(path.parent_path());
-    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file < 0) // the archive holds two of that name
+    const int file = create(path);
+    if (file < 0)
         return;
     bool written = true;
     reader.read(entry, place, [&](const char* piece, std::size_t count) {

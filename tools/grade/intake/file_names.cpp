@@ -20,10 +20,13 @@ namespace {
 constexpr std::array archive_endings{".zip",  ".tar.gz", ".tgz",     ".tar",  ".tar.xz", ".txz", ".tar.bz2",
                                      ".tbz2", ".tbz",    ".tar.zst", ".tzst", ".7z",     ".rar"};
 constexpr std::array source_endings{".cpp", ".cc", ".cxx", ".c++"};
-constexpr std::array answer_endings{".txt", ".h",   ".hpp",  ".c",   ".py",
-                                    ".pdf", ".doc", ".docx", ".odt", ".rtf"};
+constexpr std::array code_endings{".h", ".hpp", ".c", ".py"};
+constexpr std::array text_endings{".txt", ".pdf", ".doc", ".docx", ".odt", ".rtf"};
 constexpr std::array kept_endings{"~",     ".bak", ".orig", ".old",
                                   ".html", ".tmp", ".save"}; // behind a source's
+// Behind the name of a download that a browser has not finished, or has left under that name.
+constexpr std::array unfinished_endings{".download", ".crdownload", ".part", ".partial", ".opdownload"};
+constexpr std::array compressed_endings{".gz", ".bz2", ".xz", ".zst"}; // of a single file
 constexpr std::array usual_texts{"cmakelists.txt", "readme.txt", "license.txt", "requirements.txt"};
 constexpr std::size_t max_folder_name = 96; // in bytes, leaves room for what is added
 
@@ -58,6 +61,19 @@ std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, 
 
 } // namespace
 
+Wrapped wrapped(const std::string& name) {
+    if (const std::string ending = ending_of(name, unfinished_endings); !ending.empty())
+        return {name.substr(0, name.size() - ending.size()), Wrapping::unfinished};
+    const std::string inside = without_archive_ending(name);
+    if (inside.size() < name.size() && is_source_name(inside))
+        return {inside, Wrapping::archive};
+    const std::string ending = ending_of(name, compressed_endings);
+    const std::string packed = name.substr(0, name.size() - ending.size());
+    if (!ending.empty() && is_source_name(packed))
+        return {packed, Wrapping::compressed};
+    return {name, Wrapping::none};
+}
+
 std::string attempt_of(const std::string& folder) {
     static const support::Pattern number("(?:Version|Revision) ([0-9]{1,4})(?: - .*)?"),
         step("([0-9]{1,4})_(?:submissions|revisions).*"), moment("(20[0-9]{2}(?:-[0-9]{2}){5})");
@@ -85,8 +101,10 @@ std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
                                             const std::string& file_name) {
     if (file_name.size() > max_file_name || file_name.starts_with('.'))
         return std::nullopt;
-    const bool disguised = in_lower_case(file_name).ends_with(".txt"); // as in "x.cpp.txt"
-    const std::string name = disguised ? file_name.substr(0, file_name.size() - 4) : file_name;
+    std::string name = wrapped(file_name).inside;
+    if (in_lower_case(name).ends_with(".txt")) // as in "x.cpp.txt"
+        name.resize(name.size() - 4);
+    const bool disguised = name.size() < file_name.size();
     const std::string ending = ending_of(name, source_endings);
     if (ending.empty())
         return std::nullopt;
@@ -108,8 +126,9 @@ std::string without_archive_ending(const std::string& name) {
 }
 
 std::string stem_of(const std::string& name) {
-    return is_source_name(name) || is_notebook_name(name) ? name.substr(0, name.rfind('.'))
-                                                          : without_archive_ending(name);
+    const std::string inside = wrapped(name).inside;
+    return is_source_name(inside) || is_notebook_name(inside) ? inside.substr(0, inside.rfind('.'))
+                                                              : without_archive_ending(inside);
 }
 
 bool is_source_name(const std::string& name) {
@@ -121,7 +140,7 @@ bool is_notebook_name(const std::string& name) {
 }
 
 bool may_hold_exercises(const std::string& name) {
-    return is_source_name(name) || is_archive_name(name) || is_notebook_name(name);
+    return is_source_name(wrapped(name).inside) || is_archive_name(name) || is_notebook_name(name);
 }
 
 namespace {
@@ -136,11 +155,25 @@ bool is_source_in_disguise(const std::string& name) {
 
 } // namespace
 
+bool may_be_code(const std::string& name) {
+    const Wrapped unwrapped = wrapped(name);
+    return is_source_name(unwrapped.inside) || is_source_in_disguise(name) ||
+           !ending_of(name, code_endings).empty() ||
+           (unwrapped.wrapping == Wrapping::unfinished && may_hold_exercises(unwrapped.inside));
+}
+
 bool may_be_answer(const std::string& name) {
     const bool usual =
         std::find(usual_texts.begin(), usual_texts.end(), in_lower_case(name)) != usual_texts.end();
-    return !usual && (may_hold_exercises(name) || is_source_in_disguise(name) ||
-                      !ending_of(name, answer_endings).empty());
+    return !usual && (may_be_code(name) || is_archive_name(name) || is_notebook_name(name) ||
+                      !ending_of(name, text_endings).empty());
+}
+
+std::string with_number(const std::string& path, int number) {
+    const std::size_t dot = path.rfind('.'), slash = path.rfind('/');
+    const std::size_t end =
+        dot == std::string::npos || (slash != std::string::npos && dot < slash) ? path.size() : dot;
+    return path.substr(0, end) + " (" + std::to_string(number) + ')' + path.substr(end);
 }
 
 std::string listed(const std::vector<std::string>& names, std::size_t most) {

@@ -27,6 +27,17 @@ struct ExerciseFileName {
     std::size_t words_before = 0, words_named = 0;
 };
 
+/// What stands around a file's own name: "x.cpp.download", "x.cpp.gz", "x.cpp.zip".
+enum class Wrapping { none, unfinished, compressed, archive };
+
+struct Wrapped {
+    std::string inside; // "x.cpp"
+    Wrapping wrapping = Wrapping::none;
+};
+
+/// Only a source's name is taken out of a compressed one: any other archive may hold anything.
+Wrapped wrapped(const std::string& name);
+
 /// The 2 of "x-2" or "x (2)", which is taken off; else 0.
 int take_suffix(std::string& stem);
 
@@ -49,11 +60,16 @@ bool is_source_name(const std::string& name);
 bool is_notebook_name(const std::string& name);
 /// Whether a file of this name may be a learner's whole submission.
 bool may_hold_exercises(const std::string& name);
+/// A source or what looks like one, whatever it holds: "helper.h", "x.cpp.bak", "work.zip.crdownload".
+bool may_be_code(const std::string& name);
 /// Of a kind in which a learner may have handed in answers: a source, a text, a notebook, an archive.
 bool may_be_answer(const std::string& name);
 
 /// "a", "b" and 3 more.
 std::string listed(const std::vector<std::string>& names, std::size_t most = 3);
+
+/// "a/x (2).cpp".
+std::string with_number(const std::string& path, int number);
 
 /// ASCII letters alone, as unique_folder_name() compares.
 std::string in_lower_case(std::string text);

@@ -39,6 +39,13 @@ void refuse(const fs::path& where, const std::string& why) {
         "each of them a submission, as in FOLDER/* --each.");
 }
 
+void refuse_unreadable(const fs::path& archive) {
+    throw support::Error(
+        support::one_line(archive.string()) +
+        " cannot be read: it is empty, damaged, cut off or no archive. Download it again, or "
+        "have it packed again.");
+}
+
 void refuse_classes(const fs::path& where, const std::vector<std::string>& classes) {
     const bool one = classes.size() == 1;
     throw support::Error(support::one_line(where.string()) + ": " + listed(classes) +

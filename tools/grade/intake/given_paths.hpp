@@ -22,6 +22,9 @@ void check_exists(const std::filesystem::path& path);
 /// Throws support::Error: what is at the path is neither a class nor a submission.
 [[noreturn]] void refuse(const std::filesystem::path& where, const std::string& why);
 
+/// Throws support::Error: the only archive there is may be one learner's, or a class's download that was cut short.
+[[noreturn]] void refuse_unreadable(const std::filesystem::path& archive);
+
 /// Throws support::Error: these entries are classes themselves.
 [[noreturn]] void refuse_classes(const std::filesystem::path& where, const std::vector<std::string>& classes);
 

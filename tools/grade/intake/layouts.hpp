@@ -16,6 +16,7 @@ struct Recognized {
     std::string refusal = {};              // why these entries cannot be told apart, or ""
     std::vector<std::string> classes = {}; // entries that hold whole classes; then there are no rows
     std::vector<std::string> missing = {}; // submissions that the platform lists, but that are not there
+    std::vector<Submission> strays = {};   // sources beside the submissions that name no exercise
 };
 
 Recognized canvas_layout(const Download& download);
@@ -32,7 +33,14 @@ Recognized plain_layout(const Download& download, const std::vector<Exercise>& c
 
 /// The platform whose layout explains all entries. Entries that only some layout explains in part give a refusal;
 /// no rows and no refusal: no platform's names.
-Recognized platform_layout(const Download& download);
+Recognized platform_layout(const Download& download, const std::vector<Exercise>& course);
+
+/// Whether such an entry can be somebody's submission, rather than a list or a page beside the submissions.
+bool may_be_handed_in(const DownloadEntry& entry);
+
+/// "main.cpp" beside submissions: it is nobody's, unless a roster knows the name.
+bool is_stray(const DownloadEntry& entry, const std::vector<Exercise>& course);
+void add_stray(Recognized& recognized, const DownloadEntry& entry);
 
 /// Adds the file or folder to the row with this name and id, and returns the row.
 Submission& add_to_row(Recognized& recognized, const DownloadEntry& entry, const std::string& name,

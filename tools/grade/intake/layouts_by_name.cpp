@@ -94,9 +94,13 @@ Recognized moodle_layout(const Download& download) {
         else
             row->origin.entries.push_back(entry->name);
     }
+    const std::vector<Submission>& rows = recognized.rows;
+    const bool same_name =
+        rows.size() > 1 && std::all_of(rows.begin(), rows.end(),
+                                       [&](const Submission& row) { return row.name == rows.front().name; });
     for (Submission& row : recognized.rows) {
         row.origin.participant = row.id;
-        if (row.name == "Participant") // marked blind
+        if (same_name || row.name == "Participant") // marked blind, in whatever language
             row.name += ' ' + row.id;
     }
     return recognized;

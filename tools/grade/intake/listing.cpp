@@ -38,6 +38,9 @@ std::string intake_summary(const Intake& intake) {
                 support::amount(intake.strangers, "submission") + " of nobody in it.\n";
     if (!intake.passed_over.empty())
         text += "Not submissions: " + listed(intake.passed_over, 5) + ".\n";
+    if (!intake.by_hand.empty())
+        text += "Look at these by hand, which are no exercise and nobody's by their names: " +
+                listed(intake.by_hand, 20) + ".\n";
     if (!intake.not_there.empty())
         text += "In the platform's list, but not in the download: " + listed(intake.not_there, 5) + ".\n";
     return text;

@@ -61,7 +61,7 @@ public:
                 add_one(path);
         else
             find_in_groups(paths);
-        finish();
+        name_rows(intake_);
         return std::move(intake_);
     }
 
@@ -89,7 +89,7 @@ private:
         const bool lone_archive = submissions.size() == 1 && !submissions.front()->folder &&
                                   is_archive_name(submissions.front()->name);
         const bool lone = whole && submissions.size() == 1 && (paths.size() == 1 || lone_archive);
-        Recognized platform = platform_layout(download);
+        Recognized platform = platform_layout(download, course_);
         if (metadata_is_added) // it also lists those that were not given
             platform.missing.clear();
         if (lone && !is_surely_one_learners(platform, download) && find_class(submissions.front()->path))
@@ -160,7 +160,7 @@ private:
     }
 
     Recognized found_at(const Download& download) const {
-        Recognized found = platform_layout(download);
+        Recognized found = platform_layout(download, course_);
         return found.rows.empty() && found.refusal.empty() ? plain_layout(download, course_, true) : found;
     }
 
@@ -183,12 +183,12 @@ private:
                 throw;
             return false; // a learner's, which says so when it is read
         }
-        const std::size_t before = intake_.submissions.size();
         if (!find_in_folder(unpacked.folder, shown, depth))
             return false;
-        for (std::size_t i = before; i < intake_.submissions.size(); ++i)
-            if (!intake_.submissions[i].unpacked)
-                intake_.submissions[i].unpacked = unpacked.owner;
+        for (auto* const found : {&intake_.submissions, &intake_.strays}) // there was nothing else before
+            for (Submission& one : *found)
+                if (!one.unpacked)
+                    one.unpacked = unpacked.owner;
         return true;
     }
 
@@ -200,11 +200,11 @@ private:
         std::string name = folder ? file : stem_of(file);
         if (lone && (folder || (type_of(path) == fs::file_type::regular && is_archive_name(file)))) {
             const Download download = folder ? look_into(path, results_) : look_into_archive(path);
-            if (!folder &&
-                download.entries.empty()) // a class's download that was cut short, or one learner's
-                throw support::Error(path.string() +
-                                     " holds nothing that can be read: it is empty, damaged or no "
-                                     "archive. Download it again, or have it packed again.");
+            const DownloadEntry* const inner = folder ? only_archive(download) : nullptr;
+            if (!folder && download.entries.empty())
+                refuse_unreadable(path);
+            if (inner && look_into_archive(inner->path).entries.empty())
+                refuse_unreadable(inner->path);
             name = name_of_lone(download, course_);
         }
         Submission row{name, "", "", {path}};
@@ -221,6 +221,7 @@ private:
         std::move(recognized.rows.begin(), recognized.rows.end(), std::back_inserter(intake_.submissions));
         std::move(recognized.beside.begin(), recognized.beside.end(),
                   std::back_inserter(intake_.passed_over));
+        std::move(recognized.strays.begin(), recognized.strays.end(), std::back_inserter(intake_.strays));
         std::move(recognized.missing.begin(), recognized.missing.end(),
                   std::back_inserter(intake_.not_there));
     }
@@ -231,53 +232,12 @@ private:
                 intake_.passed_over.push_back(entry.name);
     }
 
-    void finish() {
-        check_ids();
-        std::map<std::string, int> uses;
-        for (const Submission& submission : intake_.submissions)
-            ++uses[submission.name];
-        for (Submission& submission : intake_.submissions) // "anna.zip" beside "anna"
-            if (submission.id.empty() && uses[submission.name] > 1)
-                submission.name = submission.origin.entries.front();
-        name_folders(intake_);
-    }
-
-    void check_ids() const {
-        std::map<std::string, const Submission*> known;
-        for (const Submission& submission : intake_.submissions) {
-            if (submission.id.empty())
-                continue;
-            const auto [other, is_new] = known.insert({submission.id, &submission});
-            if (!is_new)
-                throw support::Error(
-                    "two submissions have the id " + support::one_line(submission.id) + ": " +
-                    listed({other->second->origin.entries.front(), submission.origin.entries.front()}) +
-                    ". Leave out the one that does not count.");
-        }
-    }
-
     const std::vector<Exercise>& course_;
     const fs::path results_;
     Intake intake_;
 };
 
 } // namespace
-
-void check_doubts(const Intake& intake) {
-    for (const Submission& submission : intake.submissions)
-        if (!submission.doubt.empty())
-            throw support::Error(submission.doubt);
-}
-
-void name_folders(Intake& intake) {
-    std::set<std::string> taken{"grades.csv", "class.html", "run.json", "details", "overrides.csv"};
-    std::vector<std::string> wanted;
-    for (const Submission& submission : intake.submissions)
-        wanted.push_back(submission.id.empty() ? submission.name : submission.name + '_' + submission.id);
-    const std::vector<std::string> names = unique_folder_names(wanted, taken);
-    for (std::size_t i = 0; i < names.size(); ++i)
-        intake.submissions[i].folder = names[i];
-}
 
 Intake find_submissions(const std::vector<fs::path>& paths, const std::vector<Exercise>& course,
                         const fs::path& results, bool each) {

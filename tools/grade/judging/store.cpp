@@ -1,5 +1,6 @@
 #include "tools/grade/judging/store.hpp"
 
+#include "tools/grade/intake/comparable.hpp"
 #include "tools/grade/intake/file_names.hpp"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 /// Who a student is: the LMS's number, or, without one, the name.
 std::pair<std::string, std::string> identity(const std::string& name, const std::string& id) {
-    return {id, id.empty() ? name : ""};
+    return {id, id.empty() ? composed(name) : ""};
 }
 
 struct Known {
