@@ -28,7 +28,31 @@ TEST_CASE(class_is_never_one_submission) {
                                 {"secB/dora/03_linear_forward.cpp", "d"}};
     std::vector<Entry> in_both = sections;
     in_both.push_back({"secB/ada/03_linear_forward.cpp", "a"});
+    const std::string packed = bytes_of("p.zip", {{"03_linear_forward.cpp", "x"}});
+    const auto section = [&](const std::string& name, const std::string& kind) {
+        std::vector<Entry> files;
+        for (const std::string who : {"Ada", "Bob"})
+            files.push_back(kind == "folders" ? Entry{who + name + "/03_linear_forward.cpp", "x"}
+                            : kind == "flat"  ? Entry{who + name + "_03_linear_forward.cpp", "x"}
+                                              : Entry{who + name + ".zip", packed});
+        return files;
+    };
+    const auto zipped = [&](const std::string& where, const std::string& kind) {
+        std::vector<Entry> files;
+        for (const std::string name : {"A", "B"})
+            files.push_back({"sec" + name + where, bytes_of("s.zip", section(name, kind))});
+        files.push_back({"readme.txt", "x"});
+        return files;
+    };
+    std::vector<Entry> flat = inside("secA", section("A", "flat"));
+    for (const Entry& file : inside("secB", section("B", "flat")))
+        flat.push_back(file);
     const std::vector<std::pair<std::string, std::vector<Entry>>> cases{
+        {"sections of flat files", flat},
+        {"sections that are zips of folders", zipped(".zip", "folders")},
+        {"sections that are zips of zips", zipped(".zip", "zips")},
+        {"sections that hold a zip of zips", zipped("/download.zip", "zips")},
+        {"sections that hold a zip of flat files", zipped("/download.zip", "flat")},
         {"two zips of Canvas", {{"A.zip", bytes_of("a.zip", canvas)}, {"B.zip", bytes_of("b.zip", canvas)}}},
         {"teams of one", {{"A.zip", bytes_of("t.zip", team)}, {"B.zip", bytes_of("u.zip", team)}}},
         {"packed and not", unpacked},
@@ -53,7 +77,6 @@ TEST_CASE(class_is_never_one_submission) {
                                     course());
         },
         {"\"submissions\" holds the work of several learners"});
-    const std::string packed = bytes_of("p.zip", {{"03_linear_forward.cpp", "x"}});
     write_files(*this / "packed sections", {{"secA/ada.zip", packed},
                                             {"secA/bob.zip", packed},
                                             {"secB/carl/deepsteps-submission.zip", packed},

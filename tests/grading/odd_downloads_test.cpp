@@ -131,6 +131,42 @@ TEST_CASE(sources_that_are_no_exercise_are_named_and_no_row) {
     EXPECT(found_in(glob(*this / "one")) == "one: 03 x\n");
 }
 
+TEST_CASE(nobody_is_lost_in_an_archive_with_odd_paths) {
+    const auto found = [&](const std::vector<Entry>& files) {
+        const fs::path archive = write_archive(*this / "class.tar", files);
+        const std::string rows = found_in({archive});
+        return rows.starts_with("refused")
+                   ? rows
+                   : rows + grade::intake_summary(grade::find_submissions({archive}, course()));
+    };
+    const std::vector<Entry> two{{"ada/03_linear_forward.cpp", "a"}, {"bob/03_linear_forward.cpp", "b"}};
+    const auto with = [&](const Entry& entry) { return found({two[0], two[1], entry}); };
+    const std::string rows = "ada: 03 a\nbob: 03 b\n";
+    EXPECT(has(found({{"C:\\Users\\ada\\03_linear_forward.cpp", "a"},
+                      {"C:\\Users\\bob\\03_linear_forward.cpp", "b"}}),
+               rows));
+    EXPECT(has(found({{"/home/ada/03_linear_forward.cpp", "a"}, {"/home/bob/03_linear_forward.cpp", "b"}}),
+               rows));
+    for (const Entry& entry : {Entry{"../cem/03_linear_forward.cpp", "x"}, Entry{"cem", "", "ada"},
+                               Entry{"ada/" + std::string(300, 'x') + "/06_compute_cost.cpp", "x"}}) {
+        EXPECT(with(entry).starts_with(rows), with(entry));
+        EXPECT(has(with(entry),
+                   "Not unpacked, as they are links, lead outside the archive or cannot be called so: \"" +
+                       entry.path.substr(0, 20)),
+               with(entry));
+    }
+    EXPECT(!has(with({"ada/.hidden", "", "x"}), "Not unpacked"));
+    EXPECT(has(found({{"ada", "x"}, two[0], two[1]}), "\"ada/03_linear_forward.cpp\" cannot be unpacked"));
+    // Who packs twice, and who keeps the grades beside the class.
+    const std::string packed =
+        support::read_file(write_archive(*this / "x.zip", {{"03_linear_forward.cpp", "x"}}));
+    const std::string twice = support::read_file(write_archive(*this / "y.zip", {{"work.zip", packed}}));
+    write_files(
+        *this / "class",
+        {{"ada.zip", twice}, {"bob/hw.zip", twice}, {"grades/run.json", "{}"}, {"grades/grades.csv", "x"}});
+    EXPECT(found_in({*this / "class"}) == "ada: 03 x\nbob: 03 x\n", found_in({*this / "class"}));
+}
+
 TEST_CASE(files_of_equal_names_are_told_apart) {
     const std::string packed =
         support::read_file(write_archive(*this / "x.zip", {{"03_linear_forward.cpp", "old"}}));

@@ -37,6 +37,9 @@ private:
         if (!notebook && !exercise_of(course_, place.parts.back())) {
             if (archive_entry_filetype(entry) == AE_IFLNK)
                 links_.push_back(place.path());
+            else if (is_inner_archive(entry, place))
+                read_text(reader, entry, place,
+                          found_.archives.emplace_back(FoundFile{place.path(), "", ""}));
             else if (may_be_answer(place.parts.back()) && found_.others.size() < max_others)
                 found_.others.push_back(place.path());
             return;
@@ -59,8 +62,16 @@ private:
         (notebook ? found_.notebooks : found_.files).push_back(std::move(file));
     }
 
+    /// One that may be all there is: whoever packs twice.
+    bool is_inner_archive(archive_entry* entry, const ArchivePlace& place) const {
+        return is_archive_name(place.parts.back()) && is_regular(entry) &&
+               found_.archives.size() < max_inner_archives && archive_entry_size_is_set(entry) &&
+               archive_entry_size(entry) <= static_cast<la_int64_t>(max_inner_archive);
+    }
+
     void read_text(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place, FoundFile& file) {
-        const std::size_t most = max_bytes(place.parts.back());
+        const std::size_t most =
+            is_archive_name(place.parts.back()) ? max_inner_archive : max_bytes(place.parts.back());
         reader.read(entry, place, [&](const char* piece, std::size_t count) {
             file.text.append(piece, count);
             bytes_ += count;
@@ -107,6 +118,7 @@ ArchiveJson to_json(const std::vector<std::string>& texts) {
 
 ArchiveJson to_json(const Found& found) {
     return {{"files", to_json(found.files)},
+            {"archives", to_json(found.archives)},
             {"notebooks", to_json(found.notebooks)},
             {"others", to_json(found.others)},
             {"remarks", to_json(found.remarks)}};
@@ -114,7 +126,8 @@ ArchiveJson to_json(const Found& found) {
 
 Found from_json(const ArchiveJson& json) {
     Found found;
-    for (const auto& [key, files] : {std::pair("files", &found.files), {"notebooks", &found.notebooks}})
+    for (const auto& [key, files] :
+         {std::pair("files", &found.files), {"notebooks", &found.notebooks}, {"archives", &found.archives}})
         for (const ArchiveJson& file : json.at(key))
             files->push_back({text_of(file.at(0)), text_of(file.at(1)), text_of(file.at(2)), false});
     for (const auto& [key, texts] : {std::pair("others", &found.others), {"remarks", &found.remarks}})

@@ -22,6 +22,7 @@ struct FoundFile {
 
 struct Found {
     std::vector<FoundFile> files;
+    std::vector<FoundFile> archives;  // small ones in an archive, whole; unwrap.hpp opens them
     std::vector<FoundFile> notebooks; // of Jupyter, whole; notebook.hpp takes their cells out
     std::vector<std::string> others;  // paths of sources that name no exercise
     std::vector<std::string> remarks; // for the learner

@@ -25,11 +25,19 @@ std::vector<std::string> parts_of(const std::string& path) {
     return parts;
 }
 
-bool leads_outside(const std::string& path, const std::vector<std::string>& parts) {
-    const bool absolute =
-        path.starts_with('/') || path.starts_with('\\') ||
-        (path.size() > 1 && path[1] == ':' && std::isalpha(static_cast<unsigned char>(path[0])));
-    return absolute || std::find(parts.begin(), parts.end(), "..") != parts.end();
+/// "C:" or nothing.
+std::string drive_of(const std::string& path) {
+    const bool has_drive =
+        path.size() > 1 && path[1] == ':' && std::isalpha(static_cast<unsigned char>(path[0])) != 0;
+    return has_drive ? path.substr(0, 2) : "";
+}
+
+bool is_absolute(const std::string& path) {
+    return path.starts_with('/') || path.starts_with('\\') || !drive_of(path).empty();
+}
+
+bool climbs(const std::vector<std::string>& parts) {
+    return std::find(parts.begin(), parts.end(), "..") != parts.end();
 }
 
 /// The bytes of an entry's name.
@@ -112,13 +120,14 @@ void ArchiveReader::for_each(const std::function<void(archive_entry*, const Arch
         end = archive_filter_bytes(archive_.get(), 0) +
               (is_regular(entry) && archive_entry_sparse_count(entry) == 0 ? archive_entry_size(entry) : 0);
         const std::string path = name_of(entry);
-        ArchivePlace place{parts_of(path)};
-        const bool outside = leads_outside(path, place.parts);
-        if (outside && outside_ == OutsidePaths::refused)
+        ArchivePlace place{parts_of(path.substr(drive_of(path).size()))};
+        if (outside_ == OutsidePaths::refused && (is_absolute(path) || climbs(place.parts)))
             throw ArchiveProblem{"the archive holds a path that leads outside it, \"" +
                                  support::one_line(support::first_bytes(path, 120)) +
                                  "\"; pack just the exercise files."};
-        if (!outside && !place.parts.empty())
+        if (climbs(place.parts))
+            skipped_.push_back(path);
+        else if (!place.parts.empty())
             visit(entry, place);
         check_size();
     }

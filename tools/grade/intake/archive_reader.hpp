@@ -25,7 +25,8 @@ struct ArchivePlace {
     bool is_hidden() const;
 };
 
-/// A path that leads outside makes an archive unusable; of a class's, only that entry.
+/// A path that leads outside makes an archive unusable; of a class's, only that entry, if it has a "..", and what is
+/// absolute there begins below the archive.
 enum class OutsidePaths { refused, skipped };
 
 class ArchiveReader {
@@ -40,6 +41,9 @@ public:
     void read(archive_entry* entry, const ArchivePlace& place,
               const std::function<bool(const char*, std::size_t)>& take);
 
+    /// The paths that were skipped.
+    const std::vector<std::string>& skipped() const { return skipped_; }
+
 private:
     void check_size() const;
     void check_end(std::int64_t end) const;
@@ -49,6 +53,7 @@ private:
     std::unique_ptr<archive, int (*)(archive*)> archive_;
     std::int64_t max_unpacked_;
     OutsidePaths outside_;
+    std::vector<std::string> skipped_;
     const char* encoding_ = nullptr; // of the names that are no UTF-8; known with the first of them
 };
 

@@ -5,16 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
 
 namespace grade {
 namespace {
 
-constexpr std::array part_words{"src",   "source", "sources",  "include",   "inc",       "lib",    "bin",
-                                "build", "cmake",  "debug",    "release",   "doc",       "docs",   "tests",
-                                "data",  "old",    "new",      "backup",    "copy",      "v",      "version",
-                                "final", "draft",  "attempt",  "exercises", "solutions", "checks", "dnn",
-                                "tools", "plots",  "testcases"};
+constexpr std::array part_words{
+    "src",       "source",  "sources", "include", "inc",   "lib",      "bin",   "build",   "cmake",
+    "debug",     "release", "doc",     "docs",    "tests", "data",     "old",   "new",     "backup",
+    "copy",      "v",       "version", "part",    "teil",  "final",    "draft", "attempt", "exercises",
+    "solutions", "checks",  "dnn",     "tools",   "plots", "testcases"};
 constexpr std::array nobodys_words{
     "hw",         "homework",    "homeworks",   "week",      "assignment", "assignments",
     "exercise",   "submission",  "submissions", "submitted", "solution",   "kit",
@@ -69,30 +68,13 @@ bool is_nobodys_word(const std::string& word) {
     return is_in(part_words, word) || is_in(nobodys_words, word);
 }
 
+} // namespace
+
 Download contents_of(const DownloadEntry& entry) {
     if (!entry.folder && !entry.path.empty())
         return look_into_archive(entry.path);
     return entry.folder ? without_wrapper({"", {entry}}).value_or(Download{}) : Download{};
 }
-
-/// The exercises in an archive, or in those below a folder.
-std::set<std::string> exercises_in_archives(const DownloadEntry& entry, const std::vector<Exercise>& course) {
-    std::vector<std::filesystem::path> archives;
-    if (entry.path.empty())
-        return {};
-    if (!entry.folder && is_archive_name(entry.name))
-        archives.push_back(entry.path);
-    for (const std::string& inside : entry.inside)
-        if (is_archive_name(inside))
-            archives.push_back(entry.path / inside);
-    std::set<std::string> found;
-    for (const std::filesystem::path& archive : archives)
-        for (const DownloadEntry& one : look_into_archive(archive).entries)
-            found.merge(exercises_in(one, course));
-    return found;
-}
-
-} // namespace
 
 bool names_a_part(const std::string& folder) {
     return !attempt_of(folder).empty() || consists_of(folder, is_part_word);
@@ -130,41 +112,6 @@ bool holds_platform_class(const DownloadEntry& entry, const std::vector<Exercise
             return true;
     }
     return false;
-}
-
-bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::vector<Exercise>& course) {
-    std::map<std::string, int> names; // in how many folders
-    std::size_t sections = 0;
-    for (const DownloadEntry* folder : folders) {
-        if (!folder->folder)
-            return false;
-        const Download inside = contents_of(*folder);
-        std::vector<const DownloadEntry*> learners;
-        for (const DownloadEntry& entry : inside.entries) {
-            if (!entry.folder && exercise_of(course, entry.name))
-                return false;
-            if (entry.folder || is_archive_name(entry.name) || !exercises_in(entry, course).empty())
-                learners.push_back(&entry);
-        }
-        std::vector<std::set<std::string>> parts;
-        for (const DownloadEntry* entry : learners) {
-            std::set<std::string> exercises = exercises_in(*entry, course);
-            if (exercises.empty() && learners.size() >= 2)
-                exercises = exercises_in_archives(*entry, course);
-            if (exercises.empty())
-                continue;
-            if (names_nobody(entry->folder ? entry->name : stem_of(entry->name)))
-                return false;
-            ++names[entry->name];
-            parts.push_back(std::move(exercises));
-        }
-        sections += parts.size() >= 2 && share_an_exercise(parts) ? 1 : 0;
-    }
-    // A learner may be in two sections; what most of them have is each learner's own "hw4", or "v1".
-    const auto repeated =
-        std::count_if(names.begin(), names.end(), [](const auto& name) { return name.second > 1; });
-    return folders.size() >= 2 && 2 * sections >= folders.size() &&
-           2 * static_cast<std::size_t>(repeated) <= names.size();
 }
 
 std::set<std::string> exercises_in(const DownloadEntry& entry, const std::vector<Exercise>& course) {

@@ -25,8 +25,13 @@ std::string name_of_lone(const Download& download, const std::vector<Exercise>& 
 bool holds_platform_class(const DownloadEntry& entry, const std::vector<Exercise>& course,
                           bool of_one = false);
 
-/// Whether the folders are sections: each holds folders of several learners, who have handed in the same exercises.
-bool are_sections(const std::vector<const DownloadEntry*>& folders, const std::vector<Exercise>& course);
+/// What stands in a folder or archive; no entries where that is not known.
+Download contents_of(const DownloadEntry& entry);
+
+/// The names of those folders and archives that are sections: each holds the work of several learners, who have handed
+/// in the same exercises. None if most are not.
+std::vector<std::string> sections_among(const std::vector<const DownloadEntry*>& entries,
+                                        const std::vector<Exercise>& course);
 
 /// The exercises that the names inside the entry tell.
 std::set<std::string> exercises_in(const DownloadEntry& entry, const std::vector<Exercise>& course);

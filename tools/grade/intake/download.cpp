@@ -34,6 +34,13 @@ bool is_ignored(const std::string& name) {
     return name.starts_with('.') || name == "__MACOSX" || name == "Thumbs.db" || name == "desktop.ini";
 }
 
+/// Of an earlier run.
+bool holds_grades(const fs::path& folder) {
+    std::error_code error;
+    return is_real_folder(folder) && fs::exists(folder / "run.json", error) &&
+           fs::exists(folder / "grades.csv", error);
+}
+
 void list_inside(const fs::path& folder, const std::string& before, int depth,
                  std::vector<std::string>& names) {
     std::vector<fs::path> children;
@@ -73,6 +80,14 @@ struct Closed {
     Closed& operator=(const Closed&) = delete;
 };
 
+std::vector<std::string> texts_in(const NamesJson& json) {
+    std::vector<std::string> all;
+    if (json.is_array())
+        for (const NamesJson& text : json)
+            all.emplace_back(text.get_binary().begin(), text.get_binary().end());
+    return all;
+}
+
 std::vector<std::string> names_in(int descriptor) {
     ChildLimits limits;
     limits.seconds = 60;
@@ -90,11 +105,7 @@ std::vector<std::string> names_in(int descriptor) {
         }
         return names;
     });
-    std::vector<std::string> all;
-    if (json.is_array())
-        for (const NamesJson& name : json)
-            all.emplace_back(name.get_binary().begin(), name.get_binary().end());
-    return all;
+    return texts_in(json);
 }
 
 /// The entries that the names, with a '/' after each folder, make.
@@ -117,7 +128,12 @@ std::vector<DownloadEntry> entries_of(const std::vector<std::string>& names) {
     return all;
 }
 
-/// A new file's descriptor. Where the archive holds several of one name, each keeps its own: "x (2).cpp".
+/// What a learner's names may cause, and not the machine.
+bool is_of_names(int error) {
+    return error == ENAMETOOLONG || error == ENOTDIR || error == EISDIR || error == EEXIST || error == ELOOP;
+}
+
+/// A new file's descriptor, or -1. Where the archive holds several of one name, each keeps its own: "x (2).cpp".
 int create(const fs::path& wanted) {
     fs::path path = wanted;
     for (int number = 2;; ++number) {
@@ -128,20 +144,24 @@ int create(const fs::path& wanted) {
     }
 }
 
-/// In the child: writes what is a file or a folder below `target`.
-void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place,
+/// In the child: writes what is a file or a folder below `target`. False if it is neither, or has no place there.
+bool write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace& place,
                  const fs::path& target, std::int64_t most, std::int64_t& bytes) {
     const fs::path path = target / fs::path(place.path());
-    if (archive_entry_filetype(entry) == AE_IFDIR) {
-        fs::create_directories(path);
-        return;
+    const bool is_folder = archive_entry_filetype(entry) == AE_IFDIR;
+    if (!is_folder && !is_regular(entry))
+        return false;
+    std::error_code error;
+    fs::create_directories(is_folder ? path : path.parent_path(), error);
+    const int file = error || is_folder ? -1 : create(path);
+    if (is_folder && !error)
+        return true;
+    if (file < 0) {
+        const int why = error ? error.value() : errno;
+        if (is_of_names(why))
+            return false;
+        throw ArchiveProblem{std::string("it cannot be unpacked: ") + std::strerror(why) + '.'};
     }
-    if (!is_regular(entry))
-        return;
-    fs::create_directories(path.parent_path());
-    const int file = create(path);
-    if (file < 0)
-        return;
     bool written = true;
     reader.read(entry, place, [&](const char* piece, std::size_t count) {
         bytes += static_cast<std::int64_t>(count);
@@ -151,6 +171,23 @@ void write_entry(ArchiveReader& reader, archive_entry* entry, const ArchivePlace
     close(file);
     if (!written)
         throw ArchiveProblem{"there is no room to unpack it; set TMPDIR to a folder with more."};
+    return true;
+}
+
+/// In the child: writes all below `target`; the paths that were left out.
+NamesJson write_all(int archive, std::int64_t most, const fs::path& target) {
+    ArchiveReader reader(archive, most, OutsidePaths::skipped);
+    std::vector<std::string> left_out;
+    std::int64_t bytes = 0;
+    reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
+        if (!write_entry(reader, entry, place, target, most, bytes) && !place.is_hidden())
+            left_out.push_back(place.path());
+    });
+    left_out.insert(left_out.end(), reader.skipped().begin(), reader.skipped().end());
+    NamesJson names = NamesJson::array();
+    for (const std::string& name : left_out)
+        names.push_back(NamesJson::binary(std::vector<std::uint8_t>(name.begin(), name.end())));
+    return names;
 }
 
 } // namespace
@@ -166,7 +203,7 @@ Download look_into(const fs::path& folder, const fs::path& results) {
     std::vector<fs::path> entries;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder, error))
-        if (!is_ignored(entry.path().filename().string()) &&
+        if (!is_ignored(entry.path().filename().string()) && !holds_grades(entry.path()) &&
             (results.empty() || !fs::equivalent(entry.path(), results, error)))
             entries.push_back(entry.path());
     std::sort(entries.begin(), entries.end());
@@ -191,23 +228,16 @@ Unpacked unpack(const fs::path& archive, bool is_class) {
     limits.max_file = static_cast<std::size_t>(most);
     const NamesJson json = answer_of_child(limits, [&]() -> NamesJson {
         try {
-            ArchiveReader reader(file.value, most, OutsidePaths::skipped);
-            std::int64_t bytes = 0;
-            reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
-                write_entry(reader, entry, place, folder, most, bytes);
-            });
+            return write_all(file.value, most, folder);
         } catch (const ArchiveProblem& problem) {
             return problem.sentence;
-        } catch (const fs::filesystem_error& error) {
-            return std::string("it cannot be unpacked: ") + error.code().message() + '.';
         }
-        return nullptr;
     });
-    if (!json.is_null())
+    if (!json.is_array())
         throw support::Error(support::one_line(archive.string()) + ": " +
                              (json.is_string() ? json.get<std::string>()
                                                : "the archive crashed its reader; download it again."));
-    return {target, folder};
+    return {target, folder, texts_in(json)};
 }
 
 std::optional<Download> without_wrapper(const Download& download, const fs::path& results) {

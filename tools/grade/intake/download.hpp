@@ -26,7 +26,7 @@ struct Download {
     std::vector<DownloadEntry> entries;
 };
 
-/// Follows no link. Leaves out hidden entries and `results`.
+/// Follows no link. Leaves out hidden entries, `results` and those of other runs.
 Download look_into(const std::filesystem::path& folder, const std::filesystem::path& results = {});
 Download look_at(const std::filesystem::path& parent, const std::vector<std::filesystem::path>& entries);
 
@@ -35,7 +35,8 @@ Download look_into_archive(const std::filesystem::path& archive);
 
 struct Unpacked {
     std::shared_ptr<const support::TemporaryFolder> owner;
-    std::filesystem::path folder; // named after the archive
+    std::filesystem::path folder;           // named after the archive
+    std::vector<std::string> left_out = {}; // links, and what has no place there
 };
 
 /// Writes a class's archive into a temporary folder: regular files and folders only. What may be one learner's is

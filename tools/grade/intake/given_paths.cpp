@@ -46,6 +46,13 @@ void refuse_unreadable(const fs::path& archive) {
         "have it packed again.");
 }
 
+void refuse_left_out(const fs::path& archive, const std::vector<std::string>& entries) {
+    throw support::Error(
+        support::one_line(archive.string()) + ": " + listed(entries) +
+        " cannot be unpacked, as a link, or beside a file of the same name; unpack it yourself, and give "
+        "the folder.");
+}
+
 void refuse_classes(const fs::path& where, const std::vector<std::string>& classes) {
     const bool one = classes.size() == 1;
     throw support::Error(support::one_line(where.string()) + ": " + listed(classes) +

@@ -25,6 +25,10 @@ void check_exists(const std::filesystem::path& path);
 /// Throws support::Error: the only archive there is may be one learner's, or a class's download that was cut short.
 [[noreturn]] void refuse_unreadable(const std::filesystem::path& archive);
 
+/// Throws support::Error: without these entries, an archive is no class any more.
+[[noreturn]] void refuse_left_out(const std::filesystem::path& archive,
+                                  const std::vector<std::string>& entries);
+
 /// Throws support::Error: these entries are classes themselves.
 [[noreturn]] void refuse_classes(const std::filesystem::path& where, const std::vector<std::string>& classes);
 

@@ -139,9 +139,8 @@ std::vector<std::string> classes_among(const Parts& parts, const std::vector<Exe
 /// Leaves the rows empty, with `classes`, if some of them are classes themselves.
 void add_learners(Recognized& recognized, const Parts& parts, const std::vector<Exercise>& course) {
     recognized.classes = classes_among(parts, course);
-    if (recognized.classes.empty() && parts.prefixed.empty() && are_sections(parts.whole, course))
-        for (const DownloadEntry* entry : parts.whole)
-            recognized.classes.push_back(entry->name);
+    if (recognized.classes.empty() && parts.prefixed.empty())
+        recognized.classes = sections_among(parts.whole, course);
     if (recognized.classes.empty())
         add_rows(recognized, parts);
 }

@@ -3,6 +3,7 @@
 #include "tools/grade/intake/comparable.hpp"
 #include "tools/grade/intake/layouts.hpp"
 #include "tools/grade/intake/times.hpp"
+#include "tools/grade/intake/worksheet.hpp"
 
 #include <algorithm>
 
@@ -94,13 +95,9 @@ Recognized moodle_layout(const Download& download) {
         else
             row->origin.entries.push_back(entry->name);
     }
-    const std::vector<Submission>& rows = recognized.rows;
-    const bool same_name =
-        rows.size() > 1 && std::all_of(rows.begin(), rows.end(),
-                                       [&](const Submission& row) { return row.name == rows.front().name; });
     for (Submission& row : recognized.rows) {
         row.origin.participant = row.id;
-        if (same_name || row.name == "Participant") // marked blind, in whatever language
+        if (is_participant_word(row.name)) // marked blind
             row.name += ' ' + row.id;
     }
     return recognized;

@@ -9,6 +9,8 @@ namespace grade {
 constexpr std::size_t max_source = 1 << 20;    // bytes
 constexpr std::size_t max_notebook = 16 << 20; // bytes, with the figures in its outputs
 constexpr std::size_t max_notebooks = 4;
+constexpr std::size_t max_inner_archive = 4 << 20; // bytes, of one in an archive
+constexpr std::size_t max_inner_archives = 4;
 constexpr std::size_t max_texts = 64 << 20;  // bytes of all files that are read from an archive
 constexpr std::size_t max_archive = 1 << 30; // bytes, packed
 constexpr std::int64_t max_unpacked = std::int64_t{2}

@@ -41,6 +41,9 @@ std::string intake_summary(const Intake& intake) {
     if (!intake.by_hand.empty())
         text += "Look at these by hand, which are no exercise and nobody's by their names: " +
                 listed(intake.by_hand, 20) + ".\n";
+    if (!intake.left_out.empty())
+        text += "Not unpacked, as they are links, lead outside the archive or cannot be called so: " +
+                listed(intake.left_out, 20) + ".\n";
     if (!intake.not_there.empty())
         text += "In the platform's list, but not in the download: " + listed(intake.not_there, 5) + ".\n";
     return text;

@@ -186,8 +186,9 @@ private:
             }
             for (const std::string& other : inside.others)
                 found_.others.push_back(path + '/' + other);
-            for (auto [from, to] :
-                 {std::pair(&inside.files, &found_.files), {&inside.notebooks, &found_.notebooks}})
+            for (auto [from, to] : {std::pair(&inside.files, &found_.files),
+                                    {&inside.notebooks, &found_.notebooks},
+                                    {&inside.archives, &found_.archives}})
                 for (FoundFile& file : *from) {
                     file.path = path + '/' + file.path;
                     to->push_back(std::move(file));

@@ -183,8 +183,12 @@ private:
                 throw;
             return false; // a learner's, which says so when it is read
         }
-        if (!find_in_folder(unpacked.folder, shown, depth))
+        if (!find_in_folder(unpacked.folder, shown, depth)) {
+            if (is_class && !unpacked.left_out.empty()) // or the rest would be one learner's
+                refuse_left_out(archive, unpacked.left_out);
             return false;
+        }
+        intake_.left_out.insert(intake_.left_out.end(), unpacked.left_out.begin(), unpacked.left_out.end());
         for (auto* const found : {&intake_.submissions, &intake_.strays}) // there was nothing else before
             for (Submission& one : *found)
                 if (!one.unpacked)

@@ -47,6 +47,7 @@ struct Intake {
     std::vector<std::string> passed_over; // entries beside the submissions
     std::vector<std::string> by_hand;     // those among them that may be somebody's work
     std::vector<Submission> strays;       // sources among these, for a roster to find their learners
+    std::vector<std::string> left_out;    // of the archive, which were not unpacked
     std::vector<std::string>
         not_there; // submissions that the platform lists, but that are not in the download
     std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission

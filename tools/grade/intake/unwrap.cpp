@@ -81,31 +81,51 @@ Found unpacked(const FoundFile& file, const std::vector<Exercise>& course) {
     }
     if (archive >= 0)
         close(archive);
-    if (inside.problem.empty() && inside.files.empty())
+    if (inside.problem.empty() && inside.files.empty() && inside.notebooks.empty())
         inside.problem = "it holds no exercise file; hand in the .cpp itself.";
     return inside;
 }
 
+/// What an archive holds, which is itself in the submission.
+void add_all(const std::string& archive, Found inside, Found& found) {
+    for (const std::string& other : inside.others)
+        found.others.push_back(archive + '/' + other);
+    for (auto [from, to] : {std::pair(&inside.files, &found.files), {&inside.notebooks, &found.notebooks}})
+        for (FoundFile& one : *from) {
+            one.path = archive + '/' + one.path;
+            to->push_back(std::move(one));
+        }
+    std::move(inside.remarks.begin(), inside.remarks.end(), std::back_inserter(found.remarks));
+}
+
 void add_unpacked(FoundFile file, const std::vector<Exercise>& course, Found& found) {
     Found inside = unpacked(file, course);
-    for (const std::string& other : inside.others)
-        found.others.push_back(file.path + '/' + other);
-    for (FoundFile& one : inside.files) {
-        one.path = file.path + '/' + one.path;
-        found.files.push_back(std::move(one));
-    }
-    std::move(inside.remarks.begin(), inside.remarks.end(), std::back_inserter(found.remarks));
-    if (inside.problem.empty())
-        return;
     file.text.clear();
     file.refused = inside.problem;
     file.fault_ours = inside.fault_ours;
-    found.files.push_back(std::move(file));
+    add_all(file.path, std::move(inside), found);
+    if (!file.refused.empty())
+        found.files.push_back(std::move(file));
+}
+
+/// Whoever packs twice has nothing but archives in an archive.
+void open_archives(Found& found, const std::vector<Exercise>& course) {
+    const bool are_all = found.files.empty() && found.notebooks.empty();
+    std::vector<FoundFile> archives;
+    archives.swap(found.archives);
+    for (FoundFile& archive : archives) {
+        Found inside = are_all ? unpacked(archive, course) : Found();
+        if (inside.files.empty() && inside.notebooks.empty())
+            found.others.push_back(archive.path);
+        else
+            add_all(archive.path, std::move(inside), found);
+    }
 }
 
 } // namespace
 
 void unwrap(Found& found, const std::vector<Exercise>& course) {
+    open_archives(found, course);
     std::vector<FoundFile> files;
     files.swap(found.files);
     for (FoundFile& file : files) {

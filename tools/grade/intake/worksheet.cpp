@@ -88,6 +88,14 @@ std::vector<std::string> column_keys(const std::vector<std::string>& titles) {
     return keys;
 }
 
+bool is_participant_word(const std::string& word) {
+    return std::any_of(std::begin(languages), std::end(languages), [&](const auto& language) {
+        std::string participant = language.participant;
+        std::erase(participant, '/');
+        return is_text(word, participant.c_str());
+    });
+}
+
 /// A space may be missing: Moodle's language packs cannot end a text with one.
 std::string participant_in(const std::string& identifier) {
     const std::size_t end = identifier.find_last_not_of("0123456789");

@@ -21,6 +21,9 @@ std::vector<std::string> column_keys(const std::vector<std::string>& titles);
 /// N of "Participant N" in one of these languages; "" for other texts.
 std::string participant_in(const std::string& identifier);
 
+/// Whether it is the "Participant" of a folder's name, in which Moodle leaves each / out.
+bool is_participant_word(const std::string& word);
+
 /// Whether it is one of the texts.
 bool is_text(const std::string& text, const char* texts);
 
