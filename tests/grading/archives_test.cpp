@@ -69,6 +69,8 @@ TEST_CASE(rar_is_read) {
     const fs::path file = text("good.rar", rar("src/03_linear_forward.cpp", "in it"));
     EXPECT(archived(file).problem == "");
     EXPECT(archived_path(archived(file), "03_linear_forward") == "src/03_linear_forward.cpp");
+    check_archive_problem(text("no.zip", std::string("Rar!\x1A\x07\x01\0garbage", 15)),
+                          "pack the exercise files again");
     check_archive_problem(text("cut.rar", rar("03_linear_forward.cpp", "in it").substr(0, 40)), "archive");
 }
 

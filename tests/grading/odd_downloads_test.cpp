@@ -189,6 +189,22 @@ TEST_CASE(files_of_equal_names_are_told_apart) {
     // Rows, too.
     write_files(*this / "rows", {{"a/ada/03_linear_forward.cpp", "1"}, {"b/ada/03_linear_forward.cpp", "2"}});
     EXPECT(found_in({*this / "rows/a/ada", *this / "rows/b/ada"}) == "a/ada: 03 1\nb/ada: 03 2\n");
+    const auto roster = grade::read_roster(text("r.csv", "name,login\nAda,ada\n"));
+    write_files(*this / "rows", {{"c/ada.zip", packed}, {"d/ada.zip", packed}});
+    const std::string moodle = "Ada_1_assignsubmission_file_";
+    for (const char* place : {"e", "f"})
+        write_file(*this / "rows" / place / moodle / "03_linear_forward.cpp");
+    check_error(
+        [&] {
+            grade::find_submissions({*this / "rows/e" / moodle, *this / "rows/f" / moodle}, course());
+        },
+        {"\"e/Ada_1_", "and \"f/Ada_1_"});
+    grade::Intake joined_twice =
+        grade::find_submissions({*this / "rows/c/ada.zip", *this / "rows/d/ada.zip"}, course());
+    for (grade::Submission& one : joined_twice.submissions)
+        one.origin.login = "ada";
+    check_error([&] { grade::join_roster(joined_twice, roster); },
+                {"\"c/ada.zip\" and \"d/ada.zip\" both belong"});
 }
 
 TEST_CASE(copies_of_what_submit_makes_are_their_learner_s) {

@@ -22,8 +22,14 @@ public:
 
     Found read(int descriptor) {
         ArchiveReader reader(descriptor, max_unpacked);
-        reader.for_each(
-            [&](archive_entry* entry, const ArchivePlace& place) { visit(reader, entry, place); });
+        bool is_empty = true;
+        reader.for_each([&](archive_entry* entry, const ArchivePlace& place) {
+            is_empty = false;
+            visit(reader, entry, place);
+        });
+        if (is_empty)
+            throw ArchiveProblem{
+                "the archive is empty, or nothing in it can be read; pack the exercise files again."};
         if (!links_.empty())
             found_.remarks.push_back(not_followed(links_));
         return std::move(found_);

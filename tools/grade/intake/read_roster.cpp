@@ -72,9 +72,9 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
     const RosterColumns columns = rows.empty() ? RosterColumns{} : columns_of(rows.front());
     const bool named = columns.name != std::string::npos || columns.last != std::string::npos;
     if (!named && columns.id == std::string::npos && columns.login == std::string::npos)
-        throw support::Error(shown +
-                             " has no column name, id or login; its first line must name its columns, as in "
-                             "\"name,id,login,email\".");
+        throw support::Error(
+            shown + " has no column name, id or login; its first line must name its columns, as in "
+                    "\"name,id,login,email\". Download a platform's list with the platform set to English.");
     std::vector<RosterEntry> roster;
     std::map<std::string, int> lines;
     for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -179,7 +179,7 @@ void take_strays(Intake& intake, const std::vector<RosterEntry>& roster) {
 void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
     take_strays(intake, roster);
     divide_groups(intake, roster);
-    std::map<const RosterEntry*, std::string> taken;
+    std::map<const RosterEntry*, const Submission*> taken;
     for (Submission& submission : intake.submissions) {
         const RosterEntry* entry = entry_of(submission, roster);
         if (!entry) {
@@ -187,11 +187,9 @@ void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
             ++intake.strangers;
             continue;
         }
-        const std::string shown =
-            submission.origin.entries.empty() ? submission.name : submission.origin.entries.front();
-        const auto [other, is_new] = taken.insert({entry, shown});
+        const auto [other, is_new] = taken.insert({entry, &submission});
         if (!is_new)
-            throw support::Error(listed({other->second, shown}) + " both belong to " +
+            throw support::Error(both_shown(*other->second, submission) + " both belong to " +
                                  support::one_line(entry->name.empty() ? entry->id : entry->name) +
                                  " of the roster. Leave out the one that does not count.");
         complete(submission, *entry);

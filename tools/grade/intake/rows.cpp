@@ -10,6 +10,16 @@
 namespace grade {
 namespace {
 
+std::string entry_name(const Submission& submission) {
+    const std::vector<std::string>& entries = submission.origin.entries;
+    return entries.empty() ? submission.name : entries.front();
+}
+
+std::string name_with_folder(const Submission& submission) {
+    const std::filesystem::path& path = submission.paths.front();
+    return (path.parent_path().filename() / path.filename()).string();
+}
+
 void check_ids(const Intake& intake) {
     std::map<std::string, const Submission*> known;
     for (const Submission& submission : intake.submissions) {
@@ -17,10 +27,9 @@ void check_ids(const Intake& intake) {
             continue;
         const auto [other, is_new] = known.insert({submission.id, &submission});
         if (!is_new)
-            throw support::Error(
-                "two submissions have the id " + support::one_line(submission.id) + ": " +
-                listed({other->second->origin.entries.front(), submission.origin.entries.front()}) +
-                ". Leave out the one that does not count.");
+            throw support::Error("two submissions have the id " + support::one_line(submission.id) + ": " +
+                                 both_shown(*other->second, submission) +
+                                 ". Leave out the one that does not count.");
     }
 }
 
@@ -34,16 +43,13 @@ void tell_apart(Intake& intake, std::string (*other_name)(const Submission&)) {
             submission.name = composed(other_name(submission));
 }
 
-std::string entry_name(const Submission& submission) {
-    return submission.origin.entries.front();
-}
-
-std::string name_with_folder(const Submission& submission) {
-    const std::filesystem::path& path = submission.paths.front();
-    return (path.parent_path().filename() / path.filename()).string();
-}
-
 } // namespace
+
+std::string both_shown(const Submission& one, const Submission& other) {
+    const bool same = entry_name(one) == entry_name(other) && !one.paths.empty() && !other.paths.empty();
+    return same ? listed({name_with_folder(one), name_with_folder(other)})
+                : listed({entry_name(one), entry_name(other)});
+}
 
 void name_rows(Intake& intake) {
     check_ids(intake);

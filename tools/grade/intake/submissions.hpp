@@ -62,6 +62,9 @@ Intake find_submissions(const std::vector<std::filesystem::path>& paths, const s
 /// Throws support::Error if a login is still a guess, after the roster has been joined if there is one.
 void check_doubts(const Intake& intake);
 
+/// Their entries in the download; with the folders, where these have one name.
+std::string both_shown(const Submission& one, const Submission& other);
+
 /// Gives what was found its names: each row one of its own, and a folder. Throws support::Error if two have one id.
 void name_rows(Intake& intake);
 

@@ -103,9 +103,9 @@ public:
                 out.left_out.emplace_back(LeftOut::not_in_list, record.name);
         const std::string language = language_->name;
         if (language != "English")
-            out.notices.push_back(
-                "The worksheet is in " + language + ": upload it with Moodle in " + language +
-                ", whose titles it looks for. It reads English dates only: " + kept_grades + ".");
+            out.notices.push_back("The worksheet is in " + language + ": upload it with Moodle in " +
+                                  language + ", whose titles it looks for. It reads dates in English only. " +
+                                  kept_grades + ".");
         if (!maximum_found_.empty())
             out.notices.push_back("Moodle's maximum grade is " + maximum_found_ +
                                   ", and this run gives up to " + number(graded_.max_points) +
