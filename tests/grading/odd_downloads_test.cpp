@@ -123,6 +123,21 @@ TEST_CASE(sources_that_are_no_exercise_are_named_and_no_row) {
         EXPECT(joined(rows_of(intake)) == "Carol:\nada: 03 a\nbob: 03 b\n");
         EXPECT(!has(grade::intake_summary(intake), "carol"));
     }
+    // They hide no class, in a folder or an archive.
+    write_files(*this / "around", {{"w/ada/03_linear_forward.cpp", "a"},
+                                   {"w/bob/03_linear_forward.cpp", "b"},
+                                   {"w/test.cpp", "x"},
+                                   {"main.cpp", "x"}});
+    const std::vector<Entry> two{{"ada/03_linear_forward.cpp", "a"}, {"bob/03_linear_forward.cpp", "b"}};
+    write_files(*this / "beside", {{"class.zip", support::read_file(write_archive(*this / "two.zip", two))},
+                                   {"main.cpp", "x"}});
+    for (const std::string place : {"around", "beside"})
+        for (const std::vector<fs::path>& given :
+             {std::vector<fs::path>{*this / place}, glob(*this / place)}) {
+            EXPECT(found_in(given) == "ada: 03 a\nbob: 03 b\n", place << ": " << found_in(given));
+            EXPECT(has(grade::intake_summary(grade::find_submissions(given, course())), "\"main.cpp\""),
+                   place);
+        }
     // Where there is nothing else, each of them is to be told.
     write_files(*this / "all", {{"ada.cpp", "x"}, {"bob.cpp", "x"}});
     EXPECT(found_in(glob(*this / "all")) == "ada:\nbob:\n");

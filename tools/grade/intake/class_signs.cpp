@@ -70,10 +70,10 @@ bool is_nobodys_word(const std::string& word) {
 
 } // namespace
 
-Download contents_of(const DownloadEntry& entry) {
+Download contents_of(const DownloadEntry& entry, const std::vector<Exercise>& course) {
     if (!entry.folder && !entry.path.empty())
         return look_into_archive(entry.path);
-    return entry.folder ? without_wrapper({"", {entry}}).value_or(Download{}) : Download{};
+    return entry.folder ? without_wrapper({"", {entry}}, course).value_or(Download{}) : Download{};
 }
 
 bool names_a_part(const std::string& folder) {
@@ -96,7 +96,7 @@ std::string name_of_lone(const Download& download, const std::vector<Exercise>& 
         return owner;
     std::string name = download.name;
     std::optional<Download> inner = download;
-    while ((inner = without_wrapper(*inner)))
+    while ((inner = without_wrapper(*inner, course)))
         if (!names_nobody(inner->name) && !exercise_of(course, inner->name + ".cpp"))
             name = inner->name;
     return name;
@@ -105,8 +105,8 @@ std::string name_of_lone(const Download& download, const std::vector<Exercise>& 
 bool holds_platform_class(const DownloadEntry& entry, const std::vector<Exercise>& course, bool of_one) {
     if (!entry.folder && !is_archive_name(entry.name))
         return false;
-    std::optional<Download> inside = contents_of(entry);
-    for (int level = 0; inside && level < 3; ++level, inside = without_wrapper(*inside)) {
+    std::optional<Download> inside = contents_of(entry, course);
+    for (int level = 0; inside && level < 3; ++level, inside = without_wrapper(*inside, course)) {
         const Recognized found = platform_layout(*inside, course);
         if (found.refusal.empty() && found.rows.size() >= (of_one ? 1U : 2U))
             return true;

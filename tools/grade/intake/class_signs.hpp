@@ -26,7 +26,7 @@ bool holds_platform_class(const DownloadEntry& entry, const std::vector<Exercise
                           bool of_one = false);
 
 /// What stands in a folder or archive; no entries where that is not known.
-Download contents_of(const DownloadEntry& entry);
+Download contents_of(const DownloadEntry& entry, const std::vector<Exercise>& course);
 
 /// The names of those folders and archives that are sections: each holds the work of several learners, who have handed
 /// in the same exercises. None if most are not.

@@ -240,18 +240,32 @@ Unpacked unpack(const fs::path& archive, bool is_class) {
     return {target, folder, texts_in(json)};
 }
 
-std::optional<Download> without_wrapper(const Download& download, const fs::path& results) {
+bool may_be_handed_in(const DownloadEntry& entry) {
+    return entry.folder || may_hold_exercises(entry.name);
+}
+
+bool is_stray(const DownloadEntry& entry, const std::vector<Exercise>& course) {
+    return !entry.folder && is_source_name(wrapped(entry.name).inside) && !exercise_of(course, entry.name);
+}
+
+const DownloadEntry* only_holder(const Download& download, const std::vector<Exercise>& course) {
     const DownloadEntry* only = nullptr;
     for (const DownloadEntry& entry : download.entries) {
         std::error_code error;
-        const bool may_hold_work = entry.folder || may_hold_exercises(entry.name) ||
-                                   (!entry.path.empty() && fs::is_symlink(entry.path, error));
-        if (may_hold_work && (only || !entry.folder))
-            return std::nullopt;
-        if (may_hold_work)
-            only = &entry;
+        const bool is_link = !entry.path.empty() && fs::is_symlink(entry.path, error);
+        if (!is_link && (!may_be_handed_in(entry) || is_stray(entry, course)))
+            continue;
+        if (only)
+            return nullptr;
+        only = &entry;
     }
-    if (!only)
+    return only;
+}
+
+std::optional<Download> without_wrapper(const Download& download, const std::vector<Exercise>& course,
+                                        const fs::path& results) {
+    const DownloadEntry* const only = only_holder(download, course);
+    if (!only || !only->folder)
         return std::nullopt;
     if (!only->path.empty())
         return look_into(only->path, results);

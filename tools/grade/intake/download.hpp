@@ -43,7 +43,17 @@ struct Unpacked {
 /// unpacked to far less. Throws support::Error.
 Unpacked unpack(const std::filesystem::path& archive, bool is_class);
 
-/// Where it holds just one folder, and beside it only lists and pages: what the folder holds.
-std::optional<Download> without_wrapper(const Download& download, const std::filesystem::path& results = {});
+/// Whether such an entry can be somebody's submission, rather than a list or a page beside the submissions.
+bool may_be_handed_in(const DownloadEntry& entry);
+
+/// "main.cpp" beside submissions: it is nobody's, unless a roster knows the name.
+bool is_stray(const DownloadEntry& entry, const std::vector<Exercise>& course);
+
+/// The only entry that may be handed in, but for stray ones; nullptr if there are several.
+const DownloadEntry* only_holder(const Download& download, const std::vector<Exercise>& course);
+
+/// Where it holds just one folder, and beside it only lists, pages and stray sources: what the folder holds.
+std::optional<Download> without_wrapper(const Download& download, const std::vector<Exercise>& course,
+                                        const std::filesystem::path& results = {});
 
 } // namespace grade

@@ -32,14 +32,6 @@ std::string mixed_refusal(const Recognized& recognized, std::size_t entries) {
 
 } // namespace
 
-bool may_be_handed_in(const DownloadEntry& entry) {
-    return entry.folder || may_hold_exercises(entry.name);
-}
-
-bool is_stray(const DownloadEntry& entry, const std::vector<Exercise>& course) {
-    return !entry.folder && is_source_name(wrapped(entry.name).inside) && !exercise_of(course, entry.name);
-}
-
 void add_stray(Recognized& recognized, const DownloadEntry& entry) {
     Submission stray{stem_of(entry.name), "", "", {entry.path}};
     stray.own_names.push_back(entry.name);

@@ -35,11 +35,6 @@ Recognized plain_layout(const Download& download, const std::vector<Exercise>& c
 /// no rows and no refusal: no platform's names.
 Recognized platform_layout(const Download& download, const std::vector<Exercise>& course);
 
-/// Whether such an entry can be somebody's submission, rather than a list or a page beside the submissions.
-bool may_be_handed_in(const DownloadEntry& entry);
-
-/// "main.cpp" beside submissions: it is nobody's, unless a roster knows the name.
-bool is_stray(const DownloadEntry& entry, const std::vector<Exercise>& course);
 void add_stray(Recognized& recognized, const DownloadEntry& entry);
 
 /// Adds the file or folder to the row with this name and id, and returns the row.

@@ -63,26 +63,14 @@ Learners learners_in(const Download& inside, const std::vector<Exercise>& course
     return learners;
 }
 
-/// The only folder or archive, beside lists and pages.
-const DownloadEntry* only_one(const Download& download) {
-    const DownloadEntry* only = nullptr;
-    for (const DownloadEntry& entry : download.entries)
-        if (may_be_handed_in(entry)) {
-            if (only)
-                return nullptr;
-            only = &entry;
-        }
-    return only && (only->folder || is_archive_name(only->name)) ? only : nullptr;
-}
-
 /// Inside all that holds just one folder or archive, as far as it can be seen.
-Download unfolded(const DownloadEntry& entry) {
-    Download inside = contents_of(entry);
+Download unfolded(const DownloadEntry& entry, const std::vector<Exercise>& course) {
+    Download inside = contents_of(entry, course);
     for (int level = 0; level < 3; ++level) {
-        const DownloadEntry* const only = only_one(inside);
-        if (!only || (!only->folder && only->path.empty()))
+        const DownloadEntry* const only = only_holder(inside, course);
+        if (!only || (!only->folder && (only->path.empty() || !is_archive_name(only->name))))
             break;
-        inside = contents_of(DownloadEntry(*only));
+        inside = contents_of(DownloadEntry(*only), course);
     }
     return inside;
 }
@@ -94,7 +82,7 @@ std::vector<std::string> sections_among(const std::vector<const DownloadEntry*>&
     std::vector<std::string> sections;
     std::map<std::string, int> names; // in how many sections
     for (const DownloadEntry* const entry : entries) {
-        const Learners learners = learners_in(unfolded(*entry), course);
+        const Learners learners = learners_in(unfolded(*entry, course), course);
         std::vector<std::set<std::string>> exercises;
         for (const auto& [name, handed_in] : learners) {
             ++names[name];

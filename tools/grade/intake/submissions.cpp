@@ -25,19 +25,9 @@ bool is_surely_one_learners(const Recognized& platform, const Download& download
            (platform.platform != Platform::gradescope || listed_there);
 }
 
-bool may_be_submission(const DownloadEntry& entry) {
-    return entry.folder || may_hold_exercises(entry.name);
-}
-
-/// The only entry that may hold submissions, if it is an archive: a platform's download may lie beside a roster.
-const DownloadEntry* only_archive(const Download& download) {
-    const DownloadEntry* only = nullptr;
-    for (const DownloadEntry& entry : download.entries)
-        if (may_be_submission(entry)) {
-            if (only)
-                return nullptr;
-            only = &entry;
-        }
+/// A platform's download may lie beside a roster.
+const DownloadEntry* only_archive(const Download& download, const std::vector<Exercise>& course) {
+    const DownloadEntry* const only = only_holder(download, course);
     return only && !only->folder && is_archive_name(only->name) ? only : nullptr;
 }
 
@@ -82,17 +72,13 @@ private:
     void find_in_group(const fs::path& parent, const std::vector<fs::path>& paths, bool whole) {
         Download download = look_at(parent, paths);
         const bool metadata_is_added = add_metadata(download);
-        std::vector<const DownloadEntry*> submissions;
-        for (const DownloadEntry& entry : download.entries)
-            if (may_be_submission(entry) || type_of(entry.path) == fs::file_type::symlink)
-                submissions.push_back(&entry);
-        const bool lone_archive = submissions.size() == 1 && !submissions.front()->folder &&
-                                  is_archive_name(submissions.front()->name);
-        const bool lone = whole && submissions.size() == 1 && (paths.size() == 1 || lone_archive);
+        const DownloadEntry* const only = only_holder(download, course_);
+        const bool holds_work = only && (only->folder || is_archive_name(only->name));
+        const bool lone = whole && only && (paths.size() == 1 || holds_work);
         Recognized platform = platform_layout(download, course_);
         if (metadata_is_added) // it also lists those that were not given
             platform.missing.clear();
-        if (lone && !is_surely_one_learners(platform, download) && find_class(submissions.front()->path))
+        if (lone && !is_surely_one_learners(platform, download) && find_class(only->path))
             return pass_over(download);
         if (!platform.refusal.empty())
             refuse_found(parent, platform);
@@ -100,7 +86,7 @@ private:
             return take(std::move(platform));
         if (lone) {
             pass_over(download);
-            return add_one(submissions.front()->path, true);
+            return add_one(only->path, true);
         }
         take_plain(parent, plain_layout(download, course_, false));
     }
@@ -142,19 +128,23 @@ private:
 
     /// `shown`: the path that was given, which may be an archive that the folder was unpacked from.
     bool find_in_folder(const fs::path& folder, const fs::path& shown, int archives = 0) {
+        std::vector<Download> around;
         for (std::optional<Download> download = look_into(folder, results_); download;
-             download = without_wrapper(*download, results_)) {
+             download = without_wrapper(*download, course_, results_)) {
             Recognized found = found_at(*download);
             if (!found.classes.empty() || !found.refusal.empty() || !found.rows.empty()) {
                 take_plain(shown, std::move(found));
+                std::for_each(around.begin(), around.end(), [&](const Download& one) { pass_over(one); });
                 return true;
             }
-            if (const DownloadEntry* archive = only_archive(*download);
+            if (const DownloadEntry* archive = only_archive(*download, course_);
                 archive && type_of(archive->path) == fs::file_type::regular &&
                 find_in_archive(archive->path, shown, archives + 1)) {
-                pass_over(*download);
+                around.push_back(*download);
+                std::for_each(around.begin(), around.end(), [&](const Download& one) { pass_over(one); });
                 return true;
             }
+            around.push_back(*download);
         }
         return false;
     }
@@ -168,10 +158,10 @@ private:
     bool find_in_archive(const fs::path& archive, const fs::path& shown, int depth) {
         bool is_class = false, holds_archive = false;
         for (std::optional<Download> download = look_into_archive(archive); download && depth < max_nested;
-             download = without_wrapper(*download)) {
+             download = without_wrapper(*download, course_)) {
             const Recognized found = found_at(*download);
             is_class = is_class || !found.rows.empty() || !found.refusal.empty() || !found.classes.empty();
-            holds_archive = holds_archive || only_archive(*download);
+            holds_archive = holds_archive || only_archive(*download, course_);
         }
         if (!is_class && !holds_archive)
             return false;
@@ -204,7 +194,7 @@ private:
         std::string name = folder ? file : stem_of(file);
         if (lone && (folder || (type_of(path) == fs::file_type::regular && is_archive_name(file)))) {
             const Download download = folder ? look_into(path, results_) : look_into_archive(path);
-            const DownloadEntry* const inner = folder ? only_archive(download) : nullptr;
+            const DownloadEntry* const inner = folder ? only_archive(download, course_) : nullptr;
             if (!folder && download.entries.empty())
                 refuse_unreadable(path);
             if (inner && look_into_archive(inner->path).entries.empty())
@@ -232,7 +222,7 @@ private:
 
     void pass_over(const Download& download) {
         for (const DownloadEntry& entry : download.entries)
-            if (!may_be_submission(entry))
+            if (!may_be_handed_in(entry) || is_stray(entry, course_))
                 intake_.passed_over.push_back(entry.name);
     }
 
