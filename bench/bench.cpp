@@ -11,6 +11,7 @@
 #include "tools/memory.hpp"
 #include "tools/places.hpp"
 #include "tools/program.hpp"
+#include "tools/training.hpp"
 
 #include <algorithm>
 #include <iostream>

@@ -265,7 +265,7 @@ TEST_CASE(what_is_no_image) {
     };
     check(scratch / "nowhere.png", {"nowhere.png", "no such file"});
     check(scratch.folder, {"is a folder"});
-    check(scratch.text("empty.png", ""), {"empty.png", "not a JPEG or PNG"});
+    check(scratch.text("empty.png", ""), {"empty.png", "is empty"});
     check(scratch.text("text.jpg", "a picture of a cat"), {"text.jpg", "not a JPEG or PNG"});
     check(scratch.text("cut.png", "\x89PNG\r\n\x1a\n"), {"cut.png", "damaged"});
     // The header of a PNG of 16384 x 16384 pixels.

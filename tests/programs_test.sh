@@ -138,6 +138,8 @@ for empty in --data --costs --save --metrics --plot --checkpoint --resume --laye
     ends 2 "^error: $empty must be .*; it is empty" "$empty of an unset variable" train "$empty" ""
 done
 ends 1 '--costs and --save both name' "two outputs in one file" train --costs same --save ./same
+ln -s same link
+ends 1 '--costs and --save both name' "two outputs in one file, one by a link" train --costs same --save link
 ends 1 '--save and --plot both name' "a figure and a model in one file" train --save a.png --plot a.png
 mkdir data
 cp "$build"/drawn-data/*.h5 data

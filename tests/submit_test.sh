@@ -29,7 +29,7 @@ done
 echo old >old.zip && chmod 600 old.zip && ln -s old.zip link.zip
 run bash tools/submit.sh "$PWD" packing --out link.zip
 check "submit through a link: it stays one, with the mode of its target" "0 old.zip 600" "$status $(readlink link.zip) $(stat -c %a old.zip)"
-that "submit through a link: the target is written" cmp old.zip alice.zip
+check "submit through a link: the target is written" "$exercises" "$(cmake -E tar tf old.zip | grep -c '^exercises/.*\.cpp$')"
 if mkdir full && mount -t tmpfs -o size=4k none full 2>/dev/null; then
     echo old >full/a.zip
     run bash tools/submit.sh "$PWD" packing --out full/a.zip

@@ -91,7 +91,7 @@ namespace {
 
 fs::path only_path(const fs::path& file) {
     std::error_code error;
-    return fs::weakly_canonical(fs::absolute(file, error), error);
+    return fs::weakly_canonical(fs::absolute(support::target_of(file), error), error);
 }
 
 /// Nothing may be written over something else: what is read, another output.

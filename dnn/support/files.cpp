@@ -61,7 +61,9 @@ void check_target(const fs::path& file, const fs::path& target) {
         close(pipe);
     }
     if (exists && access(target.c_str(), W_OK) != 0)
-        cannot_write(file, errno);
+        throw Error(
+            file.string() +
+            " cannot be written: it is protected or somebody else's; name another file, or try chmod u+w.");
 }
 
 /// Whether the disk itself has the contents of a file, or the names in a folder.
