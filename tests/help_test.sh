@@ -103,6 +103,8 @@ check "none of them builds" "" "$(ls "$work")"
 
 mkdir "$work/kit" && cp -r "$source"/{deepsteps,tools} "$work/kit" && rm "$work/kit"/tools/help/{grade,kit,bench}.txt
 run "$work/kit/deepsteps" help
+check "kit in a kit" "deepsteps: this already is a kit; pass on the file it came in." \
+    "$(rm "$work/kit/tools/kit.sh" && "$work/kit/deepsteps" kit --out a.tar.gz 2>&1)"
 check "help in the kit lists what the kit can do" "0 0 1" \
     "$status $(grep -cE '^  (grade|kit|bench)' <<<"$output") $(grep -c '^  submit' <<<"$output")"
 

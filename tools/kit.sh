@@ -16,10 +16,6 @@ if [[ $out != *.tar.gz ]]; then
     complain "kit needs an output file, as in: ./deepsteps kit --out deepsteps-kit.tar.gz"
     exit 2
 fi
-if [[ ! -d $project/solutions ]]; then
-    complain "this already is a kit; pass on the file it came in."
-    exit 1
-fi
 draft_beside "$out"
 [[ -n $build ]] || exit 0
 

@@ -6,11 +6,13 @@
 #include "dnn/support/process.hpp"
 #include "dnn/support/text.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <iostream>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,11 +23,17 @@ using checks::Verdict, checks::State;
 
 constexpr int failed = 1;
 constexpr const char* program = "tools/train_cat_exercises";
-constexpr const char* memory_limit = "8589934592"; // bytes of address space
+constexpr rlim_t memory_limit = rlim_t{8} << 30; // bytes of address space
 // A right iteration, twelve functions on all images, takes a fraction of a second.
 constexpr int max_seconds_per_iteration = 60;
 
 int child = -1;
+
+/// More than that, only root could ask for.
+rlim_t most_addresses() {
+    rlimit addresses{};
+    return getrlimit(RLIMIT_AS, &addresses) == 0 ? addresses.rlim_cur : RLIM_INFINITY;
+}
 
 void pass_on(int signal) {
     kill(-child, signal);
@@ -105,7 +113,7 @@ int train_with_own_functions(const checks::Workplace& place, const std::vector<c
     support::Pipe beats;
     std::vector<std::string> command = {
         "env",      "DEEPSTEPS_HEARTBEAT=" + std::to_string(heartbeat_descriptor),
-        "prlimit",  std::string("--as=") + memory_limit,
+        "prlimit",  "--as=" + std::to_string(std::min(memory_limit, most_addresses())),
         "--core=0", place.build / program};
     command.insert(command.end(), arguments.begin(), arguments.end());
     child = support::spawn(command, {{STDIN_FILENO, STDIN_FILENO},
