@@ -54,9 +54,10 @@ std::vector<std::uint8_t> packed(const fs::path& file, const std::function<void(
 
 [[noreturn]] void broke_its_reader(const fs::path& file, unsigned seconds) {
     throw support::Error(
-        file.string() + " cannot be read: it crashes its reader, or takes that more than " +
+        file.string() + " cannot be read: it crashes what reads it, or takes more than " +
         std::to_string(seconds) +
-        " s or more memory than there is for it. It is damaged or too large; copy or download it again.");
+        " s of computing or 3 GiB of memory. It is damaged or too large; copy or download it "
+        "again.");
 }
 
 } // namespace
