@@ -115,7 +115,7 @@ body '    Z = W * A; Z.each_col() += b; throw dnn::NotImplemented("linear_forwar
 says "a throw line that was left" "Your lines are there, but so is the throw line."
 body '    A.print("A"); Z = W * A + b;' >"$file"
 says "an exception is told" "it threw an exception"
-says "and where it came from" "is where the exception came from."
+says "and where it came from" "Where it happens"
 says "what it prints, under its heading" "Your prints (first call)"
 body '    Z = W * A' >"$work/new.cpp"
 mv "$work/new.cpp" "$file"
