@@ -33,7 +33,8 @@ FOLDER = "solutions" if (PROJECT / "solutions").is_dir() else "exercises"
 
 def verdict(**changes: Any) -> dict[str, Any]:
     made: dict[str, Any] = {"state": "wrong", "words": [], "cells": [], "printed": "", "checks": []}
-    made |= {"stopped": None, "fault": None, "likely": [], "diagnosis": None, "not_written": ""}
+    made |= {"stopped": None, "fault": None, "where": None, "likely": []}
+    made |= {"diagnosis": None, "not_written": ""}
     return made | changes
 
 
