@@ -21,6 +21,9 @@ that "and its files" grep -qx '  03_linear_forward  03_linear_forward.cpp' out
 put loose/{ada,bob}/03_linear_forward.cpp loose/test.cpp
 ends 0 '^Look at these by hand, .*: "test.cpp"\.$' "what is nobody's is named" grade loose --list
 that "and is no row" grep -q '^Found 2 submissions' out
+put unfinished/class.zip.crdownload
+ends 2 'no submission was found in the given paths: "class.zip.crdownload" is no folder' "an unfinished download" \
+    grade unfinished/class.zip.crdownload --list
 printf 'name;login;id\r\nAda Lovelace;ada;7\r\nEmmy Noether;emmy;9\r\n' >roster.csv
 ends 0 'By the roster: 1 handed in nothing, 1 submission of nobody in it\.' "a roster is joined" \
     grade canvas --list --roster roster.csv

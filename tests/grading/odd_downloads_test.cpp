@@ -102,6 +102,16 @@ TEST_CASE(unfinished_downloads_count_where_they_are_whole) {
                "by hand, whose names do not say which exercise they are: \"ada/deepsteps-"));
 }
 
+TEST_CASE(a_class_that_is_not_there_yet_is_no_learner) {
+    for (const std::string name : {"class.zip.crdownload", "class.tar.gz.part"}) {
+        write_file(*this / ("d" + name) / name, "x");
+        EXPECT(has(found_in({*this / ("d" + name)}), name + " cannot be read"), name);
+        EXPECT(grade::find_submissions({*this / ("d" + name) / name}, course()).submissions.empty());
+    }
+    write_file(*this / "again/ada/class.zip.gz", "x");
+    EXPECT(has(remarks_in(*this / "again"), "by hand"));
+}
+
 TEST_CASE(sources_that_are_no_exercise_are_named_and_no_row) {
     write_files(*this / "class", {{"ada/03_linear_forward.cpp", "a"},
                                   {"bob/03_linear_forward.cpp", "b"},

@@ -136,7 +136,17 @@ void export_all(const Options& options, const std::vector<grade::Submission>& su
               << "/submissions/*/NN_name.cpp\n";
 }
 
-void check(const Options& options, std::size_t found) {
+[[noreturn]] void refuse_nothing(const grade::Intake& intake) {
+    std::vector<std::string> others = intake.by_hand;
+    others.insert(others.end(), intake.passed_over.begin(), intake.passed_over.end());
+    throw Misuse("no submission was found in the given paths" +
+                 (others.empty() ? ""
+                                 : ": " + grade::listed(others) + (others.size() == 1 ? " is" : " are") +
+                                       " no folder, archive, notebook or .cpp by the name"));
+}
+
+void check(const Options& options, const grade::Intake& intake) {
+    const std::size_t found = intake.submissions.size();
     if (!options.no_sandbox.empty() && options.no_sandbox != grade::my_rights)
         throw Misuse("without a sandbox, a submission can read and change all that you can; on a "
                      "disposable machine, say --no-sandbox=" +
@@ -145,7 +155,7 @@ void check(const Options& options, std::size_t found) {
         throw Misuse("no submission was given; name the folders or archives, as in "
                      "grade submissions/* --out grades");
     if (found == 0)
-        throw Misuse("no submission was found in the given paths");
+        refuse_nothing(intake);
     if (!options.one.empty() && found != 1)
         throw Misuse("--one grades one submission, but " + std::to_string(found) + " were given");
     if (options.out.empty() && options.sources.empty() && !options.list && options.one.empty())
@@ -179,7 +189,7 @@ Status program(int argc, const char* const* argv) {
         return tools::misused;
     }
     const std::vector<grade::Submission>& submissions = intake.submissions;
-    check(options, submissions.size());
+    check(options, intake);
     if (options.list)
         return list(intake, course, exercises);
     if (!options.one.empty())

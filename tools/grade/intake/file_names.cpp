@@ -153,13 +153,20 @@ bool is_source_in_disguise(const std::string& name) {
            (numbered && name.find('_') != std::string::npos && name.find('.') == std::string::npos);
 }
 
+/// "class.zip.gz"
+bool is_packed_again(const std::string& name) {
+    const std::string ending = ending_of(name, compressed_endings);
+    return !ending.empty() && may_hold_exercises(name.substr(0, name.size() - ending.size()));
+}
+
 } // namespace
 
 bool may_be_code(const std::string& name) {
     const Wrapped unwrapped = wrapped(name);
     return is_source_name(unwrapped.inside) || is_source_in_disguise(name) ||
            !ending_of(name, code_endings).empty() ||
-           (unwrapped.wrapping == Wrapping::unfinished && may_hold_exercises(unwrapped.inside));
+           (unwrapped.wrapping == Wrapping::unfinished && may_hold_exercises(unwrapped.inside)) ||
+           is_packed_again(name);
 }
 
 bool may_be_answer(const std::string& name) {

@@ -75,6 +75,17 @@ Download unfolded(const DownloadEntry& entry, const std::vector<Exercise>& cours
     return inside;
 }
 
+/// "class.zip" and "class (1).zip": downloaded twice.
+bool are_copies(const std::vector<std::string>& names) {
+    std::set<std::string> stems;
+    for (const std::string& name : names) {
+        std::string stem = stem_of(name);
+        take_suffix(stem);
+        stems.insert(stem);
+    }
+    return names.size() >= 2 && stems.size() == 1;
+}
+
 } // namespace
 
 std::vector<std::string> sections_among(const std::vector<const DownloadEntry*>& entries,
@@ -95,7 +106,7 @@ std::vector<std::string> sections_among(const std::vector<const DownloadEntry*>&
     const auto repeated =
         std::count_if(names.begin(), names.end(), [](const auto& name) { return name.second > 1; });
     const bool are_most = entries.size() >= 2 && 2 * sections.size() >= entries.size() &&
-                          2 * static_cast<std::size_t>(repeated) <= names.size();
+                          (2 * static_cast<std::size_t>(repeated) <= names.size() || are_copies(sections));
     return are_most ? sections : std::vector<std::string>();
 }
 

@@ -197,6 +197,11 @@ private:
             const DownloadEntry* const inner = folder ? only_archive(download, course_) : nullptr;
             if (!folder && download.entries.empty())
                 refuse_unreadable(path);
+            for (const DownloadEntry& entry : download.entries)
+                if (const Wrapped unfinished = wrapped(entry.name);
+                    folder && download.entries.size() == 1 && !entry.folder &&
+                    unfinished.wrapping == Wrapping::unfinished && is_archive_name(unfinished.inside))
+                    refuse_unreadable(entry.path);
             if (inner && look_into_archive(inner->path).entries.empty())
                 refuse_unreadable(inner->path);
             name = name_of_lone(download, course_);
