@@ -7,6 +7,16 @@
 #include <fstream>
 
 namespace checks {
+namespace {
+
+/// "03_linear_forward"
+bool is_exercise_name(const std::string& name) {
+    constexpr std::size_t digits = 2;
+    return name.size() > digits + 1 && std::isdigit(static_cast<unsigned char>(name[0])) != 0 &&
+           std::isdigit(static_cast<unsigned char>(name[1])) != 0 && name[digits] == '_';
+}
+
+} // namespace
 
 std::vector<Exercise> read_course(const std::filesystem::path& course_json) {
     if (!std::ifstream(course_json))
@@ -18,6 +28,10 @@ std::vector<Exercise> read_course(const std::filesystem::path& course_json) {
         for (const support::Json& entry : manifest.at("exercises"))
             course.push_back({entry.at("name"), entry.at("title"), entry.at("points"), entry.at("builds_on"),
                               entry.at("hints"), entry.value("further", false), entry.value("picture", "")});
+        for (const Exercise& exercise : course)
+            if (!is_exercise_name(exercise.name))
+                throw std::runtime_error(course_json.string() + " is not as expected: the name \"" +
+                                         exercise.name + "\" should be like \"03_linear_forward\".");
         return course;
     } catch (const support::Json::exception& error) {
         throw std::runtime_error(course_json.string() + " is not as expected: " + error.what());
