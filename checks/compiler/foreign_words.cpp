@@ -4,6 +4,8 @@
 
 const Rules& foreign_words() {
     static const Rules all({
+        {"before '%'|expected expression", R"(%\*%)", "The matrix product `%*%` is * in Armadillo: W * A."},
+
         // ---- NumPy's functions ----
         {"~np|numpy", R"(\b(?:np|numpy) *(?:\. *random *(?:\.|::)|:: *random *\.) *(randn|seed)\b)",
          "`np.random.%1` is written np::random::%1 in C++: a namespace is followed by ::."},

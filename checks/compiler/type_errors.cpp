@@ -126,6 +126,9 @@ const Rules& type_errors() {
          "A decimal number has a point in C++: %1.%2."},
 
         // ---- Punctuation; last, since much else makes the compiler expect something ----
+        {"statement not within|statement not in ", R"(\b(break|continue)\b)",
+         "This %1 is outside of every loop: the loop ends before this line. Does its } come too early, or "
+         "does a ; follow the ) of its for?"},
         {"before 'break'", R"(\?)", "break is a statement of its own: if (…) break;"},
         {"expected ':' before", R"(\b(?:case|default)\b)", "A : is missing behind the case."},
         {"expected ';' before '{'|expected ')' before '{'", R"(\b(if|for|while|switch) *\()",
@@ -175,6 +178,12 @@ const Rules& type_errors() {
         {"conver|invalid initialization of reference|no matching function",
          R"(\b(linear_forward|linear_activation_forward|L_model_forward|compute_cost|linear_backward|linear_activation_backward|L_model_backward|update_parameters|relu_backward|sigmoid_backward|tanh_backward|relu|sigmoid) *\()",
          "What is given here has a different type from what is needed. $S."},
+        {"call to 'qr|call to 'lu|call to 'svd_econ", R"(\b(qr|qr_econ|lu|svd_econ) *\()",
+         "arma::%1 puts its results into the matrices that come first in the call, and returns only whether "
+         "it worked: arma::mat Q, R; arma::qr_econ(Q, R, X);"},
+        {"no matching function", R"(\barma::(\w+) *\()",
+         "A function on this line is called with other arguments than it takes. What arma::%1 takes is in "
+         "Armadillo's documentation: https://arma.sourceforge.net/docs.html"},
         {"cannot conver|could not conver|no viable conver|invalid conversion|invalid initialization of "
          "reference|no matching function|non-scalar type",
          "",
