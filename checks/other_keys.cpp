@@ -42,8 +42,8 @@ std::string letters_of(const std::string& form) {
     return letters;
 }
 
-bool is_key(const std::string&
-                name) { // of a dictionary, and no name of ours: "caches[0]'s Z", "the number of caches"
+/// Of a dictionary, and no name of ours: "caches[0]'s Z", "the number of caches".
+bool is_key(const std::string& name) {
     return name.find('[') == std::string::npos && !name.starts_with("the ");
 }
 

@@ -23,9 +23,8 @@ std::optional<SourceLine> stopped_at(const std::string& program, const Whereabou
     const support::Ended said = support::run(command, patience, 1U << 16);
     if (!WIFEXITED(said.status) || WEXITSTATUS(said.status) != 0)
         return std::nullopt;
-    const std::string folder = "/exercises/";
-    for (const std::string& line :
-         support::lines_of(said.output)) { // "/…/exercises/03_linear_forward.cpp:52"
+    const std::string folder = "/exercises/"; // of "/…/exercises/03_linear_forward.cpp:52"
+    for (const std::string& line : support::lines_of(said.output)) {
         const std::size_t at = line.rfind(folder), colon = line.rfind(".cpp:");
         if (at == std::string::npos || colon == std::string::npos ||
             line.rfind('/') != at + folder.size() - 1)

@@ -51,9 +51,8 @@ std::size_t in_use(bool data_only) {
 
 void check_memory(std::size_t bytes) {
     constexpr std::size_t mebibyte = 1 << 20;
-    constexpr std::size_t per_thread =
-        136 * mebibyte;                           // OpenBLAS's buffer and a stack; it has those of one thread
-    constexpr std::size_t beside = 64 * mebibyte; // the heap grows by so much at once
+    // OpenBLAS's buffer and a stack; it has those of one thread. The heap grows by the other at once.
+    constexpr std::size_t per_thread = 136 * mebibyte, beside = 64 * mebibyte;
     const std::optional<int> threads = dnn::openblas_threads();
     if (!threads)
         return;

@@ -107,12 +107,6 @@ private:
         }
         return sentences;
     }
-    struct Excerpt {
-        std::string text, caret;
-        bool at_first_word() const {
-            return !caret.empty() && caret.find('^') == text.find_first_not_of(" \t");
-        }
-    };
 
     bool is_learners(const std::string& path) const {
         const std::string name = file.string();
@@ -127,26 +121,6 @@ private:
 
     std::string function() const {
         return file.stem().string().substr(std::min<std::size_t>(3, file.stem().string().size()));
-    }
-
-    /// The learner's line number `number` and the caret below, as g++ ("   27 | text") or clang (text) shows them.
-    Excerpt excerpt(std::size_t from, int number) const {
-        const auto line = [&](std::size_t i) { return i < lines.size() ? lines[i] : std::string(); };
-        const auto is_marks = [](const std::string& text) {
-            return has(text, "^") && text.find_first_not_of(" \t~^") == std::string::npos;
-        };
-        const std::string start = std::to_string(number) + " | ";
-        for (std::size_t i = from; i < std::min(lines.size(), from + 60); ++i) {
-            const std::size_t at = line(i).find_first_not_of(' ');
-            if (at == std::string::npos || line(i).compare(at, start.size(), start) != 0)
-                continue;
-            const std::size_t bar = at + start.size();
-            const std::string below = line(i + 1).size() > bar ? line(i + 1).substr(bar) : "";
-            return {line(i).substr(bar), is_marks(below) ? below : ""};
-        }
-        if (is_marks(line(from + 1)))
-            return {line(from), line(from + 1)};
-        return {};
     }
 
     std::vector<Suspicion> warnings() const {
@@ -164,8 +138,8 @@ private:
                     continue;
                 number = std::min(number, other);
             }
-            const std::string words =
-                classic_warnings().sentence(message, without_comment(excerpt(i + 1, place->line).text));
+            const std::string words = classic_warnings().sentence(
+                message, without_comment(excerpt(lines, i + 1, place->line).text));
             if (!words.empty())
                 all.push_back(
                     {number, words, true, has(message, "is used uninitialized") || has(message, "dangling")});
@@ -182,7 +156,7 @@ private:
     }
 
     std::string report(int number, const std::string& said, std::size_t at, bool is_own) const {
-        const Excerpt shown = excerpt(at + 1, number);
+        const Excerpt shown = excerpt(lines, at + 1, number);
         const std::string message = simplified(said);
         std::string text = shown_file() + ':' + std::to_string(number) + '\n';
         if (!shown.text.empty())

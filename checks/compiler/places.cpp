@@ -1,5 +1,8 @@
 #include "checks/compiler/places.hpp"
 
+#include "dnn/support/text.hpp"
+
+#include <algorithm>
 #include <cctype>
 
 std::optional<Place> place_in(std::string text) {
@@ -19,4 +22,23 @@ std::optional<Place> place_in(std::string text) {
         return Place{text.substr(0, colon), std::stoi(text.substr(colon + 1)), text.substr(rest)};
     }
     return std::nullopt;
+}
+
+Excerpt excerpt(const std::vector<std::string>& lines, std::size_t from, int number) {
+    const auto line = [&](std::size_t i) { return i < lines.size() ? lines[i] : std::string(); };
+    const auto is_marks = [](const std::string& text) {
+        return support::has(text, "^") && text.find_first_not_of(" \t~^") == std::string::npos;
+    };
+    const std::string start = std::to_string(number) + " | ";
+    for (std::size_t i = from; i < std::min(lines.size(), from + 60); ++i) {
+        const std::size_t at = line(i).find_first_not_of(' ');
+        if (at == std::string::npos || line(i).compare(at, start.size(), start) != 0)
+            continue;
+        const std::size_t bar = at + start.size();
+        const std::string below = line(i + 1).size() > bar ? line(i + 1).substr(bar) : "";
+        return {line(i).substr(bar), is_marks(below) ? below : ""};
+    }
+    if (is_marks(line(from + 1)))
+        return {line(from), line(from + 1)};
+    return {};
 }

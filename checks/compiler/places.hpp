@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 /// "PATH:LINE:COLUMN: KIND: MESSAGE".
 struct Place {
@@ -13,3 +14,10 @@ struct Place {
 
 /// The place with which a line of a log begins.
 std::optional<Place> place_in(std::string line);
+
+/// The learner's line number `number` and the caret below, as g++ ("   27 | text") or clang (text) shows them.
+struct Excerpt {
+    std::string text, caret;
+    bool at_first_word() const { return !caret.empty() && caret.find('^') == text.find_first_not_of(" \t"); }
+};
+Excerpt excerpt(const std::vector<std::string>& lines, std::size_t from, int number);
