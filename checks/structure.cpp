@@ -2,6 +2,7 @@
 #include "checks/structure.hpp"
 
 #include "checks/compare.hpp"
+#include "dnn/support/text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -203,15 +204,8 @@ Wording wrong_shape(const Pairs& pairs) {
 
 } // namespace
 
-std::string enumerated(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 < words.size() ? ", " : " and ") + words[i];
-    return text;
-}
-
 std::string enumerated_with_verb(const std::vector<std::string>& words) {
-    return enumerated(words) + (words.size() == 1 ? " is" : " are");
+    return support::enumerated(words) + (words.size() == 1 ? " is" : " are");
 }
 
 Wording structure(const Pairs& pairs) {

@@ -15,8 +15,7 @@ struct Pairs {
 /// row or column. "" if nothing.
 Wording structure(const Pairs& pairs);
 
-/// "dW, db and dA", and with "is" or "are" behind it.
-std::string enumerated(const std::vector<std::string>& words);
+/// "dW, db and dA are"
 std::string enumerated_with_verb(const std::vector<std::string>& words);
 
 /// In four digits.

@@ -2,6 +2,7 @@
 
 #include "checks/reference.hpp"
 #include "checks/structure.hpp"
+#include "dnn/support/text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -188,7 +189,7 @@ void add_first_step(const Run& one, std::vector<Fact>& facts) {
              "average (momentum) begins with a part of them."});
     else if (wrong.empty() && !right.empty())
         facts.push_back({"first-step-of-some",
-                         ours("In the first step " + enumerated(still) + " did not move, and " +
+                         ours("In the first step " + support::enumerated(still) + " did not move, and " +
                               enumerated_with_verb(right) + " right."),
                          ""});
     else if (!right.empty() && still.empty())

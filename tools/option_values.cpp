@@ -1,5 +1,7 @@
 #include "tools/option_values.hpp"
 
+#include "dnn/support/text.hpp"
+
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -77,17 +79,10 @@ std::string refused_text(const std::string& text, const Details& details) {
     for (const std::string& allowed : details.one_of)
         if (text == allowed)
             return "";
-    return sentence(alternatives(details.one_of), text);
+    return sentence(support::enumerated(details.one_of, "or"), text);
 }
 
 } // namespace
-
-std::string alternatives(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 < words.size() ? ", " : " or ") + words[i];
-    return text;
-}
 
 template <class T>
 std::string refused(std::string& text, const Details& details) {

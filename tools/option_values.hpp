@@ -12,7 +12,4 @@ namespace tools {
 template <class T>
 std::string refused(std::string& text, const Details& details);
 
-/// "a, b or c"
-std::string alternatives(const std::vector<std::string>& words);
-
 } // namespace tools

@@ -235,4 +235,11 @@ std::string amount(long long number, const std::string& one) {
     return std::to_string(number) + ' ' + one + (number == 1 ? "" : "s");
 }
 
+std::string enumerated(const std::vector<std::string>& words, const char* last) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 < words.size() ? ", " : ' ' + std::string(last) + ' ') + words[i];
+    return text;
+}
+
 } // namespace support

@@ -53,6 +53,9 @@ std::vector<std::string> lines_of(std::string_view text);
 /// "1 image", "2 images".
 std::string amount(long long number, const std::string& one);
 
+/// "a, b and c"; `last` stands before the last one.
+std::string enumerated(const std::vector<std::string>& words, const char* last = "and");
+
 inline bool has(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
