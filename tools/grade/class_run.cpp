@@ -98,12 +98,12 @@ std::function<void(Record&)> adjustments(const Options& options, const Intake& i
     std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
     const Deadline deadline = deadline_of(options.rules.due, options.rules.late, options.rules.grace);
     const auto overrides = read_overrides(fs::path(options.out) / "overrides.csv", course);
-    if (!overrides.empty())
+    if (!overrides.empty()) {
         std::cout << said_of_ungraded(overrides, all_graded(exercises, store));
-    if (!overrides.empty())
         for (const int line : unused_overrides(overrides, all_submissions(intake.submissions, store)))
             std::cout << "overrides.csv, line " << line
                       << ": no submission of this run or an earlier one is meant.\n";
+    }
     return [=](Record& record) {
         apply_to_exercises(record, overrides);
         apply_deadline(record, deadline);

@@ -52,11 +52,7 @@ using OpenArchive = std::unique_ptr<archive, int (*)(archive*)>;
 
 OpenArchive opened(int file) {
     OpenArchive in(archive_read_new(), archive_read_free);
-    // No filter of these starts another program.
-    archive_read_support_filter_gzip(in.get());
-    archive_read_support_filter_bzip2(in.get());
-    archive_read_support_filter_xz(in.get());
-    archive_read_support_filter_zstd(in.get());
+    support_compression(in.get());
     archive_read_support_format_tar(in.get());
     // By its list of files, which stands at the end: what was cut off is not taken for a whole one.
     archive_read_support_format_zip_seekable(in.get());
@@ -174,6 +170,13 @@ void ArchiveReader::check_size() const {
     if (archive_filter_bytes(archive_.get(), 0) > max_unpacked_)
         throw ArchiveProblem{"the archive unpacks to more than " + std::to_string(max_unpacked_ >> 20) +
                              " MB; pack just the exercise files."};
+}
+
+void support_compression(archive* reader) {
+    archive_read_support_filter_gzip(reader);
+    archive_read_support_filter_bzip2(reader);
+    archive_read_support_filter_xz(reader);
+    archive_read_support_filter_zstd(reader);
 }
 
 bool is_regular(archive_entry* entry) {

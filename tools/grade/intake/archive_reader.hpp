@@ -57,6 +57,9 @@ private:
     const char* encoding_ = nullptr; // of the names that are no UTF-8; known with the first of them
 };
 
+/// The compressions that are read. None of them starts another program.
+void support_compression(archive* reader);
+
 bool is_regular(archive_entry* entry);
 
 } // namespace grade

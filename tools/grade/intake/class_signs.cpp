@@ -126,7 +126,7 @@ std::set<std::string> exercises_in(const DownloadEntry& entry, const std::vector
     if (!entry.folder)
         add(entry.name);
     for (const std::string& path : entry.inside)
-        add(path.substr(path.rfind('/') + 1));
+        add(file_name(path));
     return found;
 }
 

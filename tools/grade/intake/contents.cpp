@@ -16,10 +16,6 @@
 namespace grade {
 namespace {
 
-std::string file_name(const std::string& path) {
-    return path.substr(path.rfind('/') + 1);
-}
-
 /// The number that a platform wrote before a file's name, as ILIAS's "20261120231005_", or into its folder's, in 14
 /// digits; "" for none.
 std::string version_of(const std::string& path) {

@@ -176,6 +176,10 @@ bool may_be_answer(const std::string& name) {
                       !ending_of(name, text_endings).empty());
 }
 
+std::string file_name(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
 std::string with_number(const std::string& path, int number) {
     const std::size_t dot = path.rfind('.'), slash = path.rfind('/');
     const std::size_t end =

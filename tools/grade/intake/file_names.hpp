@@ -68,6 +68,8 @@ bool may_be_answer(const std::string& name);
 /// "a", "b" and 3 more.
 std::string listed(const std::vector<std::string>& names, std::size_t most = 3);
 
+/// "x.cpp" of "a/x.cpp".
+std::string file_name(const std::string& path);
 /// "a/x (2).cpp".
 std::string with_number(const std::string& path, int number);
 

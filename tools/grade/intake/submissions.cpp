@@ -134,14 +134,14 @@ private:
             Recognized found = found_at(*download);
             if (!found.classes.empty() || !found.refusal.empty() || !found.rows.empty()) {
                 take_plain(shown, std::move(found));
-                std::for_each(around.begin(), around.end(), [&](const Download& one) { pass_over(one); });
+                pass_over(around);
                 return true;
             }
             if (const DownloadEntry* archive = only_archive(*download, course_);
                 archive && type_of(archive->path) == fs::file_type::regular &&
                 find_in_archive(archive->path, shown, archives + 1)) {
                 around.push_back(*download);
-                std::for_each(around.begin(), around.end(), [&](const Download& one) { pass_over(one); });
+                pass_over(around);
                 return true;
             }
             around.push_back(*download);
@@ -194,16 +194,10 @@ private:
         std::string name = folder ? file : stem_of(file);
         if (lone && (folder || (type_of(path) == fs::file_type::regular && is_archive_name(file)))) {
             const Download download = folder ? look_into(path, results_) : look_into_archive(path);
-            const DownloadEntry* const inner = folder ? only_archive(download, course_) : nullptr;
-            if (!folder && download.entries.empty())
+            if (folder)
+                check_only_archive(download);
+            else if (download.entries.empty())
                 refuse_unreadable(path);
-            for (const DownloadEntry& entry : download.entries)
-                if (const Wrapped unfinished = wrapped(entry.name);
-                    folder && download.entries.size() == 1 && !entry.folder &&
-                    unfinished.wrapping == Wrapping::unfinished && is_archive_name(unfinished.inside))
-                    refuse_unreadable(entry.path);
-            if (inner && look_into_archive(inner->path).entries.empty())
-                refuse_unreadable(inner->path);
             name = name_of_lone(download, course_);
         }
         Submission row{name, "", "", {path}};
@@ -225,10 +219,26 @@ private:
                   std::back_inserter(intake_.not_there));
     }
 
+    /// Throws if an archive is all that a folder holds, and it is not finished or cannot be read.
+    void check_only_archive(const Download& folder) const {
+        if (folder.entries.size() == 1 && !folder.entries.front().folder) {
+            const Wrapped unwrapped = wrapped(folder.entries.front().name);
+            if (unwrapped.wrapping == Wrapping::unfinished && is_archive_name(unwrapped.inside))
+                refuse_unreadable(folder.entries.front().path);
+        }
+        const DownloadEntry* const inner = only_archive(folder, course_);
+        if (inner && look_into_archive(inner->path).entries.empty())
+            refuse_unreadable(inner->path);
+    }
+
     void pass_over(const Download& download) {
         for (const DownloadEntry& entry : download.entries)
             if (!may_be_handed_in(entry) || is_stray(entry, course_))
                 intake_.passed_over.push_back(entry.name);
+    }
+    void pass_over(const std::vector<Download>& downloads) {
+        for (const Download& download : downloads)
+            pass_over(download);
     }
 
     const std::vector<Exercise>& course_;

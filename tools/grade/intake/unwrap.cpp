@@ -2,8 +2,7 @@
 
 #include "dnn/support/limited_child.hpp"
 #include "dnn/support/text.hpp"
-
-#include <archive.h>
+#include "tools/grade/intake/archive_reader.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -39,10 +38,7 @@ bool is_unfinished(const std::string& path) {
 /// What a single compressed file holds, up to more than a source may have; nothing if it is damaged. For a child.
 support::ChildAnswer decompressed(const std::string& bytes) {
     const std::unique_ptr<archive, int (*)(archive*)> in(archive_read_new(), archive_read_free);
-    archive_read_support_filter_gzip(in.get());
-    archive_read_support_filter_bzip2(in.get());
-    archive_read_support_filter_xz(in.get());
-    archive_read_support_filter_zstd(in.get());
+    support_compression(in.get());
     archive_read_support_format_raw(in.get());
     archive_entry* entry = nullptr;
     support::ChildAnswer text(max_source + 1);
@@ -129,7 +125,7 @@ void unwrap(Found& found, const std::vector<Exercise>& course) {
     std::vector<FoundFile> files;
     files.swap(found.files);
     for (FoundFile& file : files) {
-        const Wrapping wrapping = wrapped(file.path.substr(file.path.rfind('/') + 1)).wrapping;
+        const Wrapping wrapping = wrapped(file_name(file.path)).wrapping;
         if (file.refused.empty() && wrapping == Wrapping::archive) {
             add_unpacked(std::move(file), course, found);
             continue;
