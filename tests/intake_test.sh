@@ -19,7 +19,7 @@ ends 0 '^Found 2 submissions, as Canvas names them\.$' "a platform is named" gra
 that "a row has its facts" grep -qx 'turingalan (id 8, late)' out
 that "and its files" grep -qx '  03_linear_forward  03_linear_forward.cpp' out
 put loose/{ada,bob}/03_linear_forward.cpp loose/test.cpp
-ends 0 '^Look at these by hand, .*: "test.cpp"\.$' "what is nobody's is named" grade loose --list
+ends 0 '^Look at these by hand; their names match no exercise and no learner: "test.cpp"\.$' "what is nobody's is named" grade loose --list
 that "and is no row" grep -q '^Found 2 submissions' out
 put unfinished/class.zip.crdownload
 ends 2 'no submission was found in the given paths: "class.zip.crdownload" is no folder' "an unfinished download" \

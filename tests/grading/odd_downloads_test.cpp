@@ -123,8 +123,7 @@ TEST_CASE(sources_that_are_no_exercise_are_named_and_no_row) {
         grade::Intake intake = grade::find_submissions(given, course());
         EXPECT(intake.submissions.size() == 2U);
         EXPECT(has(grade::intake_summary(intake),
-                   "Look at these by hand, which are no exercise and nobody's by "
-                   "their names: "));
+                   "Look at these by hand; their names match no exercise and no learner: "));
         EXPECT(has(grade::intake_summary(intake), "\"carol.cpp\""));
         EXPECT(has(grade::intake_summary(intake), "\"helper.h\""));
         EXPECT(has(grade::intake_summary(intake), "Not submissions: \"syllabus.pdf\"."));
@@ -175,10 +174,12 @@ TEST_CASE(nobody_is_lost_in_an_archive_with_odd_paths) {
     for (const Entry& entry : {Entry{"../cem/03_linear_forward.cpp", "x"}, Entry{"cem", "", "ada"},
                                Entry{"ada/" + std::string(300, 'x') + "/06_compute_cost.cpp", "x"}}) {
         EXPECT(with(entry).starts_with(rows), with(entry));
-        EXPECT(has(with(entry),
-                   "Not unpacked, as they are links, lead outside the archive or cannot be called so: \"" +
-                       entry.path.substr(0, 20)),
-               with(entry));
+        EXPECT(
+            has(with(entry),
+                "Not unpacked, as they are links, lead outside the archive or have a name that no file can "
+                "have: \"" +
+                    entry.path.substr(0, 20)),
+            with(entry));
     }
     EXPECT(!has(with({"ada/.hidden", "", "x"}), "Not unpacked"));
     EXPECT(has(found({{"ada", "x"}, two[0], two[1]}), "\"ada/03_linear_forward.cpp\" cannot be unpacked"));

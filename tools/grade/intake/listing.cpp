@@ -39,10 +39,11 @@ std::string intake_summary(const Intake& intake) {
     if (!intake.passed_over.empty())
         text += "Not submissions: " + listed(intake.passed_over, 5) + ".\n";
     if (!intake.by_hand.empty())
-        text += "Look at these by hand, which are no exercise and nobody's by their names: " +
+        text += "Look at these by hand; their names match no exercise and no learner: " +
                 listed(intake.by_hand, 20) + ".\n";
     if (!intake.left_out.empty())
-        text += "Not unpacked, as they are links, lead outside the archive or cannot be called so: " +
+        text += "Not unpacked, as they are links, lead outside the archive or have a name that no file can "
+                "have: " +
                 listed(intake.left_out, 20) + ".\n";
     if (!intake.not_there.empty())
         text += "In the platform's list, but not in the download: " + listed(intake.not_there, 5) + ".\n";
