@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # make_logs.sh BUILD SOURCE [NAME…]: compiles the snippets (all of them without a name) by the build's own commands and
-# keeps what the compiler says beside them, or in LOGS=FOLDER. Needed after a change of snippets.txt, of the flags or of
-# the compiler; a folder here has another compiler's words.
+# keeps what the compiler says beside them, or in LOGS=FOLDER, there only where no other log says the same. Needed after a
+# change of snippets.txt, of the flags or of the compiler; a folder here has another compiler's words.
 set -euo pipefail
 build=$1 source=$2
 shift 2
@@ -53,3 +53,13 @@ while read -r name exercise; do
     awk -v name="$name" '/^== / { inside = $2 == name } inside && NF' "$here/snippets.txt" >"$work/record"
     one "$name" "$exercise"
 done < <(sed -n 's/^== //p' "$here/snippets.txt")
+
+[[ $logs != "$here" ]] || exit 0
+for log in "$logs"/*.log; do
+    for other in "$here" "$here"/*/; do
+        if [[ ! $other -ef $logs ]] && cmp -s "$log" "$other/${log##*/}"; then
+            rm "$log"
+            break
+        fi
+    done
+done
