@@ -182,6 +182,23 @@ TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
     }
 }
 
+TEST_CASE(an_empty_body_is_one_by_its_line) {
+    const auto told = [](const std::string& line) {
+        return mistakes_in(
+            place + "warning: this 'if' clause does not guard... [-Wmisleading-indentation]\n    9 |     " +
+                line + "\n      |     ^~\n",
+            learners_file);
+    };
+    for (const char* empty :
+         {"if (A.n_cols > 1);", "for (std::size_t l = 0; l < f(g(1)); ++l) ;", "} else if (has(A));"})
+        EXPECT(has(told(empty), "the ; right after the )"), empty);
+    for (const char* full :
+         {"if (A.has_nan()) Z.zeros(); Z.print();", "while (f(x)) g(x);", "for (;;) f();"}) {
+        EXPECT(!has(told(full), "the ; right after the )"), full);
+        EXPECT(has(told(full), "only the next statement"), full);
+    }
+}
+
 TEST_CASE(no_more_than_three_mistakes_each_said_once) {
     const auto warning = [](int line, const std::string& words) {
         return learners_file.string() + ':' + std::to_string(line) + ":1: warning: " + words + '\n';

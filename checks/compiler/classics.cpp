@@ -194,12 +194,18 @@ const Rules& classic_errors() {
         {"conver|no matching function|no match for 'operator=&Cache|arma::mat",
          R"(\bCache\b *\w* *(?:= *)?[({]|^ *cache *= *\{)",
          "A Cache is put together from its LinearCache and Z, in this order: Cache{linear, Z}."},
+        {"conver|no matching function&brace|initializer list",
+         R"(\b((?:np::random::|arma::)?(?:randn|zeros|ones))\( *\{)",
+         "Rows and columns are two numbers of their own: %1(rows, columns)."},
         {"push_back", R"((\w+)\.push_back\()",
          "What goes into `%1` must be one of its elements: a whole Cache for caches, a number for costs."},
         {"arma::mat*'|arma::mat *'", R"(\bnew\b)",
          "new makes a pointer, and a matrix needs none: arma::mat A = X;"},
 
         // ---- const ----
+        {"map|Parameters|Gradients&discards qualifiers|no viable overloaded operator[]|not marked const",
+         R"(\b(parameters|grads)\[)",
+         "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
         {"map|Parameters|Gradients&discards qualifiers|no viable overloaded operator[]|not marked const",
          R"((\w+)\[)",
          "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},

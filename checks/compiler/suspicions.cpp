@@ -28,9 +28,6 @@ const std::vector<Sign>& signs() {
         {std::regex(R"((?:^|[=(,+]|return) *(-? *1) */ *(\(?(?:\d+ *\* *)?)" + size + R"(\)?))"),
          "is `%1 / %2` meant to be a whole-number division? Its fraction is lost unless one side is a "
          "double."},
-        {std::regex(R"((?:[=(,+*]|return) *([1-9]) */ *([2-9])(?![\w.]))"),
-         "is `%1 / %2` meant to be a whole-number division? Its fraction is lost unless one side is a "
-         "double."},
         {std::regex(R"([\w)\]] *=- +[\w(])"), "`=-` puts the negative there: is -= meant?"},
         {std::regex(R"([\w)\]] *=\+ +[\w(])"), "`=+` only assigns: is += meant?"},
         {std::regex(R"(\b(\w+)\[ *- *1 *\])"),
@@ -114,8 +111,13 @@ private:
 
     void integer_patterns() {
         static const std::regex text_plus(R"(("\w*") *\+ *(\(?)([A-Za-z_]\w*)\b(?! *[(.:\[\w]))"),
-            one_over(R"((?:^|[=(,+]|return) *(-? *1) */ *()([A-Za-z_]\w*)\b(?! *[(.:\[\w]))");
+            one_over(R"((?:^|[=(,+]|return) *(-? *1) */ *()([A-Za-z_]\w*)\b(?! *[(.:\[\w]))"),
+            two_numbers(R"((?:[=({,+?:-]|return) *(\d{1,9}) */ *(\d{1,9})(?![\w.]))");
         std::smatch match;
+        if (std::regex_search(whole, match, two_numbers) && std::stoi(match.str(2)) != 0 &&
+            std::stoi(match.str(1)) % std::stoi(match.str(2)) != 0)
+            say("is `" + match.str(1) + " / " + match.str(2) +
+                "` meant to be a whole-number division? Its fraction is lost unless one side is a double.");
         if (std::regex_search(whole, match, text_plus) && integers.count(match.str(3)) > 0)
             say("`" + match.str(1) + " + " + match.str(3) +
                 "` does not join the number to the text, it skips " + "letters: " + match.str(1) +
@@ -128,8 +130,17 @@ private:
     void empty_body() {
         static const std::regex loop_or_condition(R"(^(?:.* )?(?:if|for|while) *\(.*\)$)");
         if (now->end == ';' && now->text.empty() && std::regex_match(now->head, loop_or_condition) &&
-            !now->head.starts_with("do"))
+            !now->head.starts_with("do") && !ends_do())
             say("the ; right after the ) ends the loop or condition; what follows does not belong to it.");
+    }
+
+    /// "while (…);" behind the block of "do {".
+    bool ends_do() const {
+        const Statement* const first = source.statements().data();
+        for (const Statement* before = now; before != first;)
+            if ((--before)->depth == now->depth && before->end == '{')
+                return now->head.starts_with("while") && (before->head + before->text).starts_with("do");
+        return false;
     }
 
     /// A statement that is only a value.

@@ -3,6 +3,7 @@
 #include "dnn/support/text.hpp"
 
 #include <regex>
+#include <utility>
 
 namespace {
 
@@ -20,6 +21,7 @@ public:
             kept_from_call_to_call();
             copy_in_a_loop();
             copy_of_an_entry();
+            overwritten_entry();
             moved_away();
             counter_changed_twice();
             sum_without_a_start();
@@ -97,6 +99,34 @@ private:
             return;
         say(statement().line, "`" + name + "` is a copy, and what is in `" + dictionary +
                                   "` stays unchanged: is arma::mat& meant?");
+    }
+
+    /// A reference that was meant to keep what was in a dictionary.
+    void overwritten_entry() {
+        static const std::regex named(
+            R"(^(?:const +)?(?:arma::mat|mat|auto)(?: +const)? *& *(\w+) *= *(\w+(?:\.at\((.*)\)|\[(.*)\]))$)");
+        std::smatch match;
+        if (statement().end != ';' || !std::regex_search(statement().text, match, named))
+            return;
+        const std::vector<Statement>& statements = source.statements();
+        const std::string name = match.str(1), entry = match.str(2), key = match.str(3) + match.str(4),
+                          dictionary = entry.substr(0, entry.find_first_of(".["));
+        const std::regex word("\\b" + name + "\\b");
+        for (std::size_t i = now + 1; i < statements.size() && statements[i].depth >= statement().depth;
+             ++i) {
+            const std::string& text = statements[i].text;
+            if (!text.starts_with(dictionary + ".at(" + key + ") =") &&
+                !text.starts_with(dictionary + '[' + key + "] ="))
+                continue;
+            const std::size_t overwriting = std::exchange(now, i);
+            const bool is_read = later(word, statements.size()) != nullptr;
+            now = overwriting;
+            if (is_read)
+                say(statement().line, "`" + name + "` is no copy: once line " +
+                                          std::to_string(statements[i].line) + " changes " + entry + ", `" +
+                                          name + "` is what that got. Without & it keeps what was there.");
+            return;
+        }
     }
 
     void moved_away() {
@@ -178,7 +208,7 @@ private:
     /// Into a copy, which has all its keys.
     void insert_over_an_entry() {
         static const std::regex inserted(
-            R"(^(\w+)\.(insert|emplace)\( *(?:\{|\"|std::(?:make_)?pair\b|std::string\())");
+            R"(^(\w+)\.(insert|emplace)\( *(?:\{|\"|std::(?:make_)?pair\b|std::string\(|\w+ *[,+]))");
         std::smatch match;
         if (!std::regex_search(statement().text, match, inserted))
             return;

@@ -1,5 +1,12 @@
 #include "checks/compiler/rules.hpp"
 
+namespace {
+
+const char* const ends_it =
+    "the ; right after the ) ends the loop or condition; what follows does not belong to it.";
+
+} // namespace
+
 const Rules& classic_warnings() {
     static const Rules all({
         {"assignment used as truth value|result of an assignment as a condition", R"(\( *(\w+) *= *([\w:]+))",
@@ -8,8 +15,10 @@ const Rules& classic_warnings() {
          "= assigns; == compares."},
         {"no return statement|control reaches end|does not return a value", "",
          "the function can end here without a return, and anything may happen then."},
-        {"does not guard|empty body", R"(\) *; *$)",
-         "the ; right after the ) ends the loop or condition; what follows does not belong to it."},
+        {"empty body", "", ends_it},
+        {"does not guard",
+         R"(^[ }]*(?:else +)?(?:if|for|while) *\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\) *; *$)",
+         ends_it},
         {"does not guard|is not part of the previous", "",
          "only the next statement belongs to the loop or condition; for more, { and } are needed."},
         {"ambiguous 'else'|ambiguous else|dangling else", "",
