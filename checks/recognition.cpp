@@ -235,19 +235,20 @@ std::optional<Diagnosis> recognize(const std::vector<Answer>& got, const std::ve
         }
     }
 
-    if (repeated)
+    // A formula that agrees on all inputs is proved; to ask again takes processes, longer than the search.
+    std::optional<Diagnosis> explained = by_formula ? by_formula(got, right) : std::nullopt;
+    if (!is_recognized(explained) && repeated)
         if (std::optional<Diagnosis> differs = repeated())
             return differs;
-    if (by_formula)
-        if (const std::optional<Diagnosis> diagnosis = by_formula(got, right))
-            return with_sizes(*diagnosis, sizes[wrong[0]]);
+    if (explained)
+        return with_sizes(*explained, sizes[wrong[0]]);
 
     if (const std::optional<std::string>& words = got[wrong[0]].thrown)
-        if (const std::optional<Wording> explained =
+        if (const std::optional<Wording> reason =
                 explained_exception(*words, arguments.empty() ? Results{} : arguments[wrong[0]]))
             return Diagnosis{{},
-                             "It threw an exception: " + explained->text + '.',
-                             "It threw an exception: " + explained->safe + '.'};
+                             "It threw an exception: " + reason->text + '.',
+                             "It threw an exception: " + reason->safe + '.'};
     const Wording words = describe_differences(got, right, sizes);
     return words.empty() ? std::nullopt : std::optional(Diagnosis{{}, words.text, words.safe});
 }

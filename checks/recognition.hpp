@@ -121,8 +121,8 @@ inline std::function<void()> forget_calls;
 
 /// nullopt if `got` is right on every input. An entry is reported if it agrees with `got` on all inputs and `got` is
 /// wrong on at least two; two exceptions agree if their words do, or if numbers agree on another input. Without such an
-/// entry, what `repeated` says, and then `by_formula`; only then the exception explained (explain_exception, by `arguments` if given), or what
-/// the numbers look like (describe_differences).
+/// entry, a mistake that `by_formula` recognizes; else what `repeated` says, what `by_formula` describes, the exception
+/// explained (by `arguments` if given), or what the numbers look like (describe_differences).
 using Repeated = std::function<std::optional<Diagnosis>()>;
 using ByFormula =
     std::function<std::optional<Diagnosis>(const std::vector<Answer>& got, const std::vector<Answer>& right)>;
