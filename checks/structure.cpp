@@ -217,6 +217,9 @@ Wording structure(const Pairs& pairs) {
         return "not finite: it holds NaN or infinity. Is there a division by 0, or a log of 0?";
     if (for_all(pairs, [](auto& g, auto&) { return arma::abs(g).max() == 0; }))
         return "0 everywhere";
+    if (pairs.got.size() > 1 && !pairs.got[0].is_empty() &&
+        for_all(pairs, [&](auto& g, auto&) { return arma::all(arma::vectorise(g) == pairs.got[0](0)); }))
+        return "always " + chosen(number(pairs.got[0](0)), "the same number") + ", whatever comes in";
     if (for_all(pairs, [](auto& g, auto& r) { return agree(g, -r); }))
         return "right except for its sign, in every element";
     if (for_all(pairs, [](auto& g, auto& r) { return g.n_rows == g.n_cols && agree(g, r.t()); }))

@@ -35,6 +35,12 @@ const std::vector<checks::Cell>& checks::cells() {
 
 TEST_SUITE(compare)
 
+TEST_CASE(of_shapes_alone_nan_is_as_good_as_a_number) {
+    const arma::mat nan(2, 2, arma::fill::value(arma::datum::nan));
+    EXPECT(difference("a", nan, arma::zeros(2, 2), checks::any_value) == "");
+    EXPECT(difference("a", nan, arma::zeros(2, 3), checks::any_value) != "");
+}
+
 TEST_CASE(equal_matrices_have_no_difference) {
     const arma::mat a = {{1, 2}, {3, 4}};
     EXPECT(difference("a", a, a, exact) == "");
