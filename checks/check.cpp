@@ -222,6 +222,14 @@ Network random_network(np::random::RandomState& draws, const std::vector<int>& l
     return network;
 }
 
+std::vector<int> some_deep_layer_dims() {
+    np::random::RandomState draws = unseen("depth");
+    std::vector<int> layer_dims(static_cast<std::size_t>(whole_number(draws, 4, 11)) + 1, 1);
+    for (std::size_t l = 0; l + 1 < layer_dims.size(); ++l)
+        layer_dims[l] = whole_number(draws, 2, 6);
+    return layer_dims;
+}
+
 std::string described(std::initializer_list<std::pair<const char*, const arma::mat*>> matrices) {
     std::string text;
     for (const auto& [name, matrix] : matrices)

@@ -107,6 +107,9 @@ struct Network {
 };
 Network random_network(np::random::RandomState& draws, const std::vector<int>& layer_dims, int m);
 
+/// The layer sizes of a deep network, which no function can know beforehand: 4 to 11 layers, the last of one unit.
+std::vector<int> some_deep_layer_dims();
+
 /// Layer sizes that catch a mix-up of rows and columns: wide, narrow, one unit, one example.
 struct LayerSize {
     int n_prev, n, m;

@@ -29,14 +29,16 @@ const std::vector<Cell>& cells() {
 
 namespace {
 
-/// From one layer (logistic regression) to three; in the last network AL has more than one row.
-const std::vector<std::vector<int>> few_layers = {{4, 1}, {3, 5, 1}, {5, 4, 3, 1}, {4, 5, 3}};
-
 /// "W10" must come after "W9", not after "W1".
 const std::vector<int> twelve_layers = {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1};
 
+/// From one layer (logistic regression) to eleven; in the last network AL has more than one row.
+std::vector<std::vector<int>> fewer_layers() {
+    return {{4, 1}, {3, 5, 1}, {5, 4, 3, 1}, some_deep_layer_dims(), {4, 5, 3}};
+}
+
 std::vector<std::vector<int>> all_layer_dims() {
-    std::vector<std::vector<int>> all = few_layers;
+    std::vector<std::vector<int>> all = fewer_layers();
     all.push_back(twelve_layers);
     return all;
 }
@@ -60,9 +62,9 @@ CHECK(shapes, shapes, "AL is (n_L, m), and there is one cache per layer, for 1 t
         }
 }
 
-CHECK(unseen_inputs, unseen_inputs, "AL for inputs that the notebook does not show, for 1 to 3 layers") {
+CHECK(unseen_inputs, unseen_inputs, "AL for inputs that the notebook does not show, for 1 to 11 layers") {
     np::random::RandomState draws = unseen();
-    for (const std::vector<int>& layer_dims : few_layers) {
+    for (const std::vector<int>& layer_dims : fewer_layers()) {
         const auto [X, Y, parameters] = random_network(draws, layer_dims, 7);
         require_same(described(layer_dims, 7), {difference("AL", L_model_forward(X, parameters).first,
                                                            reference::L_model_forward(X, parameters).first)});
@@ -71,7 +73,7 @@ CHECK(unseen_inputs, unseen_inputs, "AL for inputs that the notebook does not sh
 
 CHECK(caches, unseen_inputs, "caches[l - 1] holds layer l's input, W, b and Z, first layer first") {
     np::random::RandomState draws = unseen();
-    for (const std::vector<int>& layer_dims : few_layers) {
+    for (const std::vector<int>& layer_dims : fewer_layers()) {
         const auto [X, Y, parameters] = random_network(draws, layer_dims, 3);
         require_same(described(layer_dims, 3), differences(L_model_forward(X, parameters).second,
                                                            reference::L_model_forward(X, parameters).second));
