@@ -121,10 +121,12 @@ void add_what_is_told(const Runs& whole, std::vector<Fact>& facts) {
 /// What happens where on_iteration returns false, compared with what the learner's own steps are.
 void add_stop(const Runs& ended, const std::function<Answer(const Training&)>& train,
               std::vector<Fact>& facts) {
-    bool goes_on = !ended.empty(), one_step_more = !ended.empty();
+    bool goes_on = !ended.empty(), far = false, one_step_more = !ended.empty();
     for (const Run& run : ended) {
-        goes_on = goes_on && arma::accu(value(run.got, number_of_calls)) >
-                                 arma::accu(value(run.right, number_of_calls)) + 1;
+        const double more_calls =
+            arma::accu(value(run.got, number_of_calls)) - arma::accu(value(run.right, number_of_calls));
+        goes_on = goes_on && more_calls > 0;
+        far = far || more_calls > 1;
         const auto after = [&](int steps) {
             Training training = run.training;
             training.num_iterations = steps;
@@ -140,7 +142,7 @@ void add_stop(const Runs& ended, const std::function<Answer(const Training&)>& t
             }
         one_step_more = one_step_more && is_more && !is_asked;
     }
-    if (goes_on)
+    if (goes_on && far)
         facts.push_back({"goes-on", "Where on_iteration returns false, the training goes on.",
                          "on_iteration is the caller's way to stop. Which statement leaves a loop?"});
     else if (one_step_more)
@@ -149,8 +151,25 @@ void add_stop(const Runs& ended, const std::function<Answer(const Training&)>& t
                          "The order is: the cost, on_iteration, and only then the gradients and the step."});
 }
 
+/// After a step for each example, one after the other.
+dnn::Parameters one_by_one(const Training& training) {
+    dnn::Parameters parameters = training.network.parameters;
+    for (arma::uword j = 0; j < training.network.X.n_cols; ++j) {
+        const arma::mat x = training.network.X.col(j), y = training.network.Y.col(j);
+        const auto [AL, caches] = reference::L_model_forward(x, parameters);
+        parameters = reference::update_parameters(parameters, reference::L_model_backward(AL, y, caches),
+                                                  training.learning_rate);
+    }
+    return parameters;
+}
+
+bool agrees_with(const Answer& got, const dnn::Parameters& parameters) {
+    return std::all_of(parameters.begin(), parameters.end(),
+                       [&](const auto& its) { return agree(value(got, its.first), its.second); });
+}
+
 /// The parameters after one step.
-void add_first_step(const Run& one, std::vector<Fact>& facts) {
+void add_first_step(const Run& one, bool costs_are_right, std::vector<Fact>& facts) {
     std::vector<std::string> right, still, wrong;
     std::vector<double> ratios;
     bool finite = true;
@@ -174,7 +193,18 @@ void add_first_step(const Run& one, std::vector<Fact>& facts) {
     const char* const look = "Look at what lies between the cost and the step: the gradients, each with the "
                              "cache of its layer and the parameters that the iteration began with.";
     const std::optional<double> ratio = common(ratios);
-    if (!finite)
+    if (right.empty() && wrong.empty() && costs_are_right)
+        facts.push_back({"trained-a-copy",
+                         "The costs fall as they should, and yet the parameters come back as they came in.",
+                         "What is trained is a copy: which variable do the steps go into, and which one is "
+                         "returned?"});
+    else if (const dnn::Parameters each = one_by_one(one.training); agrees_with(one.got, each))
+        facts.push_back({"step-per-example",
+                         "Each iteration takes a step for every example by itself, and should take one for "
+                         "all of them together.",
+                         "X and Y go into the forward and backward step as they are: their gradients are "
+                         "means over the examples."});
+    else if (!finite)
         facts.push_back({"first-step-not-finite", "The first step gives infinite numbers, or none (NaN).",
                          "Is there a division by a label, which may be 0? In which order does the backward "
                          "step take AL and Y?"});
@@ -242,8 +272,10 @@ std::vector<Fact> facts_of(const std::vector<Training>& trainings, const std::ve
     add_what_is_told(whole, facts);
     add_stop(ended, train, facts);
     const std::size_t before = facts.size();
+    const bool costs_are_right =
+        std::all_of(whole.begin(), whole.end(), [](const Run& run) { return agrees_in(run, costs); });
     if (steps_are_counted)
-        add_first_step(*one, facts);
+        add_first_step(*one, costs_are_right, facts);
     if (steps_are_counted && facts.size() == before)
         add_later_steps(whole, facts);
     return facts;

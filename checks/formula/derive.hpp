@@ -28,6 +28,7 @@ struct Derivation {
     Leaves leaves = Leaves::numbers;
     bool holds_for_any = false; // its words are true of whatever throws the same
     bool in_all_cases = false;  // its words are about every activation
+    bool stands_alone = false;  // with another slip in the same result, it would say what is not so
 };
 
 /// All of them, the most likely first.

@@ -94,7 +94,8 @@ void Deriver::out_of_loop(Node& block, std::size_t i) {
         };
         in_rounds(first, "first round only", "done in the first round only");
         in_rounds(last, "last round only", "done in the last round only");
-        in_rounds(call("not", {last}), "not in the last round", "not done in the last round");
+        in_rounds(call("not", {last}), "not in the last round",
+                  "not done in the last round, or what it gives is lost");
         in_rounds(call("not", {first}), "not in the first round", "not done in the first round");
     }
 }

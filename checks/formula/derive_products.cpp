@@ -40,6 +40,7 @@ void Deriver::products(Node& node) {
                                     "have one per column"}})
             emit(node, call(part.function, {a, b}), part.function,
                  std::string("of ") + text(node) + ", " + part.seen, Rank::rare);
+        running(node);
         emit(node, of(Op::product, formula::node(Op::transposed, {a}), formula::node(Op::transposed, {b})),
              "both transposed", x + " and " + y + " are both transposed, and should not be");
         emit(node, of(Op::add, a, b), x + " + " + y, x + " and " + y + " are added, and should be multiplied",
@@ -72,6 +73,16 @@ void Deriver::products(Node& node) {
     emit(node, minus(node), "minus before " + text(node), text(node) + " has the opposite sign", Rank::rare);
     emit(node, of(node.op, node, b), y + " twice", "the factor " + y + " is there twice");
     emit(node, of(node.op, a, node), x + " twice", "the factor " + x + " is there twice");
+}
+
+/// A sum in a loop that is never set back to 0, or too seldom.
+void Deriver::running(Node& node) {
+    for (const char* function :
+         {"running_by_rows", "running_by_columns", "running_in_rows", "running_in_columns"})
+        if (emit(node, call(function, {node}), std::string("running ") + (function + 8),
+                 "in " + text(node) + ", each sum goes on from the one before it: where is it set to 0?",
+                 Rank::rare))
+            all_.back().stands_alone = true;
 }
 
 /// A number times something.

@@ -8,8 +8,9 @@ namespace checks::formula {
 /// How likely a slip is.
 enum class Rank { known, likely, usual, rare, odd };
 
-inline constexpr const char* switch_or_if =
-    "a switch needs a break after each case, and an if no ; behind its brackets.";
+inline constexpr const char* switch_or_if = "a switch needs a break after each case, a chain of ifs an else "
+                                            "before each but the first, and an if no ; "
+                                            "behind its brackets.";
 
 inline constexpr const char* activation_names[] = {"sigmoid", "relu", "tanh"};
 inline constexpr double usual_rates[] = {0.0075, 0.01, 0.001, 0.1, 0.005, 0.05, 0.5, 1.0, 0.0001};
@@ -94,6 +95,7 @@ private:
 
     // derive_products.cpp
     void products(Node& node);
+    void running(Node& node);
     void factor(Node& node);
     void quotient(Node& node);
 

@@ -55,7 +55,7 @@ std::vector<Candidate> slips_near(const Kinds& left, const Case& its, std::size_
     for (const Derivation& one : all) {
         if (near.size() == search.subject.most_paired)
             break;
-        if (one.leaves == Leaves::zeros)
+        if (one.leaves == Leaves::zeros || one.stands_alone)
             continue; // with another slip, that is not seen
         const std::optional<Answer> answer = search.run(one.function, its.inputs[k], true);
         if (!answer || answer->thrown)

@@ -10,7 +10,7 @@ using arma::mat;
 
 /// How `model` was called.
 struct Calls {
-    int count = 0;
+    int trainings = 0, count = 0;                                   // a training calls it once
     bool all_large = true;                                          // with more rows than the images need
     std::size_t X_without_W1 = 0, R_without_W1 = 0, without_W1 = 0; // beside a W1 that does not fit
 };
@@ -40,6 +40,7 @@ dnn::Trained counted(const mat& X, const mat& Y, dnn::Parameters parameters, dou
 dnn::Trained reduced(const mat& X, const mat& Y, dnn::Parameters parameters, double learning_rate,
                      int num_iterations, const dnn::OnIteration& on_iteration) {
     X_of_training = &X;
+    ++calls.trainings;
     return dnn::train_reduced(counted, X, Y, std::move(parameters), learning_rate, num_iterations,
                               on_iteration);
 }
@@ -76,6 +77,9 @@ std::optional<Diagnosis> diagnose() {
         return of_calls("W1-kept-for-R",
                         "`model` was given R along with a W1 of n_x columns, which belongs to X.",
                         "See step 1, forward: which first layer makes the same Z1 of R as W1 does of X?");
+    if (calls.count > calls.trainings)
+        return of_calls("model-called-twice", "`model` is called more than once, and each call trains.",
+                        "It returns the parameters and the costs together: std::tie takes both.");
     if (of_results)
         return of_results;
     if (calls.count == 0)
@@ -95,8 +99,8 @@ std::optional<Diagnosis> diagnose() {
 
 std::vector<std::string> misconception_ids() {
     std::vector<std::string> ids = formula::known_ids("train_reduced");
-    ids.insert(ids.end(), {"X-with-reduced-W1", "W1-kept-for-R", "model-not-called", "not-reduced",
-                           "wrong-for-many-images"});
+    ids.insert(ids.end(), {"X-with-reduced-W1", "W1-kept-for-R", "model-not-called", "model-called-twice",
+                           "not-reduced", "wrong-for-many-images"});
     return ids;
 }
 

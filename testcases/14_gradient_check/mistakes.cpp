@@ -41,9 +41,10 @@ Mistakes::Entry from_matrices(const std::string& id, const std::string& seen,
 }
 
 Mistakes::Entry in_other_order(const std::string& id, const std::string& seen, const std::string& look,
-                               Elements (*of_grads)(const Parameters&)) {
-    return mistake(id, seen, look, [of_grads](const Case& its) {
-        return collected(elements_of(its.parameters), its, of_grads(its.parameters)).result();
+                               Elements (*of_gradapprox)(const Parameters&),
+                               Elements (*of_grad)(const Parameters&)) {
+    return mistake(id, seen, look, [of_gradapprox, of_grad](const Case& its) {
+        return collected(of_gradapprox(its.parameters), its, of_grad(its.parameters)).result();
     });
 }
 
@@ -56,6 +57,13 @@ std::vector<Mistakes::Entry> entries() {
                                  "copy that L_model_forward gets.";
     const std::string long_vectors =
         "Look at equation (19): grad and gradapprox are two long vectors, with the elements of all matrices.";
+    const std::string other_orders = "grad and gradapprox have their elements in different orders.",
+                      by_layers =
+                          "A map is sorted by its keys: W1, W2, b1, b2. A loop over l has W1, b1, W2, "
+                          "b2. Both lists must be filled in one loop.",
+                      rows_and_columns = "grad and gradapprox have their elements in different orders: one "
+                                         "row by row, the other column by column.",
+                      by_columns = "Armadillo counts column by column, in matrix(i) as in vectorise(matrix).";
     return {
         mistake("not-put-back", still_moved, put_back, not_put_back<false>),
         mistake("left-above", still_moved, put_back, not_put_back<true>),
@@ -101,16 +109,10 @@ std::vector<Mistakes::Entry> entries() {
                 "The norms of the matrices were added, and each is a largest singular value, as arma::norm "
                 "has it.",
                 long_vectors, by_added_norms<true>),
-        in_other_order(
-            "orders-differ", "grad and gradapprox have their elements in different orders.",
-            "A map is sorted by its keys: W1, W2, b1, b2. A loop over l has W1, b1, W2, b2. Both lists "
-            "must be filled in one loop.",
-            by_layer),
-        in_other_order(
-            "rows-for-columns",
-            "grad and gradapprox have their elements in different orders: one row by row, the other column "
-            "by column.",
-            "Armadillo counts column by column, in matrix(i) as in vectorise(matrix).", by_rows),
+        in_other_order("orders-differ", other_orders, by_layers, elements_of, by_layer),
+        in_other_order("orders-differ", other_orders, by_layers, by_layer, elements_of),
+        in_other_order("rows-for-columns", rows_and_columns, by_columns, elements_of, by_rows),
+        in_other_order("rows-for-columns", rows_and_columns, by_columns, by_rows, elements_of),
         mistake("epsilon-not-used", "A far smaller ε was used than the one that comes in. Here {epsilon}.",
                 "Use the argument, epsilon. Is a number, or another variable, in its place?",
                 by_small_epsilon),
