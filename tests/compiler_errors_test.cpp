@@ -182,6 +182,45 @@ TEST_CASE(whatever_a_log_holds_the_answer_is_short) {
     }
 }
 
+TEST_CASE(a_file_that_is_no_source_is_told_as_a_whole) {
+    const auto told = [](const std::string& text) {
+        return first_compiler_error(place + "error: stray '\\377' in program\n", learners_file, text);
+    };
+    EXPECT(has(told("\xff\xfe/\0/"), "saved as UTF-16"));
+    EXPECT(has(told(std::string(5000, '\0')), "nothing but zeros"));
+    EXPECT(has(told(" \n\n"), "The file is empty. ./deepsteps reset 03"));
+    EXPECT(!has(told("int x;"), "The file is"));
+}
+
+TEST_CASE(what_the_linker_says_depends_on_the_file_and_on_whose_the_other_one_is) {
+    const std::string
+        missing = "served.o: error: undefined reference to 'dnn::linear_forward(arma::Mat<double> const&)'\n",
+        twice = "ld.gold: error: dnn/libdnn.a(unity_0_cxx.cxx.o): multiple definition of "
+                "'dnn::sigmoid(arma::Mat<double> const&)'\nld.gold: " +
+                learners_file.string() + ".o: previous definition here\n",
+        library =
+            learners_file.string() + ".o: error: undefined reference to 'tbb::detail::r1::initialize()'\n";
+    const auto told = [](const std::string& log, const std::string& text) {
+        return first_compiler_error(log, learners_file, text);
+    };
+    EXPECT(has(told(missing, "arma::mat linear_forward(int) {}"), "first line was changed"));
+    EXPECT(has(told(missing, "arma::mat relu(int) {}"), "The function is not in the file."));
+    EXPECT(has(told(twice, ""), "sigmoid exists already: a header"), told(twice, ""));
+    EXPECT(has(told(library, ""), "tbb::detail::r1::initialize belongs to a library"), told(library, ""));
+}
+
+TEST_CASE(of_two_statements_on_a_line_the_one_at_the_caret_is_meant) {
+    const std::string line = "Z = W * A; for (int i = 0; i < 2; ++i) A(0, i) = 1;";
+    const auto told = [&](const char* at) {
+        return first_compiler_error(place +
+                                        "error: assignment of read-only location 'A(0, 0)'\n    9 |     " +
+                                        line + "\n      |     " + std::string(line.find(at), ' ') + "^\n",
+                                    learners_file);
+    };
+    EXPECT(!has(told("A(0, i)"), "`Z` is const"), told("A(0, i)"));
+    EXPECT(has(told("Z = "), "`Z` is const"), told("Z = "));
+}
+
 TEST_CASE(an_empty_body_is_one_by_its_line) {
     const auto told = [](const std::string& line) {
         return mistakes_in(

@@ -1,5 +1,13 @@
 #include "checks/compiler/rules.hpp"
 
+namespace {
+
+const char* const foreign_character = "There is a character on this line that is not C++: a · or − from a "
+                                      "formula, curly quotes, or a space from a web "
+                                      "page that looks like any other. Type the line yourself.";
+
+} // namespace
+
 const Rules& classic_errors() {
     static const Rules all({
         // ---- Characters that C++ does not have, or reads differently ----
@@ -7,12 +15,8 @@ const Rules& classic_errors() {
          "The compiler knows no such line with #. If it is a comment: in C++, that begins with //."},
         {"not valid in an identifier|not valid at the start of an identifier|stray '|unexpected "
          "character|non-ASCII",
-         "",
-         "There is a character on this line that is not C++: a · or − from a formula, or curly quotes. Type "
-         "*, - and \" yourself."},
-        {"was not declared|undeclared", "[\x80-\xff]",
-         "There is a character on this line that is not C++: a · or − from a formula, or curly quotes. Type "
-         "*, - and \" yourself."},
+         "", foreign_character},
+        {"was not declared|undeclared", "[\x80-\xff]", foreign_character},
         {"missing terminating \" character|missing terminating '\"'", "",
          "The text that begins on this line has no closing \"."},
         {"missing terminating ' character", "",

@@ -1,5 +1,7 @@
 #include "checks/compiler/errors.hpp"
 
+#include "checks/compiler/linker_error.hpp"
+#include "checks/compiler/not_source.hpp"
 #include "checks/compiler/places.hpp"
 #include "checks/compiler/rules.hpp"
 #include "checks/compiler/source.hpp"
@@ -34,9 +36,12 @@ std::vector<std::string> read_lines(const std::string& log) {
 class Log {
 public:
     Log(const std::string& log, const fs::path& the_file, const std::string& text)
-        : lines(read_lines(log)), file(the_file), source(text) {}
+        : lines(read_lines(log)), file(the_file), source(text), all_text(text) {}
 
     std::string first_error() const {
+        if (const std::string words = not_source(all_text, file.filename().string().substr(0, 2));
+            !words.empty())
+            return shown_file() + '\n' + words + '\n';
         std::optional<Place> own; // the learner's last place that led to where the compiler is
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const std::optional<Place> place = place_in(lines[i]);
@@ -56,7 +61,9 @@ public:
             else if (is_own || has(lines[i], "In instantiation of") || is_error)
                 own.reset();
         }
-        return first_linker_error();
+        if (const auto error = linker_error(lines, file, all_text, function()))
+            return with_sentence(shown_file() + '\n' + error->words + '\n', error->sentence);
+        return "";
     }
 
     std::vector<std::string> mistakes(bool is_recognized) const {
@@ -165,7 +172,8 @@ private:
             text += "  " + shown.caret + '\n';
         text += cut_to_bytes(message, max_shown) + '\n';
         const std::string with_comment = shown.text.empty() ? source.line(number) : shown.text,
-                          line = without_comment(with_comment),
+                          line = has(message, "expected") ? without_comment(with_comment)
+                                                          : without_comment(shown.statement(with_comment)),
                           known = message + why_no_candidate(at) +
                                   (line != with_comment ? " (before a comment)" : "") +
                                   (shown.at_first_word() ? " (at the first word)" : "");
@@ -214,47 +222,10 @@ private:
         return text;
     }
 
-    /// The linker knows no lines, only names: `main', `dnn::linear_forward(arma::Mat<double> const&, …)'.
-    std::string first_linker_error() const {
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            const std::optional<Symbol> symbol = symbol_in(lines[i]);
-            if (!symbol)
-                continue;
-            const auto& [name, twice] = *symbol;
-            const bool own_function = name == "dnn::" + function();
-            if (!own_function && !names_file(i))
-                continue;
-            const std::string bare = name.substr(name.rfind(':') + 1);
-            std::string sentence =
-                bare + " is declared and called, but never written, or written with other arguments.";
-            if (twice && name == "main")
-                sentence = "The file has a main of its own. The program already has one: remove yours.";
-            else if (twice)
-                sentence = bare + " is defined twice among your files. Give one of them another name, or "
-                                  "write static in front of it.";
-            else if (own_function)
-                sentence = "The function's first line was changed: its name or its arguments differ. "
-                           "dnn/dnn.hpp has the original.";
-            return with_sentence(shown_file() + '\n' +
-                                     (twice ? "multiple definition of '" : "undefined reference to '") +
-                                     cut_to_bytes(name, max_shown) + "'\n",
-                                 sentence);
-        }
-        return "";
-    }
-
-    /// Whether a linker's line, or what mold and lld say below it, has the file's name.
-    bool names_file(std::size_t i) const {
-        const std::string name = file.filename().string();
-        while (!has(lines[i], name))
-            if (++i >= lines.size() || !lines[i].starts_with(">>> "))
-                return false;
-        return true;
-    }
-
     std::vector<std::string> lines;
     fs::path file;
     Source source;
+    const std::string& all_text;
 };
 
 } // namespace

@@ -24,6 +24,28 @@ std::optional<Place> place_in(std::string text) {
     return std::nullopt;
 }
 
+std::string Excerpt::statement(const std::string& line) const {
+    const std::size_t at = caret.find('^');
+    if (at == std::string::npos || line != text)
+        return line;
+    std::size_t first = 0;
+    int open = 0; // parentheses
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == '"' && (i == 0 || line[i - 1] != '\\'))
+            quoted = !quoted;
+        else if (!quoted)
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (quoted || open > 0 || c != ';')
+            continue;
+        if (i >= at)
+            return line.substr(first, i + 1 - first);
+        first = i + 1;
+    }
+    return first < line.size() ? line.substr(first) : line;
+}
+
 Excerpt excerpt(const std::vector<std::string>& lines, std::size_t from, int number) {
     const auto line = [&](std::size_t i) { return i < lines.size() ? lines[i] : std::string(); };
     const auto is_marks = [](const std::string& text) {

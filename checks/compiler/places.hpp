@@ -18,6 +18,8 @@ std::optional<Place> place_in(std::string line);
 /// The learner's line number `number` and the caret below, as g++ ("   27 | text") or clang (text) shows them.
 struct Excerpt {
     std::string text, caret;
+    /// Of several statements on `line`, the one at the caret.
+    std::string statement(const std::string& line) const;
     bool at_first_word() const { return !caret.empty() && caret.find('^') == text.find_first_not_of(" \t"); }
 };
 Excerpt excerpt(const std::vector<std::string>& lines, std::size_t from, int number);
