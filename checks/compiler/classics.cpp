@@ -207,6 +207,8 @@ const Rules& classic_errors() {
          "new makes a pointer, and a matrix needs none: arma::mat A = X;"},
 
         // ---- const ----
+        {"read-only|const-qualified", R"(\b(?:if|while) *\(([^=!<>]*[^=!<> ]) *= *([^=][^()]*)\))",
+         "= assigns, == compares: %1 == %2."},
         {"map|Parameters|Gradients&discards qualifiers|no viable overloaded operator[]|not marked const",
          R"(\b(parameters|grads)\[)",
          "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
