@@ -54,10 +54,10 @@ public:
                                   place->rest.starts_with(" warning: missing terminating ");
             if (is_own && (includes || has(place->rest, "required from here")))
                 own = place;
+            else if (const std::size_t led_there = is_error && !is_own ? later_note(i) : i; led_there != i)
+                return report(place_in(lines[led_there])->line, said_at(*place), led_there, false);
             else if (is_error && (is_own || own))
                 return report(is_own ? place->line : own->line, said_at(*place), i, is_own);
-            else if (const std::size_t led_there = is_error ? later_note(i) : i; led_there != i)
-                return report(place_in(lines[led_there])->line, said_at(*place), led_there, false);
             else if (is_own || has(lines[i], "In instantiation of") || is_error)
                 own.reset();
         }
@@ -209,7 +209,7 @@ private:
             if (!why.empty() && (has(why, "no known conversion") || has(lines[i], "no known conversion")))
                 return "";
             if (why.empty())
-                why = " (" + lines[i].substr(at + 7) + ')';
+                why = " (" + with_our_types(lines[i].substr(at + 7)) + ')';
         }
         return why;
     }

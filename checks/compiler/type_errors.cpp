@@ -41,7 +41,7 @@ const Rules& type_errors() {
          "cache.A."},
         {"no match for 'operator|invalid operands|no viable overloaded&std::vector", "",
          "One side is a std::vector, which has no arithmetic. Use its elements, v[i], or an arma::mat."},
-        {"no match for 'operator|invalid operands|no viable overloaded&subview_each", "",
+        {"no match for 'operator|invalid operands|no viable overloaded&subview_each|Base<eT", "",
          "each_col() needs a column of the same height on its right, such as M.col(0), not a number or a "
          "whole matrix."},
         {"call to '&(double|(const double|(int|(const int|T1 = double|T1 = int|T1 = unsigned",

@@ -76,6 +76,17 @@ void name_tuple_elements(std::string& text) {
 
 } // namespace
 
+std::string with_our_types(std::string message) {
+    if (has(message, "did you mean"))
+        return message;
+    for (const std::string type :
+         {"Activation", "Cache", "LinearCache", "LinearGradients", "Parameters", "Gradients"})
+        for (const std::string before : {"'", "'const "})
+            for (const char* behind : {"'", " &", " *"})
+                replace_all(message, before + type + behind, before + "dnn::" + type + behind);
+    return message;
+}
+
 std::string simplified(std::string message) {
     for (const char* quote : {"‘", "’", "`"})
         replace_all(message, quote, "'");
@@ -96,6 +107,7 @@ std::string simplified(std::string message) {
                                    {" [-fpermissive]", ""},
                                    {" >", ">"}})
         replace_all(message, from, to);
+    message = with_our_types(std::move(message));
     name_tuple_elements(message);
     for (const auto& [from, to] : {std::pair{"arma::mat::elem_type", "double"},
                                    {"std::map<std::string, arma::mat>::mapped_type", "arma::mat"}})
