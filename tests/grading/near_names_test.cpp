@@ -126,6 +126,28 @@ TEST_CASE(near_name_is_taken_with_a_remark_unless_the_right_one_is_there) {
     EXPECT(has(all, "\"answers.txt\" and \"main.cpp\""));
 }
 
+TEST_CASE(exact_name_is_taken_before_one_that_was_corrected) {
+    for (const char* other : {"03_LINEAR_FORWARD.CPP", "03_Linear_Forward.cpp", "03_linear_forward (1).cpp",
+                              "03_linear_forward(2).cpp", "03_linear_forward.cc",
+                              "03_linear_forward copy.cpp", "3_linear_forward.cpp"}) {
+        const fs::path folder = *this / other;
+        write_file(folder / "03_linear_forward.cpp", "exact");
+        write_file(folder / other, "corrected");
+        const grade::Contents contents = read_folder(folder);
+        EXPECT(contents.files.at("03_linear_forward").text == "exact", other);
+        REQUIRE(contents.remarks.size() == 1U);
+        const bool numbered = std::string(other).ends_with(").cpp");
+        EXPECT(has(contents.remarks[0], "\"03_linear_forward.cpp\" was graded, not \"" + std::string(other)));
+        EXPECT(has(contents.remarks[0], "does not say which is newer") == numbered, other);
+    }
+    // Without the exact name, the number is all there is.
+    write_file(*this / "s/03_linear_forward (1).cpp", "old");
+    write_file(*this / "s/03_linear_forward (2).cpp", "new");
+    const grade::Contents contents = read_folder(*this / "s");
+    EXPECT(contents.files.at("03_linear_forward").text == "new");
+    EXPECT(!has(contents.remarks.at(0), "newer"));
+}
+
 TEST_CASE(other_encodings_are_read_with_a_remark) {
     const std::string source = "// a source\nint answer() { return 42; }\n";
     for (const bool little : {true, false})

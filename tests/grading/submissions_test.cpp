@@ -136,4 +136,19 @@ TEST_CASE(folder_of_a_number_is_whose_name_it_is) {
     EXPECT(folders({"ada", "ada-2"}, {"ada-2"}) == "ada ada-2-2 ");
 }
 
+TEST_CASE(a_list_that_was_cut_says_so) {
+    EXPECT(grade::listed({"a", "b", "c"}, 1) == "\"a\" and 2 more");
+    EXPECT(grade::listed({"a", "b", "c"}, 1, true) == "\"a\" and at least 2 more");
+    EXPECT(grade::listed({"a", "b"}, 1, false) == "\"a\" and \"b\"");
+    std::vector<Entry> entries{{"03_linear_forward.cpp", "int x;"}};
+    for (int i = 0; i < 150; ++i)
+        entries.push_back({"other" + std::to_string(i) + ".cpp", "int x;"});
+    const auto remark = [&](const std::string& name) {
+        return contents_of(write_archive(*this / name, entries)).remarks.at(0);
+    };
+    EXPECT(has(remark("many.zip"), " and at least 95 more."), remark("many.zip"));
+    entries.resize(21);
+    EXPECT(has(remark("some.zip"), " and 15 more."), remark("some.zip"));
+}
+
 TEST_SUITE_END()

@@ -46,8 +46,8 @@ private:
             else if (is_inner_archive(entry, place))
                 read_text(reader, entry, place,
                           found_.archives.emplace_back(FoundFile{place.path(), "", ""}));
-            else if (may_be_answer(place.parts.back()) && found_.others.size() < max_others)
-                found_.others.push_back(place.path());
+            else if (may_be_answer(place.parts.back()))
+                add_other(place.path());
             return;
         }
         if (notebook && found_.notebooks.size() == max_notebooks) {
@@ -59,13 +59,21 @@ private:
                                  " files named like exercises; pack just yours."};
         FoundFile file{place.path(), "", "", false};
         // An archive may hold several of one name, the last of which counts.
-        if (const int uses = ++uses_[file.path]; uses > 1)
-            file.path = with_number(file.path, uses);
+        file.uses = ++uses_[file.path];
+        if (file.uses > 1)
+            file.path = with_number(file.path, file.uses);
         if (!is_regular(entry))
             file.refused = "it is a link or a device in the archive, not a file; hand in the file itself.";
         else
             read_text(reader, entry, place, file);
         (notebook ? found_.notebooks : found_.files).push_back(std::move(file));
+    }
+
+    void add_other(const std::string& path) {
+        if (found_.others.size() < max_others)
+            found_.others.push_back(path);
+        else
+            found_.has_more_others = true;
     }
 
     /// One that may be all there is: whoever packs twice.
@@ -111,7 +119,7 @@ std::string text_of(const ArchiveJson& json) {
 ArchiveJson to_json(const std::vector<FoundFile>& files) {
     ArchiveJson all = ArchiveJson::array();
     for (const FoundFile& file : files)
-        all.push_back({bytes_json(file.path), bytes_json(file.text), bytes_json(file.refused)});
+        all.push_back({bytes_json(file.path), bytes_json(file.text), bytes_json(file.refused), file.uses});
     return all;
 }
 
@@ -127,6 +135,7 @@ ArchiveJson to_json(const Found& found) {
             {"archives", to_json(found.archives)},
             {"notebooks", to_json(found.notebooks)},
             {"others", to_json(found.others)},
+            {"has_more_others", found.has_more_others},
             {"remarks", to_json(found.remarks)}};
 }
 
@@ -135,7 +144,9 @@ Found from_json(const ArchiveJson& json) {
     for (const auto& [key, files] :
          {std::pair("files", &found.files), {"notebooks", &found.notebooks}, {"archives", &found.archives}})
         for (const ArchiveJson& file : json.at(key))
-            files->push_back({text_of(file.at(0)), text_of(file.at(1)), text_of(file.at(2)), false});
+            files->push_back({text_of(file.at(0)), text_of(file.at(1)), text_of(file.at(2)), false, 0, "",
+                              file.at(3).get<int>()});
+    found.has_more_others = json.at("has_more_others").get<bool>();
     for (const auto& [key, texts] : {std::pair("others", &found.others), {"remarks", &found.remarks}})
         for (const ArchiveJson& text : json.at(key))
             texts->push_back(text_of(text));

@@ -18,6 +18,7 @@ struct FoundFile {
     bool fault_ours = false; // that refusal is the machine's fault
     int order = 0;           // the higher, the later it was handed in
     std::string entry = {};  // of the download, which it is or stands in
+    int uses = 1;            // the how manieth of this name in its archive, where the last one counts
 };
 
 struct Found {
@@ -25,6 +26,7 @@ struct Found {
     std::vector<FoundFile> archives;  // small ones in an archive, whole; unwrap.hpp opens them
     std::vector<FoundFile> notebooks; // of Jupyter, whole; notebook.hpp takes their cells out
     std::vector<std::string> others;  // paths of sources that name no exercise
+    bool has_more_others = false;     // than are listed there
     std::vector<std::string> remarks; // for the learner
     std::string problem;              // why nothing of the submission can be graded, or ""
     bool fault_ours = false;

@@ -1,5 +1,5 @@
 // Which files of a submission are graded.
-#include "dnn/support/pattern.hpp"
+#include "tools/grade/intake/better_file.hpp"
 #include "tools/grade/intake/notebook.hpp"
 #include "tools/grade/intake/source_folder.hpp"
 #include "tools/grade/intake/source_text.hpp"
@@ -11,24 +11,9 @@
 #include <cctype>
 #include <optional>
 #include <set>
-#include <tuple>
 
 namespace grade {
 namespace {
-
-/// The number that a platform wrote before a file's name, as ILIAS's "20261120231005_", or into its folder's, in 14
-/// digits; "" for none.
-std::string version_of(const std::string& path) {
-    static const support::Pattern stamp("^([0-9]{14})_.*");
-    const std::string name = file_name(path);
-    if (name.size() > max_file_name)
-        return "";
-    if (const support::Parts parts = stamp.parts_of(name); !parts.empty())
-        return parts[1];
-    const std::string digits =
-        attempt_of(file_name(path.substr(0, path.size() - name.size() - (path != name))));
-    return digits.empty() ? "" : std::string(14 - digits.size(), '0') + digits;
-}
 
 /// OpenOLAT's "0_task", "2_corrections", "4_corrections_1", beside "1_submissions".
 bool is_openolats(const std::string& folder) {
@@ -59,30 +44,6 @@ bool is_platforms(const std::string& path) {
 /// An earlier version of the learner's, which `./deepsteps reset` and Jupyter put aside.
 bool is_kept(const std::string& path) {
     return ('/' + path).find("/exercises/kept/") != std::string::npos;
-}
-
-/// Of two of these, the lower digits are the greater ones.
-std::string reversed(std::string digits) {
-    for (char& c : digits)
-        c = static_cast<char>('0' + '9' - c);
-    return digits;
-}
-
-/// As it was handed out. A notebook and the files that belong to it may be handed in together, one of them untouched.
-bool is_untouched(const FoundFile& file) {
-    return file.text.find(checks::throw_of_original) != std::string::npos;
-}
-
-/// Orders the files of the same exercise, best first.
-auto rank(const FoundFile& file, const std::vector<Exercise>& course) {
-    const std::string notebook = notebook_of(file.path), path = notebook.empty() ? file.path : notebook;
-    const std::string name = file_name(path), folder = path.substr(0, path.size() - name.size());
-    const auto depth = std::count(path.begin(), path.end(), '/');
-    ExerciseFileName told = exercise_of(course, file_name(file.path)).value_or(ExerciseFileName{});
-    if (std::string stem = stem_of(name); !notebook.empty())
-        told.suffix = take_suffix(stem);
-    return std::tuple(!file.refused.empty(), is_untouched(file), told.near, depth, reversed(version_of(path)),
-                      folder, !notebook.empty(), told.prefixed, -told.suffix, -file.order, path);
 }
 
 /// Of a file in a folder exercises/, what stands before that: "deepsteps-main/", or "".
@@ -128,10 +89,10 @@ std::string told_apart(const FoundFile& file, const std::vector<FoundFile>& all)
 
 /// Picks one of the files for each exercise.
 void choose(std::vector<FoundFile> files, const std::vector<Exercise>& course, Contents& contents) {
-    std::sort(files.begin(), files.end(), [&](const FoundFile& left, const FoundFile& right) {
-        return rank(left, course) < rank(right, course);
-    });
+    std::sort(files.begin(), files.end(),
+              [&](const FoundFile& left, const FoundFile& right) { return is_better(left, right, course); });
     std::map<std::string, std::vector<std::string>> passed_over;
+    std::set<std::string> in_doubt; // whose newer file may be another one
     for (const FoundFile& file : files) {
         const auto name = exercise_of(course, file_name(file.path));
         if (!name)
@@ -140,14 +101,16 @@ void choose(std::vector<FoundFile> files, const std::vector<Exercise>& course, C
         const bool in_step = !notebook_of(file.path).empty() && are_alike(file.text, graded->second.text);
         if (!is_first && !in_step)
             passed_over[name->exercise].push_back(told_apart(file, files));
+        if (!is_first && !in_step && is_numbered(file, course) && !is_numbered(graded->second, course))
+            in_doubt.insert(name->exercise);
     }
     for (const auto& [exercise, paths] : passed_over) {
-        std::string others = "\"" + paths.front() + "\"";
-        if (paths.size() > 1)
-            others += " and " + std::to_string(paths.size() - 1) + " more";
+        const std::string doubt = in_doubt.contains(exercise)
+                                      ? " A number in brackets does not say which is newer: please look."
+                                      : "";
         contents.remarks.push_back("Of several files for " + exercise + ", \"" +
                                    told_apart(contents.files[exercise], files) + "\" was graded, not " +
-                                   others + ".");
+                                   listed(paths, 1) + "." + doubt);
     }
 }
 
@@ -194,15 +157,15 @@ bool is_project_copy(const Contents& contents) {
                        [](const auto& file) { return project_of(file.second.path).has_value(); });
 }
 
-void point_out(const std::vector<std::string>& others, const std::vector<Exercise>& course,
+void point_out(const std::vector<std::string>& others, bool has_more, const std::vector<Exercise>& course,
                Contents& contents) {
     const bool complete = std::all_of(course.begin(), course.end(), [&](const Exercise& exercise) {
         return exercise.further || contents.files.contains(exercise.name);
     });
     if (others.empty() || complete || is_project_copy(contents))
         return;
-    contents.remarks.push_back(
-        "Look at these by hand, whose names do not say which exercise they are: " + listed(others, 5) + ".");
+    contents.remarks.push_back("Look at these by hand, whose names do not say which exercise they are: " +
+                               listed(others, 5, has_more) + ".");
 }
 
 /// What the learner handed in instead of a file; "" if there was one.
@@ -251,6 +214,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
     }
     std::vector<FoundFile> files;
     std::vector<std::string> others;
+    bool has_more_others = false;
     for (std::size_t i = 0; i < submission.paths.size(); ++i) {
         const std::filesystem::path& path = submission.paths[i];
         const bool named = i < submission.own_names.size() && !submission.own_names[i].empty();
@@ -269,6 +233,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
         std::erase_if(found.others,
                       [](const std::string& other) { return is_platforms(other) || is_instructors(other); });
         std::move(found.others.begin(), found.others.end(), std::back_inserter(others));
+        has_more_others = has_more_others || found.has_more_others;
         for (const FoundFile& notebook : found.notebooks)
             take_out_cells(notebook, course, found, contents);
         for (FoundFile& file : found.files) {
@@ -284,7 +249,7 @@ Contents read_submission(const Submission& submission, const std::vector<Exercis
     choose(std::move(files), course, contents);
     point_at_kept(kept, contents);
     read_leniently(course, contents);
-    point_out(others, course, contents);
+    point_out(others, has_more_others, course, contents);
     if (contents.problem.empty() && contents.files.empty())
         contents.problem =
             "it holds no exercise file; those have names such as " + course.front().name + ".cpp.";

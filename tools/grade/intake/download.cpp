@@ -133,8 +133,21 @@ bool is_of_names(int error) {
     return error == ENAMETOOLONG || error == ENOTDIR || error == EISDIR || error == EEXIST || error == ELOOP;
 }
 
-/// A new file's descriptor, or -1. Where the archive holds several of one name, each keeps its own: "x (2).cpp".
+/// Gives an earlier source of this name another one, "x (1).cpp", so that the last one has the name that counts.
+void put_aside(const fs::path& source) {
+    for (int number = 1; number < 10; ++number) {
+        const std::string other = with_number(source.string(), number);
+        if (renameat2(AT_FDCWD, source.c_str(), AT_FDCWD, other.c_str(), RENAME_NOREPLACE) == 0 ||
+            errno != EEXIST)
+            return;
+    }
+}
+
+/// A new file's descriptor, or -1. Where the archive holds several of one name, each keeps its own: "x (2).zip".
 int create(const fs::path& wanted) {
+    std::error_code error;
+    if (is_source_name(wanted.filename().string()) && fs::is_regular_file(fs::symlink_status(wanted, error)))
+        put_aside(wanted);
     fs::path path = wanted;
     for (int number = 2;; ++number) {
         const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);

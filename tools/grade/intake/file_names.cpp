@@ -53,6 +53,7 @@ std::optional<ExerciseFileName> exact_name(const std::vector<Exercise>& course, 
         if (found.prefixed && std::string_view("_- .").find(before.back()) == std::string_view::npos)
             continue;
         found.exercise = exercise.name;
+        found.respelled = !stem.ends_with(exercise.name);
         found.prefix = found.prefixed ? before.substr(0, before.find_last_not_of("_- .") + 1) : "";
         return found;
     }
@@ -112,8 +113,10 @@ std::optional<ExerciseFileName> exercise_of(const std::vector<Exercise>& course,
     const std::string again = ending_of(stem, source_endings); // as in "x.cpp.cpp"
     stem.resize(stem.size() - again.size());
     std::optional<ExerciseFileName> found = exact_name(course, stem);
-    if (found)
+    if (found) {
         found->near = disguised || !again.empty();
+        found->respelled = found->respelled || !name.ends_with(".cpp");
+    }
     return found ? found : near_name(course, stem);
 }
 
@@ -187,16 +190,19 @@ std::string with_number(const std::string& path, int number) {
     return path.substr(0, end) + " (" + std::to_string(number) + ')' + path.substr(end);
 }
 
-std::string listed(const std::vector<std::string>& names, std::size_t most) {
+std::string listed(const std::vector<std::string>& names, std::size_t most, bool has_more) {
     std::string text;
-    const std::size_t shown = names.size() <= most + 1 ? names.size() : most;
+    const std::size_t shown =
+        names.size() <= most + 1 && !has_more ? names.size() : std::min(names.size(), most);
     for (std::size_t i = 0; i < shown; ++i)
-        text += (i == 0                                    ? ""
-                 : i + 1 == shown && shown == names.size() ? " and "
-                                                           : ", ") +
+        text += (i == 0                                                 ? ""
+                 : i + 1 == shown && shown == names.size() && !has_more ? " and "
+                                                                        : ", ") +
                 std::string("\"") + support::one_line(support::first_bytes(names[i], 120)) + "\"";
     if (shown < names.size())
-        text += " and " + std::to_string(names.size() - shown) + " more";
+        text += (has_more ? " and at least " : " and ") + std::to_string(names.size() - shown) + " more";
+    else if (has_more)
+        text += " and more";
     return text;
 }
 

@@ -22,6 +22,7 @@ struct ExerciseFileName {
     int suffix = 0;          // the 2: an LMS numbers resubmissions
     bool numbered = false;   // the 2 of "x (2)": a system numbers copies and downloads
     bool near = false;       // not the name that was asked for, but no other exercise can be meant
+    bool respelled = false;  // it is, but for upper and lower case or another ending: "X.CPP", "x.cc"
     std::string prefix = {}; // "Lee"; of a near name, it may also stand behind
     // Of a near name: the words before the exercise, or those up to the first after it.
     std::size_t words_before = 0, words_named = 0;
@@ -65,8 +66,8 @@ bool may_be_code(const std::string& name);
 /// Of a kind in which a learner may have handed in answers: a source, a text, a notebook, an archive.
 bool may_be_answer(const std::string& name);
 
-/// "a", "b" and 3 more.
-std::string listed(const std::vector<std::string>& names, std::size_t most = 3);
+/// "a", "b" and 3 more; with `has_more`, where others were not even counted, "and at least 3 more".
+std::string listed(const std::vector<std::string>& names, std::size_t most = 3, bool has_more = false);
 
 /// "x.cpp" of "a/x.cpp".
 std::string file_name(const std::string& path);

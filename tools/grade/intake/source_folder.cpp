@@ -150,8 +150,11 @@ private:
             archives_.push_back(path);
         } else if (S_ISLNK(info.st_mode)) { // to a folder, perhaps
             links_.push_back(path);
-        } else if (may_be_answer(name) && found_.others.size() < max_candidates) {
-            found_.others.push_back(path);
+        } else if (may_be_answer(name)) {
+            if (found_.others.size() < max_candidates)
+                found_.others.push_back(path);
+            else
+                found_.has_more_others = true;
         }
     }
 
@@ -186,6 +189,7 @@ private:
             }
             for (const std::string& other : inside.others)
                 found_.others.push_back(path + '/' + other);
+            found_.has_more_others = found_.has_more_others || inside.has_more_others;
             for (auto [from, to] : {std::pair(&inside.files, &found_.files),
                                     {&inside.notebooks, &found_.notebooks},
                                     {&inside.archives, &found_.archives}})

@@ -86,6 +86,7 @@ Found unpacked(const FoundFile& file, const std::vector<Exercise>& course) {
 void add_all(const std::string& archive, Found inside, Found& found) {
     for (const std::string& other : inside.others)
         found.others.push_back(archive + '/' + other);
+    found.has_more_others = found.has_more_others || inside.has_more_others;
     for (auto [from, to] : {std::pair(&inside.files, &found.files), {&inside.notebooks, &found.notebooks}})
         for (FoundFile& one : *from) {
             one.path = archive + '/' + one.path;
