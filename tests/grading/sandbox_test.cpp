@@ -6,6 +6,7 @@
 #include "tools/grade/judging/build.hpp"
 #include "tools/grade/judging/disk.hpp"
 #include "tools/grade/judging/sandbox_choice.hpp"
+#include "tools/grade/judging/time_for_checks.hpp"
 #include "tools/grade/judging/toolchain.hpp"
 
 namespace fs = std::filesystem;
@@ -71,6 +72,28 @@ TEST_CASE(kinds_have_names) {
          {grade::SandboxKind::bubblewrap, grade::SandboxKind::user, grade::SandboxKind::none})
         EXPECT((grade::sandbox_kind(to_string(kind)) == kind));
     EXPECT(!grade::sandbox_kind("yes").has_value());
+}
+
+TEST_CASE(what_others_take_leaves_an_exercise_its_time) {
+    using grade::time_for_checks, grade::took_too_long;
+    EXPECT(time_for_checks(0, 0, 1).seconds == grade::seconds_for_checks);
+    EXPECT(time_for_checks(0, 11, 1).seconds == grade::seconds_for_checks);
+    for (const double used : {0.0, 30.0, 100.0, 119.9, 120.0, 500.0})
+        for (const std::size_t waiting : {0U, 1U, 11U})
+            for (const double patience : {0.1, 1.0, 3.0})
+                EXPECT(time_for_checks(used, waiting, patience).seconds >= patience * grade::seconds_kept);
+    // However slow each is, what is kept for the last one is there.
+    double used = 0;
+    for (std::size_t waiting = 12; waiting-- > 0;)
+        used += time_for_checks(used, waiting, 1).seconds;
+    EXPECT(used == grade::seconds_per_submission);
+    const std::string own = took_too_long(time_for_checks(0, 0, 1), 1),
+                      shared = took_too_long(time_for_checks(200, 3, 1), 1);
+    EXPECT(has(own, "longer than the 30 s that they have"), own);
+    EXPECT(!has(own, "share"), own);
+    EXPECT(has(shared, "longer than 5 s. An exercise usually has 30 s, but"), shared);
+    EXPECT(has(shared, "the exercises of a submission share 120 s"), shared);
+    EXPECT(has(took_too_long(time_for_checks(9, 0, 0.05), 0.05), "longer than 0.25 s."));
 }
 
 TEST_CASE(free_space_is_asked_for) {

@@ -122,7 +122,8 @@ private:
         const std::lock_guard guard(mutex_);
         GraderOptions options = options_;
         options.seed = work.seed;
-        options.seconds_left = batch_.patience * seconds_per_submission - work.seconds;
+        options.seconds_used = work.seconds;
+        options.waiting = work.to_grade.size() - 1; // this one is among them
         return options;
     }
 

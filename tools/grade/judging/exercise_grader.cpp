@@ -45,6 +45,10 @@ constexpr std::size_t max_output = 4000;                                        
 
 ProvenBuild proven_build;
 
+TimeForChecks time_for(const GraderOptions& options) {
+    return time_for_checks(options.seconds_used, options.waiting, options.patience);
+}
+
 class StopWatch {
 public:
     double seconds() const {
@@ -77,8 +81,8 @@ public:
         }
     }
 
-    /// Lets the judge question the worker, and returns the judge's report.
-    checks::Report judge() {
+    /// Lets the judge question the worker for so long, and returns the judge's report.
+    checks::Report judge(double seconds) {
         const fs::path program = built->worker();
         Sandbox sandbox = new_sandbox(running);
         sandbox.folder = user ? user->folder() : workshop->folder;
@@ -98,8 +102,6 @@ public:
                                             std::to_string(options.patience * checks::seconds_per_call),
                                             "grading"};
         command.insert(command.end(), worker.begin(), worker.end());
-        const double seconds = std::min(
-            {options.patience * seconds_for_checks, options.seconds_left_for_checks, options.seconds_left});
         const Ended ended =
             support::run(with_limits(with_patience(judging, options.patience), command), seconds, max_output);
         const std::optional<checks::Report> seen = checks::read_report(report);
@@ -108,9 +110,7 @@ public:
             return *seen;
         const int signal = WIFSIGNALED(ended.status) ? WTERMSIG(ended.status) : 0;
         if (ended.timed_out || signal == SIGALRM || signal == SIGXCPU)
-            throw Refused{Outcome::out_of_time, "The checks together took longer than the " +
-                                                    std::to_string(std::lround(seconds)) +
-                                                    " s that they have; a right answer needs less than one."};
+            throw Refused{Outcome::out_of_time, took_too_long(time_for(options), options.patience)};
         if (WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == checks::worker_did_not_start)
             throw support::Error("the sandbox of the function did not start.");
         throw support::Error("the judge left no report" +
@@ -232,8 +232,8 @@ bool was_killed(const checks::Report& report) {
     });
 }
 
-ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
-                       const GraderOptions& options) {
+ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source, const GraderOptions& options,
+                       double seconds) {
     ExerciseResult result;
     result.exercise = exercise.name;
     result.max_points = exercise.points;
@@ -247,17 +247,12 @@ ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
                                            "write the function yourself."};
         if (checks::original(DEEPSTEPS_SOURCE_DIR, exercise) == text)
             throw Refused{Outcome::not_started, ""};
-        if (options.seconds_left <= 0)
-            throw Refused{Outcome::out_of_time,
-                          "It was not looked at: the other exercises of this submission have used up the " +
-                              std::to_string(std::lround(options.patience * seconds_per_submission)) +
-                              " s that it has."};
         fs::create_directories(options.scratch);
         grading.emplace(exercise, options);
         grading->build(text);
         result.seconds_compiling = compile_watch.seconds();
         check_watch.emplace();
-        result.report = grading->judge();
+        result.report = grading->judge(seconds);
         result.seconds_checking = check_watch->seconds();
         if (checks::not_written_in(result.report))
             throw Refused{Outcome::not_started, ""};
@@ -283,14 +278,15 @@ ExerciseResult attempt(const checks::Exercise& exercise, const fs::path& source,
 
 ExerciseResult grade_exercise(const checks::Exercise& exercise, const fs::path& source,
                               const GraderOptions& options) {
-    ExerciseResult result = attempt(exercise, source, options);
+    const double seconds = time_for(options).seconds;
+    ExerciseResult result = attempt(exercise, source, options, seconds);
     if (result.outcome != Outcome::grader_failed && !was_killed(result.report))
         return result;
-    // What the machine did may not happen again.
-    GraderOptions rest = options;
-    rest.seconds_left -= result.seconds_counted;
-    rest.seconds_left_for_checks = options.patience * seconds_for_checks - result.seconds_checking;
-    ExerciseResult second = attempt(exercise, source, rest);
+    // What the machine did may not happen again. Both attempts share the time, of which a right answer needs little.
+    const double rest = seconds - result.seconds_checking;
+    if (rest < std::min(seconds, options.patience))
+        return result;
+    ExerciseResult second = attempt(exercise, source, options, rest);
     second.seconds_counted += result.seconds_counted;
     return second;
 }

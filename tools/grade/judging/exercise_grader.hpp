@@ -5,6 +5,7 @@
 #include "checks/course.hpp"
 #include "checks/verdict.hpp"
 #include "tools/grade/judging/sandbox.hpp"
+#include "tools/grade/judging/time_for_checks.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -57,18 +58,14 @@ struct ExerciseResult {
 
 class BuiltWorkers;
 
-/// How long an exercise's checks may take, and all of a submission: the checks by the clock, and what its compilers
-/// compute.
-inline constexpr double seconds_for_checks = 30, seconds_per_submission = 120;
-
 struct GraderOptions {
     std::uint32_t seed = 0; // of the unseen inputs, the student's own: same seed, same result
     SandboxKind sandbox = SandboxKind::bubblewrap;
     double patience = 1;           // multiplies the time limits, above 0: for slow machines
     std::filesystem::path scratch; // a folder for the workers; created if missing, removed by the caller
     std::shared_ptr<BuiltWorkers> built = nullptr; // compiles copies once; without it, every file is compiled
-    double seconds_left_for_checks = 1e9;          // of the exercise's, where they run a second time
-    double seconds_left = 1e9;                     // of the submission's
+    double seconds_used = 0;                       // by the submission's other exercises, so far
+    std::size_t waiting = 0;                       // of those, without a result yet
 };
 
 /// Grades the exercise with the file `source` (which may be missing); if the machine fails, twice. Threads may call this at the same time.
