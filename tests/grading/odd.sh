@@ -77,6 +77,7 @@ grade_odd() {
     # Its 900000 brackets keep the compiler busy until it gives up.
     check "a refused build's time counts" yes "$(awk -F '"' '/"exercise":/ { exercise = $4 }
         /"seconds_compiling":/ && exercise == "03_linear_forward" { sub(/.*: /, ""); print ($0 + 0 > 0.05 ? "yes" : "no") }' "$work/odd-out/.state/long line.json")"
+    check_has "a compiler that dies in silence is told" "$(<"$work/odd-out/details/long line.txt")" "without saying why"
     check "no submission: earns nothing" "" "$(
         sed -E 's/^"([^"]|"")*"/quoted/' "$csv" | awk -F, 'NR == 1 { for (i = 1; i <= NF; ++i) if ($i ~ /^03/) column = i }
             NR > 1 && $column > 0 && $1 != "unreadable"')"

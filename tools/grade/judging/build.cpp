@@ -129,6 +129,14 @@ std::string machines_fault(const Step& step, const BuildRun& run) {
     return "";
 }
 
+bool is_blank(const std::string& words) {
+    return words.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+bool has_an_error(const std::string& words) {
+    return words.find("error") != std::string::npos;
+}
+
 std::string learners_fault(const Step& step, const BuildRun& run) {
     const Told& told = run.told;
     const auto mebibytes = [](std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MB"; };
@@ -141,6 +149,13 @@ std::string learners_fault(const Step& step, const BuildRun& run) {
         return ": the compiler would write more than " + mebibytes(step.limits.file_size) + ".";
     if (told.is_large)
         return ": the program would have more than " + mebibytes(max_product) + ".";
+    // A compiler's driver tells of a crash; its programs, which run here by themselves, die in silence.
+    if (is_blank(run.ended.output) || (told.signal != 0 && !has_an_error(run.ended.output)))
+        return ": the compiler " +
+               (told.signal != 0 ? "crashed (signal " + std::to_string(told.signal) + ")"
+                                 : "gave up with exit status " + std::to_string(told.exit_status)) +
+               " without saying why. Something may be nested too deeply, or need more than the " +
+               mebibytes(step.limits.memory) + " of memory and 8 MB of stack that it has.";
     const std::string explained = first_compiler_error(run.ended.output, step.source, step.text);
     return ":\n" + (explained.empty() ? shortened(run.ended.output, step.places) : explained);
 }
