@@ -193,6 +193,14 @@ constexpr Bounds fixed[] = {
     {"Mat::min(): object has no elements",
      "min() was called on an empty matrix: nothing was assigned to it, or something empty"}};
 
+/// What the system says when it refuses, at the end of a message or before a path.
+constexpr Bounds refusals[] = {
+    {"Operation not permitted",
+     "the system refused what it was asked for: graded code may not start programs or processes, use the "
+     "network, or make files that stay"},
+    {"Resource temporarily unavailable",
+     "the system gave it no more threads: graded code may have 200 at a time; join those that are done"}};
+
 } // namespace
 
 std::optional<Wording> explained_exception(const std::string& what, const Arguments& arguments) {
@@ -214,6 +222,10 @@ std::optional<Wording> explained_exception(const std::string& what, const Argume
         return missing_key(arguments);
     if (what.find("out of bounds") != std::string::npos)
         return out_of_bounds(what);
+    for (const Bounds& message : refusals)
+        if (what.ends_with(message.begin) ||
+            what.find(std::string(message.begin) + " [") != std::string::npos)
+            return message.sentence;
     for (const Bounds& message : fixed)
         if (what.rfind(message.begin, 0) == 0)
             return message.sentence;

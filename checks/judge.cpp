@@ -199,7 +199,7 @@ int judge(int argc, char** argv) {
     alarm(static_cast<unsigned>(
         std::ceil((line.grading ? 3 : 1) * seconds_per_exercise / seconds_per_call * line.seconds)));
     Remote remote({line.worker, line.seconds, line.grading ? 2 : 1, line.cells,
-                   line.grading ? &end_without_worker : nullptr});
+                   line.grading ? &end_without_worker : nullptr, line.grading ? max_threads : 0});
     Remote::current() = &remote;
     report.exercise = std::filesystem::path(argv[0]).filename();
     if (line.puzzle || line.questions) {

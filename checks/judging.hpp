@@ -11,6 +11,9 @@ inline constexpr double seconds_per_call = 3;
 /// How long all calls of an exercise may take together.
 inline constexpr double seconds_per_exercise = 20 * seconds_per_call;
 
+/// How many threads a function may have at a time while it is graded.
+inline constexpr int max_threads = 200;
+
 /// The judge's exit status if the sandbox of a worker did not start: nobody's fault but the machine's.
 inline constexpr int worker_did_not_start = 3;
 

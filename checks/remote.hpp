@@ -34,6 +34,8 @@ public:
         bool keeps_output = false; // keep what the worker prints; else it goes to /dev/null
         /// For a worker in a sandbox, which says so first: called if it does not, twice in a row. Must not return.
         void (*did_not_start)() = nullptr;
+        int max_threads =
+            0; // that the worker may have at a time, where the kernel does not see to it; 0: any number
     };
     explicit Remote(Options options);
     ~Remote();
@@ -79,6 +81,7 @@ private:
     std::string receive();
     void read_exactly(char* to, std::size_t size);
     bool wait_for(int descriptor, short events);
+    void count_threads();
     void read_output();
     void ask_where();
     void keep_where(Whereabouts its);
@@ -91,7 +94,7 @@ private:
     Options options;
     int pid = -1, to = -1, from = -1, printed = -1;
     int starts = 0, time_outs = 0, iterations = 0;
-    Clock::time_point deadline;
+    Clock::time_point deadline, counted;
     std::string output, printed_first;
     Whereabouts where;
     std::size_t printed_in_call = 0;

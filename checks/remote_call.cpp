@@ -12,8 +12,19 @@ namespace checks {
 namespace {
 
 constexpr int max_iterations = 100000; // calls of on_iteration in one call
+constexpr std::chrono::milliseconds between_counts{20};
+constexpr int threads_of_the_sandbox = 10;
 
 } // namespace
+
+/// Now and then: in a few milliseconds a program starts hundreds.
+void Remote::count_threads() {
+    if (options.max_threads == 0 || Clock::now() - counted < between_counts)
+        return;
+    if (support::threads_of(pid) > options.max_threads + threads_of_the_sandbox)
+        give_up_after(TooManyThreads{options.max_threads});
+    counted = Clock::now();
+}
 
 /// Waits until the descriptor is ready for `events`, and reads what is printed meanwhile. False at the deadline.
 bool Remote::wait_for(int descriptor, short events) {
@@ -22,8 +33,10 @@ bool Remote::wait_for(int descriptor, short events) {
             std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0)
             return false;
+        count_threads();
         pollfd wanted[] = {{descriptor, events, 0}, {printed, POLLIN, 0}};
-        const int ready = poll(wanted, 2, static_cast<int>(left));
+        const auto wait = options.max_threads > 0 ? std::min(left, between_counts.count()) : left;
+        const int ready = poll(wanted, 2, static_cast<int>(wait));
         if (ready < 0 && errno != EINTR)
             return false;
         if (ready > 0 && wanted[1].revents != 0)

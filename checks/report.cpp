@@ -52,13 +52,14 @@ void fields(auto& f, is<TimedOut> auto& x) { f("seconds", x.seconds); }
 void fields(auto&, is<PrintedTooMuch> auto&) {}
 void fields(auto&, is<OutOfMemory> auto&) {}
 void fields(auto&, is<Nonsense> auto&) {}
+void fields(auto& f, is<TooManyThreads> auto& x) { f("most", x.most); }
 // clang-format on
 
 /// In the order of the variant.
 constexpr std::array kinds{
-    "wrong_shape",       "wrong_values",     "wrong_number",  "wrong_count", "missing_key", "extra_key",
-    "changed_arguments", "broken_rule",      "not_written",   "threw",       "crashed",     "exited",
-    "timed_out",         "printed_too_much", "out_of_memory", "nonsense"};
+    "wrong_shape",       "wrong_values",     "wrong_number",  "wrong_count", "missing_key",     "extra_key",
+    "changed_arguments", "broken_rule",      "not_written",   "threw",       "crashed",         "exited",
+    "timed_out",         "printed_too_much", "out_of_memory", "nonsense",    "too_many_threads"};
 constexpr std::array stops{"threw", "timed_out", "out_of_memory"}; // in the order of SourceLine::Stop
 static_assert(kinds.size() == std::variant_size_v<Problem::variant>);
 

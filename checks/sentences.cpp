@@ -105,6 +105,8 @@ struct Sentence {
     }
     std::string operator()(const Crashed& p) const {
         std::string what = "it crashed";
+        if (p.signal == SIGSYS)
+            return "it was ended for a system call that graded code may not make";
         if (p.signal == SIGSEGV || p.signal == SIGBUS)
             what += ": it read or wrote memory outside its data, or called itself endlessly";
         else if (p.signal == SIGFPE)
@@ -134,6 +136,10 @@ struct Sentence {
     std::string operator()(const Nonsense&) const {
         return "what it returned is no matrix: its memory was overwritten, or it returned something that no "
                "longer exists";
+    }
+    std::string operator()(const TooManyThreads& p) const {
+        return "it had more than the " + std::to_string(p.most) +
+               " threads at a time that graded code may have: are they joined?";
     }
 };
 

@@ -1,6 +1,7 @@
 #include "checks/verdict.hpp"
 
 #include <algorithm>
+#include <csignal>
 
 namespace checks {
 
@@ -32,12 +33,15 @@ struct Redacted {
     Problem operator()(const BrokenRule&) const { return BrokenRule{std::nullopt}; }
     Problem operator()(const NotWritten&) const { return NotWritten{""}; }
     Problem operator()(const Threw&) const { return Threw{std::nullopt}; }
-    Problem operator()(const Crashed&) const { return Crashed{0, std::nullopt}; }
+    Problem operator()(const Crashed& p) const {
+        return Crashed{p.signal == SIGSYS ? SIGSYS : 0, std::nullopt};
+    }
     Problem operator()(const Exited& p) const { return p; }
     Problem operator()(const TimedOut& p) const { return p; }
     Problem operator()(const PrintedTooMuch& p) const { return p; }
     Problem operator()(const OutOfMemory& p) const { return p; }
     Problem operator()(const Nonsense& p) const { return p; }
+    Problem operator()(const TooManyThreads& p) const { return p; }
 };
 
 } // namespace

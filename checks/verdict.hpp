@@ -119,10 +119,15 @@ struct OutOfMemory {};
 /// The answer makes no sense: a matrix larger than all memory, or a broken pipe.
 struct Nonsense {};
 
-/// Copying one of sixteen types is compiled once, and not in each file that does it.
+/// More threads at a time than graded code may have.
+struct TooManyThreads {
+    int most = 0;
+};
+
+/// Copying one of seventeen types is compiled once, and not in each file that does it.
 struct Problem : std::variant<WrongShape, WrongValues, WrongNumber, WrongCount, MissingKey, ExtraKey,
                               ChangedArguments, BrokenRule, NotWritten, Threw, Crashed, Exited, TimedOut,
-                              PrintedTooMuch, OutOfMemory, Nonsense> {
+                              PrintedTooMuch, OutOfMemory, Nonsense, TooManyThreads> {
     using variant::variant;
     Problem(const Problem&);
     Problem(Problem&&) noexcept;

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <malloc.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -150,6 +151,7 @@ bool judge_is_gone() {
 
 int main() {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // even out of an endless loop
+    mallopt(M_ARENA_MAX, 1);          // or each thread takes 64 MB of what the limit on memory counts
     if (judge_is_gone())
         return 0;
     answer_where();

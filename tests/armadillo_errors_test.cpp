@@ -184,6 +184,15 @@ TEST_CASE(no_memory) {
     check_has(sentence([] { M = mat(-1, 3); }), "far too large");
 }
 
+TEST_CASE(what_the_system_refuses) {
+    const auto told = [](const std::string& what) { return checks::explain_exception(what, arguments); };
+    for (const char* what : {"Operation not permitted", "socket: Operation not permitted",
+                             "filesystem error: cannot create directory: Operation not permitted [/x]"})
+        check_has(told(what), "graded code may not start programs or processes, use the network");
+    check_has(told("Resource temporarily unavailable"), "200 at a time");
+    EXPECT(told("Operation not permitted today") == "Operation not permitted today");
+}
+
 TEST_CASE(other_exceptions_stay_as_they_are) {
     EXPECT(checks::explain_exception("unknown activation", arguments) == "unknown activation");
     EXPECT(checks::explain_exception("", arguments) == "");

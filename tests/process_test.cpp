@@ -200,4 +200,13 @@ TEST_CASE(cpu_time_is_that_of_all_processes_below) {
     EXPECT(support::cpu_seconds(idle.pid()) == 0.0);
 }
 
+TEST_CASE(threads_of_all_below_are_counted) {
+    Child child({"sh", "-c", "sleep 600 & sleep 600 & wait"}, max_output);
+    for (int i = 0; i < 200 && support::threads_of(child.pid()) < 3; ++i)
+        child.wait_until(after(0.05));
+    EXPECT(support::threads_of(child.pid()) == 3);
+    child.end();
+    EXPECT(support::threads_of(child.pid()) == 0);
+}
+
 TEST_SUITE_END()

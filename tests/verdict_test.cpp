@@ -43,7 +43,8 @@ std::vector<Problem> all_problems(const std::string& secret, std::uint64_t numbe
             TimedOut{3},
             PrintedTooMuch{},
             OutOfMemory{},
-            Nonsense{}};
+            Nonsense{},
+            TooManyThreads{200}};
 }
 
 const Exercise exercise{"03_linear_forward", "The linear step forward", 10, {}, {}};
@@ -268,6 +269,13 @@ TEST_CASE(the_first_error_of_the_right_exercise) {
     EXPECT(!has_failed(log, {"04_linear_activation_forward", "", 10, {}, {}}));
     EXPECT(failure_in(log, {other, exercise}, "").culprit == exercise.name);
     EXPECT((failure_in("ninja: error: no\n", {exercise}, "").state == State::not_built));
+}
+
+TEST_CASE(a_refused_system_call_is_no_crash) {
+    for (const Problem& problem :
+         {Problem(Crashed{SIGSYS, std::nullopt}), checks::redacted(Crashed{SIGSYS, "words"})})
+        EXPECT(checks::sentence(problem) == "it was ended for a system call that graded code may not make");
+    EXPECT(checks::sentence(checks::redacted(Crashed{SIGTRAP, std::nullopt})) == "it crashed");
 }
 
 TEST_SUITE_END()

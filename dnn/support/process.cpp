@@ -198,4 +198,28 @@ double cpu_seconds(int pid) {
     return static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
+int threads_of(int pid) {
+    constexpr int most_below = 100;
+    std::vector<int> pids{pid};
+    int threads = 0;
+    for (std::size_t i = 0; i < pids.size() && i < most_below; ++i) {
+        const std::filesystem::path folder = std::filesystem::path("/proc") / std::to_string(pids[i]);
+        std::string stat;
+        if (!std::getline(std::ifstream(folder / "stat"), stat))
+            continue;
+        // As above; num_threads is the 20th.
+        std::istringstream fields(stat.substr(stat.rfind(')') + 1));
+        std::string skipped;
+        for (int field = 3; field < 20; ++field)
+            fields >> skipped;
+        int its_threads = 0;
+        fields >> its_threads;
+        threads += its_threads;
+        std::ifstream children(folder / "task" / std::to_string(pids[i]) / "children");
+        for (int child = 0; children >> child;)
+            pids.push_back(child);
+    }
+    return threads;
+}
+
 } // namespace support

@@ -76,6 +76,9 @@ private:
 /// The CPU time that a process and all below it have used, in seconds.
 double cpu_seconds(int pid);
 
+/// The threads that a process and all below it have.
+int threads_of(int pid);
+
 /// How a program ended.
 struct Ended {
     int status = 0; // from waitpid()

@@ -130,10 +130,10 @@ TEST_CASE(exact_name_is_taken_before_one_that_was_corrected) {
     for (const char* other : {"03_LINEAR_FORWARD.CPP", "03_Linear_Forward.cpp", "03_linear_forward (1).cpp",
                               "03_linear_forward(2).cpp", "03_linear_forward.cc",
                               "03_linear_forward copy.cpp", "3_linear_forward.cpp"}) {
-        const fs::path folder = *this / other;
-        write_file(folder / "03_linear_forward.cpp", "exact");
-        write_file(folder / other, "corrected");
-        const grade::Contents contents = read_folder(folder);
+        const fs::path place = *this / other;
+        write_file(place / "03_linear_forward.cpp", "exact");
+        write_file(place / other, "corrected");
+        const grade::Contents contents = read_folder(place);
         EXPECT(contents.files.at("03_linear_forward").text == "exact", other);
         REQUIRE(contents.remarks.size() == 1U);
         const bool numbered = std::string(other).ends_with(").cpp");

@@ -1,8 +1,9 @@
-// The filter of system calls: no process, no network, no namespace, nothing that outlives the program.
+// The filter of system calls: no process, threads for a worker alone, no network, no namespace, nothing that outlives the program.
 #include "tools/grade/confine/settings.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <stdexcept>
 #include <sys/prctl.h>
@@ -19,10 +20,20 @@ void load_filter(const Settings& settings) {
         const scmp_arg_cmp is_set{argument, SCMP_CMP_MASKED_EQ, flag, flag};
         complete = complete && seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), call, 1, &is_set) == 0;
     };
-    // Neither a compiler nor a function needs a process or a thread, and OpenBLAS is set to one.
-    for (const int call : {SCMP_SYS(clone), SCMP_SYS(fork), SCMP_SYS(vfork)})
+    for (const int call : {SCMP_SYS(fork), SCMP_SYS(vfork)})
         refuse(call, EPERM);
-    refuse(SCMP_SYS(clone3), ENOSYS); // glibc then tries clone
+    refuse(SCMP_SYS(clone3),
+           ENOSYS); // its flags stand in memory, which a filter does not see; glibc then tries clone
+    if (settings.max_threads > 0) {
+        const scmp_arg_cmp is_process{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0};
+        complete = complete && seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                                                      &is_process) == 0;
+        for (const scmp_datum_t name_space : {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC,
+                                              CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET})
+            refuse_flag(SCMP_SYS(clone), 0, name_space);
+    } else {
+        refuse(SCMP_SYS(clone), EPERM);
+    }
     // statmount and listmount tell the paths of this machine; their numbers are the same everywhere, and new.
     for (const int call : {457, 458})
         refuse(call, ENOSYS);

@@ -24,6 +24,8 @@ void set(Settings& settings, const std::string& key, const std::string& value) {
         settings.memory = std::stoull(value);
     else if (key == "file-size")
         settings.file_size = std::stoull(value);
+    else if (key == "threads")
+        settings.max_threads = std::stoi(value);
     else if (key == "user")
         settings.user = static_cast<uid_t>(std::stoul(value));
     else if (key == "read")

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <grp.h>
 #include <stdexcept>
@@ -10,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -38,6 +40,14 @@ void limit_if_possible(__rlimit_resource resource, rlim_t value) {
     wanted.rlim_max = std::min(wanted.rlim_max, value);
     wanted.rlim_cur = wanted.rlim_max;
     check(setrlimit(resource, &wanted) == 0, "limits");
+}
+
+/// Since Linux 5.14 the kernel counts the threads of a namespace's user by themselves, before all that the user runs.
+bool counts_by_namespace() {
+    utsname system{};
+    int major = 0, minor = 0;
+    return uname(&system) == 0 && std::sscanf(system.release, "%d.%d", &major, &minor) == 2 &&
+           (major > 5 || (major == 5 && minor >= 14));
 }
 
 // Landlock, by the kernel's numbers: the C library has no functions, and older headers lack the newer rights.
@@ -113,6 +123,10 @@ void set_limits(const Settings& settings) {
         limit(RLIMIT_FSIZE, settings.file_size, 0, "-f");
     limit_if_possible(RLIMIT_CORE, 0);
     limit_if_possible(RLIMIT_NOFILE, 64);
+    // For root, and in a namespace that root has made, the kernel has no such limit; the judge counts as well.
+    constexpr rlim_t of_the_sandbox = 4;
+    if (settings.max_threads > 0 && (settings.user != 0 || counts_by_namespace()))
+        limit_if_possible(RLIMIT_NPROC, static_cast<rlim_t>(settings.max_threads) + of_the_sandbox);
     limit_if_possible(RLIMIT_STACK, 8U << 20);
 }
 

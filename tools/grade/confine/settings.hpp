@@ -10,6 +10,7 @@ namespace confine {
 
 struct Settings {
     std::uint64_t cpu = 0, memory = 0, file_size = 0; // as in grade::Limits; 0: as inherited
+    int max_threads = 0;                              // at a time; 0: none but the first
     uid_t user = 0;                                   // 0: stays who it is
     std::vector<std::string> readable, writable;      // with a user: the only files (Landlock)
     std::string root;                                 // the folder that is all of the disk

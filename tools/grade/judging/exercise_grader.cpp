@@ -88,6 +88,7 @@ public:
         sandbox.folder = user ? user->folder() : workshop->folder;
         sandbox.root = user ? root_for_users() : fs::path();
         sandbox.folder_size = disk_for_running;
+        sandbox.max_threads = checks::max_threads;
         sandbox.mounts = {{program, "/worker"}};
         const std::vector<std::string> worker =
             in_sandbox(sandbox, {has_namespaces() ? "/worker" : program.string()}, checks::answers);

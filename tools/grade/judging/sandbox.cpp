@@ -70,7 +70,7 @@ Words launched(const Sandbox& sandbox) {
     add(words, limits_of(sandbox.limits));
     add(words, {"clean=yes", "folder=" + (is_bubblewrap ? std::string("/tmp") : sandbox.folder.string())});
     if (sandbox.kind != SandboxKind::none)
-        words.push_back("filter=yes");
+        add(words, {"filter=yes", "threads=" + std::to_string(sandbox.max_threads)});
     if (sandbox.kind != SandboxKind::user)
         return words;
     words.push_back("user=" + std::to_string(sandbox.user));

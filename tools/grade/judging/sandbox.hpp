@@ -40,6 +40,7 @@ struct Mount {
 
 struct Sandbox {
     SandboxKind kind = SandboxKind::bubblewrap;
+    int max_threads = 0;           // at a time; 0: none but the first
     uid_t user = 0;                // of SandboxKind::user
     std::filesystem::path root;    // of SandboxKind::user: the libraries, for what builds nothing
     std::filesystem::path visible; // of the same: the library that hides other files from compilers
