@@ -204,6 +204,10 @@ test_user() {
     sed "s|@SOURCE@|$source|g" "$source/tests/grading/hostile/tells_what_exists/$right" >"class/asks/$right"
     echo '#include "/etc/passwd"' >>class/asks/06_compute_cost.cpp
     grades 0 as-user class --only 03,06 --sandbox user --jobs 2 --patience 0.5
+    cp -r "$source/tests/grading/hostile/"{threads_joined,locale_and_devices} class
+    grades 0 the-same class/threads_joined class/locale_and_devices --only 03 --sandbox user --jobs 2
+    check "user: threads, a locale and devices as in the other sandbox" "10 10" "$(cell the-same threads_joined) $(cell the-same locale_and_devices)"
+    rm -r class/{threads_joined,locale_and_devices}
     check "user: a right submission" "10 10" "$(cell as-user right) $(cell as-user right 06_compute_cost)"
     check "user: __has_include knows no other file" 10 "$(cell as-user asks)"
     check_has "user: nor does a message" "$(message as-user asks)" "/etc/passwd: No such file or directory"
@@ -238,11 +242,11 @@ test_budget() {
     for file in "$source"/solutions/{01,02,03,04,05,06,07,08}_*.cpp; do
         { echo '#include <unistd.h>' && sed '/START CODE/a usleep(2700000 * 0.2);' "$file"; } >"class/slow/${file##*/}"
     done
+    submission slow 09_L_model_backward.cpp 10_update_parameters.cpp
     local began=$SECONDS
     grades 0 slow class/slow --jobs 2 --patience 0.2
     that "its budget of 24 s ends it (after $((SECONDS - began)) s)" test $((SECONDS - began)) -lt 60
     check_has "one exercise took too long" "$(<slow/slow/results.json)" "The checks together took longer than"
-    submission slow 09_L_model_backward.cpp 10_update_parameters.cpp
     check_has "the submission took too long" "$(<slow/slow/results.json)" "the exercises of a submission share 24 s"
     check "right ones behind it lose nothing" "10 10" "$(cell slow slow 09_L_model_backward) $(cell slow slow 10_update_parameters)"
 }

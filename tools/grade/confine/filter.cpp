@@ -80,9 +80,9 @@ void load_filter(const Settings& settings) {
               SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(rename),
               SCMP_SYS(renameat), SCMP_SYS(renameat2)})
             refuse(call, EPERM);
-        refuse(SCMP_SYS(openat2), ENOSYS); // its flags stand in memory, which a filter does not see
-        refuse_flag(SCMP_SYS(open), 1, O_CREAT);
-        refuse_flag(SCMP_SYS(openat), 2, O_CREAT);
+        refuse(SCMP_SYS(openat2), ENOSYS); // its flags stand in memory, too
+        // O_CREAT also opens what is there, as /dev/null; that nothing can be made, the root's owner and Landlock see to.
+        refuse_flag(SCMP_SYS(open), 1, O_TMPFILE);
         refuse_flag(SCMP_SYS(openat), 2, O_TMPFILE);
     }
     complete = complete && seccomp_load(filter) == 0; // sets no_new_privs, too

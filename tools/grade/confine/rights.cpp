@@ -105,9 +105,11 @@ int landlock_rules(const Settings& settings) {
         allow(rules, path, execute_file | read_file | read_folder);
     for (const std::string& path : settings.writable)
         allow(rules, path, all.files);
-    allow(rules, "/dev/null", read_file | write_file);
-    for (const char* device : {"/dev/zero", "/dev/random", "/dev/urandom"})
-        allow(rules, device, read_file);
+    for (const std::string& root : {std::string(), settings.root}) {
+        allow(rules, root + "/dev/null", read_file | write_file);
+        for (const char* device : {"/dev/zero", "/dev/random", "/dev/urandom"})
+            allow(rules, root + device, read_file);
+    }
     return rules;
 }
 
@@ -121,12 +123,12 @@ void set_limits(const Settings& settings) {
         limit(RLIMIT_AS, settings.memory, 0, "-v");
     if (settings.file_size != 0)
         limit(RLIMIT_FSIZE, settings.file_size, 0, "-f");
-    limit_if_possible(RLIMIT_CORE, 0);
-    limit_if_possible(RLIMIT_NOFILE, 64);
     // For root, and in a namespace that root has made, the kernel has no such limit; the judge counts as well.
     constexpr rlim_t of_the_sandbox = 4;
     if (settings.max_threads > 0 && (settings.user != 0 || counts_by_namespace()))
         limit_if_possible(RLIMIT_NPROC, static_cast<rlim_t>(settings.max_threads) + of_the_sandbox);
+    limit_if_possible(RLIMIT_CORE, 0);
+    limit_if_possible(RLIMIT_NOFILE, 64);
     limit_if_possible(RLIMIT_STACK, 8U << 20);
 }
 

@@ -96,6 +96,32 @@ std::vector<fs::path> libraries_of(const fs::path& program) {
     return all;
 }
 
+/// What std::locale("") needs. An archive of many languages may be large, and is linked where that is possible.
+void add_locales(const fs::path& root) {
+    constexpr std::uintmax_t most_copied = 16U << 20; // bytes
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator("/usr/lib/locale", error)) {
+        const fs::path copy = root / entry.path().relative_path();
+        if (!entry.is_regular_file(error) || fs::exists(copy))
+            continue;
+        fs::create_directories(copy.parent_path());
+        if (fs::create_hard_link(entry.path(), copy, error); error && entry.file_size(error) <= most_copied)
+            fs::copy_file(entry.path(), copy, error);
+    }
+}
+
+/// Those that bubblewrap shows. Without the right to make them, or below a mount without devices, there are none.
+void add_devices(const fs::path& root) {
+    fs::create_directories(root / "dev");
+    for (const fs::path device : {"/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"}) {
+        struct stat info {};
+        const fs::path copy = root / device.relative_path();
+        if (stat(device.c_str(), &info) == 0 && S_ISCHR(info.st_mode) &&
+            mknod(copy.c_str(), S_IFCHR | 0666, info.st_rdev) == 0)
+            chmod(copy.c_str(), 0666); // whatever the umask
+    }
+}
+
 /// A judge has all the libraries of a worker.
 void make_root(const fs::path& root) {
     const fs::path judge = fs::path(DEEPSTEPS_BUILD_DIR) / "judges";
@@ -104,6 +130,8 @@ void make_root(const fs::path& root) {
             link_or_copy(fs::canonical(library), copy);
     fs::create_directories(root / "etc");
     fs::copy_file("/etc/ld.so.cache", root / "etc/ld.so.cache");
+    add_locales(root);
+    add_devices(root);
 }
 
 void open_folders(const fs::path& folder) {
