@@ -34,8 +34,8 @@ public:
         bool keeps_output = false; // keep what the worker prints; else it goes to /dev/null
         /// For a worker in a sandbox, which says so first: called if it does not, twice in a row. Must not return.
         void (*did_not_start)() = nullptr;
-        int max_threads =
-            0; // that the worker may have at a time, where the kernel does not see to it; 0: any number
+        /// That the worker may have at a time, where the kernel does not see to it; 0: any number.
+        int max_threads = 0;
     };
     explicit Remote(Options options);
     ~Remote();
