@@ -29,8 +29,16 @@ std::string of_two(const std::string& name, bool elsewhere) {
            "it.";
 }
 
-std::string of_missing(const std::string& name, const std::string& bare) {
-    if (has(name, "::") && !name.starts_with("dnn::"))
+/// A namespace or class of the learner's is opened in the file; std:: and tbb:: are only used there.
+bool opens(const std::string& text, const std::string& outer) {
+    for (const char* kind : {"namespace ", "class ", "struct "})
+        if (has(text, kind + outer))
+            return true;
+    return false;
+}
+
+std::string of_missing(const std::string& name, const std::string& bare, const std::string& text) {
+    if (has(name, "::") && !name.starts_with("dnn::") && !opens(text, name.substr(0, name.find(':'))))
         return name +
                " belongs to a library that is not linked: do without it, with the standard library and "
                "Armadillo.";
@@ -67,8 +75,8 @@ std::optional<LinkerError> linker_error(const std::vector<std::string>& lines,
                               support::cut_to_bytes(name, max_shown) + '\'';
         if (twice)
             return LinkerError{words, of_two(bare, goes_on_with(lines, i, ".a("))};
-        return LinkerError{words,
-                           is_own ? of_own(function, text, its_name.substr(0, 2)) : of_missing(name, bare)};
+        return LinkerError{words, is_own ? of_own(function, text, its_name.substr(0, 2))
+                                         : of_missing(name, bare, text)};
     }
     return std::nullopt;
 }

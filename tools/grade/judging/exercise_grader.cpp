@@ -135,7 +135,7 @@ private:
         write_source(text);
         const std::string said = compile(text);
         support::write_atomically(workshop->log(), [&](std::ostream& out) { out << said; });
-        link();
+        link(text);
         // Another learner's files need the space.
         for (const fs::path& made : {workshop->folder / "learner.o", source_outside()})
             fs::remove(made);
@@ -189,13 +189,13 @@ private:
         return make(mounts, compile_commands(file(), places()), "learner.o", "It does not compile", text);
     }
 
-    void link() {
+    void link(const std::string& text) {
         const fs::path lib = has_namespaces() ? parts / "lib" / exercise.name : places().lib;
         std::vector<Mount> mounts = {{lib, places().lib}};
         if (has_namespaces())
             mounts.push_back({workshop->folder / "learner.o", places().in / "learner.o"});
         make(mounts, link_commands(places()), "worker", "It does not link with the functions it builds on",
-             "");
+             text);
     }
 
     std::string make(const std::vector<Mount>& mounts, const Commands& commands, const std::string& product,
