@@ -145,21 +145,51 @@ TEST_CASE(page_says_what_to_look_at_by_hand) {
         EXPECT(has(html, item), item);
 }
 
-TEST_CASE(page_shows_points_that_changed_and_who_came_and_went) {
-    grade::LastRun last{"2026-11-20 18:00 CET", {}};
-    last.points["up"] = {{"01_initialize_parameters", 5}, {"03_linear_forward", 10}};
-    last.points["down"] = {{"01_initialize_parameters", 10}};
-    last.points["same"] = {{"01_initialize_parameters", 10}, {"03_linear_forward", 10}};
+TEST_CASE(page_shows_totals_that_changed_and_who_came_and_went) {
+    grade::LastRun last{"2026-11-20 18:00 CET"};
+    last.knows_totals = true;
+    const auto was = [&](const std::string& folder, const std::vector<double>& points, double total) {
+        for (std::size_t i = 0; i < points.size(); ++i)
+            last.points[folder][course()[i].name] = points[i];
+        last.totals[folder] = total;
+    };
+    was("up", {5, 10, 0}, 15);
+    was("late", {10, 10, 10}, 30);
+    was("both", {4, 0, 0}, 3.6);
+    was("more", {10, 10}, 20);
+    was("same", {10, 10, 10}, 30);
+    was("unfinished", {10, 0, 10}, 20);
     last.points["gone"] = {};
-    const std::vector<grade::Record> records{learner("up", {7.5, 10, 0}), learner("down", {0, 0, 0}),
-                                             learner("same", {10, 10, 10}), learner("new", {0, 0, 0})};
+    std::vector<grade::Record> records{learner("up", {7.5, 10, 0}),       learner("late", {10, 10, 10}),
+                                       learner("both", {10, 0, 0}),       learner("more", {10, 10, 8}),
+                                       learner("same", {10, 10, 10}),     learner("new", {0, 0, 0}),
+                                       learner("unfinished", {10, 0, 10})};
+    records[1].adjustments = {{"", -3, "Handed in late."}};
+    records[2].adjustments = {{"", -1, "Handed in late."}};
+    records[6].results[1].outcome = Outcome::grader_failed;
     const std::string html = grade::changes_html(records, last);
-    EXPECT(has(html, "▲</b><a href=\"./up/feedback.html\">up</a>: +2.5 (01: 5 → 7.5)"));
-    EXPECT(has(html, "▼</b><a href=\"./down/feedback.html\">down</a>: −10 (01: 10 → 0)"));
+    for (const std::string item :
+         {"▲</b><a href=\"./up/feedback.html\">up</a>: total 15 → 17.5 (01: 5 → 7.5)<",
+          "▼</b><a href=\"./late/feedback.html\">late</a>: total 30 → 27 (lateness and your own changes of "
+          "the "
+          "total: 0 → −3)<",
+          "both</a>: total 3.6 → 9 (01: 4 → 10; lateness and your own changes of the total: −0.4 → −1)<",
+          "more</a>: total 20 → 28 (06: 8, graded for the first time)<",
+          "±</b><a href=\"./unfinished/feedback.html\">unfinished</a>: total 20 → not final<",
+          "<span class=\"count\">5</span>", "New: <a href=\"./new/", "No longer there: gone"})
+        EXPECT(has(html, item), item);
     EXPECT(!has(html, ">same<"));
-    EXPECT(has(html, "New: <a href=\"./new/"));
-    EXPECT(has(html, "No longer there: gone"));
+    EXPECT(html.find(">unfinished<") < html.find(">more<")); // what was graded before comes first
     EXPECT(grade::changes_html(records, {}) == "");
+}
+
+TEST_CASE(run_of_an_older_version_is_compared_by_its_exercises) {
+    grade::LastRun last{"2026-11-20 18:00 CET"};
+    last.points["ann"] = {{"01_initialize_parameters", 10}};
+    EXPECT(has(grade::changes_html({learner("ann", {5, 10, 10})}, last), "ann</a>: 01: 10 → 5<"));
+    const std::string same = grade::changes_html({learner("ann", {10, 10, 10})}, last);
+    EXPECT(has(same, "No points in an exercise have changed."));
+    EXPECT(has(same, "did not note the totals"));
 }
 
 TEST_CASE(cells_tell_their_state_by_a_sign) {

@@ -4,7 +4,6 @@
 #include "tools/grade/report/markup.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 namespace grade {
@@ -14,21 +13,7 @@ using support::shortened;
 
 namespace {
 
-constexpr std::size_t rows_shown = 12, names_shown = 8;
 constexpr std::size_t max_remark = 600; // bytes
-
-/// An item of a list: a sign that says what kind it is, the learner, and what is to be said.
-std::string list_item(const std::string& sign, const Record& record, const std::string& words) {
-    return "<li><b>" + sign + "</b>" + learner_link(record) + ": " + words + "</li>\n";
-}
-
-std::string words_of(const std::string& text) {
-    return escaped(one_line(shortened(text, max_remark)));
-}
-
-std::string signed_number(double value) {
-    return (value > 0 ? "+" : value < 0 ? "−" : "") + number(std::abs(value));
-}
 
 } // namespace
 
@@ -37,6 +22,14 @@ std::string section(const std::string& id, const std::string& title, const std::
     return "<section id=\"" + id + "\"><h2>" + title +
            (count ? " <span class=\"count\">" + std::to_string(*count) + "</span>" : "") + "</h2>\n" +
            content + "</section>\n";
+}
+
+std::string list_item(const std::string& sign, const Record& record, const std::string& words) {
+    return "<li><b>" + sign + "</b>" + learner_link(record) + ": " + words + "</li>\n";
+}
+
+std::string words_of(const std::string& text) {
+    return escaped(one_line(shortened(text, max_remark)));
 }
 
 std::string learner_link(const Record& record) {
@@ -158,35 +151,6 @@ std::string mistakes_html(const Records& records, const std::vector<MistakeMade>
                           "<table>\n<tr><th>times</th><th class=\"text\">exercise, and the mistake or "
                           "check</th></tr>\n",
                           "</table>\n"));
-}
-
-std::string changes_html(const Records& records, const LastRun& last) {
-    if (last.when.empty())
-        return "";
-    const Changes changes = changes_since(last, records);
-    std::vector<std::string> items;
-    for (const ChangedRecord& changed : changes.changed) {
-        std::string words;
-        for (const ChangedExercise& exercise : changed.exercises)
-            words += (words.empty() ? " (" : ", ") + exercise.exercise.substr(0, 2) + ": " +
-                     number(exercise.before) + " → " + number(exercise.after);
-        const double difference = changed.difference();
-        items.push_back(list_item(difference > 0   ? "▲"
-                                  : difference < 0 ? "▼"
-                                                   : "=",
-                                  records[changed.record], escaped(signed_number(difference) + words + ")")));
-    }
-    std::string html =
-        items.empty() ? "<p>No points have changed.</p>\n" : folded(items, rows_shown, "<ul>\n", "</ul>\n");
-    if (!changes.added.empty())
-        html += "<p>New: " + learner_links(records, changes.added, names_shown) + "</p>\n";
-    if (!changes.gone.empty()) {
-        std::string gone;
-        for (const std::string& folder : changes.gone)
-            gone += (gone.empty() ? "" : ", ") + folder;
-        html += "<p>No longer there: " + words_of(gone) + "</p>\n";
-    }
-    return section("changes", "Since the run of " + escaped(last.when), html, changes.changed.size());
 }
 
 std::string slowest_html(const Records& records, const ClassStatistics& statistics) {

@@ -26,9 +26,16 @@ std::string table_html(const Records& records, const Run& run);
 
 // ---- Shared by the sections ----
 
+inline constexpr std::size_t rows_shown = 12, names_shown = 8; // the others are folded away
+
 /// "<section id=…>", with a heading; `count`, if any, beside it.
 std::string section(const std::string& id, const std::string& title, const std::string& content,
                     std::optional<std::size_t> count = std::nullopt);
+
+/// An item of a list: a sign that says what kind it is, the learner, and what is to be said, as HTML.
+std::string list_item(const std::string& sign, const Record& record, const std::string& words);
+/// As HTML in one line, shortened.
+std::string words_of(const std::string& text);
 
 /// The learner's name, linked to the feedback page.
 std::string learner_link(const Record& record);
