@@ -234,6 +234,12 @@ TEST_CASE(page_of_a_whole_class_is_escaped_whole_and_small) {
         EXPECT((count(html, "<" + element + ">") + count(html, "<" + element + " ")) ==
                    count(html, "</" + element + ">"),
                element);
+    // On paper nothing scrolls: each height that is bounded above is unbounded there.
+    const std::string paper =
+        html.substr(html.find("@media print"), html.find("</style>") - html.find("@media print"));
+    EXPECT(has(paper, ".scroll, pre { overflow: visible; max-height: none; }"));
+    EXPECT(has(paper, ".tall { max-height: none; overflow: visible; }"));
+    EXPECT(count(html, "max-height: ") == 4U);
     // Every link within the page has its target.
     for (const support::Parts& link : support::Pattern("href=\"#([a-z-]+)\"").all_in(html))
         EXPECT(has(html, "<section id=\"" + link[1] + "\">"), link[1]);

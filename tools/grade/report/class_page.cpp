@@ -50,6 +50,14 @@ summary.item::-webkit-details-marker { display: none; }
   #grades th:first-child { min-width: 6.5rem; max-width: 8.5rem; }
   #grades th, #grades td { padding: .25rem .35rem; }
 }
+@media print {
+  nav, #search { display: none; }
+  .tall { max-height: none; overflow: visible; }
+  #grades { font-size: 7.5pt; }
+  #grades thead th, #grades th:first-child { position: static; min-width: 0; max-width: none; }
+  #grades th, #grades td { padding: .1rem .15rem; }
+  #grades td i { width: auto; margin-left: .05rem; }
+}
 )";
 
 // Names come from the table itself, as text; nothing is turned into HTML.

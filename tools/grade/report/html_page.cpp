@@ -62,6 +62,18 @@ svg .axis { stroke: var(--line); stroke-width: 1; }
 .key i { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem; margin-right: .35rem; }
 code { font: .82rem/1.45 ui-monospace, "DejaVu Sans Mono", monospace; }
 dl { margin: .4rem 0 0; } dd { margin: 0 0 .4rem; color: var(--soft); }
+/* On paper nothing scrolls or unfolds. */
+@media print {
+  @page { margin: 12mm; }
+  :root { color-scheme: only light; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  section { break-inside: auto; }
+  .scroll, pre { overflow: visible; max-height: none; }
+  pre, pre span { white-space: pre-wrap; overflow-wrap: anywhere; }
+  h1, h2, summary { break-after: avoid; }
+  tr, li, .group > .top { break-inside: avoid; }
+  details::details-content { content-visibility: visible; display: block; height: auto; }
+}
 )";
 
 /// Forbids every other script and everything external, should anything slip through the escaping.
