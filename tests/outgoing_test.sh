@@ -63,6 +63,19 @@ check "the worksheet has the participant" "Participant 12,Jürgen Müller" \
     "$(line moodle-grades/moodle-grades.csv 'Participant 12' | cut -d, -f1,2)"
 that "the name keeps its comma" grep -q "^Participant 13,\"O'Brien, Ann\"," moodle-grades/moodle-grades.csv
 
+printf 'student,exercise,points,comment\nJürgen Müller,03,9,\n' >moodle-grades/overrides.csv
+ends 0 'As in earlier runs: --for moodle \("none" takes one back\)' "a platform holds for later runs" \
+    grade moodle --only 03 --out moodle-grades
+check_has "so its file is as new as the grades" "$(line moodle-grades/moodle-grades.csv 'Participant 12')" ",9,"
+ends 0 'Removed moodle-grades/moodle-grades.csv, which an earlier run' "--for none leaves no old file" \
+    grade --only 03 --out moodle-grades --for none moodle
+that "and no old pages" test ! -e moodle-grades/moodle-feedback.zip
+ends 0 'No longer as in earlier runs: --due 2026-11-20 --late 10%/day --grace 2\.' "--due none takes all of a deadline back" \
+    eval 'grade moodle --only 03 --out moodle-grades --due 2026-11-20 --late 10%/day --grace 2 &&
+        grade moodle --only 03 --out moodle-grades --due none'
+ends 2 '--grace must be a number of hours from 0 to 1000, or none; it is 2h' "a wrong time of grace" \
+    grade moodle --out moodle-grades --due 2026-11-20 --grace 2h
+
 echo "One submission"
 printf '{"created_at": "2026-11-21T10:00:00Z", "assignment": {"due_date": "2026-11-20T10:00:00Z"},
     "users": [{"name": "Ada Lovelace", "email": "ada@x.edu"}], "previous_submissions": [{"score": 4.0}]}' >meta.json

@@ -129,18 +129,34 @@ TEST_CASE(seed_is_that_of_the_run) {
 }
 
 TEST_CASE(rules_hold_until_they_are_taken_back) {
+    using Words = std::vector<std::vector<std::string>>;
     grade::Batch settings = some_batch();
-    settings.run.rules = {"2026-11-20 23:59", "10%/day", "/class.csv", 2};
+    settings.run.rules = {
+        "2026-11-20 23:59", "10%/day", "/class.csv", "2", {{"canvas", "Week 4"}, {"moodle"}}};
     {
         const grade::OutFolder out(*this / "out");
         out.write_run(settings.run);
     }
     const grade::Rules earlier = grade::rules_of(*this / "out");
-    EXPECT(to_string(earlier) == "--roster /class.csv --due \"2026-11-20 23:59\" --late 10%/day --grace 2");
-    EXPECT(to_string(completed({}, earlier)) == to_string(earlier));
-    EXPECT(to_string(completed({"2026-12-01", "none", "", 0}, earlier)) ==
-           "--roster /class.csv --due 2026-12-01");
+    const std::string all = "--roster /class.csv --due \"2026-11-20 23:59\" --late 10%/day --grace 2 --for "
+                            "canvas \"Week 4\" --for moodle";
+    EXPECT(to_string(earlier) == all);
+    EXPECT(to_string(completed({}, earlier)) == all);
+    const auto now = [&](const grade::Rules& rules) { return to_string(completed(rules, earlier)); };
+    EXPECT(now({"2026-12-01", "none", "", "", {{"canvas", "Week 5"}}}) ==
+           "--roster /class.csv --due 2026-12-01 --grace 2 --for canvas \"Week 5\" --for moodle");
+    EXPECT(has(now({"", "", "", "none"}), "--late 10%/day --for"));
+    EXPECT(has(now({"", "", "", "0"}), "--late 10%/day --grace 0 --for"));
+    // Without a deadline, nothing counts from it.
+    EXPECT(now({"none", "", "", "", {{"none"}}}) == "--roster /class.csv");
+    EXPECT((completed({"", "", "", "", {{"moodle"}, {"none"}}}, earlier).platforms == Words{{"moodle"}}));
+    EXPECT(to_string(without(earlier, {"x", "", "", "", {{"moodle"}}})) ==
+           "--roster /class.csv --late 10%/day --grace 2 --for canvas \"Week 4\"");
     EXPECT(to_string(grade::rules_of(*this / "elsewhere")) == "");
+    EXPECT(grade::hours_of("0.5") == 0.5);
+    for (const std::string wrong : {"many", "-1", "1001", "nan", "2h"})
+        check_error([&] { grade::hours_of(wrong); },
+                    {"--grace must be a number of hours from 0 to 1000, or none"});
 }
 
 TEST_CASE(folder_of_results_is_held_by_one_run_and_cleaned) {

@@ -91,12 +91,18 @@ std::set<std::string> all_graded(const std::vector<Exercise>& exercises, const S
     return names;
 }
 
+std::string said_of_rules(const Options& options) {
+    const std::string remembered = to_string(options.remembered), taken_back = to_string(options.taken_back);
+    return (remembered.empty() ? "" : "As in earlier runs: " + remembered + " (\"none\" takes one back).\n") +
+           (taken_back.empty() ? "" : "No longer as in earlier runs: " + taken_back + ".\n");
+}
+
 /// What the instructor's rules make of the checks' points.
 std::function<void(Record&)> adjustments(const Options& options, const Intake& intake,
                                          std::vector<Exercise> course, const std::vector<Exercise>& exercises,
                                          const Store& store) {
     std::erase_if(course, [](const Exercise& exercise) { return exercise.further; });
-    const Deadline deadline = deadline_of(options.rules.due, options.rules.late, options.rules.grace);
+    const Deadline deadline = deadline_of(options.rules);
     const auto overrides = read_overrides(fs::path(options.out) / "overrides.csv", course);
     if (!overrides.empty()) {
         std::cout << said_of_ungraded(overrides, all_graded(exercises, store));
@@ -114,14 +120,22 @@ std::function<void(Record&)> adjustments(const Options& options, const Intake& i
 } // namespace
 
 void complete_rules(Options& options) {
+    options.targets = targets_of(options.platforms, options.submissions);
+    options.rules.platforms = words_of(options.targets);
+    if (takes_back_platforms(options.platforms))
+        options.rules.platforms.push_back({no_rule});
     if (options.rules.due.empty())
         options.rules.due = due_by(options.targets);
     if (!options.rules.roster.empty() && options.rules.roster != no_rule)
         options.rules.roster = fs::absolute(options.rules.roster).lexically_normal();
-    const Rules earlier = options.out.empty() || options.fresh ? Rules{} : rules_of(options.out);
-    const std::string given = to_string(completed(options.rules, {}));
-    options.rules = completed(options.rules, earlier);
-    options.remembered = to_string(options.rules) == given ? "" : to_string(options.rules);
+    const Rules earlier = options.out.empty() ? Rules{} : rules_of(options.out), given = options.rules;
+    Rules lasting = options.fresh ? Rules{} : earlier;
+    lasting.platforms = words_of(gradebooks_of(targets_of(lasting.platforms)));
+    options.rules = completed(given, lasting);
+    options.targets = targets_of(options.rules.platforms);
+    options.remembered = without(options.rules, given);
+    options.taken_back = without(lasting, options.rules);
+    options.no_targets = targets_of(without(earlier, options.rules).platforms);
 }
 
 std::optional<SandboxKind> wanted_sandbox(const Options& options) {
@@ -183,7 +197,8 @@ Status conclude(const Options& options, const BatchResult& result, const Batch& 
         std::cout << support::amount(others, "submission") << " of earlier runs stay as they were.\n";
     std::cout << '\n' << table(graded, result.all.run);
     print_paths(out);
-    std::cout << send_out(options.targets, result.all.records, result.all.run, options.rules.roster,
+    std::cout << said_of_removed(options.no_targets, out.path())
+              << send_out(options.targets, result.all.records, result.all.run, options.rules.roster,
                           out.path());
     if (result.failed > 0)
         tools::print_error(again + "class.html says why, and the same command tries again.");
@@ -203,8 +218,7 @@ Status grade_class(const Options& options, const Intake& intake, const std::vect
     const Batch batch = batch_of(options, intake, course, exercises, sandbox, out);
     if (!options.merge)
         check_disk(out.path(), options.jobs);
-    if (!options.remembered.empty())
-        std::cout << "As in earlier runs: " << options.remembered << " (\"none\" takes one back).\n";
+    std::cout << said_of_rules(options);
     std::cout << intake_summary(intake) << (options.merge ? "Merging " : "Grading ")
               << support::amount(submissions.size(), "submission")
               << (batch.shard ? ", shard " + to_string(*batch.shard) : "") << '\n';

@@ -70,8 +70,7 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
 
 grade::Intake find_all(const Options& options, const std::vector<Exercise>& course) {
     const std::vector<fs::path> paths(options.submissions.begin(), options.submissions.end());
-    const grade::Deadline deadline =
-        grade::deadline_of(options.rules.due, options.rules.late, options.rules.grace);
+    const grade::Deadline deadline = grade::deadline_of(options.rules);
     grade::Intake intake =
         grade::find_submissions(paths, course, options.out, options.each || !options.one.empty());
     if (!options.rules.roster.empty())
@@ -180,7 +179,6 @@ Status program(int argc, const char* const* argv) {
     const std::vector<Exercise> exercises = chosen(course, options);
     grade::Intake intake;
     try {
-        options.targets = grade::targets_of(options.platforms, options.submissions);
         grade::complete_rules(options);
         intake = find_all(options, course);
         grade::complete(intake, options.targets, options.rules.roster);

@@ -20,7 +20,8 @@ struct Options {
     std::vector<std::string> submissions, only, slurm_options;
     std::string one, out, shard, sources;
     Rules rules;                       // with those of earlier runs
-    std::string remembered;            // these, in words; "" if there is none
+    Rules remembered, taken_back;      // of those of earlier runs
+    std::vector<Target> no_targets;    // the platforms among these
     std::string sandbox, no_sandbox;   // the kind wanted; what --no-sandbox says
     std::optional<std::uint64_t> seed; // the class's
     int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));

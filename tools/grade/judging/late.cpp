@@ -76,6 +76,10 @@ Deadline deadline_of(const std::string& due, const std::string& late, double gra
     return deadline;
 }
 
+Deadline deadline_of(const Rules& rules) {
+    return deadline_of(rules.due, rules.late, hours_of(rules.grace));
+}
+
 void mark_late(Intake& intake, const Deadline& deadline) {
     for (Submission& submission : intake.submissions)
         if (deadline.due && submission.origin.submitted_at)

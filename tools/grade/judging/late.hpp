@@ -29,6 +29,9 @@ struct Deadline {
 /// From the words of --due and --late. Throws support::Error.
 Deadline deadline_of(const std::string& due, const std::string& late, double grace_hours);
 
+/// From the instructor's rules. Throws support::Error.
+Deadline deadline_of(const Rules& rules);
+
 /// Marks submissions as late, or as in time, where it is known when they came in.
 void mark_late(Intake& intake, const Deadline& deadline);
 

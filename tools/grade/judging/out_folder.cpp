@@ -88,8 +88,9 @@ std::string run_json(const Run& run) {
               {"rules",
                {{"due", run.rules.due},
                 {"late", run.rules.late},
-                {"grace", run.rules.grace},
-                {"roster", run.rules.roster}}},
+                {"grace", hours_of(run.rules.grace)},
+                {"roster", run.rules.roster},
+                {"for", run.rules.platforms}}},
               {"exercises", Json::array()}};
     for (const Exercise& exercise : run.exercises)
         json["exercises"].push_back(exercise.name);

@@ -17,4 +17,7 @@ std::string missing_variable(const Variable& variable);
 /// Scores are whole numbers: each exercise's is rounded, to its full points only if it has them all.
 std::string classroom50_result(const Record& record, const Variable& variable);
 
+/// "" if it is not set.
+std::string variable_of_environment(const char* name);
+
 } // namespace grade
