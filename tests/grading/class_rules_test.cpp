@@ -3,6 +3,7 @@
 #include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tools/grade/intake/csv.hpp"
+#include "tools/grade/intake/listing.hpp"
 #include "tools/grade/intake/roster.hpp"
 #include "tools/grade/intake/times.hpp"
 #include "tools/grade/judging/late.hpp"
@@ -139,8 +140,26 @@ TEST_CASE(roster_in_doubt_is_told) {
     grade::Intake intake;
     intake.submissions = {handed_in(grade::Platform::plain, "Ada Byron")};
     grade::join_roster(intake, grade::read_roster(namesakes));
+    REQUIRE(intake.submissions.size() == 1U); // nobody is told that nothing was handed in
     EXPECT(intake.submissions[0].id == "");
-    EXPECT(intake.strangers == 1U);
+    EXPECT(intake.submissions[0].remarks.at(0) ==
+           "It is not clear whose this is: lines 2 and 3 of the roster fit it alike.");
+    EXPECT(intake.strangers == 0U);
+    EXPECT(intake.missing == 0U);
+    const std::string said = grade::intake_summary(intake);
+    EXPECT(
+        has(said, "whose \"Ada Byron\" is: by the roster, line 2 (Ada Byron, 1) or line 3 (Ada Byron, 2). "));
+    EXPECT(!has(said, "of nobody"));
+    intake = {}; // as that sentence says
+    intake.submissions = {handed_in(grade::Platform::plain, "Ada Byron 1")};
+    grade::join_roster(intake, grade::read_roster(namesakes));
+    EXPECT(people(intake) == "Ada Byron|1||\nAda Byron|2|||nothing\n");
+    intake = {};
+    intake.strays = {handed_in(grade::Platform::plain, "Ada Byron")};
+    intake.by_hand = {"Ada Byron"};
+    grade::join_roster(intake, grade::read_roster(namesakes));
+    EXPECT(intake.by_hand.empty());
+    EXPECT(intake.unclear.size() == 1U);
     intake = {};
     intake.submissions = {handed_in(grade::Platform::plain, "Bob"), handed_in(grade::Platform::plain, "bob")};
     const fs::path one = text("one.csv", "name,id\nBob,1\n");

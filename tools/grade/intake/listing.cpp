@@ -23,6 +23,20 @@ std::string facts_of(const Submission& submission) {
     return facts.empty() ? "" : " (" + support::one_line(facts) + ")";
 }
 
+std::string said_of_unclear(const Intake& intake) {
+    std::string text;
+    for (const Unclear& unclear : intake.unclear) {
+        std::string entries;
+        for (std::size_t i = 0; i < unclear.entries.size(); ++i)
+            entries += (i == 0 ? "" : i + 1 == unclear.entries.size() ? " or " : ", ") + unclear.entries[i];
+        text += "It is not clear whose \"" + support::one_line(unclear.submission) +
+                "\" is: by the roster, " + support::one_line(entries) +
+                ". They get no row of their own until it is: put the id or login behind the "
+                "submission's name, as in \"Ada Lovelace 1001\".\n";
+    }
+    return text;
+}
+
 } // namespace
 
 std::string intake_summary(const Intake& intake) {
@@ -36,6 +50,7 @@ std::string intake_summary(const Intake& intake) {
     if (intake.missing + intake.strangers > 0)
         text += "By the roster: " + std::to_string(intake.missing) + " handed in nothing, " +
                 support::amount(intake.strangers, "submission") + " of nobody in it.\n";
+    text += said_of_unclear(intake);
     if (!intake.passed_over.empty())
         text += "Not submissions: " + listed(intake.passed_over, 5) + ".\n";
     if (!intake.by_hand.empty())

@@ -91,6 +91,7 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
         if ((entry.name.empty() && entry.id.empty() && entry.login.empty()) ||
             is_staff(cell(rows[i], columns.role)))
             continue;
+        entry.line = rows[i].line;
         entry.submitted_at = time_of(cell(rows[i], columns.submitted));
         if (!entry.id.empty()) {
             const auto [known, is_new] = lines.insert({entry.id, rows[i].line});

@@ -91,20 +91,40 @@ int likeness(const Submission& submission, const RosterEntry& entry) {
     return named || in_team ? 1 : 0;
 }
 
-/// The entry of the submission; nullptr if there is none, or if several are as likely.
-const RosterEntry* entry_of(const Submission& submission, const std::vector<RosterEntry>& roster) {
-    const RosterEntry* best = nullptr;
-    int most = 0;
+/// The entries that are most likely the submission's: none, one, or several that fit it alike.
+std::vector<const RosterEntry*> entries_of(const Submission& submission,
+                                           const std::vector<RosterEntry>& roster) {
+    std::vector<const RosterEntry*> best;
+    int most = 1;
     for (const RosterEntry& entry : roster) {
         const int now = likeness(submission, entry);
-        if (now > most) {
-            most = now;
-            best = &entry;
-        } else if (now == most && now > 0) {
-            best = nullptr;
-        }
+        if (now > most)
+            best.clear();
+        if (now >= most)
+            best.push_back(&entry);
+        most = std::max(most, now);
     }
     return best;
+}
+
+Unclear unclear_of(const Submission& submission, const std::vector<const RosterEntry*>& entries) {
+    Unclear unclear{submission.name, {}};
+    for (const RosterEntry* entry : entries) {
+        std::string words;
+        for (const std::string& part : {entry->name, entry->id, entry->login})
+            if (!part.empty())
+                words += (words.empty() ? "" : ", ") + part;
+        unclear.entries.push_back("line " + std::to_string(entry->line) + " (" + words + ')');
+    }
+    return unclear;
+}
+
+/// For the learner, who need not know the others' ids.
+std::string remark_on_unclear(const std::vector<const RosterEntry*>& entries) {
+    std::string lines;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        lines += (i == 0 ? "" : i + 1 == entries.size() ? " and " : ", ") + std::to_string(entries[i]->line);
+    return "It is not clear whose this is: lines " + lines + " of the roster fit it alike.";
 }
 
 void complete(Submission& submission, const RosterEntry& entry) {
@@ -165,7 +185,7 @@ void divide_groups(Intake& intake, const std::vector<RosterEntry>& roster) {
 
 /// "ada.cpp" is Ada's if the roster has one.
 void take_strays(Intake& intake, const std::vector<RosterEntry>& roster) {
-    const auto known = [&](const Submission& stray) { return entry_of(stray, roster) != nullptr; };
+    const auto known = [&](const Submission& stray) { return !entries_of(stray, roster).empty(); };
     for (const Submission& stray : intake.strays)
         if (known(stray)) {
             std::erase(intake.by_hand, stray.origin.entries.front());
@@ -180,13 +200,21 @@ void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
     take_strays(intake, roster);
     divide_groups(intake, roster);
     std::map<const RosterEntry*, const Submission*> taken;
+    std::set<const RosterEntry*> unclear;
     for (Submission& submission : intake.submissions) {
-        const RosterEntry* entry = entry_of(submission, roster);
-        if (!entry) {
-            submission.remarks.push_back("Not in the roster, or not clearly one of it.");
+        const std::vector<const RosterEntry*> entries = entries_of(submission, roster);
+        if (entries.empty()) {
+            submission.remarks.push_back("Not in the roster.");
             ++intake.strangers;
             continue;
         }
+        if (entries.size() > 1) {
+            submission.remarks.push_back(remark_on_unclear(entries));
+            intake.unclear.push_back(unclear_of(submission, entries));
+            unclear.insert(entries.begin(), entries.end());
+            continue;
+        }
+        const RosterEntry* const entry = entries.front();
         const auto [other, is_new] = taken.insert({entry, &submission});
         if (!is_new)
             throw support::Error(both_shown(*other->second, submission) + " both belong to " +
@@ -196,7 +224,7 @@ void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
     }
     const Platform platform = intake.platforms.empty() ? Platform::plain : intake.platforms.front();
     for (const RosterEntry& entry : roster) {
-        if (taken.contains(&entry))
+        if (taken.contains(&entry) || unclear.contains(&entry))
             continue;
         Submission missing{entry.name.empty() ? entry.id : entry.name, "", "", {}};
         complete(missing, entry);

@@ -10,14 +10,16 @@ struct RosterEntry {
     std::string name, id, login, email;
     std::string participant;                      // Moodle's, of "Participant 12"
     std::optional<std::time_t> submitted_at = {}; // of Moodle's worksheet
+    int line = 0;                                 // in the file
 };
 
 /// Finds the columns by their headers, in any order: name, id, login and email, or those of a platform's own list.
 /// Throws support::Error, with the line where there is one.
 std::vector<RosterEntry> read_roster(const std::filesystem::path& file);
 
-/// Gives each member of a group a row of their own, if one of them is in the roster. Completes each submission by the entry with its id, login, email or name, and adds one without files for each entry
-/// that none belongs to. Throws support::Error if two submissions belong to one entry.
+/// Gives each member of a group a row of their own, if one of them is in the roster. Completes each submission by the
+/// entry with its id, login, email or name, and adds one without files for each entry that none can belong to. Throws
+/// support::Error if two submissions belong to one entry.
 void join_roster(Intake& intake, const std::vector<RosterEntry>& roster);
 
 } // namespace grade

@@ -40,6 +40,12 @@ struct Contents {
     bool fault_ours = false;                // the problem is the machine's fault
 };
 
+/// A submission that several in the roster may have handed in.
+struct Unclear {
+    std::string submission;           // its row's name
+    std::vector<std::string> entries; // "line 2 (alice, 1)"
+};
+
 /// A class, or what of it was given.
 struct Intake {
     std::vector<Submission> submissions;
@@ -51,6 +57,7 @@ struct Intake {
     std::vector<std::string>
         not_there; // submissions that the platform lists, but that are not in the download
     std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission
+    std::vector<Unclear> unclear;           // by the roster: neither
 };
 
 /// Paths with the same parent are the entries of one download, as a shell's glob gives them; a folder or archive that is
