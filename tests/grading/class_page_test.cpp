@@ -3,6 +3,7 @@
 #include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tests/grading/synthetic_class.hpp"
+#include "tools/grade/outgoing/outgoing.hpp"
 #include "tools/grade/report/class_sections.hpp"
 #include "tools/grade/report/results.hpp"
 
@@ -205,6 +206,27 @@ TEST_CASE(cells_tell_their_state_by_a_sign) {
           "<td class=\"missing\" data-v=\"-0.5\">0<i>○</i></td>",
           "<td class=\"none\" data-v=\"-2\"><i>!</i></td>", "<td class=\"id\">7</td>"})
         EXPECT(has(html, cell), cell);
+}
+
+TEST_CASE(what_no_run_has_covered_is_nobodys_fault) {
+    std::vector<grade::Record> records{learner("ann", {10, 10, 10}), learner("bobby", {4, 0, 0})};
+    records[1].results[1].outcome = records[1].results[2].outcome = Outcome::not_graded;
+    const std::string table = grade::table_html(records, run_of_three());
+    EXPECT(has(table, "<td class=\"missing\" data-v=\"-1\"><i>?</i></td>"));
+    EXPECT(!has(table, "<i>!</i>"));
+    EXPECT(has(grade::table(records, run_of_three()), "?/30"));
+    const std::string by_hand = grade::by_hand_html(records);
+    EXPECT(has(by_hand, "<b>?</b><a href=\"./bobby/feedback.html\">bobby</a>: 03, 06 are not graded yet"));
+    EXPECT(has(by_hand, "once without --only"));
+    EXPECT(has(grade::summary_html(records, run_of_three(), grade::statistics_of(records, run_of_three())),
+               "of 30 points, over the 1 whose total is final."));
+    EXPECT(grade::said_of_not_graded(records) == "Not graded yet in all exercises: \"bobby\". "
+                                                 "Their totals come once they are graded without "
+                                                 "--only.\n");
+    EXPECT((grade::why_ungraded(records[1]) == grade::LeftOut::not_graded));
+    records[1].results[2].outcome = Outcome::grader_failed;
+    EXPECT(has(grade::table(records, run_of_three()), "!/30"));
+    EXPECT((grade::why_ungraded(records[1]) == grade::LeftOut::not_final));
 }
 
 TEST_CASE(slowest_are_listed_refused_builds_among_them) {

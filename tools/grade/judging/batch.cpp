@@ -25,11 +25,6 @@ ExerciseResult grade_safely(const Exercise& exercise, const fs::path& source, co
     }
 }
 
-bool has_machine_fault(const Record& record) {
-    return std::any_of(record.results.begin(), record.results.end(),
-                       [](const ExerciseResult& result) { return result.outcome == Outcome::grader_failed; });
-}
-
 std::string line_of(const Record& record) {
     const Points sum = total(record);
     return support::one_line(support::shortened(record.name, 60)) + ": " +

@@ -126,7 +126,8 @@ Points total(const Record& record) {
 
 std::string sentence_of(const Adjustment& adjustment) {
     char points[48];
-    std::snprintf(points, sizeof points, "%+g points. ", adjustment.points);
+    std::snprintf(points, sizeof points, adjustment.points == 0 ? "0 points. " : "%+g points. ",
+                  adjustment.points);
     return (adjustment.exercise.empty() ? "" : adjustment.exercise + ": ") + points + adjustment.words;
 }
 
@@ -149,6 +150,23 @@ bool lacks_grade(const ExerciseResult& result) {
 
 bool has_failed(const Record& record) {
     return std::any_of(record.results.begin(), record.results.end(), lacks_grade);
+}
+
+bool has_machine_fault(const Record& record) {
+    return std::any_of(record.results.begin(), record.results.end(),
+                       [](const ExerciseResult& result) { return result.outcome == Outcome::grader_failed; });
+}
+
+std::vector<std::string> not_graded_in(const Record& record) {
+    std::vector<std::string> exercises;
+    for (const ExerciseResult& result : record.results)
+        if (result.outcome == Outcome::not_graded)
+            exercises.push_back(result.exercise);
+    return exercises;
+}
+
+const char* sign_of_unfinished(const Record& record) {
+    return has_machine_fault(record) ? "!" : "?";
 }
 
 bool has_full_points(const ExerciseResult& result) {

@@ -76,6 +76,12 @@ std::string settings_of(const Run& run);
 bool lacks_grade(const ExerciseResult& result);
 /// Whether a result lacks its grade: the points are not final.
 bool has_failed(const Record& record);
+/// Whether that is the grader's or the machine's fault.
+bool has_machine_fault(const Record& record);
+/// The exercises that no run has covered for this submission, though one has for others.
+std::vector<std::string> not_graded_in(const Record& record);
+/// The sign of a record without a final grade: "!" for a fault, "?" for what is not graded yet.
+const char* sign_of_unfinished(const Record& record);
 bool has_full_points(const ExerciseResult& result);
 
 /// What a reader must know of the sandbox; "" with bubblewrap.

@@ -6,7 +6,7 @@ namespace grade {
 
 std::optional<LeftOut> why_ungraded(const Record& record) {
     if (has_failed(record))
-        return LeftOut::not_final;
+        return has_machine_fault(record) ? LeftOut::not_final : LeftOut::not_graded;
     const bool without_files =
         record.origin.entries.empty() && record.adjustments.empty() &&
         std::all_of(record.results.begin(), record.results.end(),

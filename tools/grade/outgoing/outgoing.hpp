@@ -16,11 +16,15 @@ enum class LeftOut {
     handed_in_nothing,
     /// The grader or the machine failed.
     not_final,
+    /// No run has covered some exercise.
+    not_graded,
     no_id,
     /// Moodle's worksheet has no such row.
     not_in_list,
     /// Moodle's worksheet says that the grade cannot be changed.
     locked,
+    /// Canvas's gradebook says EX.
+    excused,
     /// Canvas attaches feedback only to a file that was handed in.
     no_attachment,
 };

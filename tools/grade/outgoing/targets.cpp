@@ -57,6 +57,8 @@ std::string words_of(LeftOut why, Platform platform) {
         return "handed in nothing";
     case LeftOut::not_final:
         return "could not be graded, through the grader's or the machine's fault";
+    case LeftOut::not_graded:
+        return "not graded yet in all exercises; grade them once without --only";
     case LeftOut::no_id:
         return platform == Platform::canvas ? "no Canvas ID, SIS User ID or SIS Login ID; give the export of "
                                               "Canvas's gradebook with --roster"
@@ -70,6 +72,8 @@ std::string words_of(LeftOut why, Platform platform) {
         return "not in the worksheet of --roster";
     case LeftOut::locked:
         return "the worksheet says that the grade cannot be changed";
+    case LeftOut::excused:
+        return "excused, EX in the gradebook of --roster; take that back in Canvas to give points";
     case LeftOut::no_attachment:
         return "no file of Canvas's to attach it to";
     }
@@ -109,7 +113,7 @@ std::string upload_lines(const Outgoing& file, const fs::path& out) {
         '\n';
     LeftOutNames names;
     for (const auto& [why, name] : file.left_out)
-        if (why != LeftOut::handed_in_nothing && why != LeftOut::not_final)
+        if (why != LeftOut::handed_in_nothing && why != LeftOut::not_final && why != LeftOut::not_graded)
             names[why].push_back(name);
     lines += left_out_lines(names, file.file, file.platform);
     for (const std::string& notice : file.notices)

@@ -21,9 +21,8 @@ std::string note_of(const Record& record, const Run& run) {
         if (result.outcome == Outcome::grader_failed && note.empty())
             note = result.exercise + " could not be graded: " + result.message;
     std::string missing;
-    for (const ExerciseResult& result : record.results)
-        if (result.outcome == Outcome::not_graded)
-            missing += (missing.empty() ? "" : ", ") + result.exercise.substr(0, 2);
+    for (const std::string& exercise : not_graded_in(record))
+        missing += (missing.empty() ? "" : ", ") + exercise.substr(0, 2);
     if (!missing.empty())
         note += (note.empty() ? "" : " ") + ("not graded yet: " + missing);
     for (const std::string& remark : record.remarks)
@@ -38,14 +37,14 @@ std::string note_of(const Record& record, const Run& run) {
 std::string compact(const ExerciseResult& result) {
     return result.outcome == Outcome::not_submitted   ? no_file
            : result.outcome == Outcome::not_graded    ? "?"
-           : result.outcome == Outcome::not_graded    ? "?"
            : result.outcome == Outcome::grader_failed ? "!"
                                                       : number(result.points);
 }
 
 std::string total_text(const Record& record) {
     const Points sum = total(record);
-    return (has_failed(record) ? "!" : number(sum.points)) + "/" + number(sum.max_points);
+    return (has_failed(record) ? sign_of_unfinished(record) : number(sum.points)) + "/" +
+           number(sum.max_points);
 }
 
 std::string padded(const std::string& text, int places, bool left = false) {
@@ -73,6 +72,16 @@ std::string grades_csv(const std::vector<Record>& records, const Run& run) {
                csv_cell(shortened(note_of(record, run), 1000)) + '\n';
     }
     return csv;
+}
+
+std::string said_of_not_graded(const std::vector<Record>& records) {
+    std::vector<std::string> names;
+    for (const Record& record : records)
+        if (!not_graded_in(record).empty())
+            names.push_back(one_line(record.name));
+    return names.empty() ? ""
+                         : "Not graded yet in all exercises: " + listed(names, 10) +
+                               ". Their totals come once they are graded without --only.\n";
 }
 
 std::string table(const std::vector<Record>& records, const Run& run) {

@@ -23,6 +23,9 @@ struct Background {
 /// The instructor's page. It is one file and needs no network; its script only sorts and searches the table.
 std::string class_html(const std::vector<Record>& records, const Run& run, const Background& background = {});
 
+/// A line that names those whose exercises not all were part of a run, or "".
+std::string said_of_not_graded(const std::vector<Record>& records);
+
 std::string table(const std::vector<Record>& records, const Run& run);
 
 } // namespace grade

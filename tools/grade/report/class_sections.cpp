@@ -79,7 +79,10 @@ std::string summary_html(const Records& records, const Run& run, const ClassStat
     std::string text = amount(records.size(), "submission") + ", " + amount(run.exercises.size(), "exercise");
     if (statistics.final > 0)
         text += ". Mean " + number(statistics.mean) + ", median " + number(statistics.median) + " of " +
-                number(statistics.max_points) + " points";
+                number(statistics.max_points) + " points" +
+                (statistics.final < records.size()
+                     ? ", over the " + std::to_string(statistics.final) + " whose total is final"
+                     : "");
     if (!records.empty())
         text += ". " + number(statistics.mean_seconds) + " s of work each";
     return "<p class=\"soft\">" + escaped(text) + ".</p>\n";
@@ -87,10 +90,13 @@ std::string summary_html(const Records& records, const Run& run, const ClassStat
 
 std::string by_hand_html(const Records& records) {
     std::vector<std::string> failed, refused, remarked;
+    const std::string no_run =
+        " not graded yet: no run has covered that for it. Grade this submission once without --only.";
     for (const Record& record : records) {
         if (!record.problem.empty())
-            (has_failed(record) ? failed : refused)
-                .push_back(list_item(has_failed(record) ? "!" : "✗", record, words_of(record.problem)));
+            (has_machine_fault(record) ? failed : refused)
+                .push_back(
+                    list_item(has_machine_fault(record) ? "!" : "✗", record, words_of(record.problem)));
         else
             for (const ExerciseResult& result : record.results)
                 if (result.outcome == Outcome::grader_failed)
@@ -101,6 +107,9 @@ std::string by_hand_html(const Records& records) {
                     refused.push_back(
                         list_item("✗", record,
                                   escaped(result.exercise) + " was not read. " + words_of(result.message)));
+        if (const auto missing = not_graded_in(record); !missing.empty())
+            failed.push_back(list_item(
+                "?", record, escaped(numbers_of(missing) + (missing.size() == 1 ? " is" : " are") + no_run)));
         for (const std::string& remark : record.remarks)
             remarked.push_back(list_item("✎", record, words_of(remark)));
     }
@@ -111,12 +120,12 @@ std::string by_hand_html(const Records& records) {
     if (all.empty())
         return section("by-hand", "Look at these by hand",
                        "<p>Nothing: every file was read and graded.</p>\n");
-    return section(
-        "by-hand", "Look at these by hand",
-        "<p class=\"soft\">! the grader's or the machine's fault: grade again · ✗ not read: the learner "
-        "has 0 for it · ✎ graded, with a remark</p>\n" +
-            folded(all, rows_shown, "<ul>\n", "</ul>\n"),
-        count);
+    return section("by-hand", "Look at these by hand",
+                   "<p class=\"soft\">! the grader's or the machine's fault: grade again · ? not graded yet "
+                   "· ✗ not read: the learner "
+                   "has 0 for it · ✎ graded, with a remark</p>\n" +
+                       folded(all, rows_shown, "<ul>\n", "</ul>\n"),
+                   count);
 }
 
 std::string help_html(const Records& records, const ClassStatistics& statistics) {
@@ -130,7 +139,7 @@ std::string help_html(const Records& records, const ClassStatistics& statistics)
     std::string html = items.empty()
                            ? "<p>Nobody is stuck in several exercises.</p>\n"
                            : "<p class=\"soft\">Less than half the points, or nothing handed in, in a "
-                             "quarter of the exercises or more; the most first.</p>\n" +
+                             "quarter of the exercises or more, and in two at least; the most first.</p>\n" +
                                  folded(items, rows_shown, "<ul>\n", "</ul>\n");
     if (!statistics.absent.empty())
         html += "<p>" + amount(statistics.absent.size(), "submission") +

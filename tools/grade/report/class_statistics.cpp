@@ -99,7 +99,7 @@ Stuck stuck_of(std::size_t place, const Record& record) {
 std::vector<std::size_t> slowest_of(const std::vector<Record>& records) {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < records.size(); ++i)
-        if (seconds(records[i]) > 0)
+        if (seconds(records[i]) >= 0.005) // less is shown as 0
             places.push_back(i);
     std::stable_sort(places.begin(), places.end(), [&](std::size_t left, std::size_t right) {
         return seconds(records[left]) > seconds(records[right]);

@@ -48,7 +48,7 @@ std::string legend_of_signs() {
           {"✗", "none"},
           {"○", "not started"},
           {"·", "not submitted"},
-          {"?", "not graded yet"},
+          {"?", "not graded yet: no run has covered it"},
           {"!", "could not be graded, through the grader's or the machine's fault"}})
         html += std::string("<span class=\"key\"><b>") + sign + "</b> " + meaning + "</span> ";
     return html + "</p>\n";
@@ -56,8 +56,10 @@ std::string legend_of_signs() {
 
 std::string total_html(const Record& record) {
     const Points sum = total(record);
-    return has_failed(record) ? "<td class=\"none\" data-v=\"-1\"><i>!</i></td>"
-                              : "<td data-v=\"" + number(sum.points) + "\">" + number(sum.points) + "</td>";
+    if (has_failed(record))
+        return std::string("<td class=\"") + (has_machine_fault(record) ? "none" : "missing") +
+               "\" data-v=\"-1\"><i>" + sign_of_unfinished(record) + "</i></td>";
+    return "<td data-v=\"" + number(sum.points) + "\">" + number(sum.points) + "</td>";
 }
 
 } // namespace
