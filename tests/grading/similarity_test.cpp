@@ -2,6 +2,7 @@
 #include "tests/expect.hpp"
 #include "tests/grading/class.hpp"
 #include "tests/grading/synthetic_class.hpp"
+#include "tools/grade/report/class_sections.hpp"
 #include "tools/grade/report/code_tokens.hpp"
 #include "tools/grade/report/export_sources.hpp"
 #include "tools/grade/report/similarity.hpp"
@@ -144,6 +145,57 @@ TEST_CASE(copies_under_other_names_are_found_in_classes_of_any_size) {
         EXPECT(std::count_if(groups.begin(), groups.end(),
                              [](const auto& group) { return group.size() == 3; }) == 1);
     }
+}
+
+TEST_CASE(equal_answers_to_one_exercise_are_listed_if_they_are_long_and_rare) {
+    SyntheticClass all(13);
+    const std::string exercise = all.run.exercises[2].name,
+                      solution = all.background.handouts.solutions.at(exercise);
+    all.run.exercises = {all.run.exercises[2]};
+    const std::string loops = R"(
+    Z.zeros(W.n_rows, A.n_cols);
+    for (arma::uword r = 0; r < W.n_rows; ++r) {
+        double bias = b(r, 0);
+        for (arma::uword c = 0; c < A.n_cols; ++c) {
+            double sum = bias;
+            for (arma::uword k = 0; k < W.n_cols; ++k) sum = sum + W(r, k) * A(k, c);
+            Z(r, c) = sum;
+        }
+    }
+)";
+    const auto hand_in = [&](std::size_t learner, const std::string& answer) {
+        const std::size_t start = solution.find('\n', solution.find(checks::start_marker)) + 1;
+        const std::size_t end = solution.rfind('\n', solution.find(checks::end_marker)) + 1;
+        const std::string code = solution.substr(0, start) + answer + solution.substr(end);
+        all.records[learner].sources = {{exercise, grade::source_of({"x.cpp", code, "", false})}};
+        all.records[learner].results = {
+            grade::without_points(all.run.exercises[0], grade::Outcome::graded, "")};
+    };
+    for (std::size_t i = 0; i < all.records.size(); ++i)
+        hand_in(i, i % 2 ? "    Z = W * A + arma::repmat(b, 1, A.n_cols);\n"
+                         : "    Z = (W * A).eval().each_col() + b;\n");
+    EXPECT(compare(all).equal.empty()); // what is short says nothing
+    EXPECT(has(grade::similarity_html(all.records, compare(all), all.background.handouts),
+               "no long answer is equal"));
+    hand_in(4, loops);
+    hand_in(9, loops);
+    const auto equal = compare(all).equal;
+    REQUIRE(equal.size() == 1U);
+    EXPECT(equal[0].records == (std::vector<std::size_t>{4, 9}));
+    EXPECT((equal[0].likeness == grade::Likeness::same_text));
+    const std::string html = grade::similarity_html(all.records, compare(all), all.background.handouts);
+    EXPECT(has(html, "<span class=\"count\">1</span>"));
+    EXPECT(has(html, ", the same to the letter</li>"));
+    EXPECT(has(html, "short answers may be equal by chance"));
+    std::string renamed = loops;
+    for (std::size_t at = 0; (at = renamed.find("bias", at)) != std::string::npos;)
+        renamed.replace(at, 4, "offset");
+    hand_in(9, renamed);
+    EXPECT(has(grade::similarity_html(all.records, compare(all), all.background.handouts),
+               ", the same but for names, numbers and layout</li>"));
+    for (const std::size_t learner : {1, 2, 3}) // what more write is the class's way
+        hand_in(learner, loops);
+    EXPECT(compare(all).equal.empty());
 }
 
 TEST_CASE(reference_of_the_kit_is_recognized) {

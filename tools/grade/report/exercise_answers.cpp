@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 #include <iterator>
+#include <map>
 
 namespace grade {
 namespace {
@@ -16,6 +17,8 @@ constexpr double min_share_handout = 0.8;      // of the learner's answer
 constexpr std::size_t min_prints = 4;          // fewer say nothing: one short line
 constexpr std::size_t min_rare = 3;            // of the shared fingerprints
 constexpr std::size_t min_prints_handout = 12; // shorter answers have too few right forms
+constexpr std::size_t min_prints_equal = 20;   // some five lines: fewer are equal by chance
+constexpr std::size_t few_equal = 3;           // equal answers of more learners are what a class writes
 constexpr double usual = 4;                    // what a fourth part of the class writes says nothing
 constexpr double unseen_classmates = 8;        // with other answers: so that little is rare in a small class
 constexpr double bits_per_print = 0.15;        // for each fingerprint that hardly anybody else has
@@ -99,6 +102,29 @@ std::vector<ExerciseAnswers::Pair> ExerciseAnswers::pairs() const {
             if (alike->bits > 0)
                 all.push_back({answers_[i].record, answers_[j].record, *alike});
         }
+    }
+    return all;
+}
+
+std::vector<EqualAnswers> ExerciseAnswers::equal() const {
+    std::map<Tokens, std::vector<const Answer*>> by_tokens;
+    for (const Answer& answer : answers_) {
+        const auto of_solution = static_cast<double>(shared(answer.prints, solution_.prints).size());
+        const auto all = static_cast<double>(answer.prints.size());
+        if (answer.prints.size() >= min_prints_equal && of_solution < min_share_handout * all)
+            by_tokens[answer.tokens].push_back(&answer);
+    }
+    std::vector<EqualAnswers> all;
+    for (const auto& [tokens, answers] : by_tokens) {
+        if (answers.size() < 2 || answers.size() > std::max<std::size_t>(few_equal, answers_.size() / 20))
+            continue;
+        EqualAnswers equal{exercise_, Likeness::same_text, {}};
+        for (const Answer* answer : answers) {
+            equal.records.push_back(answer->record);
+            if (answer->letters != answers.front()->letters)
+                equal.likeness = Likeness::same_but_for_names;
+        }
+        all.push_back(std::move(equal));
     }
     return all;
 }

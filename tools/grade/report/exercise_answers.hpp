@@ -27,6 +27,13 @@ std::string answer_in(const std::string& code, const std::string& solution);
 /// A solution's file without the lines between its markers.
 std::string without_answer(const std::string& solution);
 
+/// Learners whose answers to an exercise are equal, to the letter or but for names, numbers and layout.
+struct EqualAnswers {
+    std::string exercise;
+    Likeness likeness = Likeness::same_text;
+    std::vector<std::size_t> records;
+};
+
 class ExerciseAnswers {
 public:
     using FingerprintSet = std::unordered_set<std::uint64_t>;
@@ -46,6 +53,8 @@ public:
 
     /// The pairs that share what neither the class nor a handout explains.
     std::vector<Pair> pairs() const;
+    /// Equal ones that few have and that are long enough to be worth a look, whatever chance explains.
+    std::vector<EqualAnswers> equal() const;
     /// The answers that are mostly in the solution, or in the kit, unless the class writes so anyway.
     std::vector<Match> like_solution() const;
     std::vector<Match> like_kit() const;

@@ -55,6 +55,23 @@ private:
     std::vector<LikeHandout> all_;
 };
 
+bool has_pair(const std::vector<AlikePair>& pairs, std::size_t left, std::size_t right) {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const AlikePair& pair) {
+        return std::minmax(pair.left, pair.right) == std::minmax(left, right);
+    });
+}
+
+/// Leaves out what the pairs say already.
+void keep_unpaired(std::vector<EqualAnswers>& all, const std::vector<AlikePair>& pairs) {
+    std::erase_if(all, [&](const EqualAnswers& equal) {
+        for (const std::size_t left : equal.records)
+            for (const std::size_t right : equal.records)
+                if (left < right && !has_pair(pairs, left, right))
+                    return false;
+        return true;
+    });
+}
+
 } // namespace
 
 Handouts read_handouts(const fs::path& project, const std::vector<Exercise>& course) {
@@ -70,6 +87,7 @@ Handouts read_handouts(const fs::path& project, const std::vector<Exercise>& cou
 Similarity compare_answers(const std::vector<Record>& records, const Run& run, const Handouts& handouts) {
     const Fingerprints kit_prints = fingerprints(leveled_tokens(handouts.kit));
     const ExerciseAnswers::FingerprintSet kit(kit_prints.begin(), kit_prints.end());
+    Similarity all;
     std::map<std::pair<std::size_t, std::size_t>, AlikePair> pairs;
     HandoutMatches solutions(records.size()), of_kit(records.size());
     for (const Exercise& exercise : run.exercises) {
@@ -81,16 +99,18 @@ Similarity compare_answers(const std::vector<Record>& records, const Run& run, c
             pair.exercises.push_back(alike);
             pair.bits += alike.bits;
         }
+        for (EqualAnswers& equal : answers.equal())
+            all.equal.push_back(std::move(equal));
         for (const auto& [record, alike] : answers.like_solution())
             solutions.add(record, alike);
         for (const auto& [record, alike] : answers.like_kit())
             of_kit.add(record, alike);
     }
-    Similarity all;
     for (auto& [records_of_it, pair] : pairs)
         all.pairs.push_back(std::move(pair));
     const auto n = static_cast<double>(records.size());
     keep_unlikely(all.pairs, n * (n - 1) / 2);
+    keep_unpaired(all.equal, all.pairs);
     all.solutions = solutions.unlikely();
     all.kit = of_kit.unlikely();
     return all;

@@ -35,6 +35,7 @@ struct LikeHandout {
 struct Similarity {
     std::vector<AlikePair> pairs;
     std::vector<LikeHandout> solutions, kit;
+    std::vector<EqualAnswers> equal; // besides: one exercise alone proves nothing
 };
 
 /// What much of the class writes counts nothing; what the handouts hold counts nothing between learners.

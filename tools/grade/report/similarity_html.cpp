@@ -14,15 +14,14 @@ constexpr std::size_t max_shown = 1 << 20; // bytes: with the code of so many pa
 constexpr std::size_t max_answer_shown = 4 << 10; // bytes
 constexpr std::size_t groups_open = 10;
 
+std::string in_words(Likeness likeness) {
+    return likeness == Likeness::same_text ? "the same to the letter"
+                                           : "the same but for names, numbers and layout";
+}
+
 std::string in_words(const AlikeExercise& alike) {
-    switch (alike.likeness) {
-    case Likeness::same_text:
-        return "the same to the letter";
-    case Likeness::same_but_for_names:
-        return "the same but for names, numbers and layout";
-    case Likeness::nearly:
-        break;
-    }
+    if (alike.likeness != Likeness::nearly)
+        return in_words(alike.likeness);
     return number(std::round(100 * alike.share)) + " % of the shorter one in common";
 }
 
@@ -120,28 +119,43 @@ std::string handout_html(const Records& records, const std::vector<LikeHandout>&
                : "<p class=\"group\">Much like " + what + ":</p>\n" + folded(items, 12, "<ul>\n", "</ul>\n");
 }
 
+std::string equal_html(const Records& records, const std::vector<EqualAnswers>& all) {
+    std::vector<std::string> items;
+    for (const EqualAnswers& equal : all)
+        items.push_back("<li><b>=</b>" + learner_links(records, equal.records, 12) + ": " +
+                        escaped(equal.exercise) + ", " + in_words(equal.likeness) + "</li>\n");
+    return items.empty()
+               ? ""
+               : "<p class=\"group\">Equal in an exercise, which alone proves nothing: short answers "
+                 "may be equal by chance.</p>\n" +
+                     folded(items, 12, "<ul>\n", "</ul>\n");
+}
+
 } // namespace
 
 std::string similarity_html(const Records& records, const Similarity& similarity, const Handouts& handouts) {
     const std::string found =
         groups_html(records, similarity.pairs, handouts) +
         handout_html(records, similarity.solutions, "the solutions") +
-        handout_html(records, similarity.kit, "what the kit holds, its checks among it");
+        handout_html(records, similarity.kit, "what the kit holds, its checks among it") +
+        equal_html(records, similarity.equal);
     return section(
-        "alike", "Equal and nearly equal answers",
+        "alike", "Answers more alike than usual",
         "<p><b>A first look, not a verdict.</b> Short functions have few right forms, and people who work "
         "together may "
         "write alike.</p>\n" +
-            (found.empty()
-                 ? "<p>No two submissions share more than chance explains in a class of this size.</p>\n"
-                 : found) +
+            (found.empty() ? "<p>No two submissions share more than chance explains in a class of this size, "
+                             "and no long "
+                             "answer is equal to another one.</p>\n"
+                           : found) +
             "<p class=\"soft\">The lines between the markers are compared, without comments, layout and "
             "names "
             "(winnowing, as in MOSS: Schleimer, Wilkerson and Aiken, 2003). What a quarter of the class "
             "writes, or "
             "what the solutions hold, does not count; the rarer a piece, the more it counts. For a thorough "
             "comparison, <code>--export-sources DIR</code> writes folders that JPlag and MOSS take.</p>\n",
-        similarity.pairs.size() + similarity.solutions.size() + similarity.kit.size());
+        similarity.pairs.size() + similarity.solutions.size() + similarity.kit.size() +
+            similarity.equal.size());
 }
 
 } // namespace grade
