@@ -7,7 +7,6 @@
 #include "tools/grade/intake/roster.hpp"
 #include "tools/grade/intake/times.hpp"
 #include "tools/grade/judging/late.hpp"
-#include "tools/grade/judging/overrides.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/grade/report/results.hpp"
 
@@ -133,6 +132,8 @@ TEST_CASE(roster_in_doubt_is_told) {
     check_error([&] { grade::read_roster(twice); }, {"twice.csv, line 3", "line 2 already"});
     const fs::path headless = text("headless.csv", "Ada,1\n");
     check_error([&] { grade::read_roster(headless); }, {"no column name"});
+    const fs::path ruined = text("ruined.csv", "name,id\nAda,1E+05\n");
+    check_error([&] { grade::read_roster(ruined); }, {"ruined.csv, line 2", "the id 1E+05", "as text"});
     check_error([&] { grade::read_roster(*this / "missing.csv"); }, {"cannot read the roster"});
 
     // Two of one name: nobody gets the other's id.
@@ -184,6 +185,7 @@ TEST_CASE(late_work_loses_what_the_deadline_says) {
     EXPECT(loses("3 points per day", "2027-11-21 02:00") == 10);
     EXPECT(loses("10%/day", "2026-11-21 01:59", 2) == 0);
     EXPECT(loses("", "2026-11-22 00:00") == 0);
+    EXPECT(loses("0%/day", "2026-11-22 00:00") == 0);
     for (const std::string wrong : {"10", "ten/day", "10%/week", "-1%/day"})
         check_error([&] { grade::deadline_of("2026-11-20", wrong, 0); }, {"is no deduction"});
     check_error([] { grade::deadline_of("soon", "", 0); }, {"is no time", "--due"});
@@ -208,6 +210,31 @@ TEST_CASE(late_work_loses_what_the_deadline_says) {
     EXPECT(has(record.remarks.at(0), "Marked as late by Canvas"));
 }
 
+TEST_CASE(clocks_change_costs_nobody_an_hour) {
+    setenv("TZ", "Europe/Berlin", 1);
+    tzset();
+    const auto off = [](const std::string& due, const std::string& late, std::time_t after) {
+        grade::Record record = graded(10);
+        const grade::Deadline deadline = grade::deadline_of(due, late, 0);
+        record.origin.submitted_at = *deadline.due + after;
+        grade::apply_deadline(record, deadline);
+        return record.adjustments.empty() ? record.remarks.at(0) : record.adjustments.at(0).words;
+    };
+    constexpr std::time_t hour = 3600, day = 24 * hour;
+    // On October 25th, 2026, the hour after two is there twice.
+    const std::string autumn = off("2026-10-24 23:59", "10%/day", day + hour - 60);
+    EXPECT(has(autumn, "Handed in 23 hours and 59 minutes after"));
+    EXPECT(has(autumn, "1 in all, 1 point off"));
+    EXPECT(has(off("2026-10-24 23:59", "10%/day", day + hour + 60), "2 in all"));
+    // Forty minutes later by the sun, twenty earlier by the clock: late, by as little as can be.
+    EXPECT(has(off("2026-10-25 02:50", "10%/hour", 40 * 60), "1 in all"));
+    // In spring a day has 23 hours, and it is what has passed that counts.
+    EXPECT(has(off("2026-03-28 23:59", "10%/day", day), "1 in all"));
+    setenv("TZ", "UTC", 1);
+    tzset();
+    EXPECT(has(off("2026-11-20 23:59", "0%/day", day), ": nothing is taken off for that."));
+}
+
 TEST_CASE(instructor_is_told_what_the_deadline_means) {
     setenv("TZ", "UTC", 1);
     tzset();
@@ -229,7 +256,9 @@ TEST_CASE(instructor_is_told_what_the_deadline_means) {
     grade::join_roster(intake, grade::read_roster(worksheet));
     REQUIRE(intake.submissions[0].origin.submitted_at.has_value());
     EXPECT(grade::shown_time(*intake.submissions[0].origin.submitted_at) == "2026-11-21 01:10");
-    EXPECT(has(grade::said_of(day, intake), "Of 1 submission it is not known"));
+    EXPECT(grade::said_of(day, intake) ==
+           "The deadline has no time: it is the end of that day, 2026-11-20 23:59.\nIt is not known when the "
+           "submission of Bob came in, so nothing is taken off for lateness.\n");
     check_error([] { grade::deadline_of("2026-11-20", "150%/day", 0); }, {"more than there is"});
     grade::Record nothing = graded(0);
     nothing.origin.submitted_at = grade::time_of("2026-11-21 00:10");
@@ -241,58 +270,6 @@ TEST_CASE(instructor_is_told_what_the_deadline_means) {
     grade::apply_deadline(one, day);
     EXPECT(has(one.adjustments.at(0).words, "1 day and 10 minutes after"));
     EXPECT(has(one.adjustments.at(0).words, "2 in all, 1 point off."));
-}
-
-TEST_CASE(overrides_are_checked) {
-    const std::string head = "student,exercise,points,comment\n";
-    const auto overrides =
-        grade::read_overrides(text("o.csv", head + "Anna,03,11,bonus\nanna,01,2,x\n7,06,10,x\n"), course());
-    EXPECT(grade::said_of_overrides(*this / "o.csv", course()) ==
-           "overrides.csv, line 2: \"Anna\" gets more than the 10 points of 03_linear_forward.\n");
-    EXPECT(grade::said_of_ungraded(overrides, {"01_initialize_parameters", "03_linear_forward"}) ==
-           "overrides.csv, line 4: 06_compute_cost is graded neither in this run nor in an earlier one, so "
-           "the line "
-           "changes nothing.\n");
-    const grade::Submission anna{"anna", "7", "", {}};
-    EXPECT(grade::unused_overrides(overrides, {anna}).empty());
-    const auto twice = grade::read_overrides(text("t.csv", head + "Anna,03,1,x\n7,03,2,x\n"), course());
-    check_error([&] { grade::unused_overrides(twice, {anna}); }, {"lines 2 and 3", "03_linear_forward"});
-}
-
-TEST_CASE(instructors_points_and_words_are_shown) {
-    const fs::path file =
-        text("overrides.csv", "student,exercise,points,comment\n7,1,\"8,5\",\"Right idea, wrong sign.\"\n"
-                              "Ada,,-1,Copied comments\nBob,03,2,x\n");
-    const auto overrides = grade::read_overrides(file, course());
-    grade::Record record = graded(4);
-    grade::apply_to_exercises(record, overrides);
-    grade::apply_to_total(record, overrides);
-    EXPECT(record.results[0].points == 8.5);
-    EXPECT(grade::total(record).points == 7.5);
-    const grade::Run run{course(), 7, grade::SandboxKind::bubblewrap, "v"};
-    for (const std::string words :
-         {"01_initialize_parameters: +4.5 points. Right idea, wrong sign.", "-1 points. Copied comments"}) {
-        EXPECT(has(grade::feedback_html(record, run), words));
-        EXPECT(has(grade::grades_csv({record}, run), words));
-    }
-    EXPECT(grade::read_overrides(*this / "missing.csv", course()).empty());
-    const auto wrong = [&](const std::string& lines, const std::vector<std::string>& facts) {
-        const fs::path bad = text("bad.csv", lines);
-        check_error([&] { grade::read_overrides(bad, course()); }, facts);
-    };
-    wrong("student,points,comment\n", {"line 1", "no column exercise"});
-    wrong("student,exercise,points,comment\nAda,03,many,x\n", {"line 2", "\"many\" is no number"});
-    wrong("student,exercise,points,comment\nAda,99,1,x\n", {"line 2", "no graded exercise \"99\""});
-    wrong("student,exercise,points,comment\n,03,1,x\n", {"line 2", "no student"});
-    wrong("student,exercise,points,comment\nAda,03,nan,x\n", {"line 2", "no number"});
-
-    grade::Submission first{"Ada", "1", "", {}}, second{"Ada", "2", "", {}};
-    EXPECT(grade::unused_overrides(overrides, {first}) == (std::vector<int>{2, 4}));
-    check_error(
-        [&] {
-            grade::unused_overrides(overrides, {first, second});
-        },
-        {"line 3", "several", "give the id"});
 }
 
 TEST_SUITE_END()

@@ -58,6 +58,25 @@ std::vector<Record> records_of(const Class& all, const std::vector<std::string>&
     return records;
 }
 
+/// What is left to do once a shard has done its part.
+std::string said_of_shard(const Shard& shard, std::size_t submissions, bool no_targets) {
+    return "Shard " + to_string(shard) + " has done its part, " + support::amount(submissions, "submission") +
+           ". Once all have, the same command with --merge in place of --shard writes the pages" +
+           (no_targets ? "" : " and the files of --for") + ".\n";
+}
+
+/// A line that names the rows which this run has not graded, or "".
+std::string said_of_others(const Class& all, const std::vector<std::string>& folders) {
+    std::vector<std::string> names;
+    for (const Record& record : all.records)
+        if (std::find(folders.begin(), folders.end(), record.folder) == folders.end())
+            names.push_back(support::one_line(record.name));
+    return names.empty() ? ""
+                         : support::amount(names.size(), "submission") + " of earlier runs " +
+                               (names.size() == 1 ? "stays as it was: " : "stay as they were: ") +
+                               listed(names, 10) + ".\n";
+}
+
 void print_paths(const OutFolder& out) {
     std::cout << "\nFor the learners:  " << tools::shown(out.path())
               << "/*/feedback.html, results.json, junit.xml\n"
@@ -106,9 +125,9 @@ std::function<void(Record&)> adjustments(const Options& options, const Intake& i
     const auto overrides = read_overrides(fs::path(options.out) / "overrides.csv", course);
     if (!overrides.empty()) {
         std::cout << said_of_ungraded(overrides, all_graded(exercises, store));
-        for (const int line : unused_overrides(overrides, all_submissions(intake.submissions, store)))
-            std::cout << "overrides.csv, line " << line
-                      << ": no submission of this run or an earlier one is meant.\n";
+        for (const Override& unused : unused_overrides(overrides, all_submissions(intake.submissions, store)))
+            std::cout << "overrides.csv, line " << unused.line << ": \"" << support::one_line(unused.student)
+                      << "\" is no submission of this run or an earlier one, so the line changes nothing.\n";
     }
     return [=](Record& record) {
         apply_to_exercises(record, overrides);
@@ -190,12 +209,14 @@ Status conclude(const Options& options, const BatchResult& result, const Batch& 
     if (batch.shard) {
         if (result.failed > 0)
             tools::print_error(again + "the same command tries again.");
+        else
+            std::cout << said_of_shard(*batch.shard, result.folders.size(), options.targets.empty());
         return result.failed > 0 ? tools::failed : tools::done;
     }
     const std::vector<Record> graded = records_of(result.all, result.folders);
-    if (const std::size_t others = result.all.records.size() - graded.size(); others > 0)
-        std::cout << support::amount(others, "submission") << " of earlier runs stay as they were.\n";
+    std::cout << said_of_others(result.all, result.folders);
     std::cout << '\n' << table(graded, result.all.run);
+    std::cout << said_of_not_graded(result.all.records);
     print_paths(out);
     std::cout << said_of_removed(options.no_targets, out.path())
               << send_out(options.targets, result.all.records, result.all.run, options.rules.roster,

@@ -1,6 +1,7 @@
 // The file of a roster.
 #include "dnn/support/error.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/csv.hpp"
 #include "tools/grade/intake/roster.hpp"
@@ -36,7 +37,7 @@ RosterColumns columns_of(const CsvRow& titles) {
     columns.first = column_of(header, {"firstname", "givenname", "vorname"});
     columns.last = column_of(header, {"lastname", "surname", "familyname", "nachname"});
     columns.id = column_of(header, {"id", "identifier", "studentid", "sid", "userid", "idnumber",
-                                    "orgdefinedid", "sisuserid", "matriculationnumber"});
+                                    "orgdefinedid", "sisuserid", "matriculationnumber", "matrikelnummer"});
     columns.login =
         column_of(header, {"login", "username", "sisloginid", "loginid", "githubusername", "user"});
     columns.email = column_of(header, {"email", "emailaddress", "mail"});
@@ -51,6 +52,12 @@ bool is_staff(const std::string& role) {
     return key == "ta" || key == "instructor" || key == "teacher" || key == "lecturer" || key == "grader" ||
            key == "tutor" || key == "observer" || key == "designer" || key == "teachingassistant" ||
            key == "noneditingteacher" || key == "courseassistant" || key == "reader";
+}
+
+/// "1.23457E+11", of the id 123456789012.
+bool is_ruined(const std::string& id) {
+    static const support::Pattern scientific("^[0-9]([.,][0-9]+)?E\\+[0-9]+$");
+    return id.size() < 40 && !scientific.parts_of(id).empty();
 }
 
 std::string name_in(const CsvRow& row, const RosterColumns& columns) {
@@ -93,6 +100,11 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
             continue;
         entry.line = rows[i].line;
         entry.submitted_at = time_of(cell(rows[i], columns.submitted));
+        if (is_ruined(entry.id))
+            throw support::Error(
+                shown + ", line " + std::to_string(rows[i].line) + ": the id " + entry.id +
+                " is what a spreadsheet has made of a longer one; format that column as text, and "
+                "enter the ids anew.");
         if (!entry.id.empty()) {
             const auto [known, is_new] = lines.insert({entry.id, rows[i].line});
             if (!is_new)

@@ -197,6 +197,8 @@ void take_strays(Intake& intake, const std::vector<RosterEntry>& roster) {
 } // namespace
 
 void join_roster(Intake& intake, const std::vector<RosterEntry>& roster) {
+    intake.has_worksheet = std::any_of(roster.begin(), roster.end(),
+                                       [](const RosterEntry& entry) { return !entry.participant.empty(); });
     take_strays(intake, roster);
     divide_groups(intake, roster);
     std::map<const RosterEntry*, const Submission*> taken;

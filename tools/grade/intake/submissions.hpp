@@ -58,6 +58,7 @@ struct Intake {
         not_there; // submissions that the platform lists, but that are not in the download
     std::size_t strangers = 0, missing = 0; // by the roster: not in it, without a submission
     std::vector<Unclear> unclear;           // by the roster: neither
+    bool has_worksheet = false;             // the roster is Moodle's worksheet, with its times
 };
 
 /// Paths with the same parent are the entries of one download, as a shell's glob gives them; a folder or archive that is

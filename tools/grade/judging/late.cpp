@@ -38,10 +38,21 @@ std::string points_of(double count) {
     return plain_number(count) + (count == 1 ? " point" : " points");
 }
 
+/// As a calendar and a clock on the wall have it, where no hour is there twice.
+std::time_t wall_time(std::time_t time) {
+    std::tm local{};
+    localtime_r(&time, &local);
+    return timegm(&local);
+}
+
+/// What a learner reads off the two times, or what has really passed if that is less: the clock's change costs nobody an
+/// hour.
 double seconds_late(const Record& record, const Deadline& deadline) {
-    return record.origin.submitted_at && deadline.due
-               ? std::difftime(*record.origin.submitted_at, *deadline.due)
-               : 0;
+    if (!record.origin.submitted_at || !deadline.due)
+        return 0;
+    const std::time_t due = *deadline.due, came = *record.origin.submitted_at;
+    const double passed = std::difftime(came, due);
+    return passed <= 0 ? passed : std::clamp(std::difftime(wall_time(came), wall_time(due)), 1.0, passed);
 }
 
 } // namespace
@@ -89,23 +100,30 @@ void mark_late(Intake& intake, const Deadline& deadline) {
 std::string said_of(const Deadline& deadline, const Intake& intake) {
     if (!deadline.due)
         return "";
-    std::size_t all = 0, untimed = 0;
+    std::size_t all = 0;
+    std::vector<std::string> untimed;
     for (const Submission& submission : intake.submissions)
         if (!submission.paths.empty()) {
             ++all;
-            untimed += submission.origin.submitted_at ? 0 : 1;
+            if (!submission.origin.submitted_at)
+                untimed.push_back(support::one_line(submission.name));
         }
     std::string text;
     if (deadline.end_of_day)
         text = "The deadline has no time: it is the end of that day, " + shown_time(*deadline.due) + ".\n";
     const bool moodle = std::find(intake.platforms.begin(), intake.platforms.end(), Platform::moodle) !=
                         intake.platforms.end();
-    if (untimed > 0)
-        text += (untimed == all ? "It is not known when the submissions came in"
-                                : "Of " + support::amount(untimed, "submission") +
-                                      " it is not known when they came in") +
-                std::string(", so nothing is taken off for lateness") +
-                (moodle ? "; Moodle's grading worksheet has the times, give it with --roster" : "") + ".\n";
+    if (!untimed.empty())
+        text +=
+            (untimed.size() == all ? "It is not known when the submissions came in"
+             : untimed.size() == 1 ? "It is not known when the submission of " + untimed.front() + " came in"
+                                   : "It is not known when " + std::to_string(untimed.size()) +
+                                         " submissions came in (" + listed(untimed, 5) + ")") +
+            std::string(", so nothing is taken off for lateness") +
+            (moodle && !intake.has_worksheet
+                 ? "; Moodle's grading worksheet has the times, give it with --roster"
+                 : "") +
+            ".\n";
     return text;
 }
 
@@ -131,6 +149,10 @@ void apply_deadline(Record& record, const Deadline& deadline) {
         return;
     }
     const LatePenalty& penalty = *deadline.penalty;
+    if (penalty.amount == 0) {
+        record.remarks.push_back(when + ": nothing is taken off for that.");
+        return;
+    }
     const double begun = std::ceil((late - deadline.grace_hours * hour) / (penalty.hourly ? hour : day));
     const double earned = total(record).points;
     const double lost =

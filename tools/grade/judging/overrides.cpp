@@ -18,6 +18,16 @@ namespace {
     throw support::Error(support::one_line(file.string()) + ", line " + std::to_string(line) + ": " + why);
 }
 
+double round_to_cents(double points) {
+    return std::round(points * 100) / 100;
+}
+
+std::string number_in(double points) {
+    char text[48];
+    std::snprintf(text, sizeof text, "%g", points);
+    return text;
+}
+
 double points_in(std::string text, const std::filesystem::path& file, int line) {
     std::replace(text.begin(), text.end(), ',', '.'); // as many countries write it
     const std::string_view digits = std::string_view(text).substr(text.starts_with('+') ? 1 : 0);
@@ -26,7 +36,27 @@ double points_in(std::string text, const std::filesystem::path& file, int line) 
     if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() ||
         !std::isfinite(value))
         reject_line(file, line, "\"" + support::one_line(text) + "\" is no number of points.");
-    return value;
+    return round_to_cents(value);
+}
+
+/// An unquoted comma in a comment, or in "8,5", makes one cell more.
+void check_cells(const CsvRow& titles, const CsvRow& row, const Override& override,
+                 const std::filesystem::path& file) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (cell(titles, i).empty() && !cell(row, i).empty())
+            reject_line(
+                file, row.line,
+                "\"" + support::one_line(cell(row, i)) +
+                    "\" stands in no column; put double quotes around a comment with commas in it, and "
+                    "around points such as \"8,5\".");
+    const bool rest_of_number = override.points == std::floor(override.points) && !override.comment.empty() &&
+                                override.comment.size() <= 2 &&
+                                override.comment.find_first_not_of("0123456789") == std::string::npos;
+    if (rest_of_number)
+        reject_line(file, row.line,
+                    "the comment is " + override.comment + ", as if " + number_in(override.points) + ',' +
+                        override.comment + " had been cut in two; write " + number_in(override.points) + '.' +
+                        override.comment + ", or a comment in words.");
 }
 
 bool is_meant(const Override& override, const std::string& name, const std::string& id,
@@ -46,12 +76,25 @@ std::string words_of_override(const Override& override) {
     return override.comment.empty() ? "Changed by your instructor." : override.comment;
 }
 
+/// No total is below 0, so it may take less than the instructor wrote.
+Adjustment adjustment_of(const Override& override, double points_left) {
+    if (points_left + override.points >= 0)
+        return {"", override.points, words_of_override(override)};
+    return {"", -points_left,
+            words_of_override(override) + " (Of the " + number_in(-override.points) + " to take off, " +
+                number_in(points_left) + (points_left == 1 ? " was" : " were") + " left.)"};
+}
+
 } // namespace
 
 std::vector<Override> read_overrides(const std::filesystem::path& file,
                                      const std::vector<Exercise>& exercises) {
     if (!std::filesystem::exists(file))
         return {};
+    if (!std::filesystem::is_regular_file(file))
+        throw support::Error(support::one_line(file.string()) +
+                             " is no file; it must be a CSV file with the columns student, exercise, points, "
+                             "comment.");
     const std::vector<CsvRow> rows = read_csv(support::read_file(file), support::one_line(file.string()));
     if (rows.empty())
         return {};
@@ -85,6 +128,7 @@ std::vector<Override> read_overrides(const std::filesystem::path& file,
             if (override.points < 0)
                 reject_line(file, line, "an exercise cannot have less than 0 points.");
         }
+        check_cells(rows.front(), rows[i], override, file);
         overrides.push_back(std::move(override));
     }
     return overrides;
@@ -104,9 +148,9 @@ std::string said_of_overrides(const std::filesystem::path& file, const std::vect
     return text;
 }
 
-std::vector<int> unused_overrides(const std::vector<Override>& overrides,
-                                  const std::vector<Submission>& submissions) {
-    std::vector<int> unused;
+std::vector<Override> unused_overrides(const std::vector<Override>& overrides,
+                                       const std::vector<Submission>& submissions) {
+    std::vector<Override> unused;
     for (const Submission& one : submissions) {
         std::map<std::string, const Override*> first;
         for (const Override& override : overrides)
@@ -125,7 +169,7 @@ std::vector<int> unused_overrides(const std::vector<Override>& overrides,
                                  ": several submissions are \"" + support::one_line(override.student) +
                                  "\"; give the id.");
         if (meant == 0)
-            unused.push_back(override.line);
+            unused.push_back(override);
     }
     return unused;
 }
@@ -145,8 +189,9 @@ void apply_to_exercises(Record& record, const std::vector<Override>& overrides) 
             continue;
         for (ExerciseResult& result : record.results)
             if (result.exercise == override.exercise) {
-                record.adjustments.push_back(
-                    {override.exercise, override.points - result.points, words_of_override(override)});
+                record.adjustments.push_back({override.exercise,
+                                              round_to_cents(override.points - result.points),
+                                              words_of_override(override)});
                 result.points = override.points;
                 result.outcome = Outcome::graded;
             }
@@ -157,7 +202,7 @@ void apply_to_total(Record& record, const std::vector<Override>& overrides) {
     for (const Override& override : overrides)
         if (override.exercise.empty() &&
             is_meant(override, record.name, record.id, record.folder, record.origin))
-            record.adjustments.push_back({"", override.points, words_of_override(override)});
+            record.adjustments.push_back(adjustment_of(override, total(record).points));
 }
 
 } // namespace grade

@@ -26,10 +26,10 @@ std::vector<Override> read_overrides(const std::filesystem::path& file,
 /// read_overrides does.
 std::string said_of_overrides(const std::filesystem::path& file, const std::vector<Exercise>& exercises);
 
-/// The lines that belong to none of the submissions. Throws support::Error for one
-/// that belongs to several, and for two of one exercise of one submission.
-std::vector<int> unused_overrides(const std::vector<Override>& overrides,
-                                  const std::vector<Submission>& submissions);
+/// Those that belong to none of the submissions. Throws support::Error for one that belongs to several, and for two of
+/// one exercise of one submission.
+std::vector<Override> unused_overrides(const std::vector<Override>& overrides,
+                                       const std::vector<Submission>& submissions);
 
 /// A line for each that is for an exercise which nobody was `graded` in, such as one that --only leaves out.
 std::string said_of_ungraded(const std::vector<Override>& overrides, const std::set<std::string>& graded);

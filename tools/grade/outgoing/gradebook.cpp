@@ -9,8 +9,9 @@
 namespace grade {
 namespace {
 
-const std::vector<std::string> number_keys{"sisuserid", "orgdefinedid", "studentid",           "sid",
-                                           "idnumber",  "userid",       "matriculationnumber", "id"};
+const std::vector<std::string> number_keys{
+    "sisuserid", "orgdefinedid",        "studentid",      "sid", "idnumber",
+    "userid",    "matriculationnumber", "matrikelnummer", "id"};
 const std::vector<std::string> login_keys{"sisloginid", "loginid", "username", "login", "user"};
 
 /// Brightspace writes "#12345".
@@ -54,7 +55,7 @@ std::string Gradebook::value(const CsvRow* row, const std::vector<std::string>& 
 void Gradebook::read_people() {
     // In the roster's order of preference, since the roster completed the records.
     const std::size_t id = column({"id", "identifier", "studentid", "sid", "userid", "idnumber",
-                                   "orgdefinedid", "sisuserid", "matriculationnumber"});
+                                   "orgdefinedid", "sisuserid", "matriculationnumber", "matrikelnummer"});
     const std::size_t login =
         column({"login", "username", "sisloginid", "loginid", "githubusername", "user"});
     const std::size_t email = column({"email", "emailaddress", "mail"});
