@@ -73,6 +73,17 @@ TEST_CASE(canvas_gets_its_own_cells_back) {
     EXPECT(has(grade::canvas_grades(graded(records), "Week 5 (1)").notices.at(0), "no column"));
 }
 
+TEST_CASE(canvas_keeps_who_is_excused) {
+    give_roster("Student,ID,SIS User ID,SIS Login ID,Section,Week 4 (1234)\n"
+                "\"Lovelace, Ada\",7,00077,ada@x.edu,A,EX\n\"Noether, Emmy\",9,00099,emmy@x.edu,C,3\n");
+    const std::vector<grade::Record> records{learner(Platform::canvas, "Lovelace, Ada", "7", 10),
+                                             learner(Platform::canvas, "Noether, Emmy", "9", 4)};
+    const grade::Outgoing out = grade::canvas_grades(graded(records), "Week 4");
+    EXPECT(left_out(out) == line_of(LeftOut::excused, "Lovelace, Ada"));
+    EXPECT(!has(out.content, "Lovelace"));
+    EXPECT(has(grade::canvas_grades(graded(records), "Week 5").content, "Lovelace")); // of Week 4 alone
+}
+
 TEST_CASE(a_number_of_the_institution_is_never_taken_for_canvas_own) {
     give_roster("name,id,login\nAda,7,ada\n");
     grade::Record ada = learner(Platform::github_classroom, "Ada", "7", 1);

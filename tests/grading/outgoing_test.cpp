@@ -155,6 +155,15 @@ TEST_CASE(blackboard_finds_each_username) {
     EXPECT(has(grade::blackboard_grades(graded(records), "W [Total Pts: 9 Score] |1").notices.at(0), "9"));
 }
 
+TEST_CASE(brightspaces_export_is_asked_for_the_column) {
+    give_roster("OrgDefinedId,Username,Week 4 Points Grade <Numeric MaxPoints:30>,End-of-Line "
+                "Indicator\n#900,#ada,,#\n");
+    const std::vector<grade::Record> records{learner(Platform::brightspace, "Ada", "900", 7)};
+    EXPECT(grade::brightspace_grades(graded(records), "Week 4").notices.empty());
+    EXPECT(has(grade::brightspace_grades(graded(records), "Week 9").notices.at(0),
+               "has no column \"Week 9 Points Grade\""));
+}
+
 TEST_CASE(brightspace_finds_each_id) {
     const std::vector<grade::Record> records{
         learner(Platform::brightspace, "Ada", "50012", 7.25), // a number of Brightspace's own

@@ -4,6 +4,8 @@
 #include "tools/grade/report/csv_text.hpp"
 #include "tools/grade/report/markup.hpp"
 
+#include <algorithm>
+
 namespace grade {
 namespace {
 
@@ -11,11 +13,12 @@ struct BrightspaceRow {
     std::string number, login, points;
 };
 
+constexpr const char* kind = " Points Grade";
+
 /// "Week 4 Points Grade", from "Week 4" or from a header of Brightspace's export, which may go on behind it.
 std::string brightspace_header(const std::string& title) {
-    const std::string kind = " Points Grade";
     const std::size_t place = title.find(kind);
-    return place == std::string::npos ? title + kind : title.substr(0, place + kind.size());
+    return place == std::string::npos ? title + kind : title.substr(0, place + std::string(kind).size());
 }
 
 std::string brightspace_line(const BrightspaceRow& row, bool numbers, bool logins) {
@@ -56,6 +59,14 @@ Outgoing brightspace_grades(const Graded& graded, const std::string& title) {
         headers.push_back("Username");
     headers.push_back(brightspace_header(title));
     headers.push_back("End-of-Line Indicator");
+    const std::vector<std::string>& known = graded.gradebook.headers();
+    const bool is_export = graded.gradebook.has("orgdefinedid") || graded.gradebook.has("endoflineindicator");
+    if (is_export && std::none_of(known.begin(), known.end(), [&](const std::string& header) {
+            return brightspace_header(header) == brightspace_header(title) &&
+                   header.find(kind) != std::string::npos;
+        }))
+        out.notices.push_back("The export of --roster has no column \"" + brightspace_header(title) +
+                              "\": make a grade item of that name first, or Brightspace makes a new one.");
     out.content = csv_line(headers);
     out.learners = rows.size();
     for (const BrightspaceRow& row : rows)

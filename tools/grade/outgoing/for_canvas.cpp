@@ -52,6 +52,15 @@ std::string canvas_header(const Gradebook& gradebook, const std::string& title) 
     return found.size() == 1 ? found.front() : title;
 }
 
+/// Points would take the instructor's EX away.
+bool is_excused(const Record& record, const Gradebook& gradebook, const std::string& header) {
+    const CsvRow* const row = gradebook.row_of(record);
+    const std::vector<std::string>& headers = gradebook.headers();
+    const auto place = std::find(headers.begin(), headers.end(), header);
+    return row && is_canvas_export(gradebook) && place != headers.end() &&
+           header_key(cell(*row, static_cast<std::size_t>(place - headers.begin()))) == "ex";
+}
+
 std::vector<std::string> canvas_notices(const Graded& graded, const std::string& header) {
     const std::vector<std::string>& headers = graded.gradebook.headers();
     const auto place = std::find(headers.begin(), headers.end(), header);
@@ -90,6 +99,8 @@ Outgoing canvas_grades(const Graded& graded, const std::string& title) {
         const bool found = !cells[1].empty() || !cells[2].empty() || !cells[3].empty();
         if (const std::optional<LeftOut> why = why_ungraded(record)) {
             out.left_out.emplace_back(*why, record.name);
+        } else if (is_excused(record, graded.gradebook, header)) {
+            out.left_out.emplace_back(LeftOut::excused, record.name);
         } else if (!found) {
             out.left_out.emplace_back(LeftOut::no_id, record.name);
         } else {
