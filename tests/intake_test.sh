@@ -57,6 +57,9 @@ put twins/{ada,bob}_7_100_03_linear_forward.cpp
 ends 2 'two submissions have the id 7' "two rows with one id" grade twins --list
 ends 2 'is no time; write --due' "a wrong deadline" grade subs --list --due tomorrow
 ends 2 'is no deduction; write --late' "a wrong deduction" grade subs --list --due 2026-11-20 --late much
+ends 2 'there is no exercise "33"; give a number' "a wrong number among those of --only" grade subs --list --only 03 33
+ends 2 '--for has an empty value' "an empty title" grade subs --list --for canvas ""
+ends 2 '--out is subs itself, where the submissions are' "the class's folder for the results" grade subs --out subs
 ends 2 'add --due' "a deduction without a deadline" grade subs --list --late 10%/day
 ends 2 'cannot read the roster' "a missing roster" grade subs --list --roster nowhere.csv
 ends 2 'takes off more than there is' "more than all" grade subs --list --due 2026-11-20 --late 150%/day
@@ -82,7 +85,7 @@ regraded() {
 }
 expected='Ada Lovelace,5,,,,8,8.2,10,'
 check_has "points and deductions are in the table" "$(regraded)" "$expected"
-that "a line that belongs to nobody is told" grep -q '^overrides.csv, line 4: no submission' out
+that "a line that belongs to nobody is told" grep -q '^overrides.csv, line 4: ".*" is no submission of this run' out
 check_has "they are kept when the class is graded again" "$(regraded)" "$expected"
 page=$(<"grades/Ada Lovelace_5/feedback.html")
 check_has "the learner reads the instructor's words" "$page" "By hand, on paper."

@@ -68,6 +68,7 @@ grades parts class/* --shard 3/3 # the same submissions, named one by one
 ends 1 'shard 2/3 did not finish; run it again' "a merge names the shard that was killed" \
     "$grade" class "${options[@]}" --out parts --merge
 grades parts class --shard 2/3
+check_has "a shard says what comes next" "$(<parts.log)" "the same command with --merge in place of --shard writes the pages."
 before=$(stat -c %Y.%i parts/.state/*.json)
 grades parts class --merge
 same "three shards, one of them killed: the same grades" parts

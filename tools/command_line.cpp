@@ -122,9 +122,13 @@ std::string words_of(const CLI::ParseError& error, const CLI::App& app) {
     if (is(static_cast<CLI::ArgumentMismatch*>(nullptr)))
         return name_in(said) +
                (said.ends_with("missing") ? " needs a value behind it" : " is given more than once");
-    if (const std::size_t flag = said.find("--");
-        is(static_cast<CLI::ConversionError*>(nullptr)) && flag != std::string::npos)
-        return name_in(said.substr(flag)) + " takes no value";
+    if (const std::size_t place = said.find("--");
+        is(static_cast<CLI::ConversionError*>(nullptr)) && place != std::string::npos) {
+        const std::string name = name_in(said.substr(place));
+        const CLI::Option* const option = app.get_option_no_throw(name);
+        return name + (option && option->get_expected_max() > 0 ? " has an empty value behind it"
+                                                                : " takes no value");
+    }
     return said;
 }
 

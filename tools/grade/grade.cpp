@@ -59,6 +59,11 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& course, Options& optio
     words.erase(end, words.end());
     for (const std::string& word : words)
         need(course, word);
+    for (const std::string& word : options.submissions) // "--only 03 33"
+        if (std::error_code error; !word.empty() && word.size() <= 3 &&
+                                   word.find_first_not_of("0123456789") == std::string::npos &&
+                                   !fs::exists(word, error))
+            need(course, word);
     std::vector<Exercise> exercises;
     std::copy_if(course.begin(), course.end(), std::back_inserter(exercises), [&](const Exercise& exercise) {
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -153,8 +158,13 @@ void check(const Options& options, const grade::Intake& intake) {
     if (options.submissions.empty())
         throw Misuse("no submission was given; name the folders or archives, as in "
                      "grade submissions/* --out grades");
-    if (found == 0)
+    if (found == 0) {
+        for (const std::string& path : options.submissions)
+            if (std::error_code error; !options.out.empty() && fs::equivalent(path, options.out, error))
+                throw Misuse("--out is " + tools::shown(path) +
+                             " itself, where the submissions are; give --out a folder of its own");
         refuse_nothing(intake);
+    }
     if (!options.one.empty() && found != 1)
         throw Misuse("--one grades one submission, but " + std::to_string(found) + " were given");
     if (options.out.empty() && options.sources.empty() && !options.list && options.one.empty())
