@@ -26,11 +26,8 @@ std::string facts_of(const Submission& submission) {
 std::string said_of_unclear(const Intake& intake) {
     std::string text;
     for (const Unclear& unclear : intake.unclear) {
-        std::string entries;
-        for (std::size_t i = 0; i < unclear.entries.size(); ++i)
-            entries += (i == 0 ? "" : i + 1 == unclear.entries.size() ? " or " : ", ") + unclear.entries[i];
         text += "It is not clear whose \"" + support::one_line(unclear.submission) +
-                "\" is: by the roster, " + support::one_line(entries) +
+                "\" is: by the roster, " + support::one_line(support::enumerated(unclear.entries, "or")) +
                 ". They get no row of their own until it is: put the id or login behind the "
                 "submission's name, as in \"Ada Lovelace 1001\".\n";
     }

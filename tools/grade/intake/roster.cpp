@@ -121,10 +121,11 @@ Unclear unclear_of(const Submission& submission, const std::vector<const RosterE
 
 /// For the learner, who need not know the others' ids.
 std::string remark_on_unclear(const std::vector<const RosterEntry*>& entries) {
-    std::string lines;
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        lines += (i == 0 ? "" : i + 1 == entries.size() ? " and " : ", ") + std::to_string(entries[i]->line);
-    return "It is not clear whose this is: lines " + lines + " of the roster fit it alike.";
+    std::vector<std::string> lines;
+    for (const RosterEntry* entry : entries)
+        lines.push_back(std::to_string(entry->line));
+    return "It is not clear whose this is: lines " + support::enumerated(lines) +
+           " of the roster fit it alike.";
 }
 
 void complete(Submission& submission, const RosterEntry& entry) {
