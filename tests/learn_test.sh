@@ -101,6 +101,15 @@ says "v shows numbers where there is no picture" "There are no numbers to see be
 printf 'h\nh\nh\n' >&3
 says "before the last hint, lines to choose from" "Before the last hint: which line is right?"
 says "the solution's among them, as a formula" ") Z = W · A + b"
+echo z >&3
+says "an unknown key says which there are, and leaves them" "There is no such key: z. a b c"
+letter=$(sed -n 's/^ *\([a-g]\)) Z = W · A + b$/\1/p' "$work/said" | tail -n 1)
+printf '%s\n?\n' "$letter" >&3
+says "a line can still be taken" "✓ That was the last one."
+says "the keys, meanwhile" "The keys"
+says "no key that only a terminal has" "Enter  checks again"
+echo x >&3
+says "and back at the lines" "In order. Now write it in C++ (h gives the last hint)"
 echo h >&3
 says "h gives the last hint" "Hint 3 of 3"
 
@@ -139,6 +148,15 @@ mv "$work/solution.cpp" "$file"
 says "the solution, moved here with an old time" "✓ Solved!"
 says "with its checks" "✓ 7 checks pass"
 says "a question about it" "what is the shape of your Z?"
+echo z >&3
+says "an unknown key is no answer" "There is no such key: z. a b c answer the question."
+body '    Z = W * A;' >"$file"
+says "a wrong answer is saved instead" "✗ Not yet: 3 of 7 checks fail."
+echo a >&3
+says "the question is gone with the answer that it was about" "There is no such key: a. ?"
+body $'    Z = W * A;\n    Z.each_col() += b;' >"$file"
+says "right again" "✓ Solved!"
+says "and asked again" "what is the shape of your Z?"
 echo a >&3
 says "its answer, computed by running it" "Your function returned Z as ("
 if [[ -d solutions ]]; then
@@ -168,6 +186,7 @@ printf 'r\nn\n' >&3
 says "r asks first" "Nothing was changed."
 printf 'r\ny\n' >&3
 says "and keeps the learner's file" "Your file is kept as exercises/kept/03_linear_forward."
+says "with the way back in a line of its own" "    cp exercises/kept/03_linear_forward."
 says "the original is checked again" "Not started."
 check "and is the original" "$stub" "$(cat "$file")"
 mv "$build/build.ninja" "$work/build.ninja"
@@ -177,6 +196,7 @@ mv "$work/build.ninja" "$build/build.ninja"
 echo q >&3
 says "q says how to go on" "To go on: ./deepsteps learn"
 ended "q ends it" 0
+check "no scrolling keys without a terminal" 0 "$(grep -c PgUp "$work/said")"
 check "no escape sequence without a terminal" 0 "$(grep -c $'\x1b' "$work/said")"
 exec 3>&-
 printf '%s\n' "$stub" >"$file"
@@ -204,6 +224,12 @@ if command -v tmux >/dev/null; then
     shows "terminal: the exercise" "Exercise 03 · linear_forward"
     shows "terminal: the keys are below" "h hint  t lesson  n next"
     check "terminal: NO_COLOR" 0 "$(screen -e | grep -c $'\x1b\[3[0-9]')"
+    body '    static const int slow = usleep(1500000); Z = W * A + slow;' >"$file"
+    shows "terminal: a slow one is checked" "checking …"
+    tmux -L "learn-$$" send-keys -t learn hhh
+    shows "terminal: what is asked for meanwhile waits" "One moment: it is being checked."
+    shows "terminal: and comes after the check" "Before the last hint: which line is right?"
+    check "terminal: it waits no more" 0 "$(screen | grep -c 'One moment')"
     body '    std::atomic<int> never{0}; never.wait(0);' >"$file" # without end, and without work
     shows "terminal: the running job is shown" "checking …  [1-9]"
     a_program_runs "terminal: and runs"

@@ -98,9 +98,11 @@ TEST_CASE(a_wrong_pick_gets_its_sentence) {
     EXPECT(puzzle.pick('b'));
     EXPECT(has(puzzle.text(), "✓ Right."));
     EXPECT(has(puzzle.text(), "\n    for l = 1 … L\n        A = relu(Z)\na) caches[l] = A"));
+    EXPECT(puzzle.choices() == 1U);
     EXPECT(puzzle.pick('a'));
     EXPECT(has(puzzle.text(), "✓ That was the last one."));
     EXPECT(puzzle.is_done());
+    EXPECT(puzzle.choices() == 0U);
 }
 
 TEST_CASE(answers_are_those_of_the_function) {
@@ -129,6 +131,7 @@ TEST_CASE(answers_are_those_of_the_function) {
 TEST_CASE(an_answer_is_told_at_once) {
     Quiz quiz({{"Which one?", {"this", "that"}, 1, "Because."}, {"And now?", {"x", "y"}, 0, "So."}});
     EXPECT(has(quiz.text(), "Which one?\na) this\nb) that"));
+    EXPECT(quiz.choices() == 2U);
     EXPECT(!quiz.answer('c'));
     EXPECT(!quiz.answer('n'));
     EXPECT(quiz.answer('a'));
@@ -137,6 +140,7 @@ TEST_CASE(an_answer_is_told_at_once) {
     EXPECT(quiz.answer('a'));
     EXPECT(quiz.text() == "✓ Right: a) x. So.");
     EXPECT(!quiz.answer('a'));
+    EXPECT(quiz.choices() == 0U);
 }
 
 TEST_CASE(a_broken_file_is_nothing_to_practise) {

@@ -2,13 +2,14 @@
 #include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <utility>
 
 namespace learn {
 namespace {
 
-constexpr double seconds_for_a_reset = 30, seconds_for_numbers = 120;
+constexpr double seconds_for_numbers = 120;
 
 } // namespace
 
@@ -42,6 +43,9 @@ void Loop::begin(Job job, const std::vector<std::size_t>& which) {
     if (job == Job::check)
         for (const std::size_t i : which)
             stale.erase(i);
+    if ((job == Job::check || job == Job::own) &&
+        std::find(which.begin(), which.end(), current) != which.end())
+        forget_old_code();
     session.start(job, which);
     if (!session.busy())
         on_step();
@@ -86,6 +90,7 @@ void Loop::put(std::size_t i) {
     quiz = {};
     frames.clear();
     wants_picture = showing = has_seen_picture = false;
+    forget_what_waits();
     hint_text.clear();
     message.clear();
     page.clear();
@@ -155,6 +160,7 @@ void Loop::on_key(char key) {
         end = 0;
         return;
     }
+    forget_what_waits();
     if (scrolls(key))
         return message.clear();
     if (key == '\n' || key == '\r') {
@@ -162,7 +168,8 @@ void Loop::on_key(char key) {
             on_digit('\n');
         else if (mode == Mode::page && (terminal || began_line))
             leave_page();
-        else if (mode == Mode::working && (terminal || began_line)) // not the Enter behind a key from a pipe
+        else if ((mode == Mode::working || mode == Mode::ordering) &&
+                 (terminal || began_line)) // not the Enter behind a key from a pipe
             check_again();
         return;
     }
@@ -171,7 +178,10 @@ void Loop::on_key(char key) {
         return on_digit(key);
     digits.clear();
     if (mode == Mode::resetting) {
-        put(current);
+        if (key != 'y' && chooses_behind())
+            mode = behind;
+        else
+            put(current);
         return key == 'y' ? reset() : say("Nothing was changed.");
     }
     if (mode == Mode::page && key != 'n' && key != 'p')
@@ -194,7 +204,7 @@ void Loop::on_key(char key) {
             return say("Exercise " + exercise().number() +
                        " builds on no other: o would check the same again.");
         if (scanning)
-            return say("One moment: your exercises are being checked.");
+            return wait_with(key, "One moment: your exercises are being checked.");
         own = true;
         return begin(Job::own, {current});
     case 'd':
@@ -208,19 +218,19 @@ void Loop::on_key(char key) {
     case 'p':
         return current == 0 ? say("This is the first exercise.") : go_to(current - 1);
     case 'r':
-        mode = Mode::resetting;
+        behind = std::exchange(mode, Mode::resetting);
         return say("Restore the original of " + exercise().file() +
                    "? Your version is kept in exercises/kept/.");
     default:
         return say(std::string("There is no such key") +
-                   (std::isprint(static_cast<unsigned char>(key)) ? std::string(": ") + key : "") +
-                   ". ? explains the keys.");
+                   (std::isprint(static_cast<unsigned char>(key)) ? std::string(": ") + key : "") + ". " +
+                   what_letters_do() + "? explains the keys.");
     }
 }
 
 void Loop::check_again() {
     if (scanning || session.works_on(current))
-        return say("One moment: it is being checked.");
+        return wait_with('\n', "One moment: it is being checked.");
     message.clear();
     begin(own ? Job::own : Job::check, {current});
 }
@@ -270,24 +280,13 @@ bool Loop::has_numbers() const {
 /// As a page, in the browser where there is one.
 void Loop::open_numbers() {
     if (scanning || session.busy())
-        return say("One moment: your exercises are being checked.");
+        return wait_with('i', "One moment: your exercises are being checked.");
     if (!has_numbers())
         return say("There are no numbers to see before " + exercise().function() + " returns some.");
     const std::string program = (session.project / "deepsteps").string();
     const std::string said =
         support::run({program, "numbers", exercise().number()}, seconds_for_numbers, max_output).output;
     say(support::one_line(std::string_view(said).substr(0, said.find_last_not_of('\n') + 1)));
-}
-
-void Loop::reset() {
-    try {
-        const std::string program = (session.build / "tools/course").string();
-        const std::string said =
-            support::run({program, "reset", exercise().name}, seconds_for_a_reset, max_output).output;
-        say(support::one_line(std::string_view(said).substr(0, said.find_last_not_of('\n') + 1)));
-    } catch (const std::system_error&) {
-        say("build/tools/course is gone. Press q; ./deepsteps learn rebuilds it.");
-    }
 }
 
 } // namespace learn

@@ -56,6 +56,7 @@ int Loop::run() {
             on_key(key);
         }
         check_what_is_stale();
+        do_what_waits();
         next_frame();
         if (input_ended && keys.empty() && !session.busy())
             end = 0;
@@ -127,11 +128,12 @@ void Loop::on_files(const std::set<std::size_t>& changed) {
 /// A check that is still running, even an endless one, ends here.
 void Loop::follow(std::size_t i) {
     scanning = false;
-    if (i != current || mode != Mode::working)
+    if (i != current || (mode != Mode::working && mode != Mode::ordering))
         put(i);
     own = false;
     top = 0;
     focus = Focus::none;
+    forget_what_waits();
     message.clear();
     tell({{exercise().file() + " was saved."}});
     begin(Job::check, {i});
@@ -151,7 +153,7 @@ void Loop::on_step() {
     if (session.job() == Job::picture)
         return on_picture();
     if (verdict().state == State::solved)
-        hint_text.clear();
+        leave_hints();
     top = 0;
     focus = Focus::none;
     tell(verdict_lines(view(), 100));
@@ -159,6 +161,25 @@ void Loop::on_step() {
         return begin_finale(); // at a terminal the learner may first look at the last verdict
     if (!own && verdict().state == State::solved)
         begin(Job::questions, {current});
+}
+
+void Loop::wait_with(char key, const std::string& text) {
+    waiting = key;
+    say(text);
+}
+
+void Loop::do_what_waits() {
+    if (waiting == 0 || scanning || session.busy())
+        return;
+    const char key = std::exchange(waiting, '\0');
+    message.clear();
+    if (key != '\n') // it asked for the check that has just ended
+        on_key(key);
+}
+
+void Loop::forget_what_waits() {
+    if (std::exchange(waiting, '\0') != 0)
+        message.clear();
 }
 
 View Loop::view() const {
@@ -201,11 +222,12 @@ std::vector<Key> Loop::keys_now() const {
             few.insert(few.begin(), {"n", "go further", ""});
         return few;
     }
-    if (mode == Mode::ordering)
-        return {{"a b c …", "take a line", ""}, {"h", "last hint", ""}, {"n", "next", ""}, {"q", "quit", ""}};
-    std::vector<Key> offered = all_keys();
-    if (quiz.is_open())
-        offered.insert(offered.begin(), {"a b c", "answer", ""});
+    std::vector<Key> offered =
+        mode == Mode::ordering
+            ? std::vector<Key>{{"h", "last hint", ""}, {"n", "next", ""}, {"q", "quit", ""}}
+            : all_keys();
+    if (!letters().empty())
+        offered.insert(offered.begin(), {letters(), mode == Mode::ordering ? "take a line" : "answer", ""});
     return offered;
 }
 

@@ -53,7 +53,9 @@ private:
     bool has_picture() const;
     void draw_picture();
     void begin_picture();
+    void cover();
     void leave_page();
+    bool chooses_behind() const;
     void on_picture();
     void show_picture();
     void next_frame();
@@ -70,7 +72,14 @@ private:
     void on_chain();
     void on_training();
 
-    void say(const std::string& message);                                     // an answer to a key
+    void say(const std::string& message);                 // an answer to a key
+    void wait_with(char key, const std::string& message); // it does what it does once the checks have ended
+    void do_what_waits();
+    void forget_what_waits();
+    void forget_old_code(); // what was asked and drawn of it
+    std::string what_letters_do() const;
+    void leave_hints();
+    std::string letters() const; // of the lines or answers to choose from: "a b c"
     void show_page(const std::string& title, std::vector<std::string> lines); // instead of the exercise
     void tell(const std::vector<Line>& lines) const;                          // without a terminal
     void tell_exercise() const;
@@ -90,7 +99,7 @@ private:
     std::unique_ptr<Terminal> terminal; // none: plain lines
     Signals signals;
     Watch watch;
-    Mode mode = Mode::working;
+    Mode mode = Mode::working, behind = Mode::working; // the page or the question that covers it
     std::size_t current = 0;
     bool scanning = true; // the first check of all exercises is still running
     bool own = false, listing = false, input_ended = false, begins_line = true;
@@ -110,6 +119,7 @@ private:
     std::vector<std::string> page, drawn;
     std::deque<char> keys;       // typed, not yet acted on
     std::set<std::size_t> stale; // exercises to check when there is nothing else to do
+    char waiting = 0;            // a key that waits for the end of the checks
     std::optional<int> end;      // the exit status
 };
 

@@ -18,7 +18,7 @@ void Loop::compare() {
         return say("Solve it first; then d compares your lines with the solution's.");
     const std::vector<std::string> mine = code_of(support::read_file(session.file_of(current))),
                                    theirs = code_of(support::read_file(solution));
-    mode = Mode::page;
+    cover();
     const std::vector<std::string> compared = diff(mine, theirs);
     if (std::all_of(compared.begin(), compared.end(), [](const std::string& line) { return line[0] == ' '; }))
         return show_page("Yours and the solution", {"They are the same."});
@@ -80,21 +80,38 @@ std::vector<Key> Loop::all_keys() const {
 }
 
 void Loop::help() {
-    mode = Mode::page;
+    cover();
     std::vector<std::string> lines;
     for (const Key& key : all_keys())
         lines.push_back(key.key + "      " + key.sentence + '.');
-    lines.insert(lines.end(), {"Enter  checks again; a saved file is checked by itself.",
-                               "↑ ↓    scroll, and so do PgUp, PgDn, Home and End."});
+    lines.emplace_back("Enter  checks again; a saved file is checked by itself.");
+    if (terminal)
+        lines.emplace_back("↑ ↓    scroll, and so do PgUp, PgDn, Home and End.");
     show_page("The keys", lines);
 }
 
 void Loop::list() {
     if (mode == Mode::finale)
         session.abandon();
-    mode = Mode::page;
+    cover();
     listing = true;
     show_page("The exercises", all_states(terminal ? terminal_size().columns - 1 : 100));
+}
+
+/// The file is checked at once, and not once it is seen to have changed: what was kept is to be read meanwhile.
+void Loop::reset() {
+    constexpr double seconds_for_a_reset = 30;
+    try {
+        const std::string program = (session.build / "tools/course").string();
+        const std::string said =
+            support::run({program, "reset", exercise().name}, seconds_for_a_reset, max_output).output;
+        say(support::plain(said.substr(0, said.find_last_not_of("\n") + 1)));
+    } catch (const std::system_error&) {
+        return say("build/tools/course is gone. Press q; ./deepsteps learn rebuilds it.");
+    }
+    scanning = false;
+    watch.accept(current);
+    begin(Job::check, {current});
 }
 
 } // namespace learn

@@ -3,6 +3,8 @@
 #include "dnn/support/text.hpp"
 #include "tools/learn/loop.hpp"
 
+#include <utility>
+
 namespace learn {
 
 void Loop::hint() {
@@ -14,7 +16,7 @@ void Loop::hint() {
     if (!is_last || had_puzzle)
         return show_hint();
     if (session.busy())
-        return say("One moment: it is being checked.");
+        return wait_with('h', "One moment: it is being checked.");
     begin(Job::puzzle, {current});
 }
 
@@ -52,20 +54,55 @@ void Loop::on_practice() {
     put_aside(puzzle.text());
 }
 
-/// Whether the key chooses a line or an answer. Any other one leaves them, and does what it always does.
+/// Whether the key chooses a line or an answer. Any other one does what it always does; h, which gives the last hint, and
+/// what goes elsewhere leave the lines.
 bool Loop::practises(char key) {
     if (mode == Mode::ordering) {
         if (puzzle.pick(key)) {
             put_aside(puzzle.text());
             return true;
         }
-        mode = Mode::working;
+        if (key == 'h')
+            mode = Mode::working;
         return false;
     }
     if (mode != Mode::working || !quiz.answer(key))
         return false;
     put_aside(quiz.text());
     return true;
+}
+
+std::string Loop::letters() const {
+    const std::size_t choices = mode == Mode::ordering  ? puzzle.choices()
+                                : mode == Mode::working ? quiz.choices()
+                                                        : 0;
+    std::string all;
+    for (std::size_t i = 0; i < choices; ++i)
+        all += (i == 0 ? "" : " ") + std::string(1, static_cast<char>('a' + i));
+    return all;
+}
+
+std::string Loop::what_letters_do() const {
+    const std::string all = letters();
+    return all.empty()              ? ""
+           : mode == Mode::ordering ? all + " take a line, h gives the last hint. "
+                                    : all + " answer the question. ";
+}
+
+/// Of a right answer.
+void Loop::leave_hints() {
+    hint_text.clear();
+    if (mode == Mode::ordering)
+        mode = Mode::working;
+}
+
+/// A question and a picture go with the answer that they are about.
+void Loop::forget_old_code() {
+    if (!hint_text.empty() && hint_text == quiz.text())
+        hint_text.clear();
+    quiz = {};
+    frames.clear();
+    wants_picture = false;
 }
 
 /// Whether there is something to see: what the learner's functions do.
@@ -82,7 +119,7 @@ void Loop::draw_picture() {
     if (!frames.empty())
         return show_picture();
     if (session.busy() && session.job() != Job::picture && session.job() != Job::questions)
-        return say("One moment: your exercises are being checked.");
+        return wait_with('v', "One moment: your exercises are being checked.");
     wants_picture = true;
     begin_picture();
     if (session.busy())
@@ -121,22 +158,37 @@ void Loop::on_picture() {
 
 void Loop::show_picture() {
     message.clear();
-    mode = Mode::page;
+    cover();
     showing = has_seen_picture = true;
     frame = terminal ? 0 : frames.size() - 1;
     frame_began = std::chrono::steady_clock::now();
     show_page(picture_title, frames[frame]);
 }
 
-/// Back to the exercise, as it was where the page is its picture.
+/// A page comes before the exercise.
+void Loop::cover() {
+    if (mode != Mode::page)
+        behind = mode;
+    mode = Mode::page;
+}
+
+/// Back to the exercise, as it was where the page is its picture, or where there is something to choose from.
 void Loop::leave_page() {
-    if (!showing)
+    const bool was_picture = std::exchange(showing, false);
+    if (!was_picture && !chooses_behind())
         return go_to(current);
-    showing = false;
-    mode = Mode::working;
+    listing = false;
+    mode = behind;
     page.clear();
     page_title.clear();
     top = 0;
+    focus = was_picture ? Focus::none : Focus::hint;
+    if (!was_picture)
+        tell_exercise();
+}
+
+bool Loop::chooses_behind() const {
+    return behind == Mode::ordering || (behind == Mode::working && quiz.is_open());
 }
 
 /// A training is shown as it went, plane by plane.

@@ -73,8 +73,8 @@ std::string Puzzle::text() const {
                                return line.mistake.empty();
                            }) == 1;
     std::string all = is_done()   ? "In order. Now write it in C++ (h gives the last hint)"
-                      : is_single ? "Before the last hint: which line is right? (h skips this)"
-                                  : "Before the last hint: which line comes next? (h skips this)";
+                      : is_single ? "Before the last hint: which line is right? (h goes straight to it)"
+                                  : "Before the last hint: which line comes next? (h goes straight to it)";
     if (!last.empty())
         all += "\n" + last;
     else if (!is_done())
@@ -107,7 +107,7 @@ std::string Quiz::text() const {
     if (!is_open())
         return all;
     const checks::Question& question = questions[current];
-    all += (all.empty() ? "A question about your code (press its letter; any other key skips it)\n"
+    all += (all.empty() ? "A question about your code (press its letter; n moves on without it)\n"
                         : "\n\nAnd another one\n") +
            question.text;
     for (std::size_t i = 0; i < question.choices.size(); ++i)

@@ -21,6 +21,9 @@ public:
     /// Takes the line with this letter; false if it is no letter of lines.
     bool pick(char letter);
 
+    /// How many lines there are to choose from.
+    std::size_t choices() const { return is_done() ? 0 : offered().size(); }
+
     /// A heading, what came of the last pick, the lines in order, and those to choose from.
     std::string text() const;
 
@@ -41,6 +44,9 @@ public:
     explicit Quiz(std::vector<checks::Question> its_questions) : questions(std::move(its_questions)) {}
 
     bool is_open() const { return current < questions.size(); }
+
+    /// How many answers there are to choose from.
+    std::size_t choices() const { return is_open() ? questions[current].choices.size() : 0; }
 
     /// Whether the letter is a choice, which it takes then.
     bool answer(char letter);

@@ -134,8 +134,11 @@ Screen draw(const View& view, Size size) {
     const int rows = std::max(size.rows, 1);
     Lines lines = head_of(view, rows, width);
     std::vector<std::string> keys = keys_of(view, rows, width);
-    std::vector<std::string> answer = wrap(view.message, width);
-    constexpr std::size_t max_answer = 3;
+    std::vector<std::string> answer;
+    for (const std::string& line : support::lines_of(view.message))
+        for (const std::string& part : wrap(line, width))
+            answer.push_back(part);
+    const std::size_t max_answer = rows < low ? 3 : 6;
     if (answer.size() > max_answer) {
         answer.resize(max_answer);
         answer.back() = cut_to_columns(answer.back() + " …", width);
