@@ -6,6 +6,7 @@
 #include "checks/judging.hpp"
 #include "checks/left_over_memory.hpp"
 #include "checks/memory_fault.hpp"
+#include "checks/not_judged.hpp"
 #include "checks/report.hpp"
 #include "checks/sentences.hpp"
 #include "dnn/support/files.hpp"
@@ -32,6 +33,11 @@ const Check* with_memory_fault(const Report& report) {
     };
     const auto found = std::find_if(report.checks.begin(), report.checks.end(), has_fault);
     return found == report.checks.end() ? nullptr : &*found;
+}
+
+/// Where nothing else need be looked for: any line might stand beside it.
+bool explains_itself(const Problem& stop) {
+    return std::holds_alternative<PrintedTooMuch>(stop) || std::holds_alternative<Exited>(stop);
 }
 
 } // namespace
@@ -202,6 +208,7 @@ void Checking::judged(int status, const std::string& output) {
     Verdict& verdict = verdicts[index];
     const Exercise& exercise = which[index];
     boosts_words += options.boost.empty() ? "" : output;
+    judges_status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     const std::optional<Report> seen = read_report(report());
     verdict.state = State::wrong;
     if (seen)
@@ -211,10 +218,8 @@ void Checking::judged(int status, const std::string& output) {
     if (!seen || !seen->complete) {
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
             verdict.stopped = TimedOut{seconds_per_exercise};
-        else {
-            verdict.state = State::not_built;
-            verdict.words = {"The judge of this exercise left no report.", support::one_line(output)};
-        }
+        else
+            verdict = not_judged(status, output, verdict.report, exercise, options.boost);
         return;
     }
     if (all_pass(*seen) || seen->film) {
@@ -238,6 +243,8 @@ void Checking::judged(int status, const std::string& output) {
 
 /// What the learner's lines tell, by themselves and together with the numbers.
 void Checking::look_at_the_lines(Verdict& verdict, const Exercise& exercise) const {
+    if (const Problem* const first = first_problem(verdict.report); first && explains_itself(*first))
+        return;
     const std::string text = support::read_file(place.project / exercise.file());
     verdict.likely = likely_mistakes(support::read_file(log_of(place, exercise)), exercise.file(), text,
                                      is_recognized(verdict.report.diagnosis));

@@ -47,6 +47,8 @@ public:
     std::size_t done() const { return index; }
     /// The output of Boost.Test's own formats.
     const std::string& said() const { return boosts_words; }
+    /// The exit status of the last judge (checks/judging.hpp); -1 if a signal ended it.
+    int judged_with() const { return judges_status; }
 
 private:
     enum class Step { begin, wait, build, judge, build_with_sanitizers, judge_with_sanitizers, end };
@@ -69,6 +71,7 @@ private:
     std::size_t index = 0;
     std::vector<BuiltSource> sources; // of the build
     std::string boosts_words;
+    int judges_status = 0;
     std::shared_ptr<support::TemporaryFolder> folder;
     std::shared_ptr<Turn> turn;
 };

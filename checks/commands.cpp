@@ -63,8 +63,9 @@ std::string relative_to(const Workplace& place, std::string text) {
 
 State file_state(const Workplace& place, const Exercise& exercise) {
     const fs::path file = place.project / exercise.file();
-    if (!fs::is_regular_file(file))
-        return State::missing;
+    std::error_code none;
+    if (const fs::file_status status = fs::status(file, none); !fs::is_regular_file(status))
+        return fs::exists(status) ? State::not_a_file : State::missing;
     if (access(file.c_str(), R_OK) != 0)
         return State::unreadable;
     const bool is_blank = support::read_file(file).find_first_not_of(" \t\r\n") == std::string::npos;

@@ -6,7 +6,7 @@
 // "grading" (the checks and a diagnosis, with no output kept; a call that a busy machine made late is made again). With
 // "puzzle" (the lines to put in order; no call at all) or "questions" (about a right answer), the file gets a Practice
 // instead. The inputs follow from $DEEPSTEPS_SEED.
-// Exit status: 0 with a report, 1 without, 3 where the sandbox of the worker did not start.
+// Exit status: 0 with a report, 1 without; the others: checks/judging.hpp.
 #include "checks/calls.hpp"
 #include "checks/check.hpp"
 #include "checks/film.hpp"
@@ -23,6 +23,8 @@
 #include <boost/test/results_collector.hpp>
 #include <boost/test/results_reporter.hpp>
 #include <boost/test/tree/observer.hpp>
+#include <boost/test/tree/traverse.hpp>
+#include <boost/test/tree/visitor.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -75,7 +77,12 @@ CommandLine parsed(int argc, char** argv) {
 }
 
 Report report;
+std::vector<Check> all_checks; // none where Boost.Test did not understand its options
 bool boost_prints = false;
+
+std::string group_of(const ut::test_unit& unit) {
+    return unit.p_labels->empty() ? "" : unit.p_labels->front();
+}
 
 /// Puts the findings of each check into the report.
 class Collector : public ut::test_observer {
@@ -100,13 +107,20 @@ public:
         report.checks.push_back(check);
     }
 
-private:
-    static std::string group_of(const ut::test_unit& unit) {
-        return unit.p_labels->empty() ? "" : unit.p_labels->front();
-    }
 } collector;
 
+/// Knows all checks without running them.
+class Lister : public ut::test_tree_visitor {
+public:
+    void visit(const ut::test_case& unit) override {
+        all_checks.push_back({unit.p_name.get(), group_of(unit), unit.p_description.get(), false, {}});
+    }
+};
+
 bool set_up() {
+    constexpr bool even_disabled = true;
+    Lister lister;
+    ut::traverse_test_tree(ut::framework::master_test_suite(), lister, even_disabled);
     ut::framework::register_observer(collector);
     ut::results_reporter::set_level(ut::NO_REPORT);
     if (!boost_prints)
@@ -152,6 +166,22 @@ void record_the_film() {
     CellRun run;
     run.problem = stopped_by([] { report.film = record_film(report.exercise.substr(3)); });
     report.cells.push_back(run);
+}
+
+/// The exit status where Boost.Test has run no check, and ended with `boosts_status`.
+int without_checks(const CommandLine& line, int boosts_status) {
+    if (boosts_status == 0)
+        return asked_for_something_else;
+    if (all_checks.empty())
+        return misunderstood_options;
+    const auto chooses = [](const char* word) {
+        return word && (std::string(word).starts_with("--run_test") || std::string(word).starts_with("-t"));
+    };
+    if (std::none_of(line.boost.begin() + 1, line.boost.end(), chooses))
+        return failed;
+    report.checks = all_checks;
+    write_report(line.report, report);
+    return has_no_such_check;
 }
 
 /// For a learner, where an exception or an endless loop is.
@@ -216,9 +246,10 @@ int judge(int argc, char** argv) {
         return reported;
     }
     line.boost.push_back(nullptr);
-    ut::unit_test_main(set_up, static_cast<int>(line.boost.size()) - 1, line.boost.data());
+    const int boosts_status =
+        ut::unit_test_main(set_up, static_cast<int>(line.boost.size()) - 1, line.boost.data());
     if (report.checks.empty())
-        return failed;
+        return without_checks(line, boosts_status);
     if (line.faults)
         report.printed += remote.take_output();
     look_for_the_line(line);

@@ -21,6 +21,7 @@ public:
         switch (verdict.state) {
         case State::missing:
         case State::unreadable:
+        case State::not_a_file:
         case State::empty:
             out << file_sentence(verdict.state, culprit().file(), "./deepsteps reset " + culprit().number())
                 << '\n';
@@ -28,6 +29,10 @@ public:
         case State::not_built:
             lines(verdict.words);
             out << "It could not be built, through no fault of yours. To find out more: ./deepsteps test\n";
+            break;
+        case State::not_judged:
+            lines(verdict.words);
+            out << "So there is no verdict. To check all of it: " << again() << '\n';
             break;
         case State::does_not_compile:
             does_not_compile();

@@ -120,7 +120,8 @@ struct Sentence {
         return p.words && !p.words->empty() ? what + "\n(" + *p.words + ')' : what;
     }
     std::string operator()(const Exited&) const {
-        return "it ended the program before it returned: does it call exit?";
+        return "it ended the program before it returned: does it call exit, or close files that it did not "
+               "open?";
     }
     std::string operator()(const TimedOut& p) const {
         char seconds[40];
@@ -160,6 +161,11 @@ std::string file_sentence(State state, const std::string& file, const std::strin
     const std::string or_restore = ", or restore the original: " + restore;
     if (state == State::missing)
         return file + " is not there. Move it back" + or_restore;
+    if (state == State::not_a_file)
+        return file +
+               " is not a file: a folder or a pipe has its name. Move that away, then restore the "
+               "original: " +
+               restore;
     if (state == State::empty)
         return file + " is empty. Undo that in your editor" + or_restore;
     return file + " cannot be read. Give yourself permission: chmod u+rw " + file;
@@ -216,12 +222,16 @@ std::string to_string(State state) {
         return "the file is missing";
     case State::unreadable:
         return "the file cannot be read";
+    case State::not_a_file:
+        return "not a file";
     case State::empty:
         return "the file is empty";
     case State::does_not_compile:
         return "does not compile";
     case State::not_built:
         return "could not be built";
+    case State::not_judged:
+        return "could not be checked";
     case State::not_started:
         return "not started";
     case State::not_ready:

@@ -28,7 +28,7 @@ struct Where {
 };
 std::optional<Where> where_it_happens(const Verdict& verdict);
 
-/// That a file is missing, unreadable or empty, and what to do. `restore` brings the original back, such as
+/// That a file is missing, unreadable, empty or none, and what to do. `restore` brings the original back, such as
 /// "./deepsteps reset 03".
 std::string file_sentence(State state, const std::string& file, const std::string& restore);
 

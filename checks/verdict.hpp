@@ -257,9 +257,11 @@ enum class State {
     unknown,          // not checked yet
     missing,          // there is no file
     unreadable,       // the file cannot be read
+    not_a_file,       // a folder or a pipe has its name
     empty,            // the file is blank
     does_not_compile, // words: the compiler's, explained
     not_built,        // through no fault of the learner's; words say why
+    not_judged,       // the judge gave no result; words say why
     not_started,      // its own function is not_written
     not_ready,        // a function it builds on is not_written
     wrong,
@@ -272,7 +274,8 @@ struct Verdict {
     std::string not_written; // a function
     bool throw_left = false; // it has its lines, and the throw line of the original as well
     std::string culprit;     // the exercise whose file is missing, unreadable, empty or does not compile
-    std::vector<std::string> words;    // for does_not_compile and not_built: the log, line by line
+    /// For does_not_compile and not_built the log, line by line; for not_judged what happened.
+    std::vector<std::string> words;
     std::vector<std::string> likely;   // mistakes that a wrong answer's own lines show, and their warnings
     std::vector<std::string> cautions; // of a right answer: what C++ leaves open
     std::optional<MemoryFault> fault;

@@ -81,6 +81,14 @@ check "$first: JUnit leaves no check out" 0 \
     "$("$build/solutions/$first" --log_format=JUNIT 2>/dev/null | grep -cE '<failure|<skipped|assertions="0"')"
 run "$build/solutions/$first" --run_test=@expected_output
 check "$first: a group's page shows no other" "0 0" "$status $(grep -c unseen <<<"$output")"
+run "$build/solutions/$first" --run_test=@nonsense
+check "$first: a group that it has not" "2 No check of exercise ${first%%_*} is called @nonsense." "$status ${output%%$'\n'*}"
+check_has "$first: those that it has" "$output" "Its groups: @"
+run "$build/solutions/$first" --bogus
+check "$first: an option that Boost.Test has not: exit status" 2 "$status"
+check_has "$first: an option that Boost.Test has not: named" "$output" "Boost.Test does not understand --bogus ("
+run "$build/solutions/$first" --help
+check "$first: Boost.Test's help, for a pipe without colours" "0 0" "$status $(grep -c $'\x1b' <<<"$output")"
 
 run "$build/tools/course" hint 99
 check "an unknown exercise: exit status" 1 "$status"

@@ -122,6 +122,17 @@ echo >&3
 says "Enter checks again" "✗ Not yet: 3 of 7 checks fail."
 body '    Z = W * A; Z.each_col() += b; throw dnn::NotImplemented("linear_forward");' >"$file"
 says "a throw line that was left" "Your lines are there, but so is the throw line."
+{
+    echo '#include <csignal>'
+    body '    kill(getppid(), SIGTERM); sleep(1);'
+} >"$work/new.cpp"
+mv "$work/new.cpp" "$file"
+says "code that ends its judge" "✗ It could not be checked."
+says "is named" "did: does it call kill?"
+body $'    for (int i = 0; i < 100000; ++i) std::cout << "twenty characters, \\n"; Z = W * A;' >"$file"
+says "what prints without end" "it printed more than a megabyte in one call"
+body $'    if (fork() == 0)\n        Z = W;\n    Z = W * A;\n    Z.each_col() += b;' >"$file"
+says "a copy of the process gives no second answer" "✓ Solved!"
 body '    A.print("A"); Z = W * A + b;' >"$file"
 says "an exception: where it came from" "Where it happens"
 says "an exception is told" "it threw an exception"
@@ -134,6 +145,12 @@ says "the file and the line, from the project on" "  exercises/03_linear_forward
 says "an empty file" "exercises/03_linear_forward.cpp is empty."
 mv "$file" "$work/away.cpp"
 says "a file that was moved away" "exercises/03_linear_forward.cpp is not there."
+mkfifo "$file"
+echo >&3
+says "a pipe in its place is not waited for" "exercises/03_linear_forward.cpp is not a file"
+printf 'r\ny\n' >&3
+says "nor is it overwritten" "Move that away, then"
+rm "$file"
 mv exercises "$work/exercises"
 mkdir exercises # the other files stay away, or all of them would be built again
 cp -p "$work/exercises/course.json" exercises # newer, it would have everything configured again
@@ -196,6 +213,7 @@ mv "$work/build.ninja" "$build/build.ninja"
 echo q >&3
 says "q says how to go on" "To go on: ./deepsteps learn"
 ended "q ends it" 0
+check "no line is named beside what explains itself" 0 "$(grep -c 'only the next statement' "$work/said")"
 check "no scrolling keys without a terminal" 0 "$(grep -c PgUp "$work/said")"
 check "no escape sequence without a terminal" 0 "$(grep -c $'\x1b' "$work/said")"
 exec 3>&-

@@ -69,7 +69,21 @@ check "check takes a file" 0 "$status"
 run ./deepsteps hint
 check_has "hint alone: the first unsolved one" "$output" "Hint 1 of 3 for initialize_parameters"
 
-cp exercises/03_linear_forward.cpp mine
+mv exercises/03_linear_forward.cpp mine
+mkdir exercises/03_linear_forward.cpp
+for verb in 'check 03' 'reset 03' 'show 05'; do
+    # shellcheck disable=SC2086 # two words
+    run ./deepsteps $verb
+    check "a folder in the file's place, $verb: exit status" 1 "$status"
+    check "a folder in the file's place, $verb: one sentence" 1 "$(grep -c 'is not a file: a folder or a pipe' <<<"$output")"
+    check "a folder in the file's place, $verb: nothing else" 1 "$(wc -l <<<"$output")"
+done
+run bash tools/submit.sh "$PWD" packing --out=folder.zip
+check_has "a folder in the file's place, submit" "$output" "exercises/03_linear_forward.cpp is not a file"
+rmdir exercises/03_linear_forward.cpp
+cp mine exercises/03_linear_forward.cpp
+run ./deepsteps show 05
+check_has "show of what is not written: itself" "$output" "there is no picture before exercise 05, L_model_forward, is written."
 run ./deepsteps reset linear_forward
 check "reset: the file's name has the date" 1 "$(find exercises/kept -name "03_linear_forward.$(date +%Y)-??-??_??.??.??.cpp" | wc -l)"
 bash -c "$(grep '^    cp ' <<<"$output")"

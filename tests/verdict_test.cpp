@@ -1,6 +1,8 @@
 // Verdicts as data: every kind of problem for every reader, to JSON and back, and no trace of an unseen input in what a
 // learner may see.
 #include "checks/build_log.hpp"
+#include "checks/judging.hpp"
+#include "checks/not_judged.hpp"
 #include "checks/page.hpp"
 #include "checks/report.hpp"
 #include "checks/sentences.hpp"
@@ -276,6 +278,23 @@ TEST_CASE(a_refused_system_call_is_no_crash) {
          {Problem(Crashed{SIGSYS, std::nullopt}), checks::redacted(Crashed{SIGSYS, "words"})})
         EXPECT(checks::sentence(problem) == "it was ended for a system call that graded code may not make");
     EXPECT(checks::sentence(checks::redacted(Crashed{SIGTRAP, std::nullopt})) == "it crashed");
+}
+
+TEST_CASE(a_judge_without_a_result_is_no_fault_of_the_build) {
+    const auto page = [](int status, const std::string& output, const Report& left = {}) {
+        return page_of(not_judged(status, output, left, exercise, {"--run_test=@gradients"}), exercise,
+                       {exercise}, {});
+    };
+    EXPECT(has(page(SIGTERM, ""), "ended by a signal (Terminated)"));
+    EXPECT(has(page(SIGTERM, ""), "03_linear_forward.cpp did: does it call kill?"));
+    EXPECT(has(page(1 << 8, "judge: no\nspace"), "ended without a result, and said: judge: no"));
+    Report all;
+    all.checks = {{"shapes", "shapes", "", false, {}}, {"bias", "properties", "", false, {}}};
+    EXPECT(page(has_no_such_check << 8, "", all) ==
+           "No check of exercise 03 is called @gradients.\n"
+           "Its groups: @shapes, @properties\n"
+           "Its checks: shapes, bias\n"
+           "So there is no verdict. To check all of it: ./deepsteps check 03\n");
 }
 
 TEST_SUITE_END()

@@ -66,6 +66,11 @@ fs::path keep(const fs::path& file, const std::string& name) {
 void reset(const Exercise& exercise) {
     const fs::path file = project / exercise.file();
     const std::string fresh = original(exercise);
+    if (fs::exists(file) && !fs::is_regular_file(file))
+        throw std::runtime_error(exercise.file() +
+                                 " is not a file: a folder or a pipe has its name. Move that away, "
+                                 "then: ./deepsteps reset " +
+                                 exercise.number());
     if (fs::exists(file) && read(file) == fresh) {
         std::cout << exercise.file() << " is still the original; nothing to do.\n";
         return;
@@ -105,6 +110,7 @@ int main(int argc, char** argv) {
     std::string word, log;
     int level = 1;
     const tools::Option needed{"exercise", &word, "its number, name or file", {.required = true}};
+    const tools::Option first{"exercise", &word, "its number, name or file; default: the first unsolved one"};
     const tools::Option any{"exercise", &word, "its number, name or file; default: the first with an error"};
     const tools::Option file{"log", &log, "the file with the compiler's output", {.required = true}};
     const tools::Option step{"level", &level, "1, 2 or 3: each goes one step further"};
@@ -114,7 +120,7 @@ int main(int argc, char** argv) {
         {},
         {{"names", "every exercise: its name, its title, and \"further\" if it goes beyond the course"},
          {"name", "the full name of an exercise", {needed}},
-         {"hint", "a hint for an exercise", {needed, step}},
+         {"hint", "a hint for an exercise", {first, step}},
          {"reset", "restore the original of an exercise; your version is kept", {needed}},
          {"stub", "print the original of an exercise", {needed}},
          {"explain-log", "explain the first error in a build log", {file, any}},

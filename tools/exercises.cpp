@@ -1,12 +1,14 @@
 // Checks the learner's exercises: `check`, `list`, and `train` with the learner's own functions.
 // build/exercises/NN_name, build/exercises/own/NN_name and build/solutions/NN_name are links to this program; under
 // such a name it checks that exercise.
-// Exit status: 0 solved, 1 wrong, 77 not started, 2 an invalid command line.
+// Exit status: 0 solved, 1 wrong, 77 not started, 2 an invalid command line, or a check that does not exist.
 #include "checks/checking.hpp"
+#include "checks/judging.hpp"
 #include "checks/page.hpp"
 #include "checks/sentences.hpp"
 #include "checks/verdict_json.hpp"
 #include "dnn/support/files.hpp"
+#include "dnn/support/pattern.hpp"
 #include "dnn/support/terminal.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/command_line.hpp"
@@ -22,7 +24,7 @@ namespace {
 
 using namespace checks;
 
-constexpr int solved = 0, wrong = 1, not_started = 77;
+constexpr int solved = 0, wrong = 1, misused = 2, not_started = 77;
 
 const Workplace place{DEEPSTEPS_SOURCE_DIR, DEEPSTEPS_BUILD_DIR};
 
@@ -67,6 +69,24 @@ int say_all_solved(const Exercise* beyond) {
     return solved;
 }
 
+/// Boost.Test colours its words for a pipe, too.
+std::string as_it_goes_out(const std::string& words) {
+    static const support::Pattern colours("\x1b\\[[0-9;]*m");
+    return support::wants_colour() ? words : colours.replaced(words, "");
+}
+
+int say_misunderstood(const std::string& said, const Exercise& exercise,
+                      const std::vector<std::string>& boost) {
+    std::string given;
+    for (const std::string& word : boost)
+        given += ' ' + word;
+    std::string words = said.substr(0, said.find('\n'));
+    words.erase(words.find_last_not_of('.') + 1);
+    tools::print_error("Boost.Test does not understand" + given + " (" + words + "). ./deepsteps check " +
+                       exercise.number() + " -- --help lists its options.");
+    return misused;
+}
+
 /// Checks one exercise and prints its page, or Boost.Test's own output if it was given Boost.Test options.
 int check_one(const std::vector<Exercise>& course, const Exercise& exercise, const CheckOptions& options,
               bool log) {
@@ -75,17 +95,20 @@ int check_one(const std::vector<Exercise>& course, const Exercise& exercise, con
     const Verdict& verdict = checking.verdicts.front();
     if (log)
         std::cerr << support::read_file(log_of(place, exercise));
-    const bool boost_prints = !options.boost.empty() && !options.boost.front().starts_with("--run_test") &&
-                              !checking.said().empty();
+    const bool is_judged = verdict.state != State::not_judged;
+    if (!is_judged && checking.judged_with() == misunderstood_options)
+        return say_misunderstood(checking.said(), exercise, options.boost);
+    const bool boost_prints = !options.boost.empty() && !checking.said().empty() &&
+                              (is_judged ? !options.boost.front().starts_with("--run_test")
+                                         : checking.judged_with() == asked_for_something_else);
     if (boost_prints)
-        std::cout << checking.said();
+        std::cout << as_it_goes_out(checking.said());
     else
         std::cout << page_of(verdict, exercise, course,
                              {support::wants_colour(), options.provider, options.boost.empty(), log});
-    // Boost.Test ran no check because it was asked for something else, such as --list_content.
-    if (boost_prints && verdict.state == State::not_built)
+    if (!is_judged && checking.judged_with() == asked_for_something_else) // such as --list_content
         return solved;
-    return status_of(verdict);
+    return !is_judged && checking.judged_with() == has_no_such_check ? misused : status_of(verdict);
 }
 
 int check_for_programs(const std::vector<Exercise>& course, std::vector<Exercise> which,
@@ -117,7 +140,7 @@ int check(const std::vector<Exercise>& course, const std::vector<std::string>& w
     int worst = solved;
     for (const Exercise& exercise : which) {
         const int status = check_one(course, exercise, options, log);
-        worst = worst == wrong || status == solved ? worst : status;
+        worst = worst == wrong || worst == misused || status == solved ? worst : status;
     }
     return worst;
 }

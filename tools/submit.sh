@@ -33,7 +33,11 @@ trap 'rm -rf "$stage"' EXIT
 mkdir "$stage/exercises"
 while IFS=$'\t' read -r name _; do
     if ! [[ -f $project/exercises/$name.cpp ]]; then
-        complain "exercises/$name.cpp is missing, and is not handed in."
+        if [[ -e $project/exercises/$name.cpp ]]; then
+            complain "exercises/$name.cpp is not a file: a folder or a pipe has its name. It is not handed in."
+        else
+            complain "exercises/$name.cpp is missing, and is not handed in."
+        fi
     elif ! [[ -r $project/exercises/$name.cpp ]]; then
         complain "cannot read exercises/$name.cpp; try: chmod u+r exercises/$name.cpp"
         exit 1

@@ -233,6 +233,9 @@ void write_atomically(const fs::path& file, const std::function<void(std::ostrea
 
 std::string read_file(const fs::path& file) {
     std::ostringstream bytes;
+    std::error_code none;
+    if (!is_descriptor(file) && fs::is_fifo(file, none)) // to open it would wait for a writer
+        return "";
     bytes << std::ifstream(file, std::ios::binary).rdbuf();
     return bytes.str();
 }

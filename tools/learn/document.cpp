@@ -28,6 +28,8 @@ std::string headline(const View& view) {
         return "✗ exercises/" + verdict.culprit + ".cpp does not compile. The first error:";
     case State::not_built:
         return "✗ It could not be built, through no fault of yours.";
+    case State::not_judged:
+        return "✗ It could not be checked.";
     case State::unknown:
         return "Not checked yet.";
     default:

@@ -99,12 +99,15 @@ fs::path worker_of(const Exercise& exercise, const std::vector<Exercise>& course
 }
 
 /// Why there is no picture.
-std::string words_for(const checks::Problem& problem, const std::vector<Exercise>& course) {
+std::string words_for(const checks::Problem& problem, const Exercise& shown,
+                      const std::vector<Exercise>& course) {
     if (const auto* const missing = std::get_if<checks::NotWritten>(&problem))
         for (const Exercise& exercise : course)
             if (exercise.function() == missing->function)
-                return "the picture also needs exercise " + exercise.number() + ", " + missing->function +
-                       ", which is not written yet.";
+                return (exercise.name == shown.name ? "there is no picture before exercise "
+                                                    : "the picture also needs exercise ") +
+                       exercise.number() + ", " + missing->function +
+                       (exercise.name == shown.name ? ", is written." : ", which is not written yet.");
     return "one of your functions stopped: " + checks::sentence(problem) + " ./deepsteps check shows which.";
 }
 
@@ -119,7 +122,7 @@ show::Scene scene_of(const Exercise& exercise, const std::vector<Exercise>& cour
     checks::Remote::current() = &remote;
     show::Scene scene;
     if (const auto problem = checks::stopped_by([&] { scene = scene_for(exercise)(); }))
-        throw support::Error(words_for(*problem, course));
+        throw support::Error(words_for(*problem, exercise, course));
     return scene;
 }
 
