@@ -274,9 +274,8 @@ TEST_CASE(the_first_error_of_the_right_exercise) {
 }
 
 TEST_CASE(a_refused_system_call_is_no_crash) {
-    for (const Problem& problem :
-         {Problem(Crashed{SIGSYS, std::nullopt}), checks::redacted(Crashed{SIGSYS, "words"})})
-        EXPECT(checks::sentence(problem) == "it was ended for a system call that graded code may not make");
+    const char* const refused = "it was ended for a system call that graded code may not make";
+    EXPECT(checks::sentence(checks::redacted(Crashed{SIGSYS, "words"})) == refused);
     EXPECT(checks::sentence(checks::redacted(Crashed{SIGTRAP, std::nullopt})) == "it crashed");
 }
 

@@ -47,8 +47,11 @@ std::string of_missing(const std::string& name, const std::string& bare, const s
 
 std::string of_own(const std::string& function, const std::string& text, const std::string& number) {
     if (!text.empty() && !has(text, function + '(') && !has(text, function + " ("))
-        return "The function is not in the file. Is it another exercise's file? ./deepsteps reset " + number +
-               " restores the original, and keeps what is there now.";
+        return "The file has no " + function +
+               ": its first line was changed, or this is another exercise's file. dnn/dnn.hpp has the "
+               "original line; "
+               "./deepsteps reset " +
+               number + " restores the file, and keeps what is there now.";
     return "The function's first line was changed: its name or its arguments differ. dnn/dnn.hpp has the "
            "original.";
 }
