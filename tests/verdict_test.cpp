@@ -297,5 +297,4 @@ TEST_CASE(a_judge_without_a_result_is_no_fault_of_the_build) {
 }
 
 TEST_SUITE_END()
-
 } // namespace verdict_test
