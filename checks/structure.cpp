@@ -217,8 +217,12 @@ Wording structure(const Pairs& pairs) {
         return "not finite: it holds NaN or infinity. Is there a division by 0, or a log of 0?";
     if (for_all(pairs, [](auto& g, auto&) { return arma::abs(g).max() == 0; }))
         return "0 everywhere";
-    if (pairs.got.size() > 1 && !pairs.got[0].is_empty() &&
-        for_all(pairs, [&](auto& g, auto&) { return arma::all(arma::vectorise(g) == pairs.got[0](0)); }))
+    const auto always_same = [](const std::vector<mat>& all) {
+        return std::all_of(all.begin(), all.end(),
+                           [&](const mat& M) { return arma::all(arma::vectorise(M) == all[0](0)); });
+    };
+    if (pairs.got.size() > 1 && !pairs.got[0].is_empty() && always_same(pairs.got) &&
+        !always_same(pairs.right))
         return "always " + chosen(number(pairs.got[0](0)), "the same number") + ", whatever comes in";
     if (for_all(pairs, [](auto& g, auto& r) { return agree(g, -r); }))
         return "right except for its sign, in every element";
