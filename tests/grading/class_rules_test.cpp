@@ -1,7 +1,7 @@
 // What an instructor adds to the checks: a roster, a deadline, points of their own.
 #include "dnn/support/files.hpp"
 #include "tests/expect.hpp"
-#include "tests/grading/class.hpp"
+#include "tests/grading/graded.hpp"
 #include "tools/grade/intake/csv.hpp"
 #include "tools/grade/intake/listing.hpp"
 #include "tools/grade/intake/roster.hpp"
@@ -31,14 +31,6 @@ std::string people(const grade::Intake& intake) {
         all += one.name + '|' + one.id + '|' + one.origin.login + '|' + one.origin.email +
                (one.paths.empty() ? "|nothing" : "") + '\n';
     return all;
-}
-
-grade::Record graded(double points) {
-    grade::Record record{"Ada", "7", "Ada_7", "", {}, {}};
-    for (const checks::Exercise& exercise : course())
-        record.results.push_back(grade::without_points(exercise, grade::Outcome::graded, ""));
-    record.results[0].points = points;
-    return record;
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // overrides.csv: an instructor's own points and words.
 #include "tests/expect.hpp"
-#include "tests/grading/class.hpp"
+#include "tests/grading/graded.hpp"
 #include "tools/grade/judging/overrides.hpp"
 #include "tools/grade/report/class_report.hpp"
 #include "tools/grade/report/results.hpp"
@@ -8,18 +8,6 @@
 namespace fs = std::filesystem;
 
 TEST_SUITE_WITH(overrides, Scratch)
-
-namespace {
-
-grade::Record graded(double points) {
-    grade::Record record{"Ada", "7", "Ada_7", "", {}, {}};
-    for (const checks::Exercise& exercise : course())
-        record.results.push_back(grade::without_points(exercise, grade::Outcome::graded, ""));
-    record.results[0].points = points;
-    return record;
-}
-
-} // namespace
 
 TEST_CASE(overrides_are_checked) {
     const std::string head = "student,exercise,points,comment\n";

@@ -4,6 +4,7 @@
 #include "dnn/support/pattern.hpp"
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/times.hpp"
+#include "tools/grade/judging/points.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,17 +14,9 @@ namespace {
 
 constexpr double hour = 3600, day = 24 * hour; // seconds
 
-std::string plain_number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    std::string number = text;
-    number.erase(number.find_last_not_of('0') + 1);
-    return number.ends_with('.') ? number.substr(0, number.size() - 1) : number;
-}
-
 std::string span(double seconds) {
     const auto counted = [](double count, const std::string& unit) {
-        return plain_number(count) + ' ' + unit + (count == 1 ? "" : "s");
+        return number(count) + ' ' + unit + (count == 1 ? "" : "s");
     };
     const double minutes = std::max(1.0, std::floor(seconds / 60));
     const double days = std::floor(minutes / 1440), hours = std::floor((minutes - days * 1440) / 60);
@@ -35,7 +28,7 @@ std::string span(double seconds) {
 }
 
 std::string points_of(double count) {
-    return plain_number(count) + (count == 1 ? " point" : " points");
+    return number(count) + (count == 1 ? " point" : " points");
 }
 
 /// As a calendar and a clock on the wall have it, where no hour is there twice.
@@ -163,11 +156,10 @@ void apply_deadline(Record& record, const Deadline& deadline) {
         return;
     }
     const std::string rate =
-        penalty.percent ? plain_number(penalty.amount) + "% of the points" : points_of(penalty.amount);
+        penalty.percent ? number(penalty.amount) + "% of the points" : points_of(penalty.amount);
     record.adjustments.push_back({"", -std::round(lost * 100) / 100,
                                   when + ": " + rate + " for each " + (penalty.hourly ? "hour" : "day") +
-                                      " begun, " + plain_number(begun) + " in all, " + points_of(lost) +
-                                      " off."});
+                                      " begun, " + number(begun) + " in all, " + points_of(lost) + " off."});
 }
 
 } // namespace grade

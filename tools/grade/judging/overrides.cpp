@@ -5,6 +5,7 @@
 #include "dnn/support/text.hpp"
 #include "tools/grade/intake/comparable.hpp"
 #include "tools/grade/intake/csv.hpp"
+#include "tools/grade/judging/points.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -16,16 +17,6 @@ namespace {
 
 [[noreturn]] void reject_line(const std::filesystem::path& file, int line, const std::string& why) {
     throw support::Error(support::one_line(file.string()) + ", line " + std::to_string(line) + ": " + why);
-}
-
-double round_to_cents(double points) {
-    return std::round(points * 100) / 100;
-}
-
-std::string number_in(double points) {
-    char text[48];
-    std::snprintf(text, sizeof text, "%g", points);
-    return text;
 }
 
 double points_in(std::string text, const std::filesystem::path& file, int line) {
@@ -54,8 +45,8 @@ void check_cells(const CsvRow& titles, const CsvRow& row, const Override& overri
                                 override.comment.find_first_not_of("0123456789") == std::string::npos;
     if (rest_of_number)
         reject_line(file, row.line,
-                    "the comment is " + override.comment + ", as if " + number_in(override.points) + ',' +
-                        override.comment + " had been cut in two; write " + number_in(override.points) + '.' +
+                    "the comment is " + override.comment + ", as if " + number(override.points) + ',' +
+                        override.comment + " had been cut in two; write " + number(override.points) + '.' +
                         override.comment + ", or a comment in words.");
 }
 
@@ -81,8 +72,8 @@ Adjustment adjustment_of(const Override& override, double points_left) {
     if (points_left + override.points >= 0)
         return {"", override.points, words_of_override(override)};
     return {"", -points_left,
-            words_of_override(override) + " (Of the " + number_in(-override.points) + " to take off, " +
-                number_in(points_left) + (points_left == 1 ? " was" : " were") + " left.)"};
+            words_of_override(override) + " (Of the " + number(-override.points) + " to take off, " +
+                number(points_left) + (points_left == 1 ? " was" : " were") + " left.)"};
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace grade {
 namespace {
@@ -22,10 +23,6 @@ constexpr Group all_groups[] = {
     {"gradients", 2, "gradients", true},
     {"arguments", 1, "arguments left alone", false},
 };
-
-double round_to_cents(double points) {
-    return std::round(points * 100) / 100;
-}
 
 std::vector<const checks::Check*> checks_of(const ExerciseResult& result, const std::string& group) {
     std::vector<const checks::Check*> all;
@@ -103,6 +100,20 @@ std::string reason(const Group& group, const std::vector<const checks::Check*>& 
 }
 
 } // namespace
+
+double round_to_cents(double points) {
+    return std::round(points * 100) / 100;
+}
+
+std::string number(double value) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.2f", round_to_cents(value));
+    std::string digits = text;
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.')
+        digits.pop_back();
+    return digits;
+}
 
 void give_points(ExerciseResult& result) {
     double tenths = 0;

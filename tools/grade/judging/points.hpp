@@ -10,4 +10,9 @@ namespace grade {
 /// counts only as far as the values are right, those of unseen inputs and the gradients.
 void give_points(ExerciseResult& result);
 
+double round_to_cents(double points);
+
+/// "7.5", "10": two decimals at most.
+std::string number(double value);
+
 } // namespace grade

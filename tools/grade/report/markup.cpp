@@ -64,14 +64,4 @@ std::string href(std::string_view path) {
     return result;
 }
 
-std::string number(double value) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.2f", std::round(value * 100) / 100);
-    std::string digits = text;
-    digits.erase(digits.find_last_not_of('0') + 1);
-    if (digits.back() == '.')
-        digits.pop_back();
-    return digits;
-}
-
 } // namespace grade

@@ -1,6 +1,8 @@
 // Text and numbers for the result files: HTML, XML, CSV.
 #pragma once
 
+#include "tools/grade/judging/points.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -17,8 +19,5 @@ std::string csv_cell(std::string_view text);
 
 /// A relative reference from a page to a file below its folder.
 std::string href(std::string_view path);
-
-/// "7.5", "10": two decimals at most.
-std::string number(double value);
 
 } // namespace grade
