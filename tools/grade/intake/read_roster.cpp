@@ -15,37 +15,6 @@ namespace {
 
 constexpr std::uintmax_t max_roster = 16 << 20; // bytes
 
-/// Where the columns are; npos if there is none.
-struct RosterColumns {
-    std::size_t name = std::string::npos, first = name, last = name, id = name, login = name, email = name,
-                role = name, submitted = name;
-};
-
-/// The first header of the wanted ones, which are in order of preference.
-std::size_t column_of(const std::vector<std::string>& keys, const std::vector<std::string>& wanted) {
-    for (const std::string& key : wanted)
-        if (const auto found = std::find(keys.begin(), keys.end(), key); found != keys.end())
-            return static_cast<std::size_t>(found - keys.begin());
-    return std::string::npos;
-}
-
-RosterColumns columns_of(const CsvRow& titles) {
-    const std::vector<std::string> header = column_keys(titles.cells);
-    RosterColumns columns;
-    columns.name =
-        column_of(header, {"name", "student", "fullname", "studentname", "displayname", "rostername"});
-    columns.first = column_of(header, {"firstname", "givenname", "vorname"});
-    columns.last = column_of(header, {"lastname", "surname", "familyname", "nachname"});
-    columns.id = column_of(header, {"id", "identifier", "studentid", "sid", "userid", "idnumber",
-                                    "orgdefinedid", "sisuserid", "matriculationnumber", "matrikelnummer"});
-    columns.login =
-        column_of(header, {"login", "username", "sisloginid", "loginid", "githubusername", "user"});
-    columns.email = column_of(header, {"email", "emailaddress", "mail"});
-    columns.role = column_of(header, {"role", "roles", "courserole"});
-    columns.submitted = column_of(header, {"lastmodifiedsubmission"});
-    return columns;
-}
-
 /// Whether such people hand nothing in.
 bool is_staff(const std::string& role) {
     const std::string key = header_key(role);
@@ -69,6 +38,29 @@ std::string name_in(const CsvRow& row, const RosterColumns& columns) {
 
 } // namespace
 
+std::size_t column_of(const std::vector<std::string>& keys, const std::vector<std::string>& wanted) {
+    for (const std::string& key : wanted)
+        if (const auto found = std::find(keys.begin(), keys.end(), key); found != keys.end())
+            return static_cast<std::size_t>(found - keys.begin());
+    return std::string::npos;
+}
+
+RosterColumns roster_columns(const std::vector<std::string>& header) {
+    RosterColumns columns;
+    columns.name =
+        column_of(header, {"name", "student", "fullname", "studentname", "displayname", "rostername"});
+    columns.first = column_of(header, {"firstname", "givenname", "vorname"});
+    columns.last = column_of(header, {"lastname", "surname", "familyname", "nachname"});
+    columns.id = column_of(header, {"id", "identifier", "studentid", "sid", "userid", "idnumber",
+                                    "orgdefinedid", "sisuserid", "matriculationnumber", "matrikelnummer"});
+    columns.login =
+        column_of(header, {"login", "username", "sisloginid", "loginid", "githubusername", "user"});
+    columns.email = column_of(header, {"email", "emailaddress", "mail"});
+    columns.role = column_of(header, {"role", "roles", "courserole"});
+    columns.submitted = column_of(header, {"lastmodifiedsubmission"});
+    return columns;
+}
+
 std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
     const std::string shown = support::one_line(file.string());
     std::error_code error;
@@ -76,7 +68,8 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file) {
         std::filesystem::file_size(file, error) > max_roster)
         throw support::Error("cannot read the roster " + shown + "; give a CSV file.");
     const std::vector<CsvRow> rows = read_csv(support::read_file(file), shown);
-    const RosterColumns columns = rows.empty() ? RosterColumns{} : columns_of(rows.front());
+    const RosterColumns columns =
+        rows.empty() ? RosterColumns{} : roster_columns(column_keys(rows.front().cells));
     const bool named = columns.name != std::string::npos || columns.last != std::string::npos;
     if (!named && columns.id == std::string::npos && columns.login == std::string::npos)
         throw support::Error(

@@ -13,6 +13,17 @@ struct RosterEntry {
     int line = 0;                                 // in the file
 };
 
+/// Where the columns are; npos if there is none.
+struct RosterColumns {
+    std::size_t name = std::string::npos, first = name, last = name, id = name, login = name, email = name,
+                role = name, submitted = name;
+};
+
+/// The first of the wanted keys that a file has, which are in order of preference; npos if there is none. `keys`: of all
+/// its columns (column_keys()).
+std::size_t column_of(const std::vector<std::string>& keys, const std::vector<std::string>& wanted);
+RosterColumns roster_columns(const std::vector<std::string>& keys);
+
 /// Finds the columns by their headers, in any order: name, id, login and email, or those of a platform's own list.
 /// Throws support::Error, with the line where there is one.
 std::vector<RosterEntry> read_roster(const std::filesystem::path& file);

@@ -36,7 +36,7 @@ std::string moodle_folder(const std::string& name, const std::string& participan
 } // namespace
 
 Outgoing canvas_feedback(const Graded& graded, const std::filesystem::path& out) {
-    Outgoing zip{Platform::canvas, "canvas-feedback.zip", "",
+    Outgoing zip{Platform::canvas, canvas_feedback_file, "",
                  "the assignment's menu in Grades > Re-Upload Submissions"};
     std::vector<ZipEntry> entries;
     for (const Record& record : graded.records) {
@@ -56,7 +56,7 @@ Outgoing canvas_feedback(const Graded& graded, const std::filesystem::path& out)
 }
 
 Outgoing moodle_feedback(const Graded& graded, const std::filesystem::path& out) {
-    Outgoing zip{Platform::moodle, "moodle-feedback.zip", "",
+    Outgoing zip{Platform::moodle, moodle_feedback_file, "",
                  "the assignment's Submissions > Actions > Upload multiple feedback files in a zip"};
     std::vector<ZipEntry> entries;
     for (const Record& record : graded.records) {

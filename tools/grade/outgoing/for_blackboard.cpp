@@ -53,7 +53,7 @@ std::vector<std::string> blackboard_notices(const std::string& header, double ma
 
 Outgoing blackboard_grades(const Graded& graded, const std::string& title) {
     const std::string header = blackboard_header(graded.gradebook, title);
-    Outgoing out{Platform::blackboard, "blackboard-grades.csv", std::string(utf8_mark),
+    Outgoing out{Platform::blackboard, blackboard_grades_file, std::string(utf8_mark),
                  "Grade Center > Work Offline > Upload"};
     out.content += csv_line({"Last Name", "First Name", "Username", header}, Quotes::everywhere);
     for (const Record& record : graded.records) {

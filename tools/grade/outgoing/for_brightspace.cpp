@@ -35,7 +35,7 @@ std::string brightspace_line(const BrightspaceRow& row, bool numbers, bool login
 } // namespace
 
 Outgoing brightspace_grades(const Graded& graded, const std::string& title) {
-    Outgoing out{Platform::brightspace, "brightspace-grades.csv", "", "Grades > Enter Grades > Import"};
+    Outgoing out{Platform::brightspace, brightspace_grades_file, "", "Grades > Enter Grades > Import"};
     std::vector<BrightspaceRow> rows;
     bool numbers = false, logins = false;
     for (const Record& record : graded.records) {

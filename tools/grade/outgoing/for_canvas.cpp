@@ -90,7 +90,7 @@ std::vector<std::string> canvas_notices(const Graded& graded, const std::string&
 
 Outgoing canvas_grades(const Graded& graded, const std::string& title) {
     const std::string header = canvas_header(graded.gradebook, title);
-    Outgoing out{Platform::canvas, "canvas-grades.csv", std::string(utf8_mark), "Grades > Import"};
+    Outgoing out{Platform::canvas, canvas_grades_file, std::string(utf8_mark), "Grades > Import"};
     out.content += csv_line({"Student", "ID", "SIS User ID", "SIS Login ID", "Section", header});
     out.content +=
         csv_line({std::string("    ") + points_possible, "", "", "", "", number(graded.max_points)});

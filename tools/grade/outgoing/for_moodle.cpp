@@ -160,7 +160,7 @@ void check_worksheet(const Gradebook& gradebook) {
 }
 
 Outgoing moodle_grades(const Graded& graded) {
-    Outgoing out{Platform::moodle, "moodle-grades.csv", std::string(utf8_mark),
+    Outgoing out{Platform::moodle, moodle_grades_file, std::string(utf8_mark),
                  "the assignment's Submissions > Actions > Upload grading worksheet"};
     if (is_worksheet(graded.gradebook))
         Worksheet(graded).write(out);

@@ -2,6 +2,7 @@
 
 #include "dnn/support/files.hpp"
 #include "dnn/support/text.hpp"
+#include "tools/grade/intake/roster.hpp"
 #include "tools/grade/intake/worksheet.hpp"
 
 #include <algorithm>
@@ -41,10 +42,7 @@ Gradebook::Gradebook(const std::filesystem::path& list)
 }
 
 std::size_t Gradebook::column(const std::vector<std::string>& keys) const {
-    for (const std::string& key : keys)
-        if (const auto found = std::find(keys_.begin(), keys_.end(), key); found != keys_.end())
-            return static_cast<std::size_t>(found - keys_.begin());
-    return std::string::npos;
+    return column_of(keys_, keys);
 }
 
 std::string Gradebook::value(const CsvRow* row, const std::vector<std::string>& keys) const {
@@ -53,20 +51,13 @@ std::string Gradebook::value(const CsvRow* row, const std::vector<std::string>& 
 }
 
 void Gradebook::read_people() {
-    // In the roster's order of preference, since the roster completed the records.
-    const std::size_t id = column({"id", "identifier", "studentid", "sid", "userid", "idnumber",
-                                   "orgdefinedid", "sisuserid", "matriculationnumber", "matrikelnummer"});
-    const std::size_t login =
-        column({"login", "username", "sisloginid", "loginid", "githubusername", "user"});
-    const std::size_t email = column({"email", "emailaddress", "mail"});
-    const std::size_t name =
-        column({"name", "student", "fullname", "studentname", "displayname", "rostername"});
-    const std::size_t first = column({"firstname", "givenname", "vorname"});
-    const std::size_t last = column({"lastname", "surname", "familyname", "nachname"});
+    // The roster completed the records.
+    const RosterColumns columns = roster_columns(keys_);
     for (const CsvRow& row : rows_)
-        people_.push_back({without_hash(cell(row, id)), participant_in(cell(row, id)),
-                           header_key(cell(row, login)), header_key(cell(row, email)), cell(row, name),
-                           cell(row, first) + ' ' + cell(row, last)});
+        people_.push_back({without_hash(cell(row, columns.id)), participant_in(cell(row, columns.id)),
+                           header_key(cell(row, columns.login)), header_key(cell(row, columns.email)),
+                           cell(row, columns.name),
+                           cell(row, columns.first) + ' ' + cell(row, columns.last)});
 }
 
 const CsvRow* Gradebook::row_of(const Record& record) const {

@@ -11,6 +11,16 @@
 
 namespace grade {
 
+// What the files are called in the folder of results; a later run without the platform removes them.
+inline constexpr const char* canvas_grades_file = "canvas-grades.csv";
+inline constexpr const char* canvas_feedback_file = "canvas-feedback.zip";
+inline constexpr const char* moodle_grades_file = "moodle-grades.csv";
+inline constexpr const char* moodle_feedback_file = "moodle-feedback.zip";
+inline constexpr const char* blackboard_grades_file = "blackboard-grades.csv";
+inline constexpr const char* brightspace_grades_file = "brightspace-grades.csv";
+inline constexpr const char* gradescope_results_file = "gradescope-results.json";
+inline constexpr const char* classroom50_result_file = "result.json";
+
 /// Why a learner is not in a file.
 enum class LeftOut {
     handed_in_nothing,

@@ -16,13 +16,14 @@ namespace {
 
 /// Of the one submission: its results.json, at a name that does not depend on the learner's.
 Outgoing gradescope_results(const Record& record, const fs::path& out) {
-    return {Platform::gradescope, "gradescope-results.json",
+    return {Platform::gradescope, gradescope_results_file,
             support::read_file(out / record.folder / "results.json"), "/autograder/results/results.json", 1};
 }
 
 /// No file for a grade that is not final: without one, Classroom 50 says that grading failed.
 Outgoing classroom50_results(const Record& record) {
-    Outgoing out{Platform::classroom50, "result.json", "", "result.json in the checkout that is graded"};
+    Outgoing out{Platform::classroom50, classroom50_result_file, "",
+                 "result.json in the checkout that is graded"};
     if (!has_failed(record)) {
         out.content = classroom50_result(record, variable_of_environment);
         out.learners = 1;
@@ -133,17 +134,17 @@ std::string free_name(const fs::path& out, std::string name) {
 std::vector<std::string> file_names_for(Platform platform) {
     switch (platform) {
     case Platform::canvas:
-        return {"canvas-grades.csv", "canvas-feedback.zip"};
+        return {canvas_grades_file, canvas_feedback_file};
     case Platform::moodle:
-        return {"moodle-grades.csv", "moodle-feedback.zip"};
+        return {moodle_grades_file, moodle_feedback_file};
     case Platform::blackboard:
-        return {"blackboard-grades.csv"};
+        return {blackboard_grades_file};
     case Platform::brightspace:
-        return {"brightspace-grades.csv"};
+        return {brightspace_grades_file};
     case Platform::gradescope:
-        return {"gradescope-results.json"};
+        return {gradescope_results_file};
     case Platform::classroom50:
-        return {"result.json"};
+        return {classroom50_result_file};
     case Platform::plain:
     case Platform::github_classroom:
         break;
