@@ -46,6 +46,11 @@ std::size_t richest_of(const Case& its, const Search& search) {
     return richest;
 }
 
+/// With another slip, zeros are not seen.
+bool goes_with_another(const Derivation& one) {
+    return one.leaves != Leaves::zeros && !one.stands_alone;
+}
+
 /// The slips that change one of these kinds, each in its own way.
 std::vector<Candidate> slips_near(const Kinds& left, const Case& its, std::size_t k, const Search& search,
                                   const std::vector<Derivation>& all) {
@@ -55,8 +60,8 @@ std::vector<Candidate> slips_near(const Kinds& left, const Case& its, std::size_
     for (const Derivation& one : all) {
         if (near.size() == search.subject.most_paired)
             break;
-        if (one.leaves == Leaves::zeros || one.stands_alone)
-            continue; // with another slip, that is not seen
+        if (!goes_with_another(one))
+            continue;
         const std::optional<Answer> answer = search.run(one.function, its.inputs[k], true);
         if (!answer || answer->thrown)
             continue;
@@ -131,8 +136,8 @@ const Derivation* second_of(const Derivation& first, const Kinds& left, const Ca
     const Change its_change = change_of(first, function);
     std::size_t tried = 0;
     for (const Derivation& second : all) {
-        if (&second == &first || second.function.name != first.function.name ||
-            second.leaves == Leaves::zeros || contradict(first, second) || are_at_odds(first, second))
+        if (&second == &first || second.function.name != first.function.name || !goes_with_another(second) ||
+            contradict(first, second) || are_at_odds(first, second))
             continue;
         if (++tried > most)
             break;
