@@ -230,6 +230,10 @@ std::vector<int> some_deep_layer_dims() {
     return layer_dims;
 }
 
+std::vector<std::vector<int>> one_to_twelve_layers() {
+    return {{4, 1}, {3, 5, 1}, {5, 4, 3, 1}, some_deep_layer_dims(), twelve_layers};
+}
+
 std::string described(std::initializer_list<std::pair<const char*, const arma::mat*>> matrices) {
     std::string text;
     for (const auto& [name, matrix] : matrices)

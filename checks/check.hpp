@@ -110,6 +110,12 @@ Network random_network(np::random::RandomState& draws, const std::vector<int>& l
 /// The layer sizes of a deep network, which no function can know beforehand: 4 to 11 layers, the last of one unit.
 std::vector<int> some_deep_layer_dims();
 
+/// "W10" must come after "W9", not after "W1".
+inline const std::vector<int> twelve_layers = {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1};
+
+/// From logistic regression on, one of the depths drawn.
+std::vector<std::vector<int>> one_to_twelve_layers();
+
 /// Layer sizes that catch a mix-up of rows and columns: wide, narrow, one unit, one example.
 struct LayerSize {
     int n_prev, n, m;

@@ -1,5 +1,7 @@
 #include "checks/exceptions.hpp"
 
+#include "checks/judging.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
@@ -194,12 +196,19 @@ constexpr Bounds fixed[] = {
      "min() was called on an empty matrix: nothing was assigned to it, or something empty"}};
 
 /// What the system says when it refuses, at the end of a message or before a path.
-constexpr Bounds refusals[] = {
-    {"Operation not permitted",
-     "the system refused what it was asked for: graded code may not start programs or processes, use the "
-     "network, or make files that stay"},
-    {"Resource temporarily unavailable",
-     "the system gave it no more threads: graded code may have 200 at a time; join those that are done"}};
+bool is_refused(const std::string& what, const std::string& words) {
+    return what.ends_with(words) || what.find(words + " [") != std::string::npos;
+}
+
+std::optional<Wording> refusal(const std::string& what) {
+    if (is_refused(what, "Operation not permitted"))
+        return "the system refused what it was asked for: graded code may not start programs or processes, "
+               "use the network, or make files that stay";
+    if (is_refused(what, "Resource temporarily unavailable"))
+        return ours("the system gave it no more threads: graded code may have " +
+                    std::to_string(max_threads) + " at a time; join those that are done");
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -222,10 +231,8 @@ std::optional<Wording> explained_exception(const std::string& what, const Argume
         return missing_key(arguments);
     if (what.find("out of bounds") != std::string::npos)
         return out_of_bounds(what);
-    for (const Bounds& message : refusals)
-        if (what.ends_with(message.begin) ||
-            what.find(std::string(message.begin) + " [") != std::string::npos)
-            return message.sentence;
+    if (const std::optional<Wording> refused = refusal(what))
+        return refused;
     for (const Bounds& message : fixed)
         if (what.rfind(message.begin, 0) == 0)
             return message.sentence;

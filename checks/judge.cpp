@@ -106,7 +106,6 @@ public:
         check.passed = check.findings.empty() && ut::results_collector.results(unit.p_id).passed();
         report.checks.push_back(check);
     }
-
 } collector;
 
 /// Knows all checks without running them.

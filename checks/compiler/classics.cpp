@@ -2,6 +2,9 @@
 
 namespace {
 
+const char* const read_by_at =
+    "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…).";
+
 const char* const foreign_character = "There is a character on this line that is not C++: a · or − from a "
                                       "formula, curly quotes, or a space from a web "
                                       "page that looks like any other. Type the line yourself.";
@@ -210,13 +213,10 @@ const Rules& classic_errors() {
         {"read-only|const-qualified", R"(\b(?:if|while) *\(([^=!<>]*[^=!<> ]) *= *([^=][^()]*)\))",
          "= assigns, == compares: %1 == %2."},
         {"map|Parameters|Gradients&discards qualifiers|no viable overloaded operator[]|not marked const",
-         R"(\b(parameters|grads)\[)",
-         "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
+         R"(\b(parameters|grads)\[)", read_by_at},
         {"map|Parameters|Gradients&discards qualifiers|no viable overloaded operator[]|not marked const",
-         R"((\w+)\[)",
-         "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
-        {"no viable overloaded operator[]|marked const", R"((\w+)\[)",
-         "[] could add an entry, and this dictionary is const. Read from it with .at(…): %1.at(…)."},
+         R"((\w+)\[)", read_by_at},
+        {"no viable overloaded operator[]|marked const", R"((\w+)\[)", read_by_at},
         {"=' (operand types are 'const |read-only|discards qualifiers|const-qualified|marked const",
          R"(^ *(parameters|grads)\b[^=]*[-+*/%]?=)",
          "`%1` is const, since it is an argument: it must stay as it is. Change the variable that is "

@@ -3,7 +3,6 @@
 #include "dnn/support/text.hpp"
 
 #include <regex>
-#include <utility>
 
 namespace {
 
@@ -39,7 +38,11 @@ private:
 
     /// The first statement behind this one, up to `end`, in which the pattern is.
     const Statement* later(const std::regex& pattern, std::size_t end) const {
-        for (std::size_t i = now + 1; i < end; ++i)
+        return first_in(now + 1, end, pattern);
+    }
+
+    const Statement* first_in(std::size_t begin, std::size_t end, const std::regex& pattern) const {
+        for (std::size_t i = begin; i < end; ++i)
             if (std::regex_search(whole(source.statements()[i]), pattern))
                 return &source.statements()[i];
         return nullptr;
@@ -118,10 +121,7 @@ private:
             if (!text.starts_with(dictionary + ".at(" + key + ") =") &&
                 !text.starts_with(dictionary + '[' + key + "] ="))
                 continue;
-            const std::size_t overwriting = std::exchange(now, i);
-            const bool is_read = later(word, statements.size()) != nullptr;
-            now = overwriting;
-            if (is_read)
+            if (first_in(i + 1, statements.size(), word))
                 say(statement().line, "`" + name + "` is no copy: once line " +
                                           std::to_string(statements[i].line) + " changes " + entry + ", `" +
                                           name + "` is what that got. Without & it keeps what was there.");

@@ -80,12 +80,7 @@ mat with_zeros(mat x, arma::uword row, arma::uword column) {
     return x;
 }
 
-/// What a sum that is never set back to 0 makes of the elements, in a loop over rows and then columns.
-mat running_by_rows(const mat& x) {
-    const mat sums = arma::cumsum(arma::vectorise(x.t()));
-    return arma::reshape(sums, x.n_cols, x.n_rows).t();
-}
-
+/// What a sum that is never set back to 0 makes of the elements, in a loop over columns and then rows.
 mat running_by_columns(const mat& x) {
     const mat sums = arma::cumsum(arma::vectorise(x));
     return arma::reshape(sums, x.n_rows, x.n_cols);
@@ -126,7 +121,7 @@ const std::map<std::string, Value (*)(const mat&)>& reductions() {
              return Q;
          }},
         {"running_sum", [](const mat& x) -> Value { return mat(arma::cumsum(arma::sum(x, 1))); }},
-        {"running_by_rows", [](const mat& x) -> Value { return running_by_rows(x); }},
+        {"running_by_rows", [](const mat& x) -> Value { return mat(running_by_columns(x.t()).t()); }},
         {"running_by_columns", [](const mat& x) -> Value { return running_by_columns(x); }},
         {"running_in_rows", [](const mat& x) -> Value { return mat(arma::cumsum(x, 1)); }},
         {"running_in_columns", [](const mat& x) -> Value { return mat(arma::cumsum(x, 0)); }},

@@ -29,9 +29,6 @@ const std::vector<Cell>& cells() {
 
 namespace {
 
-/// "W10" must come after "W9", not after "W1".
-const std::vector<int> twelve_layers = {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1};
-
 /// From one layer (logistic regression) to eleven; in the last network AL has more than one row.
 std::vector<std::vector<int>> fewer_layers() {
     return {{4, 1}, {3, 5, 1}, {5, 4, 3, 1}, some_deep_layer_dims(), {4, 5, 3}};

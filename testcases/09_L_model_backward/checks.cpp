@@ -35,10 +35,6 @@ const std::vector<Cell>& cells() {
 
 namespace {
 
-std::vector<std::vector<int>> one_to_twelve_layers() {
-    return {{4, 1}, {3, 5, 1}, {5, 4, 3, 1}, some_deep_layer_dims(), {2, 6, 5, 4, 3, 2, 6, 5, 4, 3, 2, 3, 1}};
-}
-
 /// A network after its forward step, no hidden unit at the kink of relu.
 struct Forward : Network {
     arma::mat AL;
